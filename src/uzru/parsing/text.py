@@ -1,0 +1,121 @@
+"""The text as all stages read it: one view, its paragraphs, its sentences, its tokens, each made once."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import NamedTuple
+
+__all__ = ["Paragraph", "Reading", "Token"]
+
+# A word keeps its inner apostrophes, hyphens and dots between letters ("U.S.", "al-Qaeda", "don't"); numbers keep their
+# inner separators; every other visible character stands alone.  No part can match what its neighbor can: linear.
+_TOKEN = re.compile(r"[^\W\d_]+(?:[-'’.&][^\W_]+)*\.?(?<=\.[^\W\d_]\.)|[^\W\d_]+(?:[-'’.&/][^\W_]+)*|\d+(?:[.,:/]\d+)*|[^\w\s]|[\w]")
+
+# Where a sentence may end: stop, closing marks, a blank.  What follows and what went before decide.
+_STOP = re.compile(r"[.!?…][\"'”’)\]»]{0,3}(?= )")
+_OPENER = re.compile(r" [\"'“‘(\[«]{0,3}(?:[A-Z0-9À-ÞА-Я]|\x01)")
+_ABBREVIATIONS = frozenset(
+    "mr mrs ms dr prof gen col lt capt sgt maj cmdr adm brig sen rep gov rev hon st jr sr no vs v etc inc corp co ltd"
+    " jan feb mar apr jun jul aug sept sep oct nov dec ave dept est fig al approx u.s u.k u.n e.g i.e ph.d a.m p.m d.c".split()
+)
+
+
+class Token(NamedTuple):
+    """A word, number or mark: half-open offsets and the characters."""
+
+    start: int
+    end: int
+    text: str
+
+
+class Paragraph(NamedTuple):
+    """A stretch of running text, half-open, and the kind of block it stands in (a `BlockKind` value)."""
+
+    start: int
+    end: int
+    kind: str
+
+
+class Reading:
+    """A text as the stages read it.  Not part of the public model.
+
+    Attributes:
+        text: the input, unchanged.
+        view: as long as `text`, offsets agree: inside a paragraph line breaks and odd blanks are plain blanks;
+            between paragraphs stands a newline; what is no prose (frames, credits, related titles) is blank.
+        paragraphs: the prose, in order; no two overlap.
+
+    >>> reading = Reading("One. Two?\\n\\nThree.")
+    >>> [reading.view[start:end] for start, end in reading.sentences]
+    ['One.', 'Two?', 'Three.']
+    """
+
+    def __init__(self, text: str, view: str | None = None, paragraphs: tuple[Paragraph, ...] | None = None) -> None:
+        self.text = text
+        self.view = text if view is None else view
+        self.paragraphs = plain_paragraphs(self.view) if paragraphs is None else paragraphs
+        self._tokens: dict[int, list[Token]] = {}
+
+    @cached_property
+    def low(self) -> str:
+        """`view` in lower case, of the same length even where Unicode's lower case is longer."""
+        low = self.view.lower()
+        return low if len(low) == len(self.view) else "".join(c.lower() if len(c.lower()) == 1 else c for c in self.view)
+
+    @cached_property
+    def sentences(self) -> list[tuple[int, int]]:
+        """Half-open offsets of the sentences of all paragraphs, in order."""
+        return [span for paragraph in self.paragraphs for span in split_sentences(self.view, paragraph.start, paragraph.end)]
+
+    def tokens(self, start: int, end: int) -> list[Token]:
+        """The tokens of `view[start:end]`; made once for a stretch that begins at `start`."""
+        found = self._tokens.get(start)
+        if found is None or (found and found[-1].end > end):
+            found = [Token(m.start(), m.end(), m[0]) for m in _TOKEN.finditer(self.view, start, end)]
+            self._tokens[start] = found
+        return found
+
+
+def plain_paragraphs(view: str) -> tuple[Paragraph, ...]:
+    """Every line that is not blank as a paragraph.
+
+    >>> plain_paragraphs("a b\\n\\n c ")
+    (Paragraph(start=0, end=3, kind='paragraph'), Paragraph(start=6, end=7, kind='paragraph'))
+    """
+    found = []
+    at = 0
+    for line in view.split("\n"):
+        if core := line.strip():
+            start = at + line.index(core[0])
+            found.append(Paragraph(start, start + len(core), "paragraph"))
+        at += len(line) + 1
+    return tuple(found)
+
+
+def split_sentences(view: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Half-open offsets of the sentences between `start` and `end`.
+
+    A stop ends a sentence when a blank and then a capital, digit or opening mark follow, unless it belongs to an
+    abbreviation or to an initial.
+
+    >>> text = "Mr. Ortikov left on Jan. 5. He met J. Roe in the U.S. capital."
+    >>> [text[a:b] for a, b in split_sentences(text, 0, len(text))]
+    ['Mr. Ortikov left on Jan. 5.', 'He met J. Roe in the U.S. capital.']
+    """
+    found = []
+    begin = start
+    for stop in _STOP.finditer(view, start, end):
+        if not _OPENER.match(view, stop.end(), end):
+            continue
+        at = stop.start()
+        if view[at] == ".":
+            word_start = view.rfind(" ", max(begin, at - 24), at) + 1 or begin
+            word = view[max(word_start, begin) : at].lstrip("\"'“‘([«")
+            if (len(word) == 1 and word.isupper()) or word.lower() in _ABBREVIATIONS:
+                continue
+        found.append((begin, stop.end()))
+        begin = stop.end() + 1
+    if begin < end:
+        found.append((begin, end))
+    return found
