@@ -1,0 +1,102 @@
+"""The forms of English verbs and nouns: by rule, with the irregular ones from a table."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from uzru.knowledge import Knowledge
+
+__all__ = ["Inflector", "VerbForms", "plural"]
+
+_SIBILANT = re.compile(r"(?:s|x|z|ch|sh)$")
+_CONSONANT_Y = re.compile(r"[^aeiou]y$")
+# One syllable that ends in one vowel and one consonant doubles it: ban, stop, but not offer, load, fix, show.
+_DOUBLING = re.compile(r"[^aeiou]*(?:qu)?[aeiou][^aeiouwxy]$")
+
+
+class VerbForms(NamedTuple):
+    """All forms of a verb; a form of several spellings has them all."""
+
+    lemma: str
+    third: tuple[str, ...]
+    gerund: tuple[str, ...]
+    past: tuple[str, ...]
+    participle: tuple[str, ...]
+
+
+def plural(noun: str) -> str:
+    """The plural of a noun by rule.
+
+    >>> plural("embassy"), plural("clash"), plural("hunger strike"), plural("police")
+    ('embassies', 'clashes', 'hunger strikes', 'polices')
+    """
+    if _SIBILANT.search(noun):
+        return noun + "es"
+    return noun[:-1] + "ies" if _CONSONANT_Y.search(noun) else noun + "s"
+
+
+def _third(verb: str) -> str:
+    return verb + "es" if verb.endswith("o") else plural(verb)
+
+
+def _gerund(verb: str) -> str:
+    if verb.endswith("ie"):
+        return verb[:-2] + "ying"
+    if verb.endswith("e") and not verb.endswith(("ee", "oe", "ye")):
+        return verb[:-1] + "ing"
+    return verb + verb[-1:] * bool(_DOUBLING.fullmatch(verb)) + "ing"
+
+
+def _past(verb: str) -> str:
+    if verb.endswith("e"):
+        return verb + "d"
+    if _CONSONANT_Y.search(verb):
+        return verb[:-1] + "ied"
+    return verb + verb[-1:] * bool(_DOUBLING.fullmatch(verb)) + "ed"
+
+
+class Inflector:
+    """Gives the forms of verbs, knowing the irregular ones of a table.
+
+    A particle verb is written with a hyphen ('call-off') and inflects its first word.
+
+    Attributes:
+        irregular: past, participle, gerund and third person, each as printed in the table, by lemma.
+
+    >>> from uzru.knowledge import Knowledge
+    >>> inflector = Inflector.of(Knowledge())
+    >>> inflector.forms("deny").past, inflector.forms("expel").gerund, inflector.forms("hold-back").participle
+    (('denied',), ('expelling',), ('held-back',))
+    """
+
+    def __init__(self, irregular: dict[str, tuple[tuple[str, ...], ...]]) -> None:
+        self.irregular = irregular
+
+    @classmethod
+    def of(cls, knowledge: Knowledge) -> Inflector:
+        """An inflector that knows the table `irregular-verbs`."""
+        table: dict[str, tuple[tuple[str, ...], ...]] = {}
+        for lemma, *cells in knowledge.table("irregular-verbs"):
+            table.setdefault(lemma, tuple(tuple(cell.split()) for cell in cells))
+        return cls(table)
+
+    def forms(self, lemma: str) -> VerbForms:
+        """All forms of a verb."""
+        verb, hyphen, particle = lemma.partition("-")
+        past, participle, gerund, third = self.irregular.get(verb, ((), (), (), ()))
+        past = past or (_past(verb),)
+
+        def joined(forms: Iterable[str]) -> tuple[str, ...]:
+            return tuple(form + hyphen + particle for form in forms)
+
+        return VerbForms(
+            lemma,
+            joined(third or (_third(verb),)),
+            joined(gerund or (_gerund(verb),)),
+            joined(past),
+            joined(participle or past),
+        )
