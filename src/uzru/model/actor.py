@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import attrs
 
 from uzru.errors import ModelError
 from uzru.model.span import ActorId, CountryCode, Span, make_id
-
-if TYPE_CHECKING:
-    from uzru.model.when import Interval, PartialDate
+from uzru.model.vocabulary import Vocabulary
+from uzru.model.when import Interval, PartialDate
 
 __all__ = ["SECTORS", "Actor", "ActorKind", "Mention", "MentionForm", "Place", "PlaceMention", "Role"]
 
@@ -26,7 +24,7 @@ SECTORS = frozenset(
 _COUNTRY = re.compile(r"[A-Z]{3}")
 
 
-class ActorKind(StrEnum):
+class ActorKind(Vocabulary):
     """What sort of actor it is."""
 
     PERSON = "person"
@@ -35,7 +33,7 @@ class ActorKind(StrEnum):
     GROUP = "group"
 
 
-class MentionForm(StrEnum):
+class MentionForm(Vocabulary):
     """How an article names an actor."""
 
     NAME = "name"
@@ -53,11 +51,10 @@ def _named(instance: object, attribute: attrs.Attribute[str], value: str) -> Non
         raise ModelError(f"{type(instance).__name__}.{attribute.name} is empty; give it a name")
 
 
-def _coded(instance: object, attribute: attrs.Attribute[Any], value: str | None) -> None:
-    if value is not None and not _COUNTRY.fullmatch(value):
-        raise ModelError(
-            f"{type(instance).__name__}.{attribute.name} is {value!r}; give the three capitals of ISO 3166-1, such as 'UZB'"
-        )
+def _country(code: str | None) -> CountryCode | None:
+    if code is not None and not _COUNTRY.fullmatch(code):
+        raise ModelError(f"{code!r} is no country code; give the three capitals of ISO 3166-1 alpha-3, such as 'UZB'")
+    return None if code is None else CountryCode(code)
 
 
 def _sectors(instance: object, attribute: attrs.Attribute[Any], value: tuple[str, ...]) -> None:
@@ -82,7 +79,7 @@ class Role:
 
     title: str = attrs.field(validator=_named)
     organization: str | None = None
-    country: CountryCode | None = attrs.field(default=None, validator=_coded, converter=lambda x: x)
+    country: CountryCode | None = attrs.field(default=None, converter=_country)
     held: Interval | None = None
 
     def __str__(self) -> str:
@@ -111,7 +108,7 @@ class Actor:
 
     name: str = attrs.field(validator=_named)
     kind: ActorKind = attrs.field(converter=ActorKind)
-    country: CountryCode | None = attrs.field(default=None, validator=_coded, converter=lambda x: x)
+    country: CountryCode | None = attrs.field(default=None, converter=_country)
     sectors: tuple[str, ...] = attrs.field(default=(), validator=_sectors)
     aliases: tuple[str, ...] = ()
     roles: tuple[Role, ...] = ()
@@ -139,8 +136,6 @@ class Actor:
         >>> str(putin.role_at("2004-04-15")), str(putin.role_at("2010"))
         ('president (RUS)', 'politician')
         """
-        from uzru.model.when import PartialDate
-
         day = PartialDate.parse(when) if isinstance(when, str) else when
         day = PartialDate.from_date(day) if isinstance(day, date) else day
         dated = [role for role in self.roles if role.held is not None and role.held.contains(day)]
@@ -181,7 +176,7 @@ class Place:
     """
 
     name: str = attrs.field(validator=_named)
-    country: CountryCode | None = attrs.field(default=None, validator=_coded, converter=lambda x: x)
+    country: CountryCode | None = attrs.field(default=None, converter=_country)
 
     def __str__(self) -> str:
         return self.name

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-from typing import TYPE_CHECKING
 
 import attrs
 
@@ -12,14 +10,13 @@ from uzru.model.actor import Actor, Place
 from uzru.model.plover import CONTEXTS, MODES, QUADS, EventType, Quad
 from uzru.model.quote import certainty
 from uzru.model.span import EventId, QuoteId, Span
-
-if TYPE_CHECKING:
-    from uzru.model.when import When
+from uzru.model.vocabulary import Vocabulary
+from uzru.model.when import When
 
 __all__ = ["Event", "EventStatus", "Magnitude", "MagnitudeKind"]
 
 
-class EventStatus(StrEnum):
+class EventStatus(Vocabulary):
     """Whether it happened, as the article tells it."""
 
     OCCURRED = "occurred"
@@ -30,7 +27,7 @@ class EventStatus(StrEnum):
     HISTORICAL = "historical"
 
 
-class MagnitudeKind(StrEnum):
+class MagnitudeKind(Vocabulary):
     """What is counted."""
 
     KILLED = "killed"

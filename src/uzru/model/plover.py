@@ -6,13 +6,14 @@ of CAMEO.
 
 from __future__ import annotations
 
-from enum import StrEnum
 from types import MappingProxyType
+
+from uzru.model.vocabulary import Vocabulary
 
 __all__ = ["CONTEXTS", "MODES", "QUADS", "EventType", "Quad"]
 
 
-class EventType(StrEnum):
+class EventType(Vocabulary):
     """The sixteen event types."""
 
     AGREE = "AGREE"
@@ -33,7 +34,7 @@ class EventType(StrEnum):
     ASSAULT = "ASSAULT"
 
 
-class Quad(StrEnum):
+class Quad(Vocabulary):
     """The four classes of events: verbal or material, cooperation or conflict."""
 
     VERBAL_COOPERATION = "verbal-cooperation"

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-from typing import TYPE_CHECKING
 
 import attrs
 
 from uzru.errors import ModelError
 from uzru.model.actor import Actor
 from uzru.model.span import QuoteId, Span
-
-if TYPE_CHECKING:
-    from uzru.model.when import When
+from uzru.model.vocabulary import Vocabulary
+from uzru.model.when import When
 
 __all__ = ["Cue", "CueCategory", "Quote", "QuoteKind", "certainty"]
 
 
-class QuoteKind(StrEnum):
+class QuoteKind(Vocabulary):
     """How the words are given: all within marks, some, none."""
 
     DIRECT = "direct"
@@ -25,7 +22,7 @@ class QuoteKind(StrEnum):
     INDIRECT = "indirect"
 
 
-class CueCategory(StrEnum):
+class CueCategory(Vocabulary):
     """What the cue tells of: an act of speech, of writing, or only a belief."""
 
     SPEECH = "speech"

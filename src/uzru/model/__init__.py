@@ -1,0 +1,52 @@
+"""The classes: what a news report is, with no notion of how it is read."""
+
+from uzru.model.actor import Actor, ActorKind, Mention, MentionForm, Place, PlaceMention, Role
+from uzru.model.article import Article, Block, BlockKind, Credit, Dateline, DateMention, DateType, Link, Source
+from uzru.model.corpus import Corpus
+from uzru.model.event import Event, EventStatus, Magnitude, MagnitudeKind
+from uzru.model.plover import EventType, Quad
+from uzru.model.quote import Cue, CueCategory, Quote, QuoteKind
+from uzru.model.span import ActorId, ArticleId, CountryCode, EventId, QuoteId, Span, make_id
+from uzru.model.when import Duration, Interval, PartialDate, When, parse_when
+
+__all__ = [
+    "Actor",
+    "ActorId",
+    "ActorKind",
+    "Article",
+    "ArticleId",
+    "Block",
+    "BlockKind",
+    "Corpus",
+    "CountryCode",
+    "Credit",
+    "Cue",
+    "CueCategory",
+    "DateMention",
+    "DateType",
+    "Dateline",
+    "Duration",
+    "Event",
+    "EventId",
+    "EventStatus",
+    "EventType",
+    "Interval",
+    "Link",
+    "Magnitude",
+    "MagnitudeKind",
+    "Mention",
+    "MentionForm",
+    "PartialDate",
+    "Place",
+    "PlaceMention",
+    "Quad",
+    "Quote",
+    "QuoteId",
+    "QuoteKind",
+    "Role",
+    "Source",
+    "Span",
+    "When",
+    "make_id",
+    "parse_when",
+]

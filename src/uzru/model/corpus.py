@@ -1,0 +1,220 @@
+"""Many articles as one: who is who across them, and queries over all they say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from functools import cached_property
+from typing import TypeAlias, overload
+
+import attrs
+
+from uzru.errors import UzruError
+from uzru.model.actor import Actor, ActorKind
+from uzru.model.article import Article
+from uzru.model.event import Event
+from uzru.model.plover import EventType
+from uzru.model.quote import Quote, QuoteKind
+from uzru.model.span import ActorId, Span
+from uzru.model.when import Interval, PartialDate, When
+
+__all__ = ["Corpus", "TimelineEntry"]
+
+Day: TypeAlias = PartialDate | date | str
+Who: TypeAlias = Actor | str
+
+
+@attrs.frozen(kw_only=True)
+class TimelineEntry:
+    """A dated fact.
+
+    Attributes:
+        when: its date: its own, else the article's.
+        article: the article that tells it.
+        fact: the quotation or the event.
+    """
+
+    when: When
+    article: Article
+    fact: Quote | Event
+
+
+@attrs.frozen(repr=False)
+class Corpus(Sequence[Article]):
+    """Many articles, in the order given; slices are corpora.
+
+    Attributes:
+        articles: the articles.
+        faults: why others could not be read, if it was loaded from files.
+
+    >>> import uzru
+    >>> corpus = uzru.Corpus([uzru.parse('"We stay," Egor Panin said.', date="2004-05-02")])
+    >>> len(corpus), [quote.text for quote in corpus.quotes(by="Panin", since="2004")]
+    (1, ['We stay,'])
+    """
+
+    articles: tuple[Article, ...] = attrs.field(default=(), converter=tuple)
+    faults: tuple[UzruError, ...] = attrs.field(default=(), converter=tuple, kw_only=True, eq=False)
+
+    def __repr__(self) -> str:
+        faults = f", {len(self.faults)} could not be read" if self.faults else ""
+        return f"Corpus({len(self.articles)} articles{faults})"
+
+    def __len__(self) -> int:
+        return len(self.articles)
+
+    def __iter__(self) -> Iterator[Article]:
+        return iter(self.articles)
+
+    @overload
+    def __getitem__(self, index: int) -> Article: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Corpus: ...
+
+    def __getitem__(self, index: int | slice) -> Article | Corpus:
+        if isinstance(index, slice):
+            return Corpus(self.articles[index])
+        return self.articles[index]
+
+    @cached_property
+    def _actors(self) -> dict[ActorId, Actor]:
+        """One actor for each id, the one with the most roles and aliases."""
+        found: dict[ActorId, Actor] = {}
+        for article in self.articles:
+            for actor in article.actors:
+                held = found.get(actor.id)
+                if held is None or (len(actor.roles), len(actor.aliases)) > (len(held.roles), len(held.aliases)):
+                    found[actor.id] = actor
+        return found
+
+    def actors(self, kind: ActorKind | str | None = None) -> tuple[Actor, ...]:
+        """Everybody that the articles name, each once, in the order of first mention."""
+        wanted = None if kind is None else ActorKind(kind)
+        return tuple(actor for actor in self._actors.values() if wanted is None or actor.kind is wanted)
+
+    def quotes(
+        self,
+        *,
+        by: Who | None = None,
+        about: Who | None = None,
+        to: Who | None = None,
+        since: Day | None = None,
+        until: Day | None = None,
+        kind: QuoteKind | str | None = None,
+    ) -> tuple[Quote, ...]:
+        """The quotations that meet all conditions, in text order; pull quotes that repeat another are left out.
+
+        Args:
+            by: the speaker: an actor, or a name, alias, surname or country code.
+            about: whom the words name.
+            to: the addressee.
+            since: not before this day (`"2005"` is its first); undated quotations are left out.
+            until: not after this day (`"2005"` is its last).
+            kind: direct, mixed or indirect.
+
+        A quotation's date is its own, else its article's.
+        """
+        wanted = None if kind is None else QuoteKind(kind)
+        return tuple(
+            quote
+            for article in self.articles
+            for quote in article.quotes
+            if quote.repeats is None
+            and (wanted is None or quote.kind is wanted)
+            and (by is None or _means(quote.speaker, by))
+            and (to is None or _means(quote.addressee, to))
+            and _within(quote.when or article.published, since, until)
+            and (about is None or any(_means(actor, about) for actor in _named_in(article, quote.spans)))
+        )
+
+    def events(
+        self,
+        *,
+        type: EventType | str | None = None,  # noqa: A002 the field's own name
+        by: Who | None = None,
+        to: Who | None = None,
+        since: Day | None = None,
+        until: Day | None = None,
+    ) -> tuple[Event, ...]:
+        """The events that meet all conditions, in text order.
+
+        Args:
+            type: the PLOVER type.
+            by: one of the sources: an actor, or a name, alias, surname or country code.
+            to: one of the targets.
+            since: not before this day; undated events are left out.
+            until: not after this day.
+        """
+        wanted = None if type is None else EventType(type)
+        return tuple(
+            event
+            for article in self.articles
+            for event in article.events
+            if (wanted is None or event.type is wanted)
+            and (by is None or any(_means(actor, by) for actor in event.sources))
+            and (to is None or any(_means(actor, to) for actor in event.targets))
+            and _within(event.when, since, until)
+        )
+
+    def timeline(self) -> tuple[TimelineEntry, ...]:
+        """All dated events and quotations, the earliest first."""
+        entries: list[TimelineEntry] = []
+        for article in self.articles:
+            for event in article.events:
+                if event.when is not None:
+                    entries.append(TimelineEntry(when=event.when, article=article, fact=event))
+            for quote in article.quotes:
+                if quote.repeats is None and (when := quote.when or article.published) is not None:
+                    entries.append(TimelineEntry(when=when, article=article, fact=quote))
+        return tuple(sorted(entries, key=lambda entry: entry.when.sort_key))
+
+    def repeated(self) -> tuple[tuple[Quote, ...], ...]:
+        """Quotations in marks that several articles give in the same words, letters and digits compared."""
+        groups: dict[str, list[tuple[int, Quote]]] = {}
+        for index, article in enumerate(self.articles):
+            for quote in article.quotes:
+                key = "".join(c for c in quote.text.casefold() if c.isalnum())
+                if quote.kind is not QuoteKind.INDIRECT and quote.repeats is None and len(key) >= 20:
+                    groups.setdefault(key, []).append((index, quote))
+        several = [group for group in groups.values() if len({index for index, _ in group}) > 1]
+        return tuple(tuple(quote for _, quote in group) for group in several)
+
+
+def _means(actor: Actor | None, who: Who) -> bool:
+    if actor is None:
+        return False
+    if isinstance(who, Actor):
+        return actor.id == who.id
+    wanted = who.casefold().split()
+    names = (actor.name, *actor.aliases)
+    return who == actor.country or any(_holds(name.casefold().split(), wanted) for name in names)
+
+
+def _holds(words: Sequence[str], wanted: Sequence[str]) -> bool:
+    return any(list(words[at : at + len(wanted)]) == list(wanted) for at in range(len(words) - len(wanted) + 1))
+
+
+def _named_in(article: Article, spans: Iterable[Span]) -> Iterator[Actor]:
+    for span in spans:
+        for mention in article.mentions:
+            if mention.span in span:
+                yield mention.actor
+
+
+def _day(day: Day) -> PartialDate:
+    if isinstance(day, str):
+        return PartialDate.parse(day)
+    return PartialDate.from_date(day) if isinstance(day, date) else day
+
+
+def _within(when: PartialDate | Interval | None, since: Day | None, until: Day | None) -> bool:
+    if since is None and until is None:
+        return True
+    if when is None:
+        return False
+    if since is not None and (first := _day(since).earliest) is not None and (when.latest is None or when.latest <= first):
+        return False
+    return not (
+        until is not None and (last := _day(until).latest) is not None and (when.earliest is None or when.earliest >= last)
+    )

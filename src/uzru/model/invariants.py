@@ -1,0 +1,97 @@
+"""What must hold of every article, checked when one is made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from uzru.errors import ModelError
+from uzru.model.span import Span
+
+if TYPE_CHECKING:
+    from uzru.model.article import Article
+
+__all__ = ["check_article"]
+
+
+def check_article(article: Article) -> None:
+    """Raise `ModelError` with all that does not hold, a line each."""
+    faults = [*_span_faults(article), *_block_faults(article), *_quote_faults(article), *_actor_faults(article)]
+    if faults:
+        raise ModelError("the article breaks what its class promises:\n" + "\n".join(f"  {fault}" for fault in faults))
+
+
+def _spans(article: Article) -> Iterator[tuple[str, Span]]:
+    for name in ("blocks", "byline", "contributors", "credits", "related", "mentions", "places", "dates"):
+        for index, fact in enumerate(getattr(article, name)):
+            yield f"{name}[{index}].span", fact.span
+    if article.dateline is not None:
+        yield "dateline.span", article.dateline.span
+    for index, block in enumerate(article.blocks):
+        for field in ("label", "repeats"):
+            if (span := getattr(block, field)) is not None:
+                yield f"blocks[{index}].{field}", span
+    for index, quote in enumerate(article.quotes):
+        for field in ("spans", "verbatim", "insertions", "elisions"):
+            for span in getattr(quote, field):
+                yield f"quotes[{index}].{field}", span
+        for field in ("speaker_span", "addressee_span"):
+            if (span := getattr(quote, field)) is not None:
+                yield f"quotes[{index}].{field}", span
+        if quote.cue is not None:
+            yield f"quotes[{index}].cue.span", quote.cue.span
+    for index, event in enumerate(article.events):
+        for span in (event.span, event.trigger, *event.repeats):
+            yield f"events[{index}]", span
+
+
+def _span_faults(article: Article) -> Iterator[str]:
+    length = len(article.text)
+    for path, span in _spans(article):
+        if span.end > length:
+            yield f"{path} is {span!r}, but the text ends at {length}"
+
+
+def _block_faults(article: Article) -> Iterator[str]:
+    if not article.blocks:
+        return
+    at = 0
+    for index, block in enumerate(article.blocks):
+        if block.span.start < at:
+            yield f"blocks[{index}] begins at {block.span.start}, before the block ahead of it ends at {at}"
+        elif (gap := article.text[at : block.span.start]) and not gap.isspace():
+            yield f"no block holds the text at {at} to {block.span.start}: {gap.strip()[:40]!r}"
+        at = max(at, block.span.end)
+    if (rest := article.text[at:]) and not rest.isspace():
+        yield f"no block holds the text from {at} on: {rest.strip()[:40]!r}"
+
+
+def _quote_faults(article: Article) -> Iterator[str]:
+    ids = {quote.id for quote in article.quotes}
+    if len(ids) < len(article.quotes):
+        yield "two quotes have one id"
+    for index, quote in enumerate(article.quotes):
+        if " ".join(article.text[span.slice] for span in quote.spans) != quote.text:
+            yield f"quotes[{index}].text is not what its spans say"
+        if quote.repeats is not None and quote.repeats not in ids:
+            yield f"quotes[{index}].repeats names {quote.repeats}, which is no quote of the article"
+    for index, event in enumerate(article.events):
+        if event.reported_by is not None and event.reported_by not in ids:
+            yield f"events[{index}].reported_by names {event.reported_by}, which is no quote of the article"
+
+
+def _actor_faults(article: Article) -> Iterator[str]:
+    table = {actor.id: actor for actor in article.actors}
+    if len(table) < len(article.actors):
+        yield "two actors have one id"
+    named = [(f"mentions[{index}].actor", mention.actor) for index, mention in enumerate(article.mentions)]
+    for index, quote in enumerate(article.quotes):
+        for field in ("speaker", "addressee"):
+            if (actor := getattr(quote, field)) is not None:
+                named.append((f"quotes[{index}].{field}", actor))
+    for index, event in enumerate(article.events):
+        named += [(f"events[{index}]", actor) for actor in (*event.sources, *event.targets)]
+    for path, actor in named:
+        held = table.get(actor.id)
+        if held is not actor and held != actor:
+            yield f"{path} is {actor!r}, whom `actors` does not list"

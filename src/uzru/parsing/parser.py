@@ -1,0 +1,95 @@
+"""The order of the stages, and nothing more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date as Date
+from pathlib import Path
+from typing import TypeAlias
+
+import attrs
+
+from uzru.knowledge import Knowledge
+from uzru.model import Article, ArticleId, PartialDate, Source, make_id
+from uzru.parsing.dates import Dates
+from uzru.parsing.events import Events
+from uzru.parsing.items import cut_items
+from uzru.parsing.language import tell_language
+from uzru.parsing.layout import Layout
+from uzru.parsing.names import Names, resolve_pronouns
+from uzru.parsing.quotes import Quotes, speak
+
+__all__ = ["Parser"]
+
+Day: TypeAlias = PartialDate | Date | str
+
+
+class Parser:
+    """Reads texts with a knowledge and house styles of your own.  Reusable, picklable, safe to share between threads.
+
+    Args:
+        knowledge: what is known of the world; the packaged knowledge if left out.
+        styles: files of house styles that are tried before the packaged ones.
+
+    >>> parser = Parser()
+    >>> parser.parse("Neil Ashdown said the mint will close.").quotes[0].speaker
+    Actor('Neil Ashdown', person)
+    """
+
+    def __init__(self, knowledge: Knowledge | None = None, styles: Iterable[str | Path] = ()) -> None:
+        self.knowledge = Knowledge() if knowledge is None else knowledge
+        self.styles = tuple(Path(style) for style in styles)
+        self._layout = Layout(self.knowledge, self.styles)
+        self._names = Names(self.knowledge)
+        self._dates = Dates(self.knowledge)
+        self._quotes = Quotes(self.knowledge)
+        self._events = Events(self.knowledge)
+
+    def __reduce__(self) -> tuple[type[Parser], tuple[Knowledge, tuple[Path, ...]]]:
+        return (Parser, (self.knowledge, self.styles))
+
+    def parse(self, text: str, *, date: Day | None = None, source: Source | str | None = None) -> Article:
+        """Read a news text; see `uzru.parse`."""
+        article_id = ArticleId(make_id("article", text))
+        page = self._layout(text, _day(date))
+        reading = page.reading
+        named = self._names(reading)
+        dates = self._dates(reading, page.anchors)
+        attributions = self._quotes(reading, named.mentions, dates)
+        named = resolve_pronouns(reading, named, attributions)
+        quotes = speak(reading, attributions, named.mentions, article_id)
+        events = self._events(reading, named.mentions, named.places, dates, quotes, article_id)
+        article = Article(
+            text=text,
+            id=article_id,
+            blocks=page.blocks,
+            headline=page.headline,
+            summary=page.summary,
+            dateline=page.dateline,
+            published=page.published,
+            byline=page.byline,
+            contributors=page.contributors,
+            credits=page.credits,
+            related=page.related,
+            language=tell_language(reading),
+            source=attrs.evolve(_source(source), style=page.style),
+            actors=named.actors,
+            mentions=named.mentions,
+            places=named.places,
+            dates=dates,
+            quotes=quotes,
+            events=events,
+        )
+        return cut_items(article, page.items) if page.items else article
+
+
+def _day(date: Day | None) -> PartialDate | None:
+    if isinstance(date, str):
+        return PartialDate.parse(date)
+    return PartialDate.from_date(date) if isinstance(date, Date) else date
+
+
+def _source(source: Source | str | None) -> Source:
+    if isinstance(source, str):
+        return Source(url=source) if "://" in source else Source(path=source)
+    return source or Source()
