@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-__all__ = ["DateError", "FormatError", "KnowledgeError", "MissingExtraError", "ModelError", "SourceError", "UzruError"]
+__all__ = [
+    "DateError",
+    "FormatError",
+    "KnowledgeError",
+    "MissingExtraError",
+    "ModelError",
+    "SourceError",
+    "UzruError",
+]
 
 
 class UzruError(Exception):

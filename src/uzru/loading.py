@@ -62,7 +62,9 @@ def _read(path: Path, encoding: str) -> str:
             f"{path}: byte {error.start} is not {encoding}; save the file as UTF-8, or name its encoding"
         ) from None
     except LookupError:
-        raise SourceError(f"{path}: there is no encoding {encoding!r}; name one that Python knows, such as 'cp1251'") from None
+        raise SourceError(
+            f"{path}: there is no encoding {encoding!r}; name one that Python knows, such as 'cp1251'"
+        ) from None
     except FileNotFoundError:
         raise SourceError(f"{path}: there is no such file; check the path") from None
     except IsADirectoryError:
@@ -83,7 +85,7 @@ def _files(path: Path) -> list[Path]:
 def read_all(
     paths: Iterable[str | Path], *, date: Day | None = None, encoding: str = "utf-8"
 ) -> Iterator[Article | SourceError]:
-    """Each file in turn, folders searched for `.txt` files in order of their names: an article, or why there is none."""
+    """Each file in turn, folders searched for `.txt` files in order of their names: an article, or what was wrong."""
     for path in paths:
         try:
             files = _files(Path(path))
@@ -117,7 +119,11 @@ def load_corpus(
             faults.append(found)
     if not articles:
         reasons = "\n".join(f"  {fault}" for fault in faults)
-        raise faults[0] if len(faults) == 1 else SourceError("nothing could be read:\n" + reasons if faults else "no paths were given")
+        raise (
+            faults[0]
+            if len(faults) == 1
+            else SourceError("nothing could be read:\n" + reasons if faults else "no paths were given")
+        )
     return Corpus(articles, faults=faults)
 
 

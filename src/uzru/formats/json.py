@@ -13,10 +13,23 @@ from functools import cache
 from typing import Any
 
 import cattrs
-from cattrs.gen import make_dict_structure_fn
+from cattrs.errors import AttributeValidationNote, IterableValidationNote
+from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
 from uzru.errors import DateError, FormatError, ModelError
-from uzru.model import Actor, Article, Duration, Event, Interval, Mention, PartialDate, Quote, Span, parse_when
+from uzru.model import (
+    Actor,
+    Article,
+    Duration,
+    Event,
+    Interval,
+    Mention,
+    PartialDate,
+    Quote,
+    Span,
+    parse_when,
+)
+from uzru.model.vocabulary import Vocabulary
 
 __all__ = ["SCHEMA", "from_dict", "from_json", "to_dict", "to_json"]
 
@@ -122,7 +135,14 @@ def _check_version(schema: Any) -> bool:
         raise FormatError([("$.schema", f'"{SCHEMA}" is wanted, not {schema!r}; is this a document of uzru?')])
     major, minor = int(match[1]), int(match[2] or 0)
     if major != _MAJOR:
-        raise FormatError([("$.schema", f"version {schema} cannot be read; this release reads {SCHEMA}: install one that does")])
+        raise FormatError(
+            [
+                (
+                    "$.schema",
+                    f"version {schema} cannot be read; this release reads {SCHEMA}: install one that does",
+                )
+            ]
+        )
     if minor > _MINOR:
         warnings.warn(f"{schema} is newer than {SCHEMA}: what is new in it is left out", stacklevel=3)
     return minor > _MINOR
@@ -139,10 +159,13 @@ def _link(document: dict[str, Any], path: str, faults: list[tuple[str, str]]) ->
         linked["actors"] = list(table.values())
         for name, fields in _REFERENCES.items():
             if isinstance(facts := document.get(name), list):
-                linked[name] = [_resolve(fact, fields, table, f"{path}.{name}[{i}]", faults) for i, fact in enumerate(facts)]
+                linked[name] = [
+                    _resolve(fact, fields, table, f"{path}.{name}[{i}]", faults) for i, fact in enumerate(facts)
+                ]
     if isinstance(items := document.get("items"), list):
         linked["items"] = [
-            _link(item, f"{path}.items[{i}]", faults) if isinstance(item, dict) else item for i, item in enumerate(items)
+            _link(item, f"{path}.items[{i}]", faults) if isinstance(item, dict) else item
+            for i, item in enumerate(items)
         ]
     return linked
 
@@ -188,12 +211,18 @@ def _resolve(
 def _converter(*, strict: bool = True, detailed: bool = False) -> cattrs.Converter:
     converter = cattrs.Converter(detailed_validation=detailed, forbid_extra_keys=strict)
     _leaves(converter)
-    for cls, fields in ((Mention, ("actor",)), (Quote, ("speaker", "addressee")), (Event, ("sources", "targets"))):
+    for cls, fields in (
+        (Mention, ("actor",)),
+        (Quote, ("speaker", "addressee")),
+        (Event, ("sources", "targets")),
+    ):
         _by_id(converter, cls, fields)
     make_actor = make_dict_structure_fn(
         Actor, converter, _cattrs_forbid_extra_keys=strict, _cattrs_detailed_validation=detailed
     )
-    converter.register_structure_hook(Actor, lambda value, _: value if isinstance(value, Actor) else make_actor(value, Actor))
+    converter.register_structure_hook(
+        Actor, lambda value, _: value if isinstance(value, Actor) else make_actor(value, Actor)
+    )
     return converter
 
 
@@ -211,6 +240,8 @@ def _leaves(converter: cattrs.Converter) -> None:
     converter.register_structure_hook(int, lambda value, _: _whole(value))
     converter.register_structure_hook(float, lambda value, _: _number(value))
     converter.register_structure_hook(bool, lambda value, _: _truth(value))
+    for words in Vocabulary.__subclasses__():
+        converter.register_structure_hook(words, lambda value, cls: cls(_string(value)))
     converter.register_structure_hook_func(
         lambda cls: getattr(cls, "__origin__", None) is tuple, _tuple_hook(converter)
     )
@@ -218,14 +249,13 @@ def _leaves(converter: cattrs.Converter) -> None:
 
 def _by_id(converter: cattrs.Converter, cls: type, fields: tuple[str, ...]) -> None:
     """Write actors as their ids."""
-    from cattrs.gen import make_dict_unstructure_fn, override
 
     def ids(value: Any) -> Any:
         if isinstance(value, tuple):
             return [actor.id for actor in value]
         return None if value is None else value.id
 
-    overrides = {field: override(unstruct_hook=ids) for field in fields}
+    overrides: Any = {field: override(unstruct_hook=ids) for field in fields}
     converter.register_unstructure_hook(cls, make_dict_unstructure_fn(cls, converter, **overrides))
 
 
@@ -305,8 +335,6 @@ def _walk(error: BaseException, path: str) -> Iterator[tuple[str, str]]:
 
 def _step(error: BaseException) -> str:
     """The part of the path that cattrs notes beside an error."""
-    from cattrs.errors import AttributeValidationNote, IterableValidationNote
-
     for note in getattr(error, "__notes__", ()):
         if isinstance(note, IterableValidationNote):
             return f"[{note.index}]"

@@ -87,7 +87,9 @@ class Knowledge:
                 raise KnowledgeError(f"{folder}: there is no such folder; give a folder with .tsv files")
             for path in sorted(folder.glob("*.tsv")):
                 if path.stem not in known:
-                    raise KnowledgeError(f"{path}: there is no table '{path.stem}'; the tables are {', '.join(sorted(known))}")
+                    raise KnowledgeError(
+                        f"{path}: there is no table '{path.stem}'; the tables are {', '.join(sorted(known))}"
+                    )
         return cls(paths)
 
     def columns(self, name: str) -> Row:

@@ -1,7 +1,17 @@
 """The classes: what a news report is, with no notion of how it is read."""
 
 from uzru.model.actor import Actor, ActorKind, Mention, MentionForm, Place, PlaceMention, Role
-from uzru.model.article import Article, Block, BlockKind, Credit, Dateline, DateMention, DateType, Link, Source
+from uzru.model.article import (
+    Article,
+    Block,
+    BlockKind,
+    Credit,
+    Dateline,
+    DateMention,
+    DateType,
+    Link,
+    Source,
+)
 from uzru.model.corpus import Corpus
 from uzru.model.event import Event, EventStatus, Magnitude, MagnitudeKind
 from uzru.model.plover import EventType, Quad

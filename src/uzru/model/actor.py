@@ -60,7 +60,9 @@ def _country(code: str | None) -> CountryCode | None:
 def _sectors(instance: object, attribute: attrs.Attribute[Any], value: tuple[str, ...]) -> None:
     for sector in value:
         if sector not in SECTORS:
-            raise ModelError(f"Actor.sectors has {sector!r}, which is no PLOVER code; the codes are {', '.join(sorted(SECTORS))}")
+            raise ModelError(
+                f"Actor.sectors has {sector!r}, which is no PLOVER code; the codes are {', '.join(sorted(SECTORS))}"
+            )
 
 
 @attrs.frozen(kw_only=True)
@@ -114,7 +116,9 @@ class Actor:
     roles: tuple[Role, ...] = ()
     wikidata: str | None = None
     id: ActorId = attrs.field(
-        default=attrs.Factory(lambda self: ActorId(make_id("actor", self.kind, self.name, self.country or "")), takes_self=True)
+        default=attrs.Factory(
+            lambda self: ActorId(make_id("actor", self.kind, self.name, self.country or "")), takes_self=True
+        )
     )
 
     def __repr__(self) -> str:

@@ -66,7 +66,8 @@ class Dateline:
         agency: the news agency.
 
     >>> from uzru import PartialDate, Place, Span
-    >>> print(Dateline(span=Span(0, 31), places=(Place(name="Prague"),), date=PartialDate.parse("2004-04-15"), agency="RFE/RL"))
+    >>> day = PartialDate.parse("2004-04-15")
+    >>> print(Dateline(span=Span(0, 31), places=(Place(name="Prague"),), date=day, agency="RFE/RL"))
     Prague, 2004-04-15, RFE/RL
     """
 

@@ -39,6 +39,14 @@ class TimelineEntry:
     fact: Quote | Event
 
 
+def _articles(given: Iterable[Article]) -> tuple[Article, ...]:
+    return tuple(given)
+
+
+def _faults(given: Iterable[UzruError]) -> tuple[UzruError, ...]:
+    return tuple(given)
+
+
 @attrs.frozen(repr=False)
 class Corpus(Sequence[Article]):
     """Many articles, in the order given; slices are corpora.
@@ -53,8 +61,8 @@ class Corpus(Sequence[Article]):
     (1, ['We stay,'])
     """
 
-    articles: tuple[Article, ...] = attrs.field(default=(), converter=tuple)
-    faults: tuple[UzruError, ...] = attrs.field(default=(), converter=tuple, kw_only=True, eq=False)
+    articles: tuple[Article, ...] = attrs.field(default=(), converter=_articles)
+    faults: tuple[UzruError, ...] = attrs.field(default=(), converter=_faults, kw_only=True, eq=False)
 
     def __repr__(self) -> str:
         faults = f", {len(self.faults)} could not be read" if self.faults else ""
@@ -84,7 +92,10 @@ class Corpus(Sequence[Article]):
         for article in self.articles:
             for actor in article.actors:
                 held = found.get(actor.id)
-                if held is None or (len(actor.roles), len(actor.aliases)) > (len(held.roles), len(held.aliases)):
+                if held is None or (len(actor.roles), len(actor.aliases)) > (
+                    len(held.roles),
+                    len(held.aliases),
+                ):
                     found[actor.id] = actor
         return found
 
@@ -213,8 +224,14 @@ def _within(when: PartialDate | Interval | None, since: Day | None, until: Day |
         return True
     if when is None:
         return False
-    if since is not None and (first := _day(since).earliest) is not None and (when.latest is None or when.latest <= first):
+    if (
+        since is not None
+        and (first := _day(since).earliest) is not None
+        and (when.latest is None or when.latest <= first)
+    ):
         return False
     return not (
-        until is not None and (last := _day(until).latest) is not None and (when.earliest is None or when.earliest >= last)
+        until is not None
+        and (last := _day(until).latest) is not None
+        and (when.earliest is None or when.earliest >= last)
     )

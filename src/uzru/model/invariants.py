@@ -16,7 +16,12 @@ __all__ = ["check_article"]
 
 def check_article(article: Article) -> None:
     """Raise `ModelError` with all that does not hold, a line each."""
-    faults = [*_span_faults(article), *_block_faults(article), *_quote_faults(article), *_actor_faults(article)]
+    faults = [
+        *_span_faults(article),
+        *_block_faults(article),
+        *_quote_faults(article),
+        *_actor_faults(article),
+    ]
     if faults:
         raise ModelError("the article breaks what its class promises:\n" + "\n".join(f"  {fault}" for fault in faults))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 import attrs
 
 from uzru.errors import ModelError
@@ -99,7 +98,9 @@ class Quote:
         for field in ("verbatim", "insertions", "elisions"):
             for span in getattr(self, field):
                 if not any(span in piece for piece in self.spans):
-                    raise ModelError(f"Quote.{field} has {span!r}, which lies in no piece of the content {self.spans!r}")
+                    raise ModelError(
+                        f"Quote.{field} has {span!r}, which lies in no piece of the content {self.spans!r}"
+                    )
 
     def __repr__(self) -> str:
         words = self.text if len(self.text) <= 60 else f"{self.text[:40]} ... {self.text[-15:]}"

@@ -39,7 +39,9 @@ class Span:
 
     def __attrs_post_init__(self) -> None:
         if not 0 <= self.start <= self.end:
-            raise ModelError(f"Span({self.start}, {self.end}): a span starts at 0 or later and does not end before it starts")
+            raise ModelError(
+                f"Span({self.start}, {self.end}): a span starts at 0 or later and does not end before it starts"
+            )
 
     def __repr__(self) -> str:
         return f"Span({self.start}, {self.end})"

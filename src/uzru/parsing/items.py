@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Protocol, TypeVar
 
 import attrs
@@ -19,7 +19,6 @@ from uzru.model import (
     PartialDate,
     Quote,
     QuoteId,
-    Source,
     Span,
     make_id,
 )
@@ -46,6 +45,7 @@ class _Placed(attrs.AttrsInstance, Protocol):
 
 
 _Fact = TypeVar("_Fact", bound=_Placed)
+_Any = TypeVar("_Any")
 
 
 def cut_items(page: Article, items: Sequence[_Item]) -> Article:
@@ -66,7 +66,11 @@ def _cut(page: Article, item: _Item) -> Article:
     return Article(
         text=text,
         id=own_id,
-        blocks=tuple(_shift_block(block, back, span) for block in page.blocks if block.span in span),
+        blocks=tuple(
+            _shift_block(block, back, span)
+            for block in _between(page.blocks, span, lambda block: block.span.start)
+            if block.span in span
+        ),
         headline=item.headline,
         published=item.date or page.published,
         credits=_inside(page.credits, span),
@@ -74,7 +78,7 @@ def _cut(page: Article, item: _Item) -> Article:
         contributors=_inside(page.contributors, span),
         related=_inside(page.related, span),
         language=page.language,
-        source=attrs.evolve(page.source) if page.source else Source(),
+        source=page.source,
         actors=_once(needed),
         mentions=mentions,
         places=_inside(page.places, span),
@@ -86,14 +90,17 @@ def _cut(page: Article, item: _Item) -> Article:
 
 
 def _inside(facts: Sequence[_Fact], span: Span) -> tuple[_Fact, ...]:
-    """The facts within the item, moved; facts stand in text order, so that the first is found by bisection."""
-    found: list[_Fact] = []
-    for fact in facts[bisect_left(facts, span.start, key=lambda fact: fact.span.start) :]:
-        if fact.span.start >= span.end:
-            break
-        if fact.span in span:
-            found.append(attrs.evolve(fact, span=fact.span.shift(-span.start)))
-    return tuple(found)
+    """The facts within the item, moved."""
+    return tuple(
+        attrs.evolve(fact, span=fact.span.shift(-span.start))
+        for fact in _between(facts, span, lambda fact: fact.span.start)
+        if fact.span in span
+    )
+
+
+def _between(facts: Sequence[_Any], span: Span, start: Callable[[_Any], int]) -> Sequence[_Any]:
+    """The facts that begin within the item; they stand in text order, so that bisection finds them."""
+    return facts[bisect_left(facts, span.start, key=start) : bisect_left(facts, span.end, key=start)]
 
 
 def _shift_block(block: Block, back: int, span: Span) -> Block:
@@ -114,7 +121,8 @@ def _cut_quotes(page: Article, span: Span, article_id: ArticleId) -> dict[QuoteI
     def moved(spans: tuple[Span, ...]) -> tuple[Span, ...]:
         return tuple(one.shift(back) for one in spans)
 
-    held = [quote for quote in page.quotes if all(piece in span for piece in quote.spans)]
+    near = _between(page.quotes, span, lambda quote: quote.spans[0].start)
+    held = [quote for quote in near if all(piece in span for piece in quote.spans)]
     ids = {quote.id: QuoteId(make_id("quote", article_id, quote.kind, repr(moved(quote.spans)))) for quote in held}
     return {
         quote.id: attrs.evolve(
@@ -126,7 +134,9 @@ def _cut_quotes(page: Article, span: Span, article_id: ArticleId) -> dict[QuoteI
             elisions=moved(quote.elisions),
             speaker_span=_moved_inside(quote.speaker_span, span),
             addressee_span=_moved_inside(quote.addressee_span, span),
-            cue=attrs.evolve(quote.cue, span=quote.cue.span.shift(back)) if quote.cue and quote.cue.span in span else None,
+            cue=attrs.evolve(quote.cue, span=quote.cue.span.shift(back))
+            if quote.cue and quote.cue.span in span
+            else None,
             repeats=ids.get(quote.repeats) if quote.repeats else None,
         )
         for quote in held
@@ -137,14 +147,12 @@ def _moved_inside(one: Span | None, span: Span) -> Span | None:
     return one.shift(-span.start) if one is not None and one in span else None
 
 
-def _cut_events(
-    page: Article, span: Span, article_id: ArticleId, quotes: dict[QuoteId, Quote]
-) -> tuple[Event, ...]:
+def _cut_events(page: Article, span: Span, article_id: ArticleId, quotes: dict[QuoteId, Quote]) -> tuple[Event, ...]:
     back = -span.start
     found = []
-    for event in page.events:
+    for event in _between(page.events, span, lambda event: event.trigger.start):
         told = next((one for one in (event.span, *event.repeats) if one in span), None)
-        if told is None or event.trigger not in span:
+        if told is None or event.trigger not in told:
             continue
         trigger = event.trigger.shift(back)
         reported = quotes.get(event.reported_by) if event.reported_by else None
@@ -162,5 +170,4 @@ def _cut_events(
 
 
 def _once(actors: Sequence[Actor]) -> tuple[Actor, ...]:
-
     return tuple({actor.id: actor for actor in actors}.values())

@@ -10,14 +10,17 @@ __all__ = ["Paragraph", "Reading", "Token"]
 
 # A word keeps its inner apostrophes, hyphens and dots between letters ("U.S.", "al-Qaeda", "don't"); numbers keep their
 # inner separators; every other visible character stands alone.  No part can match what its neighbor can: linear.
-_TOKEN = re.compile(r"[^\W\d_]+(?:[-'’.&][^\W_]+)*\.?(?<=\.[^\W\d_]\.)|[^\W\d_]+(?:[-'’.&/][^\W_]+)*|\d+(?:[.,:/]\d+)*|[^\w\s]|[\w]")
+_TOKEN = re.compile(
+    r"[^\W\d_]+(?:[-'’.&][^\W_]+)*\.?(?<=\.[^\W\d_]\.)|[^\W\d_]+(?:[-'’.&/][^\W_]+)*|\d+(?:[.,:/]\d+)*|[^\w\s]|[\w]"
+)
 
 # Where a sentence may end: stop, closing marks, a blank.  What follows and what went before decide.
 _STOP = re.compile(r"[.!?…][\"'”’)\]»]{0,3}(?= )")
 _OPENER = re.compile(r" [\"'“‘(\[«]{0,3}(?:[A-Z0-9À-ÞА-Я]|\x01)")
 _ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof gen col lt capt sgt maj cmdr adm brig sen rep gov rev hon st jr sr no vs v etc inc corp co ltd"
-    " jan feb mar apr jun jul aug sept sep oct nov dec ave dept est fig al approx u.s u.k u.n e.g i.e ph.d a.m p.m d.c".split()
+    " jan feb mar apr jun jul aug sept sep oct nov dec ave dept est fig al approx u.s u.k u.n e.g i.e ph.d a.m p.m"
+    " d.c".split()
 )
 
 
@@ -38,7 +41,7 @@ class Paragraph(NamedTuple):
 
 
 class Reading:
-    """A text as the stages read it.  Not part of the public model.
+    r"""A text as the stages read it.  Not part of the public model.
 
     Attributes:
         text: the input, unchanged.
@@ -46,7 +49,7 @@ class Reading:
             between paragraphs stands a newline; what is no prose (frames, credits, related titles) is blank.
         paragraphs: the prose, in order; no two overlap.
 
-    >>> reading = Reading("One. Two?\\n\\nThree.")
+    >>> reading = Reading("One. Two?\n\nThree.")
     >>> [reading.view[start:end] for start, end in reading.sentences]
     ['One.', 'Two?', 'Three.']
     """
@@ -61,12 +64,16 @@ class Reading:
     def low(self) -> str:
         """`view` in lower case, of the same length even where Unicode's lower case is longer."""
         low = self.view.lower()
-        return low if len(low) == len(self.view) else "".join(c.lower() if len(c.lower()) == 1 else c for c in self.view)
+        return (
+            low if len(low) == len(self.view) else "".join(c.lower() if len(c.lower()) == 1 else c for c in self.view)
+        )
 
     @cached_property
     def sentences(self) -> list[tuple[int, int]]:
         """Half-open offsets of the sentences of all paragraphs, in order."""
-        return [span for paragraph in self.paragraphs for span in split_sentences(self.view, paragraph.start, paragraph.end)]
+        return [
+            span for paragraph in self.paragraphs for span in split_sentences(self.view, paragraph.start, paragraph.end)
+        ]
 
     def tokens(self, start: int, end: int) -> list[Token]:
         """The tokens of `view[start:end]`; made once for a stretch that begins at `start`."""
@@ -78,9 +85,9 @@ class Reading:
 
 
 def plain_paragraphs(view: str) -> tuple[Paragraph, ...]:
-    """Every line that is not blank as a paragraph.
+    r"""Every line that is not blank as a paragraph.
 
-    >>> plain_paragraphs("a b\\n\\n c ")
+    >>> plain_paragraphs("a b\n\n c ")
     (Paragraph(start=0, end=3, kind='paragraph'), Paragraph(start=6, end=7, kind='paragraph'))
     """
     found = []
