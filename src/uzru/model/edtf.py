@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from uzru.errors import DateError
-from uzru.model.granularity import PARTS_OF_DAY
+from uzru.model.granularity import PARTS_OF_DAY, SEASONS, Modifier, Precision
 
 if TYPE_CHECKING:
     from uzru.model.when import Duration, PartialDate
@@ -16,14 +16,15 @@ __all__ = [
     "duration_core",
     "edtf_of_timex3",
     "is_time",
+    "mod_of",
     "read_date",
     "read_duration",
+    "read_mod",
     "refuse",
     "timex3_core",
 ]
 
 _HALF, _QUARTER, _SEASON = 39, 32, 20  # EDTF: 21-24 seasons, 33-36 quarters, 40-41 half years
-_SEASONS = ("SP", "SU", "FA", "WI")
 _DATE = re.compile(
     r"""(?: (?P<reference> (?:PAST|PRESENT|FUTURE)_REF )
       | (?P<year> -?\d{4} | XXXX | Y-?\d{5,9} )
@@ -95,18 +96,14 @@ def read_date(text: str) -> dict[str, Any]:
     """
     found = _DATE.fullmatch(text)
     if not found:
-        refuse(
-            text, "this is not a date in EDTF", "write it as '2004-04-15', '2004-04', '199X' or 'XXXX-05-30'"
-        )
+        refuse(text, "this is not a date in EDTF", "write it as '2004-04-15', '2004-04', '199X' or 'XXXX-05-30'")
     part = found.groupdict()
     fields: dict[str, Any] = {name: _number(part[name]) for name in ("year", "month", "day", "week")}
     if part["weekday"]:
         fields |= {"weekend": True} if part["weekday"] == "WE" else {"weekday": int(part["weekday"])}
     if part["code"]:
         code = int(part["code"])
-        name, start = (
-            ("season", _SEASON) if code < 30 else ("quarter", _QUARTER) if code < 40 else ("half", _HALF)
-        )
+        name, start = ("season", _SEASON) if code < 30 else ("quarter", _QUARTER) if code < 40 else ("half", _HALF)
         fields[name] = code - start
     for name, power in (("decade", 10), ("century", 100)):
         if part[name]:
@@ -136,39 +133,54 @@ def _within_year(date: PartialDate) -> str:
     return "" if date.month is None else f"-{date.month:02d}"
 
 
+def _code(date: PartialDate) -> int | None:
+    """The EDTF number of a season, quarter or half year."""
+    if date.season is not None:
+        return _SEASON + 1 + SEASONS.index(date.season)
+    if date.quarter is not None:
+        return _QUARTER + date.quarter
+    return None if date.half is None else _HALF + date.half
+
+
 def date_core(date: PartialDate) -> str:
     """A date's fields in EDTF, without qualifiers."""
     if date.reference:
         return date.reference.value
-    if date.precision == "decade":
-        return f"{date.year // 10:03d}X"
-    if date.precision == "century":
-        return f"{date.year // 100:02d}XX"
+    if date.year is not None and date.precision in (Precision.DECADE, Precision.CENTURY):
+        decade = f"{date.year // 10:03d}X"
+        return decade if date.precision is Precision.DECADE else decade[:2] + "XX"
+    if (code := _code(date)) is not None:
+        return f"{_year(date.year)}-{code}"
     clock = f"T{date.time}" if date.time else ""
-    for name, start in (("season", _SEASON), ("quarter", _QUARTER), ("half", _HALF)):
-        if (number := getattr(date, name)) is not None:
-            return f"{_year(date.year)}-{start + number}"
     within = _within_year(date)
     return clock if clock and not within and date.year is None else _year(date.year) + within + clock
 
 
 def timex3_core(date: PartialDate) -> str:
     """A date's fields as a TIMEX3 value: `199` for the nineties, `2004-SP`, `2004-Q2`, `BC0480`."""
-    year = date.year
-    if date.precision in ("decade", "century"):
-        return date_core(date).rstrip("X")
+    year, text = date.year, date_core(date)
+    if date.precision in (Precision.DECADE, Precision.CENTURY):
+        return text.rstrip("X")
     if year is not None and -9999 < year <= 0:
-        text = f"BC{1 - year:04d}" + date_core(date)[len(_year(year)) :]
-    else:
-        text = date_core(date)
-    for name, prefix in (("quarter", "Q"), ("half", "H")):
-        if (number := getattr(date, name)) is not None:
-            return f"{text[:-2]}{prefix}{number}"
-    return text[:-2] + _SEASONS[date.season - 1] if date.season is not None else text
+        text = f"BC{1 - year:04d}" + text[len(_year(year)) :]
+    code = _code(date)
+    return text if code is None else text[:-2] + _T3_CODES[code]
 
 
-_T3_SEASON = re.compile(r"(?P<year>(?:BC)?\d{4}|XXXX)-(?P<code>SP|SU|FA|AU|WI|Q[1-4]|H[12])", re.ASCII)
-_T3_CODES = dict(zip(("SP", "SU", "FA", "WI", "AU"), (21, 22, 23, 24, 23), strict=True))
+_T3_CODES = {
+    21: "SP",
+    22: "SU",
+    23: "FA",
+    24: "WI",
+    33: "Q1",
+    34: "Q2",
+    35: "Q3",
+    36: "Q4",
+    40: "H1",
+    41: "H2",
+}
+_EDTF_CODES = {code: number for number, code in _T3_CODES.items()} | {"AU": 23}
+_T3_PERIOD = re.compile(r"(?P<year>(?:BC|-)?\d{4}|XXXX|Y-?\d{5,9})-(?P<code>SP|SU|FA|AU|WI|Q[1-4]|H[12])", re.ASCII)
 _T3_UNKNOWN = re.compile(r"-(?:WXX|QX|HX)$")
 
 
@@ -180,10 +192,8 @@ def edtf_of_timex3(value: str) -> str:
     """
     if value.isascii() and value.isdecimal() and len(value) in (2, 3):
         return value + "X" * (4 - len(value))
-    if found := _T3_SEASON.fullmatch(value):
-        code = found["code"]
-        number = _T3_CODES.get(code) or int(code[1]) + (_QUARTER if code[0] == "Q" else _HALF)
-        value = f"{found['year']}-{number}"
+    if found := _T3_PERIOD.fullmatch(value):
+        value = f"{found['year']}-{_EDTF_CODES[found['code']]}"
     value = _T3_UNKNOWN.sub("", value)
     if value.startswith("BC") and value[2:6].isdecimal() and value[2:6].isascii():
         year = 1 - int(value[2:6])
@@ -199,9 +209,7 @@ def read_duration(text: str) -> dict[str, Any]:
     """
     found = _DURATION.fullmatch(text)
     if not found:
-        refuse(
-            text, "this is not a duration in ISO 8601", "write it as 'P3W', 'P1Y6M', 'PT2H' or, vague, 'PXD'"
-        )
+        refuse(text, "this is not a duration in ISO 8601", "write it as 'P3W', 'P1Y6M', 'PT2H' or, vague, 'PXD'")
     part = {name: value for name, value in found.groupdict().items() if value}
     fields: dict[str, Any] = {}
     for name, _ in _DURATION_LETTERS + _CLOCK_LETTERS:
@@ -227,3 +235,33 @@ def duration_core(duration: Duration) -> str:
         return f"PTX{_VAGUE_TIME[vague]}" if vague in _VAGUE_TIME else f"PX{_VAGUE[vague]}"
     clock = _amounts(duration, _CLOCK_LETTERS)
     return "P" + _amounts(duration, _DURATION_LETTERS) + (f"T{clock}" if clock else "")
+
+
+_MODS = {
+    Modifier.EARLY: "START",
+    Modifier.MID: "MID",
+    Modifier.LATE: "END",
+    Modifier.BEFORE: "BEFORE",
+    Modifier.AFTER: "AFTER",
+    Modifier.LESS: "LESS_THAN",
+    Modifier.MORE: "MORE_THAN",
+}
+_MODIFIERS = {mod: modifier for modifier, mod in _MODS.items()}
+
+
+def mod_of(modifier: Modifier | None, approximate: bool) -> str:
+    """The TIMEX3 `mod`, empty if there is none."""
+    return _MODS[modifier] if modifier else "APPROX" if approximate else ""
+
+
+def read_mod(mod: str) -> dict[str, Any]:
+    """The fields of a TIMEX3 `mod`; the forms with 'on or' and 'equal or' are read as the plain ones."""
+    if not mod:
+        return {}
+    if mod == "APPROX":
+        return {"approximate": True}
+    plain = mod.removeprefix("ON_OR_")
+    plain = {"EQUAL_OR_LESS": "LESS_THAN", "EQUAL_OR_MORE": "MORE_THAN"}.get(plain, plain)
+    if plain not in _MODIFIERS:
+        refuse(mod, "this is no TIMEX3 mod", f"take one of {', '.join(_MODIFIERS)} or APPROX")
+    return {"modifier": _MODIFIERS[plain]}

@@ -54,11 +54,7 @@ def _fault_of_numbers(when: PartialDate) -> Fault | None:
         number = getattr(when, name)
         if number is not None and not 1 <= number <= last:
             return f"there is no {name} {number}", f"take one from 1 to {last}"
-    if (
-        when.month is not None
-        and when.day is not None
-        and when.day > (last := days_in_month(when.year, when.month))
-    ):
+    if when.month is not None and when.day is not None and when.day > (last := days_in_month(when.year, when.month)):
         return "there is no such day", f"that month has {last} days"
     if when.year is not None and when.week == 53 and weeks_in_year(when.year) < 53:
         return "there is no such week", "that year has 52 weeks"

@@ -1,9 +1,8 @@
-"""Dates as news gives them: partial dates, intervals and durations that never know more than the text says."""
+"""Dates as news gives them: partial dates, intervals and durations that know no more than the text."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
 from typing import Any, Final, TypeAlias, TypeVar
@@ -11,8 +10,16 @@ from typing import Any, Final, TypeAlias, TypeVar
 import attrs
 
 from uzru.model import edtf
-from uzru.model.calendar import as_date, day_number, week_start
-from uzru.model.granularity import LENGTH, PARTS_OF_DAY, SEASONS, Modifier, Precision, Reference, Season, Unit
+from uzru.model.bounds import (
+    bounds_of,
+    clock_fraction,
+    core_bounds,
+    day_at,
+    is_before,
+    is_shared,
+    is_within,
+)
+from uzru.model.granularity import LENGTH, SEASONS, Modifier, Precision, Reference, Season, Unit
 from uzru.model.validity import find_fault
 
 __all__ = [
@@ -32,42 +39,39 @@ __all__ = [
 ]
 
 SortKey: TypeAlias = tuple[float, float, str]
-_Bounds: TypeAlias = tuple[float, float]
 _E = TypeVar("_E", bound=StrEnum)
 _MAX_AMOUNT: Final = 999_999_999
 
 
-_MODS: Final = {
-    Modifier.EARLY: "START",
-    Modifier.MID: "MID",
-    Modifier.LATE: "END",
-    Modifier.BEFORE: "BEFORE",
-    Modifier.AFTER: "AFTER",
-    Modifier.LESS: "LESS_THAN",
-    Modifier.MORE: "MORE_THAN",
-}
-_MOD_OF: Final = {mod: modifier for modifier, mod in _MODS.items()}
+def _member(kind: type[_E], value: str | None) -> _E | None:
+    """The member with this value; the error names the members if there is no such one."""
+    if value is None:
+        return None
+    try:
+        return kind(value)
+    except ValueError:
+        known = ", ".join(member.value for member in kind)
+        edtf.refuse(str(value), f"this is no {kind.__name__.lower()}", f"take one of {known}")
 
 
-def _enum(kind: type[_E]) -> Callable[[str | None], _E | None]:
-    """A converter that takes a member's value too, and names the members if there is no such one."""
-
-    def convert(value: str | None) -> _E | None:
-        if value is None:
-            return None
-        try:
-            return kind(value)
-        except ValueError:
-            known = ", ".join(member.value for member in kind)
-            return edtf.refuse(str(value), f"this is no {kind.__name__.lower()}", f"take one of {known}")
-
-    return convert
+def _season(value: Season | int | str | None) -> Season | None:
+    return SEASONS[value - 1] if isinstance(value, int) and 1 <= value <= 4 else _member(Season, value)  # type: ignore[arg-type]
 
 
-def _season(value: int | str | None) -> Season | None:
-    if isinstance(value, int) and 1 <= value <= 4:
-        return SEASONS[value - 1]
-    return _enum(Season)(None if value is None else str(value))
+def _precision(value: Precision | str) -> Precision:
+    return _member(Precision, value) or Precision.YEAR
+
+
+def _reference(value: Reference | str | None) -> Reference | None:
+    return _member(Reference, value)
+
+
+def _modifier(value: Modifier | str | None) -> Modifier | None:
+    return _member(Modifier, value)
+
+
+def _unit(value: Unit | str | None) -> Unit | None:
+    return _member(Unit, value)
 
 
 def _default_precision(self: PartialDate) -> Precision:
@@ -89,11 +93,11 @@ def _default_precision(self: PartialDate) -> Precision:
 class PartialDate:
     """A date as exact as the text gives it, and no more exact.
 
-    The notation is EDTF (ISO 8601-2, levels 0 and 1): `2004-04-15`, `2004-04`, `2004`, `199X`, `19XX`, seasons
-    `2004-21` to `24`, quarters `33` to `36`, half years `40` and `41`, weeks `2004-W16`, unspecified years
-    `XXXX-05-30`, weekdays `XXXX-WXX-5`, qualifiers `~` (approximate), `?` (uncertain) and `%` (both).  What EDTF
-    cannot say is written as in TIMEX3: `2004-04-15TMO` (morning; MI noon, AF, EV, NI night), `T10:30`, `1998-W10-WE`
-    (weekend), `PRESENT_REF`; a modifier follows an `@`, as in `2004-04@early`.
+    The notation is EDTF (ISO 8601-2, levels 0 and 1): `2004-04-15`, `2004-04`, `2004`, `199X`, `19XX`,
+    seasons `2004-21` to `24`, quarters `33` to `36`, half years `40` and `41`, weeks `2004-W16`, unspecified
+    years `XXXX-05-30`, weekdays `XXXX-WXX-5`, qualifiers `~` (approximate), `?` (uncertain) and `%` (both).
+    What EDTF cannot say is written as in TIMEX3: `2004-04-15TMO` (morning; MI noon, AF, EV, NI night),
+    `T10:30`, `1998-W10-WE` (weekend), `PRESENT_REF`; a modifier follows an `@`, as in `2004-04@early`.
 
     Attributes:
         year: astronomical (0 is 1 BC); None if it is not specified.
@@ -107,8 +111,8 @@ class PartialDate:
         approximate, uncertain: 'about', 'perhaps'.
         modifier: early, mid or late in that time; before or after it.
 
-    Two dates are equal if they say the same in the same way: there is no `<`, since partial dates have no one order.
-    Sort by `sort_key`; ask `definitely_before`, `contains`, `overlaps`.
+    Two dates are equal if they say the same in the same way.  There is no `<`, since partial dates have no
+    one order: sort by `sort_key`; ask `definitely_before`, `contains`, `overlaps`.
 
     Raises:
         DateError: if the parts do not make a date.
@@ -129,13 +133,11 @@ class PartialDate:
     quarter: int | None = None
     half: int | None = None
     time: str | None = None
-    reference: Reference | None = attrs.field(default=None, converter=_enum(Reference))
-    precision: Precision = attrs.field(
-        default=attrs.Factory(_default_precision, takes_self=True), converter=Precision, eq=True
-    )
+    reference: Reference | None = attrs.field(default=None, converter=_reference)
+    precision: Precision = attrs.field(default=attrs.Factory(_default_precision, takes_self=True), converter=_precision)
     approximate: bool = False
     uncertain: bool = False
-    modifier: Modifier | None = attrs.field(default=None, converter=_enum(Modifier))
+    modifier: Modifier | None = attrs.field(default=None, converter=_modifier)
 
     def __attrs_post_init__(self) -> None:
         if fault := find_fault(self, _default_precision(self)):
@@ -167,7 +169,7 @@ class PartialDate:
         PartialDate.parse('199X@late')
         """
         fields = edtf.read_date(edtf.edtf_of_timex3(value))
-        return cls(**fields, **_read_mod(mod))
+        return cls(**fields, **edtf.read_mod(mod))
 
     def __str__(self) -> str:
         return self._notation()
@@ -176,33 +178,31 @@ class PartialDate:
         return f"PartialDate.parse({self._notation()!r})"
 
     def _notation(self) -> str:
-        mark = (
-            "%" if self.approximate and self.uncertain else "~" if self.approximate else "?" * self.uncertain
-        )
+        mark = "%" if self.approximate and self.uncertain else "~" if self.approximate else "?" * self.uncertain
         return edtf.date_core(self) + mark + (f"@{self.modifier}" if self.modifier else "")
 
     @property
     def timex3(self) -> str:
         """The TIMEX3 `value` (ISO-TimeML); qualifiers are in `timex3_mod`.
 
-        >>> PartialDate.parse("199X").timex3, PartialDate.parse("2004-34").timex3, PartialDate.parse("2004-21").timex3
-        ('199', '2004-Q2', '2004-SP')
+        >>> [PartialDate.parse(edtf).timex3 for edtf in ("199X", "2004-34", "2004-21")]
+        ['199', '2004-Q2', '2004-SP']
         """
         return edtf.timex3_core(self)
 
     @property
     def timex3_mod(self) -> str:
         """The TIMEX3 `mod`: START, MID, END, BEFORE, AFTER, APPROX, or empty."""
-        return _MODS[self.modifier] if self.modifier else "APPROX" if self.approximate else ""
+        return edtf.mod_of(self.modifier, self.approximate)
 
     @property
     def bounds(self) -> tuple[float, float] | None:
-        """First day and day behind the last, as day numbers (`date.toordinal`); None if the year is not known.
+        """First day and day behind the last, as numbers (`date.toordinal`); None if the year is unknown.
 
-        A modifier does not narrow them ('early May' lies in May), but 'before' and 'after' open one side; a time of day
-        counts as its day.
+        A modifier does not narrow them ('early May' lies in May), but 'before' and 'after' open one side; a
+        time of day counts as its day.
         """
-        core = _core_bounds(self)
+        core = core_bounds(self)
         if core is None:
             return None
         if self.modifier is Modifier.BEFORE:
@@ -218,16 +218,16 @@ class PartialDate:
         >>> PartialDate.parse("2004-04").earliest, PartialDate.parse("XXXX-05-30").earliest
         (datetime.date(2004, 4, 1), None)
         """
-        return _day_at(self.bounds, 0)
+        return day_at(self.bounds, 0)
 
     @property
     def latest(self) -> date | None:
         """The day behind the last one that it can be (half-open, as `Span.end`); None as for `earliest`."""
-        return _day_at(self.bounds, 1)
+        return day_at(self.bounds, 1)
 
     @property
     def sort_key(self) -> SortKey:
-        """A total order: by first day, early before mid before late, short before long; what is not known comes last.
+        """A total order: by first day, early before mid before late, the long last; unknown dates behind all.
 
         >>> dates = ["2004-04@late", "PRESENT_REF", "2004-04-15TNI", "2004", "2004-04-15"]
         >>> [str(d) for d in sorted(map(PartialDate.parse, dates), key=lambda d: d.sort_key)]
@@ -238,7 +238,7 @@ class PartialDate:
             return math.inf, math.inf, str(self)
         first, last = bounds
         if self.time:
-            first += _clock(self.time)
+            first += clock_fraction(self.time)
         elif self.modifier in (Modifier.MID, Modifier.LATE):
             first += (last - first) * (1 if self.modifier is Modifier.MID else 2) / 3
         return first, last, str(self)
@@ -249,7 +249,7 @@ class PartialDate:
         >>> PartialDate.parse("2004").contains(PartialDate.parse("2004-W16"))
         True
         """
-        return _contains(self.bounds, _bounds_of(other))
+        return is_within(bounds_of(other), self.bounds)
 
     def overlaps(self, other: PartialDate | Interval | date) -> bool:
         """Whether the two share a day, as far as both are known.
@@ -257,7 +257,7 @@ class PartialDate:
         >>> PartialDate.parse("2004-W53").overlaps(PartialDate.parse("2005"))
         True
         """
-        return _overlap(self.bounds, _bounds_of(other))
+        return is_shared(self.bounds, bounds_of(other))
 
     def definitely_before(self, other: PartialDate | Interval | date) -> bool:
         """Whether this is over before the other begins; never so if either is approximate or uncertain.
@@ -265,21 +265,21 @@ class PartialDate:
         >>> PartialDate.parse("199X").definitely_before(PartialDate.parse("2004-04"))
         True
         """
-        return _before(self, other)
+        return is_before(self, other)
 
 
 @attrs.frozen(kw_only=True, repr=False, str=False)
 class Interval:
     """From one date to another, both included; either end may be open.
 
-    The notation is EDTF: `2004-06-12/2004-06-14`, `../2005` (up to), `2004/..` (since).  An end that is not known
-    (EDTF's empty end) is taken as open.
+    The notation is EDTF: `2004-06-12/2004-06-14`, `../2005` (up to), `2004/..` (since).  An end that is not
+    known (EDTF's empty end) is taken as open.
 
     Attributes:
         start, end: None where the interval is open; at least one is given.
 
     Raises:
-        DateError: if both ends are open, an end is only a reference, or the end lies before the start.
+        DateError: if both ends are open, or the end lies before the start.
 
     >>> Interval(start=PartialDate.parse("1993"), end=PartialDate.parse("1995"))
     Interval.parse('1993/1995')
@@ -303,9 +303,7 @@ class Interval:
         """
         start, slash, end = text.partition("/")
         if not slash:
-            edtf.refuse(
-                text, "this is not an interval in EDTF", "write it as '2004/2006', '../2006' or '2004/..'"
-            )
+            edtf.refuse(text, "this is not an interval in EDTF", "write it as '2004/2006', '../2006' or '2004/..'")
         return cls(start=_end(start), end=_end(end))
 
     def __str__(self) -> str:
@@ -316,7 +314,7 @@ class Interval:
 
     @property
     def timex3(self) -> str:
-        """The two TIMEX3 values with a slash between them; TIMEX3 itself ties two dates to a duration instead."""
+        """The two TIMEX3 values with a slash between; TIMEX3 itself ties two dates to a duration instead."""
         return f"{self.start.timex3 if self.start else '..'}/{self.end.timex3 if self.end else '..'}"
 
     @property
@@ -326,7 +324,7 @@ class Interval:
 
     @property
     def bounds(self) -> tuple[float, float] | None:
-        """First day and day behind the last, as day numbers; None if an end is given and its days are not known."""
+        """First day and day behind the last, as numbers; None if an end is given and its year is unknown."""
         first = self.start.bounds if self.start else (-math.inf, -math.inf)
         last = self.end.bounds if self.end else (math.inf, math.inf)
         return None if first is None or last is None else (first[0], last[1])
@@ -363,15 +361,15 @@ class Interval:
 
     def contains(self, other: PartialDate | Interval | date) -> bool:
         """Whether all of the other's time lies in this one's, as far as both are known."""
-        return _contains(self.bounds, _bounds_of(other))
+        return is_within(bounds_of(other), self.bounds)
 
     def overlaps(self, other: PartialDate | Interval | date) -> bool:
         """Whether the two share a day, as far as both are known."""
-        return _overlap(self.bounds, _bounds_of(other))
+        return is_shared(self.bounds, bounds_of(other))
 
     def definitely_before(self, other: PartialDate | Interval | date) -> bool:
         """Whether this is over before the other begins; never so if either is approximate or uncertain."""
-        return _before(self, other)
+        return is_before(self, other)
 
 
 def _amount(instance: Duration, attribute: attrs.Attribute[Any], value: float | None) -> None:
@@ -396,8 +394,9 @@ def _amount_field() -> Any:
 class Duration:
     """A length of time that is tied to no date.
 
-    The notation is ISO 8601, as in TIMEX3: `P3W`, `P1Y6M`, `PT2H`; a count that is not said is an X: `PXD` ('days'),
-    `PTXM` ('minutes'), `PXE` ('decades'), `PXX` ('a while').  `~` marks an approximate one, `@less` and `@more` a bound.
+    The notation is ISO 8601, as in TIMEX3: `P3W`, `P1Y6M`, `PT2H`; a count that is not said is an X: `PXD`
+    ('days'), `PTXM` ('minutes'), `PXE` ('decades'), `PXX` ('a while').  `~` marks an approximate one, `@less`
+    and `@more` a bound.
 
     Attributes:
         years, months, weeks, days, hours, minutes, seconds: how many; None if not said.
@@ -419,9 +418,9 @@ class Duration:
     hours: float | None = _amount_field()
     minutes: float | None = _amount_field()
     seconds: float | None = _amount_field()
-    vague: Unit | None = attrs.field(default=None, converter=_enum(Unit))
+    vague: Unit | None = attrs.field(default=None, converter=_unit)
     approximate: bool = False
-    modifier: Modifier | None = attrs.field(default=None, converter=_enum(Modifier))
+    modifier: Modifier | None = attrs.field(default=None, converter=_modifier)
 
     def __attrs_post_init__(self) -> None:
         counted = any(count is not None for _, count in self._counts())
@@ -451,9 +450,7 @@ class Duration:
         )
 
     def __str__(self) -> str:
-        return (
-            edtf.duration_core(self) + "~" * self.approximate + (f"@{self.modifier}" if self.modifier else "")
-        )
+        return edtf.duration_core(self) + "~" * self.approximate + (f"@{self.modifier}" if self.modifier else "")
 
     def __repr__(self) -> str:
         return f"Duration.parse({str(self)!r})"
@@ -470,7 +467,7 @@ class Duration:
     @property
     def timex3_mod(self) -> str:
         """The TIMEX3 `mod`: LESS_THAN, MORE_THAN, APPROX, or empty."""
-        return _MODS[self.modifier] if self.modifier else "APPROX" if self.approximate else ""
+        return edtf.mod_of(self.modifier, self.approximate)
 
     @property
     def days_on_average(self) -> float | None:
@@ -502,7 +499,7 @@ def parse_when(text: str) -> TimeValue:
     >>> parse_when("15 April 2004")
     Traceback (most recent call last):
     ...
-    uzru.errors.DateError: '15 April 2004': this is not a date in EDTF; write it as '2004-04-15', '2004-04', '199X' or 'XXXX-05-30'
+    uzru.errors.DateError: '15 April 2004': this is not a date in EDTF; write it as '2004-04-15', ...
     """
     if "/" in text:
         return Interval.parse(text)
@@ -512,7 +509,7 @@ def parse_when(text: str) -> TimeValue:
 
 
 def from_timex3(value: str, mod: str = "") -> TimeValue:
-    """What a TIMEX3 value and its `mod` stand for.  Decades, centuries and quarters that are counted become years and months.
+    """What a TIMEX3 value and its `mod` stand for; counted decades and quarters become years and months.
 
     >>> from_timex3("1998-W10-WE"), from_timex3("P2DE"), from_timex3("P3W", "LESS_THAN")
     (PartialDate.parse('1998-W10-WE'), Duration.parse('P20Y'), Duration.parse('P3W@less'))
@@ -535,76 +532,8 @@ def from_timex3(value: str, mod: str = "") -> TimeValue:
         count = value[1 : -len(suffix)]
         if value.endswith(suffix) and count.isascii() and count.isdecimal() and len(count) < 7:
             value = f"P{int(count) * factor}{unit}"
-    return Duration(**edtf.read_duration(value), **_read_mod(mod))
-
-
-def _read_mod(mod: str) -> dict[str, Any]:
-    """The fields of a TIMEX3 `mod`; the forms with 'on or' and 'equal or' are read as the plain ones."""
-    if not mod:
-        return {}
-    if mod == "APPROX":
-        return {"approximate": True}
-    plain = mod.removeprefix("ON_OR_")
-    plain = {"EQUAL_OR_LESS": "LESS_THAN", "EQUAL_OR_MORE": "MORE_THAN"}.get(plain, plain)
-    if plain not in _MOD_OF:
-        edtf.refuse(mod, "this is no TIMEX3 mod", f"take one of {', '.join(_MOD_OF)} or APPROX")
-    return {"modifier": _MOD_OF[plain]}
+    return Duration(**edtf.read_duration(value), **edtf.read_mod(mod))
 
 
 def _end(text: str) -> PartialDate | None:
     return None if text in ("", "..") else PartialDate.parse(text)
-
-
-def _day_at(bounds: _Bounds | None, side: int) -> date | None:
-    return None if bounds is None or math.isinf(bounds[side]) else as_date(int(bounds[side]))
-
-
-def _bounds_of(when: PartialDate | Interval | date) -> _Bounds | None:
-    if isinstance(when, date):
-        return when.toordinal(), when.toordinal() + 1
-    return when.bounds
-
-
-def _contains(outer: _Bounds | None, inner: _Bounds | None) -> bool:
-    return outer is not None and inner is not None and outer[0] <= inner[0] and inner[1] <= outer[1]
-
-
-def _overlap(one: _Bounds | None, other: _Bounds | None) -> bool:
-    return one is not None and other is not None and one[0] < other[1] and other[0] < one[1]
-
-
-def _before(one: PartialDate | Interval, other: PartialDate | Interval | date) -> bool:
-    vague = [d for d in (one, other) if not isinstance(d, date) and (d.approximate or d.uncertain)]
-    first, second = one.bounds, _bounds_of(other)
-    return not vague and first is not None and second is not None and first[1] <= second[0]
-
-
-def _clock(time: str) -> float:
-    """Where in the day a time stands, from 0 to 1."""
-    if time[0].isalpha():
-        return PARTS_OF_DAY[time[:2]][0] / 24
-    parts = time[:8].split("Z")[0].split("+")[0].split("-")[0].split(":")
-    return sum(int(part) / 24 / 60**power for power, part in enumerate(parts))
-
-
-def _core_bounds(when: PartialDate) -> _Bounds | None:
-    year = when.year
-    if year is None:
-        return None
-    if when.week is not None:
-        monday = week_start(year, when.week)
-        if when.weekday is not None:
-            return monday + when.weekday - 1, monday + when.weekday
-        return (monday + 5 if when.weekend else monday), monday + 7
-    if when.month is not None:
-        first = day_number(year, when.month, when.day or 1)
-        return first, first + 1 if when.day else day_number(year, when.month + 1)
-    if when.season is not None:
-        month = 3 * (SEASONS.index(when.season) + 1)
-        return day_number(year, month), day_number(year, month + 3)
-    if when.quarter is not None:
-        return day_number(year, 3 * when.quarter - 2), day_number(year, 3 * when.quarter + 1)
-    if when.half is not None:
-        return day_number(year, 6 * when.half - 5), day_number(year, 6 * when.half + 1)
-    years = {Precision.DECADE: 10, Precision.CENTURY: 100}.get(when.precision, 1)
-    return day_number(year), day_number(year + years)
