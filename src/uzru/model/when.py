@@ -291,7 +291,8 @@ class Interval:
     def __attrs_post_init__(self) -> None:
         if self.start is None and self.end is None:
             edtf.refuse(str(self), "an interval has at least one end", "give start or end")
-        if self.start and self.end and self.end.definitely_before(self.start):
+        bounds = self.bounds
+        if bounds is not None and bounds[0] >= bounds[1]:
             edtf.refuse(str(self), "the interval ends before it starts", "swap the two dates")
 
     @classmethod
@@ -325,8 +326,8 @@ class Interval:
     @property
     def bounds(self) -> tuple[float, float] | None:
         """First day and day behind the last, as numbers; None if an end is given and its year is unknown."""
-        first = self.start.bounds if self.start else (-math.inf, -math.inf)
-        last = self.end.bounds if self.end else (math.inf, math.inf)
+        first = self.start.bounds if self.start else (-math.inf, 0.0)
+        last = self.end.bounds if self.end else (0.0, math.inf)
         return None if first is None or last is None else (first[0], last[1])
 
     @property
