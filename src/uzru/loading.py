@@ -50,8 +50,11 @@ def load(path: str | Path, *, date: Day | None = None, encoding: str = "utf-8") 
     Raises:
         SourceError: if the file is missing, is no file, or is not in this encoding.
     """
-    file = Path(path)
-    return parse(_read(file, encoding), date=date, source=Source(path=file.as_posix()))
+    return _load(Path(path), date, encoding, _default_parser())
+
+
+def _load(file: Path, date: Day | None, encoding: str, parser: Parser) -> Article:
+    return parser.parse(_read(file, encoding), date=date, source=Source(path=file.as_posix()))
 
 
 def _read(path: Path, encoding: str) -> str:
@@ -83,7 +86,7 @@ def _files(path: Path) -> list[Path]:
 
 
 def read_all(
-    paths: Iterable[str | Path], *, date: Day | None = None, encoding: str = "utf-8"
+    paths: Iterable[str | Path], *, date: Day | None = None, encoding: str = "utf-8", parser: Parser | None = None
 ) -> Iterator[Article | SourceError]:
     """Each file in turn, folders searched for `.txt` files in order of their names: an article, or what was wrong."""
     for path in paths:
@@ -94,7 +97,7 @@ def read_all(
             continue
         for file in files:
             try:
-                yield load(file, date=date, encoding=encoding)
+                yield _load(file, date, encoding, parser or _default_parser())
             except SourceError as error:
                 yield error
 

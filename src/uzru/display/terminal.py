@@ -1,0 +1,195 @@
+"""An article as a page of text for the terminal: who said what, who is who, what happened when."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator, Sequence
+
+from uzru.model import Actor, ActorKind, Article, Event, EventStatus, PartialDate, Quote, QuoteKind
+
+__all__ = ["render"]
+
+_KINDS = (ActorKind.PERSON, ActorKind.ORGANIZATION, ActorKind.GROUP, ActorKind.COUNTRY)
+_NARROWEST, _WIDEST = 40, 110
+
+
+def render(article: Article, width: int = 80, *, color: bool = False) -> str:
+    r"""The facts of an article, aligned to a width in characters (40 to 110 are used).
+
+    Control characters of the text never reach the terminal.
+
+    Args:
+        article: what to show.
+        width: how wide the terminal is.
+        color: whether to set headings in bold, and asides dim, by ANSI codes.
+
+    >>> import uzru
+    >>> print(render(uzru.parse('"We will stay," Egor Panin said.', date="2004-05-02"), 60))
+    (no headline)
+    2004-05-02
+    ────────────────────────────────────────────────────────────
+    <BLANKLINE>
+    WHO SAID WHAT
+    <BLANKLINE>
+      Egor Panin
+        “We will stay,”
+    <BLANKLINE>
+    WHO IS WHO
+    <BLANKLINE>
+      Egor Panin  person
+    """
+    page = _Page(article, max(_NARROWEST, min(width, _WIDEST)), color)
+    return "\n".join(page.lines()).rstrip()
+
+
+class _Page:
+    def __init__(self, article: Article, width: int, color: bool) -> None:
+        self.article = article
+        self.width = width
+        self.color = color
+
+    def lines(self) -> Iterator[str]:
+        yield from self._head()
+        for heading, body in (
+            ("WHO SAID WHAT", self._said()),
+            ("WHO IS WHO", self._actors()),
+            ("WHAT HAPPENED WHEN", self._happened()),
+        ):
+            if lines := list(body):
+                yield from ("", self._strong(heading), "", *lines)
+
+    def _head(self) -> Iterator[str]:
+        article = self.article
+        for line in self._wrap(article.headline or "(no headline)", ""):
+            yield self._strong(line)
+        day = article.published if article.dateline is None or article.dateline.date is None else None
+        facts = [str(fact) for fact in (article.dateline, day) if fact is not None]
+        facts += [f"by {', '.join(credit.name for credit in article.byline)}"] if article.byline else []
+        facts += [f"with {', '.join(credit.name for credit in article.contributors)}"] if article.contributors else []
+        facts += [f"credits {', '.join(credit.name for credit in article.credits)}"] if article.credits else []
+        yield from self._wrap(" · ".join(facts) or "(no date)", "")
+        yield "─" * self.width
+
+    def _said(self) -> Iterator[str]:
+        speaker: Actor | str | None = None
+        first = True
+        for quote in self.article.quotes:
+            if quote.repeats is not None:
+                continue
+            name = quote.speaker or (self._words(quote) if quote.speaker_span else "Unknown")
+            if first or name != speaker:
+                yield from ([] if first else [""])
+                yield from self._wrap(self._title(name), "  ")
+            first, speaker = False, name
+            yield from self._wrap(_marked(quote, self.article.text), "    ")
+            if aside := self._aside(quote):
+                yield self._dim(f"    ({aside})")
+
+    def _words(self, quote: Quote) -> str:
+        words = self.article.text[quote.speaker_span.slice] if quote.speaker_span else ""
+        return words[:1].upper() + words[1:]
+
+    def _title(self, who: Actor | str) -> str:
+        if isinstance(who, str):
+            return self._strong(who)
+        role = who.role_at(self.article.published) if self.article.published else _undated_role(who)
+        return self._strong(who.name) + (f", {role}" if role else "")
+
+    def _aside(self, quote: Quote) -> str:
+        parts = [f"to {quote.addressee}"] if quote.addressee else []
+        if quote.when is not None and quote.when != self.article.published:
+            parts.append(str(quote.when))
+        return ", ".join(parts)
+
+    def _actors(self) -> Iterator[str]:
+        rows = [
+            (
+                actor.name,
+                f"{actor.kind}{' ' + actor.country if actor.country else ''}",
+                "; ".join(map(_role, actor.roles)),
+            )
+            for kind in _KINDS
+            for actor in self.article.actors
+            if actor.kind is kind
+        ]
+        yield from self._table(rows)
+
+    def _happened(self) -> Iterator[str]:
+        events = sorted(self.article.events, key=lambda event: (event.when is None, event.when and event.when.sort_key))
+        for event in events:
+            day = (
+                f"{event.when or '?':<12}"
+                if isinstance(event.when, PartialDate) or event.when is None
+                else str(event.when)
+            )
+            yield from self._wrap(f"{day:<12} {_deed(event)}", "  ", " " * 15)
+            for line in self._wrap(_shorten(self.article.text[event.span.slice], 3 * self.width), " " * 15):
+                yield self._dim(line)
+
+    def _table(self, rows: Sequence[tuple[str, str, str]]) -> Iterator[str]:
+        if not rows:
+            return
+        first = min(max(len(_clean(row[0])) for row in rows), self.width // 2)
+        second = max(len(row[1]) for row in rows)
+        for name, kind, rest in rows:
+            head = f"  {_clean(name):<{first}}  {kind:<{second}}  "
+            yield from self._wrap(head + rest, "", " " * (first + second + 6), tidy=False)
+
+    def _wrap(self, text: str, indent: str, further: str | None = None, *, tidy: bool = True) -> list[str]:
+        """Lines of a text; the escape codes in it, if any, are counted as characters."""
+        text = _clean(text)
+        return textwrap.wrap(
+            " ".join(text.split()) if tidy else text.rstrip(),
+            self.width,
+            initial_indent=indent,
+            subsequent_indent=indent if further is None else further,
+            drop_whitespace=True,
+        )
+
+    def _strong(self, text: str) -> str:
+        return f"\x1b[1m{text}\x1b[0m" if self.color else text
+
+    def _dim(self, text: str) -> str:
+        return f"\x1b[2m{text}\x1b[0m" if self.color else text
+
+
+def _clean(text: str) -> str:
+    """The text without what steers a terminal; the codes that this module sets stay."""
+    return "".join(c if c.isprintable() or c in "\x1b" else " " for c in text)
+
+
+def _marked(quote: Quote, text: str) -> str:
+    """The content as one line, with the words in marks marked alike."""
+    pieces = []
+    for span in quote.spans:
+        at, parts = span.start, []
+        for words in (words for words in quote.verbatim if words in span):
+            parts += [text[at : words.start].rstrip("\"“”„«»'‘’"), "“", text[words.slice], "”"]
+            at = words.end
+        parts.append(text[at : span.end].lstrip('"“”„«»') if parts else text[at : span.end])
+        pieces.append("".join(parts))
+    joined = " ".join(pieces)
+    return joined if quote.kind is not QuoteKind.INDIRECT else f"— {joined}"
+
+
+def _deed(event: Event) -> str:
+    status = "" if event.status is EventStatus.OCCURRED else f" ({event.status})"
+    sources = (", " if not event.reciprocal else " and ").join(actor.name for actor in event.sources) or "somebody"
+    targets = f" → {', '.join(actor.name for actor in event.targets)}" if event.targets else ""
+    place = f", in {event.place}" if event.place else ""
+    counts = "".join(f", {magnitude}" for magnitude in event.magnitudes)
+    mode = f" {event.modes[0]}" if event.modes else ""
+    return f"{event.type}{mode}: {sources}{targets}{place}{counts}{status}"
+
+
+def _role(role: object) -> str:
+    return str(role)
+
+
+def _undated_role(actor: Actor) -> object:
+    return next((role for role in actor.roles if role.held is None), None)
+
+
+def _shorten(text: str, longest: int) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= longest else f"{text[: longest - 2]} …"
