@@ -504,7 +504,7 @@ def parse_when(text: str) -> TimeValue:
     """
     if "/" in text:
         return Interval.parse(text)
-    if text.startswith("P") and not text.endswith("_REF"):
+    if text.startswith("P") and "_REF" not in text:
         return Duration.parse(text)
     return PartialDate.parse(text)
 
