@@ -78,21 +78,24 @@ def _day(text: str) -> uzru.PartialDate:
 def _read(
     paths: Iterable[str], date: uzru.PartialDate | None, encoding: str, reader: Parser
 ) -> Iterator[Article | SourceError]:
-    from uzru.loading import read_all
+    from uzru.loading import decode, read_all
 
     for path in paths:
         if path == "-":
-            text = sys.stdin.buffer.read().decode(encoding, "replace")
-            yield reader.parse(text, date=date, source=uzru.Source(path="-"))
+            try:
+                text = decode(sys.stdin.buffer.read(), encoding, "standard input")
+            except uzru.SourceError as error:
+                yield error
+            else:
+                yield reader.parse(text, date=date, source=uzru.Source(path="-"))
         else:
             yield from read_all([path], date=date, encoding=encoding, parser=reader)
 
 
 def _show(found: Iterable[Article | SourceError], form: str) -> int:
     status = 0
-    shown = 0
     waiting: list[str] = []
-    for one in found:
+    for index, one in enumerate(found):
         if isinstance(one, uzru.UzruError):
             print(f"uzru: {one}", file=sys.stderr)
             status = 1
@@ -101,8 +104,7 @@ def _show(found: Iterable[Article | SourceError], form: str) -> int:
         elif form == "json":
             waiting.append(uzru.to_json(one, indent=2))
         else:
-            print(("\n\n" if shown else "") + _text(one))
-        shown += 1
+            print(("\n\n" if index else "") + _text(one))
     if form == "json" and waiting:
         print(waiting[0] if len(waiting) == 1 else "[\n" + ",\n".join(waiting) + "\n]")
     return status

@@ -12,7 +12,7 @@ from uzru.errors import SourceError
 from uzru.model import Article, Corpus, PartialDate, Source
 from uzru.parsing.parser import Parser
 
-__all__ = ["load", "load_corpus", "load_seeds", "parse", "read_all"]
+__all__ = ["decode", "load", "load_corpus", "load_seeds", "parse", "read_all"]
 
 Day: TypeAlias = PartialDate | Date | str
 
@@ -57,23 +57,34 @@ def _load(file: Path, date: Day | None, encoding: str, parser: Parser) -> Articl
     return parser.parse(_read(file, encoding), date=date, source=Source(path=file.as_posix()))
 
 
-def _read(path: Path, encoding: str) -> str:
+def decode(content: bytes, encoding: str, name: str) -> str:
+    """The text of a file's bytes, less a byte order mark; `name` is what an error calls the file.
+
+    Raises:
+        SourceError: if the bytes are not in this encoding, or there is no such encoding.
+    """
     try:
-        return path.read_bytes().decode(encoding).removeprefix("\ufeff")
+        return content.decode(encoding).removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         raise SourceError(
-            f"{path}: byte {error.start} is not {encoding}; save the file as UTF-8, or name its encoding"
+            f"{name}: byte {error.start} is not {encoding}; save the file as UTF-8, or name its encoding"
         ) from None
     except LookupError:
         raise SourceError(
-            f"{path}: there is no encoding {encoding!r}; name one that Python knows, such as 'cp1251'"
+            f"{name}: there is no encoding {encoding!r}; name one that Python knows, such as 'cp1251'"
         ) from None
+
+
+def _read(path: Path, encoding: str) -> str:
+    try:
+        content = path.read_bytes()
     except FileNotFoundError:
         raise SourceError(f"{path}: there is no such file; check the path") from None
     except IsADirectoryError:
         raise SourceError(f"{path}: this is a folder; load_corpus reads folders") from None
     except OSError as error:
         raise SourceError(f"{path}: cannot be read ({error.strerror}); check the file") from None
+    return decode(content, encoding, str(path))
 
 
 def _files(path: Path) -> list[Path]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator, Sequence
 
-from uzru.model import Actor, ActorKind, Article, Event, EventStatus, PartialDate, Quote, QuoteKind
+from uzru.model import Actor, ActorKind, Article, Event, EventStatus, Quote, QuoteKind, Role
+from uzru.model.when import SortKey
 
 __all__ = ["render"]
 
 _KINDS = (ActorKind.PERSON, ActorKind.ORGANIZATION, ActorKind.GROUP, ActorKind.COUNTRY)
 _NARROWEST, _WIDEST = 40, 110
+_DATED = " " * 15  # what stands under a date is set in
 
 
 def render(article: Article, width: int = 80, *, color: bool = False) -> str:
@@ -106,7 +108,7 @@ class _Page:
             (
                 actor.name,
                 f"{actor.kind}{' ' + actor.country if actor.country else ''}",
-                "; ".join(map(_role, actor.roles)),
+                "; ".join(map(str, actor.roles)),
             )
             for kind in _KINDS
             for actor in self.article.actors
@@ -115,15 +117,12 @@ class _Page:
         yield from self._table(rows)
 
     def _happened(self) -> Iterator[str]:
-        events = sorted(self.article.events, key=lambda event: (event.when is None, event.when and event.when.sort_key))
-        for event in events:
-            day = (
-                f"{event.when or '?':<12}"
-                if isinstance(event.when, PartialDate) or event.when is None
-                else str(event.when)
-            )
-            yield from self._wrap(f"{day:<12} {_deed(event)}", "  ", " " * 15)
-            for line in self._wrap(_shorten(self.article.text[event.span.slice], 3 * self.width), " " * 15):
+        def order(event: Event) -> tuple[bool, SortKey | tuple[()]]:
+            return (event.when is None, event.when.sort_key if event.when else ())
+
+        for event in sorted(self.article.events, key=order):
+            yield from self._wrap(f"{event.when or '?'!s:<12} {_deed(event)}", "  ", _DATED)
+            for line in self._wrap(_shorten(self.article.text[event.span.slice], 3 * self.width), _DATED):
                 yield self._dim(line)
 
     def _table(self, rows: Sequence[tuple[str, str, str]]) -> Iterator[str]:
@@ -182,11 +181,7 @@ def _deed(event: Event) -> str:
     return f"{event.type}{mode}: {sources}{targets}{place}{counts}{status}"
 
 
-def _role(role: object) -> str:
-    return str(role)
-
-
-def _undated_role(actor: Actor) -> object:
+def _undated_role(actor: Actor) -> Role | None:
     return next((role for role in actor.roles if role.held is None), None)
 
 
