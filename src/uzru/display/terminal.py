@@ -62,14 +62,14 @@ class _Page:
 
     def _head(self) -> Iterator[str]:
         article = self.article
-        for line in self._wrap(article.headline or "(no headline)", ""):
+        for line in self._wrap(_clean(article.headline or "(no headline)"), ""):
             yield self._strong(line)
         day = article.published if article.dateline is None or article.dateline.date is None else None
         facts = [str(fact) for fact in (article.dateline, day) if fact is not None]
         facts += [f"by {', '.join(credit.name for credit in article.byline)}"] if article.byline else []
         facts += [f"with {', '.join(credit.name for credit in article.contributors)}"] if article.contributors else []
         facts += [f"credits {', '.join(credit.name for credit in article.credits)}"] if article.credits else []
-        yield from self._wrap(" · ".join(facts) or "(no date)", "")
+        yield from self._wrap(_clean(" · ".join(facts) or "(no date)"), "")
         yield "─" * self.width
 
     def _said(self) -> Iterator[str]:
@@ -81,11 +81,11 @@ class _Page:
             name = quote.speaker or (self._words(quote) if quote.speaker_span else "Unknown")
             if first or name != speaker:
                 yield from ([] if first else [""])
-                yield from self._wrap(self._title(name), "  ")
+                yield from map(self._strong, self._wrap(_clean(self._title(name)), "  "))
             first, speaker = False, name
-            yield from self._wrap(_marked(quote, self.article.text), "    ")
+            yield from self._wrap(_clean(_marked(quote, self.article.text)), "    ")
             if aside := self._aside(quote):
-                yield self._dim(f"    ({aside})")
+                yield from map(self._dim, self._wrap(f"({_clean(aside)})", "    "))
 
     def _words(self, quote: Quote) -> str:
         words = self.article.text[quote.speaker_span.slice] if quote.speaker_span else ""
@@ -93,9 +93,9 @@ class _Page:
 
     def _title(self, who: Actor | str) -> str:
         if isinstance(who, str):
-            return self._strong(who)
+            return who
         role = who.role_at(self.article.published) if self.article.published else _undated_role(who)
-        return self._strong(who.name) + (f", {role}" if role else "")
+        return f"{who.name}, {role}" if role else who.name
 
     def _aside(self, quote: Quote) -> str:
         parts = [f"to {quote.addressee}"] if quote.addressee else []
@@ -106,9 +106,9 @@ class _Page:
     def _actors(self) -> Iterator[str]:
         rows = [
             (
-                actor.name,
+                _clean(actor.name),
                 f"{actor.kind}{' ' + actor.country if actor.country else ''}",
-                "; ".join(map(str, actor.roles)),
+                _clean("; ".join(map(str, actor.roles))),
             )
             for kind in _KINDS
             for actor in self.article.actors
@@ -121,28 +121,22 @@ class _Page:
             return (event.when is None, event.when.sort_key if event.when else ())
 
         for event in sorted(self.article.events, key=order):
-            yield from self._wrap(f"{event.when or '?'!s:<12} {_deed(event)}", "  ", _DATED)
-            for line in self._wrap(_shorten(self.article.text[event.span.slice], 3 * self.width), _DATED):
-                yield self._dim(line)
+            yield from self._wrap(f"{event.when or '?'!s:<12} {_clean(_deed(event))}", "  ", _DATED)
+            evidence = _shorten(_clean(self.article.text[event.span.slice]), 3 * self.width)
+            yield from map(self._dim, self._wrap(evidence, _DATED))
 
     def _table(self, rows: Sequence[tuple[str, str, str]]) -> Iterator[str]:
         if not rows:
             return
-        first = min(max(len(_clean(row[0])) for row in rows), self.width // 2)
+        first = min(max(len(row[0]) for row in rows), self.width // 2)
         second = max(len(row[1]) for row in rows)
         for name, kind, rest in rows:
-            head = f"  {_clean(name):<{first}}  {kind:<{second}}  "
-            yield from self._wrap(head + rest, "", " " * (first + second + 6), tidy=False)
+            head = f"  {name:<{first}}  {kind:<{second}}  "
+            yield from self._wrap(head + rest, "", " " * (first + second + 6))
 
-    def _wrap(self, text: str, indent: str, further: str | None = None, *, tidy: bool = True) -> list[str]:
-        """Lines of a text; the escape codes in it, if any, are counted as characters."""
-        text = _clean(text)
+    def _wrap(self, text: str, indent: str, further: str | None = None) -> list[str]:
         return textwrap.wrap(
-            " ".join(text.split()) if tidy else text.rstrip(),
-            self.width,
-            initial_indent=indent,
-            subsequent_indent=indent if further is None else further,
-            drop_whitespace=True,
+            text, self.width, initial_indent=indent, subsequent_indent=indent if further is None else further
         )
 
     def _strong(self, text: str) -> str:
@@ -153,8 +147,8 @@ class _Page:
 
 
 def _clean(text: str) -> str:
-    """The text without what steers a terminal; the codes that this module sets stay."""
-    return "".join(c if c.isprintable() or c in "\x1b" else " " for c in text)
+    """The text on one line, without what steers a terminal."""
+    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
 
 
 def _marked(quote: Quote, text: str) -> str:
@@ -186,5 +180,4 @@ def _undated_role(actor: Actor) -> Role | None:
 
 
 def _shorten(text: str, longest: int) -> str:
-    text = " ".join(text.split())
     return text if len(text) <= longest else f"{text[: longest - 2]} …"
