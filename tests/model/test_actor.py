@@ -53,7 +53,7 @@ def test_a_country_code_that_is_none_is_refused(code: str) -> None:
 
 
 def test_an_unknown_sector_is_refused_with_the_list() -> None:
-    with pytest.raises(ModelError, match="PLOVER code.*COP"):
+    with pytest.raises(ModelError, match=r"PLOVER code.*COP"):
         Actor(name="Egor Panin", kind=ActorKind.PERSON, sectors=("POL",))
 
 
