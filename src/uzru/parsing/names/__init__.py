@@ -1,0 +1,1 @@
+"""Names: who and where, found, told apart by kind, and joined."""

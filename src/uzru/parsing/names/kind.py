@@ -1,0 +1,162 @@
+"""Which spans of the runs are names, and of what kind: the best path by summed weights, then one kind for one string."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from uzru.knowledge import Knowledge
+from uzru.parsing.names.facts import document_facts
+from uzru.parsing.names.features import MOST_CAPITALS, SpanParts
+from uzru.parsing.names.lexicon import Lexicon
+from uzru.parsing.names.runs import Run
+
+__all__ = ["KINDS", "NO_NAME", "Deciding", "Found", "Scores", "load_weights", "pack", "unpack"]
+
+KINDS = ("person", "organization", "country", "place", "other", "none")
+"""What a span may be; 'none' (no name) is for single words alone."""
+
+PERSON, ORGANIZATION, COUNTRY, PLACE, OTHER, NO_NAME = range(6)
+
+_BITS = 24
+_HALF = 1 << (_BITS - 1)
+_MASK = (1 << _BITS) - 1
+_OFFSET = sum(_HALF << (_BITS * kind) for kind in range(6))
+_SHIFTS = tuple(_BITS * kind for kind in range(6))
+_NEVER = -_HALF
+
+Scores = list[int]
+"""A score for each of KINDS; `_NEVER` where a kind is ruled out."""
+
+
+def pack(weights: Sequence[int]) -> int:
+    """Six weights in one integer, so that a feature costs one look-up and one addition.
+
+    >>> unpack(pack([1, -2, 3, 0, 0, -6]) + pack([1, 1, 1, 1, 1, 1]))
+    [2, -1, 4, 1, 1, -5]
+    """
+    return sum(weight << shift for weight, shift in zip(weights, _SHIFTS, strict=True))
+
+
+def unpack(packed: int) -> Scores:
+    """The six sums of packed weights."""
+    packed += _OFFSET
+    return [
+        (packed & _MASK) - _HALF,
+        (packed >> 24 & _MASK) - _HALF,
+        (packed >> 48 & _MASK) - _HALF,
+        (packed >> 72 & _MASK) - _HALF,
+        (packed >> 96 & _MASK) - _HALF,
+        (packed >> 120 & _MASK) - _HALF,
+    ]
+
+
+def load_weights(knowledge: Knowledge) -> dict[str, int]:
+    """The packed weights by feature."""
+    return {row[0]: pack([int(cell or 0) for cell in row[1:7]]) for row in knowledge.table("name-weights")}
+
+
+class Found(NamedTuple):
+    """A name: words i to j of a run, with the scores of its kinds."""
+
+    run: int
+    i: int
+    j: int
+    kind: int
+    scores: Scores
+
+
+class Deciding:
+    """Decides names and kinds of one text after another.
+
+    Attributes:
+        weights: packed weights by feature; a feature without weight counts nothing.
+    """
+
+    def __init__(self, lexicon: Lexicon, weights: dict[str, int]) -> None:
+        self.lexicon = lexicon
+        self.weights = weights
+        weigh = weights.get
+        self.parts = SpanParts[int](lexicon, lambda features: sum(weigh(feature, 0) for feature in features))
+
+    def __call__(self, view: str, runs: Sequence[Run]) -> list[Found]:
+        """The names of a text in order; of overlapping readings the best path through each run."""
+        facts = document_facts(self.lexicon, view, runs)
+        found: list[Found] = []
+        for number, run in enumerate(runs):
+            self._path(number, run, facts, found)
+        return self._agree(runs, found)
+
+    def _path(self, number: int, run: Run, facts: dict[str, int], found: list[Found]) -> None:
+        size = len(run.words)
+        if size == 1:
+            scores = self._single(run, 0, facts)
+            found.append(Found(number, 0, 1, scores.index(max(scores)), scores))
+            return
+        joiners = self.lexicon.joiners
+        capital = [word not in joiners for word in run.words]
+        lefts = [sum(self.parts.left(run, i)) if capital[i] else 0 for i in range(size)]
+        best = [0] + [_NEVER] * size
+        back: list[Found | None] = [None] * (size + 1)
+        for i in range(size):
+            so_far = best[i]
+            if not capital[i]:
+                if so_far > best[i + 1]:
+                    best[i + 1], back[i + 1] = so_far, None
+                continue
+            count = 0
+            for j in range(i + 1, size + 1):
+                if not capital[j - 1]:
+                    continue
+                count += 1
+                if count > MOST_CAPITALS:
+                    break
+                scores = self._single(run, i, facts, lefts[i]) if j == i + 1 else self._several(run, i, j, facts, lefts[i])
+                top = max(scores)
+                if so_far + top > best[j]:
+                    best[j], back[j] = so_far + top, Found(number, i, j, scores.index(top), scores)
+        at = size
+        path = []
+        while at:
+            step = back[at]
+            if step is None:
+                at -= 1
+            else:
+                path.append(step)
+                at = step.i
+        found.extend(reversed(path))
+
+    def _single(self, run: Run, i: int, facts: dict[str, int], left: int | None = None) -> Scores:
+        word = run.words[i]
+        parts = self.parts
+        total = sum(parts.left(run, i)) if left is None else left
+        after, further = parts.right(run, i + 1)
+        alone, known = parts.single(word, facts.get(word, 0))
+        scores = unpack(total + after + further + alone + known)
+        if word in self.lexicon.countries:
+            return scores
+        scores[COUNTRY] = _NEVER
+        if word in self.lexicon.demonyms or word in self.lexicon.calendar:
+            return [_NEVER] * 5 + [max(scores)]
+        return scores
+
+    def _several(self, run: Run, i: int, j: int, facts: dict[str, int], left: int) -> Scores:
+        after, further = self.parts.right(run, j)
+        scores = unpack(left + after + further + sum(self.parts.several(run, i, j, facts)))
+        scores[NO_NAME] = _NEVER
+        if " ".join(run.words[i:j]) not in self.lexicon.countries:
+            scores[COUNTRY] = _NEVER
+        return scores
+
+    def _agree(self, runs: Sequence[Run], found: list[Found]) -> list[Found]:
+        """One kind for one string: the kind with the largest sum over its places."""
+        by_text: dict[str, list[int]] = {}
+        for number, name in enumerate(found):
+            by_text.setdefault(" ".join(runs[name.run].words[name.i : name.j]), []).append(number)
+        for numbers in by_text.values():
+            if len(numbers) > 1 and len({found[number].kind for number in numbers}) > 1:
+                total = [sum(column) for column in zip(*(found[number].scores for number in numbers), strict=True)]
+                kind = total.index(max(total))
+                for number in numbers:
+                    found[number] = found[number]._replace(kind=kind)
+        return [name for name in found if name.kind != NO_NAME]

@@ -1,0 +1,160 @@
+"""What is known of single words and strings before a text is read: tables compiled once for the names stage."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from uzru.knowledge import Knowledge
+
+__all__ = ["KnownPlace", "Lexicon", "Title"]
+
+
+class Title(NamedTuple):
+    """A word of a title: whether it names the office, stands before one, or only addresses."""
+
+    kind: str
+    sectors: tuple[str, ...]
+    sex: str
+    plain: str
+
+
+class KnownPlace(NamedTuple):
+    """A place that the tables know: where it lies, and what it is ('large', 'small' or 'region')."""
+
+    country: str
+    sort: str
+
+
+def _codes(cell: str) -> tuple[str, ...]:
+    return tuple(code.strip() for code in cell.split(",") if code.strip())
+
+
+class Lexicon:
+    """Tables of names, compiled from a Knowledge.
+
+    Attributes:
+        countries, demonyms, capitals: from a name as written to ISO 3166-1 alpha-3.
+        first_names: from a first name to m, f or u.
+        places: from a city's or region's name to what is known of it; large cities win over small ones.
+        titles, heads: from a word in lower case.
+
+    >>> lexicon = Lexicon(Knowledge())
+    >>> lexicon.flags("Uzbek"), lexicon.flags("Ministry"), lexicon.countries["Uzbekistan"]
+    ('D', 'OW', 'UZB')
+    """
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._read_words(knowledge)
+        self._read_countries(knowledge)
+        self._read_places(knowledge)
+        self.first_names: dict[str, str] = {}
+        for _, sex, names in knowledge.table("first-names"):
+            for name in names.split():
+                self.first_names.setdefault(name, sex)
+        self.titles = {
+            word: Title(kind, _codes(sectors), sex, plain or word)
+            for word, kind, sectors, sex, plain in reversed(knowledge.table("titles"))
+        }
+        self.heads = {word: (kind, _codes(sectors)) for word, kind, sectors in reversed(knowledge.table("heads"))}
+        self.words = frozenset(word for row in knowledge.table("words") for word in row[1].split())
+        self._flags: dict[str, str] = {}
+
+    def _read_words(self, knowledge: Knowledge) -> None:
+        closed: dict[str, list[str]] = {}
+        for key, words in knowledge.table("name-words"):
+            closed.setdefault(key, []).extend(words.replace("+", " ") if "+" in words else word for word in words.split())
+        self.closed = {key: frozenset(words) for key, words in closed.items()}
+        self.function = self.closed["function"]
+        self.joiners = self.closed["joiner"]
+        self.speech = self.closed["speech"]
+        self.located = self.closed["located"]
+        self.compound = self.closed["compound"]
+        self.calendar = self.closed["calendar"]
+
+    def _read_countries(self, knowledge: Knowledge) -> None:
+        columns = knowledge.columns("countries")
+        name, names, adjectives, people, capital = (
+            columns.index(column) for column in ("name", "names", "adjectives", "people", "capital")
+        )
+        self.countries: dict[str, str] = {}
+        self.country_names: dict[str, str] = {}
+        self.demonyms: dict[str, str] = {}
+        self.capitals: dict[str, str] = {}
+        for row in knowledge.table("countries"):
+            code = row[0]
+            self.country_names.setdefault(code, row[name])
+            for table, cells in (
+                (self.countries, [row[name], *row[names].split("|")]),
+                (self.demonyms, [*row[adjectives].split("|"), *row[people].split("|")]),
+                (self.capitals, row[capital].split("|")),
+            ):
+                for cell in cells:
+                    if cell:
+                        table.setdefault(cell, code)
+
+    def _read_places(self, knowledge: Knowledge) -> None:
+        self.places: dict[str, KnownPlace] = {}
+        rank = {"large": 0, "region": 1, "small": 2}
+        rows = [row for table in ("cities", "provinces") for row in knowledge.table(table)]
+        for _, country, sort, names in sorted(rows, key=lambda row: rank.get(row[2], 3)):
+            known = KnownPlace(country, sort)
+            for name in names.split("|"):
+                self.places.setdefault(name, known)
+        for name, code in self.capitals.items():
+            self.places[name] = KnownPlace(code, "large")
+
+    def flags(self, word: str) -> str:
+        """What the tables and the letters say of one word, a letter each; made once for a word."""
+        found = self._flags.get(word)
+        if found is None:
+            found = self._flags[word] = "".join(self._letters(word))
+        return found
+
+    def _letters(self, word: str) -> list[str]:
+        low = word.lower()
+        core = low.rsplit("-", 1)[-1]
+        flags = []
+        if word in self.countries:
+            flags.append("C")
+        if word in self.demonyms:
+            flags.append("D")
+        if word in self.first_names or word.split("-", 1)[0] in self.first_names:
+            flags.append("F")
+        if known := self.places.get(word):
+            flags.append({"large": "B", "region": "R"}.get(known.sort, "b"))
+        title = self.titles.get(low) or self.titles.get(core)
+        if title:
+            flags.append({"head": "T", "modifier": "t", "honorific": "H", "rank": "K"}.get(title.kind, "T"))
+        if head := self.heads.get(low):
+            flags.append({"organization": "O", "place": "P"}.get(head[0], "X"))
+        if word in self.closed["suffix"]:
+            flags.append("S")
+        if low in self.words:
+            flags.append("W")
+        if low in self.function:
+            flags.append("U")
+        if word in self.calendar:
+            flags.append("M")
+        if word in self.closed["people"]:
+            flags.append("Q")
+        if low in self.closed["direction"]:
+            flags.append("G")
+        return flags + _shape(word)
+
+
+_INITIAL = re.compile(r"\w\.")
+_MIXED = re.compile(r"[^\W\d_][^\W\d_A-Z]+[A-Z]")
+
+
+def _shape(word: str) -> list[str]:
+    flags = []
+    if len(word) > 1 and word.isupper():
+        flags.append("I" if _INITIAL.fullmatch(word) else "A")
+    elif _MIXED.match(word):
+        flags.append("Y")
+    if "-" in word:
+        flags.append("h")
+    if any(c.isdigit() for c in word):
+        flags.append("d")
+    return flags

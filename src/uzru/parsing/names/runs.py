@@ -1,0 +1,161 @@
+"""Where names may stand: runs of capitalized words, with what stands around them."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from uzru.parsing.names.lexicon import Lexicon
+
+__all__ = ["Run", "RunFinder"]
+
+UPPER = "".join(chr(c) for c in range(0x2000) if chr(c).isupper())
+
+_MOST_WORDS = 24  # a longer stretch of capitals is cut: no name is so long
+_POSSESSIVE = frozenset({"'s", "’s"})
+_MARKS = ".,;:!?\"”)'’"
+_NOBODY: frozenset[int] = frozenset()
+_AROUND = 48  # characters looked at on either side
+
+
+class Run(NamedTuple):
+    """A stretch of capitalized words that one or more names may fill.
+
+    Attributes:
+        words: as written, joiners too, without the possessive 's.
+        starts: where each word begins in the text.
+        owners: the words (by number) that had a possessive 's.
+        before: the two words before, the nearer one first; marks count ('<p>' and '<s>': a paragraph, a sentence begins).
+        after: the two words or marks behind.
+    """
+
+    words: tuple[str, ...]
+    starts: tuple[int, ...]
+    owners: frozenset[int]
+    before: tuple[str, str]
+    after: tuple[str, str]
+
+
+def _ranges(letters: str) -> str:
+    """The letters as a character class."""
+    found: list[list[int]] = []
+    for code in map(ord, letters):
+        if found and found[-1][1] == code - 1:
+            found[-1][1] = code
+        else:
+            found.append([code, code])
+    return "".join(chr(a) if a == b else f"{chr(a)}-{chr(b)}" for a, b in found)
+
+
+class RunFinder:
+    """Finds the runs of a text.
+
+    >>> from uzru.knowledge import Knowledge
+    >>> finder = RunFinder(Lexicon(Knowledge()))
+    >>> for run in finder("On Monday the mayor of Brno, Jan Novotny, met Egor Panin of the Bank of Nukus."):
+    ...     print(run.words, run.before, run.after)
+    ('Monday',) ('on', '<p>') ('the', 'mayor')
+    ('Brno',) ('of', 'mayor') (',', 'Jan')
+    ('Jan', 'Novotny') (',A', '') (',', 'met')
+    ('Egor', 'Panin', 'of', 'the', 'Bank', 'of', 'Nukus') ('met', ',') ('.', '')
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        upper = _ranges(UPPER)
+        abbreviations = "|".join(re.escape(word) for word in sorted(lexicon.closed["abbreviation"], reverse=True))
+        prefixes = "|".join(sorted(lexicon.closed["prefix"], reverse=True))
+        joiners = "|".join(re.escape(word) for word in sorted(lexicon.joiners, reverse=True))
+        word = (
+            rf"(?:(?:{abbreviations})(?!\w)"  # Mr. Gen. Inc.
+            rf"|(?:[{upper}]\.){{2,}}(?:[{upper}](?!\w))?(?:-\w+)*"  # U.S. D.C U.S.-led
+            rf"|[{upper}]\.(?= [{upper}])"  # an initial
+            rf"|(?:(?:{prefixes})[-'’])?[{upper}]\w*(?:[-'’&]\w+|/[{upper}]\w*|\.(?:com|org|net)\b)*)"
+        )
+        self._pattern = re.compile(
+            rf"(?<!\w)(?=[{upper}]|(?:{prefixes})[-'’][{upper}])"
+            rf"{word}(?: (?:(?:{joiners}) ){{0,3}}{word}){{0,{_MOST_WORDS - 1}}}"
+        )
+        self._abbreviations = frozenset(a.lower() for a in lexicon.closed["abbreviation"])
+
+    def __call__(self, view: str) -> list[Run]:
+        """The runs of a text in order."""
+        found: list[Run] = []
+        for match in self._pattern.finditer(view):
+            start, end = match.span()
+            self._cut(view, start, end, match[0].split(" "), found)
+        return found
+
+    def _cut(self, view: str, start: int, end: int, words: list[str], found: list[Run]) -> None:
+        """Cuts a stretch at words that are never part of a name, and adds what is left."""
+        function, joiners = self.lexicon.function, self.lexicon.joiners
+        kept: list[str] = []
+        starts: list[int] = []
+        at = start
+        stop = False
+        for word in words:
+            low = word.lower()
+            if not kept and (low in joiners or low in function):
+                at += len(word) + 1
+                continue
+            if word != low and low in function and word not in self.lexicon.countries:
+                self._add(view, kept, starts, found)
+                kept, starts = [], []
+                at += len(word) + 1
+                continue
+            starts.append(at)
+            at += len(word) + 1
+            if "-" in word and word.rsplit("-", 1)[1] in self.lexicon.compound:
+                word = word.rsplit("-", 1)[0]
+                stop = True
+            kept.append(word)
+            if stop:
+                self._add(view, kept, starts, found)
+                kept, starts, stop = [], [], False
+        self._add(view, kept, starts, found)
+
+    def _add(self, view: str, words: list[str], starts: list[int], found: list[Run]) -> None:
+        joiners = self.lexicon.joiners
+        while words and words[-1] in joiners:
+            words.pop()
+            starts.pop()
+        if not words:
+            return
+        end = starts[-1] + len(words[-1])
+        owners = _NOBODY
+        if any(word[-2:] in _POSSESSIVE for word in words):
+            owners = frozenset(number for number, word in enumerate(words) if word[-2:] in _POSSESSIVE)
+            words = [word[:-2] if word[-2:] in _POSSESSIVE else word for word in words]
+            end = starts[-1] + len(words[-1])
+        found.append(Run(tuple(words), tuple(starts), owners, self._before(view, starts[0]), self._after(view, end)))
+
+    def _before(self, view: str, start: int) -> tuple[str, str]:
+        before = view[max(0, start - _AROUND) : start]
+        line = before.rfind("\n")
+        if line >= 0:
+            before = before[line + 1 :]
+        words = before.split()
+        if not words:
+            return "<p>", ""
+        last = words[-1]
+        if before[-1] != " ":
+            return last[-1], ""
+        mark = last[-1]
+        if mark in ".!?:;\"”)'’" and last.lower() not in self._abbreviations:
+            return ("<s>" if mark in ".!?\"”" else mark), ""
+        if mark == ",":
+            return (",A" if last[0].isupper() else ",a"), ""
+        return last.lower(), (words[-2].lower().rstrip("\"'”’") if len(words) > 1 else "<p>")
+
+    def _after(self, view: str, end: int) -> tuple[str, str]:
+        after = view[end : end + _AROUND]
+        line = after.find("\n")
+        if line >= 0:
+            after = after[:line]
+        if not after or after.isspace():
+            return "<p>", ""
+        words = after.split(None, 2)
+        second = words[1].rstrip(_MARKS) if len(words) > 1 else ""
+        if after[0] == " ":
+            return words[0].rstrip(_MARKS) or words[0], second
+        return ("'s" if after[:2] in _POSSESSIVE else after[0]), second
