@@ -1,0 +1,165 @@
+"""What holds of every text."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import uzru
+from uzru import Article
+from uzru.testing import news_texts, odd_characters
+
+anything = st.one_of(news_texts(), st.text(max_size=200), st.lists(odd_characters, max_size=20).map("".join))
+
+
+@settings(max_examples=150, deadline=None)
+@given(anything)
+def test_any_string_parses_and_is_kept(text: str) -> None:
+    # Article's own validators hold all spans, blocks, quotations and actors to their invariants.
+    assert uzru.parse(text).text == text
+
+
+@settings(max_examples=60, deadline=None)
+@given(anything)
+def test_the_json_round_trip_is_exact(text: str) -> None:
+    article = uzru.parse(text, date="2004-04-15")
+    document = uzru.to_json(article)
+    assert uzru.from_json(document.encode()) == article
+    assert uzru.to_json(uzru.from_json(document)) == document
+
+
+@settings(max_examples=60, deadline=None)
+@given(news_texts())
+def test_parsing_twice_gives_the_same(text: str) -> None:
+    assert uzru.parse(text) == uzru.Parser().parse(text)
+
+
+@settings(max_examples=60, deadline=None)
+@given(news_texts())
+def test_facts_stand_in_text_order(text: str) -> None:
+    article = uzru.parse(text)
+    for facts in (article.mentions, article.places, article.dates, article.credits, article.related):
+        starts = [fact.span.start for fact in facts]  # type: ignore[attr-defined]
+        assert starts == sorted(starts)
+    quotes = [quote.spans[0].start for quote in article.quotes]
+    assert quotes == sorted(quotes)
+    triggers = [event.trigger.start for event in article.events]
+    assert triggers == sorted(triggers)
+
+
+@settings(max_examples=40, deadline=None)
+@given(news_texts())
+def test_items_map_back_to_the_page(text: str) -> None:
+    page = uzru.parse(text)
+    for item in page.items:
+        assert page.text[item.offset : item.offset + len(item.text)] == item.text
+
+
+@settings(max_examples=40, deadline=None)
+@given(news_texts())
+def test_verbatim_words_stand_between_marks_and_quotes_have_letters(text: str) -> None:
+    for quote in uzru.parse(text).quotes:
+        assert any(character.isalnum() for character in quote.text)
+        assert (quote.kind == "indirect") == (quote.verbatim == ())
+
+
+SIZE = 200_000
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        '"',
+        "“",
+        "''",
+        "'",
+        "A",
+        "A ",
+        "(",
+        "[",
+        "[(",
+        "a",
+        "1",
+        "1999 ",
+        "May ",
+        ", ",
+        "- ",
+        ". ",
+        ".",
+        "\n",
+        " ",
+        "said ",
+        '" said ',
+    ]
+    + [
+        'A said: "',
+        "he ",
+        "of the ",
+        "U.S. ",
+        "the President of ",
+        "Foreign Minister ",
+        "-",
+        "A-",
+        "/",
+        "\x00",
+        "\ud800",
+        "RFE/RL: ",
+    ]
+    + [
+        "A, B and ",
+        "Brno, 9 July 2002 (RFE/RL) -- ",
+        "(Reuters)\n",
+        "BREAKING: \n",
+        "in 2004 ",
+        "killed ",
+        "A killed B. ",
+        "who ",
+    ],
+)
+def test_hostile_repetition_parses(unit: str) -> None:
+    text = unit * (SIZE // len(unit))
+    assert uzru.parse(text).text == text
+
+
+SEEDS = [article.text for article in uzru.load_seeds()]
+
+
+def facts(article: Article) -> tuple[object, ...]:
+    """What an article says, without offsets and ids."""
+    return (
+        [(q.kind, q.speaker and q.speaker.name, q.text, str(q.when)) for q in article.quotes],
+        [(e.type, str(e.when), [a.name for a in e.sources], [a.name for a in e.targets]) for e in article.events],
+        sorted(actor.name for actor in article.actors),
+    )
+
+
+def test_doubled_blank_lines_change_no_fact() -> None:
+    assert facts(uzru.parse(SEEDS[0].replace("\n\n", "\n\n\n"))) == facts(uzru.parse(SEEDS[0]))
+
+
+def test_curly_marks_change_no_fact() -> None:
+    curly, opening = [], True
+    for character in SEEDS[0]:
+        if character == '"':
+            curly.append("“" if opening else "”")
+            opening = not opening
+        else:
+            curly.append(character)
+    assert facts(uzru.parse("".join(curly))) == facts(uzru.parse(SEEDS[0]))
+
+
+def test_a_later_dateline_moves_the_relative_dates_alone() -> None:
+    later = uzru.parse(SEEDS[0].replace("15 April 2004", "22 April 2004"))
+    assert str(later.published) == "2004-04-22"
+    moved = [(str(a.value), str(b.value)) for a, b in zip(uzru.parse(SEEDS[0]).dates, later.dates, strict=True)]
+    assert ("2004-04-15", "2004-04-22") in moved
+    assert ("2004-04-14", "2004-04-21") in moved
+    assert ("1999", "1999") in moved
+    assert all(before == after for before, after in moved if not before.startswith("2004"))
+
+
+def test_a_file_and_its_text_parse_alike(tmp_path: Path) -> None:
+    path = tmp_path / "seed.txt"
+    path.write_text(SEEDS[1], encoding="utf-8", newline="")
+    assert facts(uzru.load(path)) == facts(uzru.parse(SEEDS[1]))
