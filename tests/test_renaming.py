@@ -47,6 +47,7 @@ DATES = {
     "the 1990s": "the 1980s",
     "1999": "1987",
 }
+PARTS = ("blocks", "headline", "contributors", "credits", "related", "quotes", "actors", "dates", "events")
 _WORDS = re.compile("|".join(rf"\b{re.escape(old)}\b" for old in sorted({**NAMES, **DATES}, key=len, reverse=True)))
 
 

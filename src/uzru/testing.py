@@ -42,6 +42,16 @@ _CLAUSES = (
     "(Reuters, AP)",
 )
 _MARKS = (('"', '"'), ("“", "”"), ("''", "''"), ("«", "»"), ("„", "“"), ('"', "”"), ("“", ""), ("", '"'), ("'", "'"))
+_ORDERS = ("{0} {1} {2}.", "{1} {2}: {0}", "{1} {2} {0}", "{0} {2} {1}.", "{0}", "{1}: {0}", "{0} he {2}. {0}")
+_FRAMES = (
+    "Accessibility links",
+    "RELATED ARTICLES",
+    "By Malika Ortikova",
+    "RFE/RL:",
+    "Egor Panin: Yes.",
+    "ALSO READ: A",
+    "BREAKING HEADS: One",
+)
 _GAPS = ("\n", "\n\n", "\n\n\n", "\r\n\r\n", " ", "\u2028", "\n \n")
 
 odd_characters: st.SearchStrategy[str] = st.sampled_from(
@@ -72,7 +82,7 @@ odd_characters: st.SearchStrategy[str] = st.sampled_from(
         "\x0b",
     ]
 )
-"""Characters and short strings that break careless code: NUL, escapes, blanks of every kind, bidi controls, lone surrogates."""
+"""What breaks careless code: NUL, escapes, blanks of every kind, bidi controls, combining marks, lone surrogates."""
 
 
 def names() -> st.SearchStrategy[str]:
@@ -112,9 +122,7 @@ def quotations() -> st.SearchStrategy[str]:
         clause,
         names(),
         st.sampled_from(_VERBS),
-        st.sampled_from(
-            ["{0} {1} {2}.", "{1} {2}: {0}", "{1} {2} {0}", "{0} {2} {1}.", "{0}", "{1}: {0}", "{0} he {2}. {0}"]
-        ),
+        st.sampled_from(_ORDERS),
     )
 
 
@@ -145,16 +153,7 @@ def news_texts() -> st.SearchStrategy[str]:
         sentences(),
         st.builds("{}{}".format, datelines(), sentences()),
         st.builds("{} {}".format, sentences(), sentences()),
-        st.sampled_from(
-            [
-                "Accessibility links",
-                "RELATED ARTICLES",
-                "By Malika Ortikova",
-                "RFE/RL:",
-                "Egor Panin: Yes.",
-                "ALSO READ: A",
-            ]
-        ),
+        st.sampled_from(_FRAMES),
         st.builds("({} of RFE/RL contributed to this report.)".format, names()),
     )
     return st.builds(lambda lines, gap: gap.join(lines), st.lists(line, min_size=0, max_size=8), st.sampled_from(_GAPS))
