@@ -1,0 +1,58 @@
+"""How long it takes.  Run with: python -m pytest tests/benchmarks -p benchmark -s"""
+
+import math
+import re
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import uzru
+
+sys.path.insert(0, str(Path(__file__).parent))
+import news
+
+ARTICLES = [news.article(4_000, seed) for seed in range(100)]
+BYTES = sum(len(text.encode()) for text in ARTICLES)
+HOSTILE = {
+    "marks": '"',
+    "capitals": "A",
+    "capital words": "Ann ",
+    "brackets": "[(",
+    "one line": "and so the minister said that the ",
+    "dates": "May 1999 ",
+    "labels": "A: b\n",
+}
+
+
+def test_a_hundred_articles(benchmark: Any) -> None:
+    uzru.parse(ARTICLES[0])
+    benchmark(lambda: [uzru.parse(text) for text in ARTICLES])
+    words = min(_time(lambda: [re.findall(r"\w+", text) for text in ARTICLES]) for _ in range(3))
+    fastest = benchmark.stats.stats.min
+    print(f"\n{BYTES / 1e6 / fastest:.2f} MB/s, {fastest / words:.1f} times the word pattern")
+
+
+def test_json_both_ways(benchmark: Any) -> None:
+    articles = [uzru.parse(text) for text in ARTICLES[:20]]
+    benchmark(lambda: [uzru.from_json(uzru.to_json(article)) for article in articles])
+
+
+@pytest.mark.parametrize("name", ["news", *HOSTILE])
+def test_cost_grows_with_the_length(name: str) -> None:
+    """The exponent of cost over length, fitted through sizes from 10 KB to 1 MB; 1 is linear."""
+    points = []
+    for size in (10_000, 100_000, 1_000_000):
+        text = news.article(size) if name == "news" else HOSTILE[name] * (size // len(HOSTILE[name]))
+        points.append((math.log(len(text)), math.log(min(_time(lambda text=text: uzru.parse(text)) for _ in range(2)))))
+    slope = (points[-1][1] - points[0][1]) / (points[-1][0] - points[0][0])
+    print(f"\n{name}: exponent {slope:.2f}, {1 / math.exp(points[-1][1]):.2f} MB/s at 1 MB")
+
+
+def _time(call: Callable[[], object]) -> float:
+    begin = time.perf_counter()
+    call()
+    return time.perf_counter() - begin
