@@ -1,0 +1,187 @@
+"""A sentence as the event stage reads it: its words, and which of them belong to the main clause."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from uzru.parsing.events.lexicon import Lexicon
+
+__all__ = ["Clause", "Stretch", "read_clause"]
+
+# Words keep inner hyphens, dots and apostrophes, but not a possessive 's; every other visible character stands alone.
+_WORD = re.compile(r"[^\W_]+(?:[-.][^\W_]+)*(?:['’](?!s\b)[^\W\d_]+)*|['’]s\b|[^\w\s]")
+_LONGEST = 160  # words; what lies behind them in an endless sentence is not read
+_LEAD_IN_REACH, _LEAD_IN_REST = 120, 25  # characters of a lead-in at most, and of what must follow it
+_ATTRIBUTION_REACH = 14  # words between the comma and the verb of a trailing ', officials said'
+_CLOSERS = frozenset(".!?…\"”’'")
+
+
+class Stretch(NamedTuple):
+    """A run of words, half-open, read as one clause; `kind` is main, lead-in, side or attribution."""
+
+    start: int
+    end: int
+    kind: str
+
+
+class Clause:
+    """The words of a sentence, with their offsets, and its stretches.
+
+    Attributes:
+        start: offset of the sentence in the text.
+        end: offset behind the sentence.
+        starts: offset of each word.
+        ends: offset behind each word.
+        words: each word in lower case.
+        capital: whether each word begins with a capital.
+        body: the first word behind the lead-in.
+        stretches: the clauses of the sentence, in order.
+        kinds: the number of the stretch that each word belongs to.
+    """
+
+    __slots__ = ("body", "capital", "end", "ends", "kinds", "start", "starts", "stretches", "words")
+
+    def __init__(self, view: str, low: str, start: int, end: int) -> None:
+        self.start, self.end = start, end
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.words: list[str] = []
+        self.capital: list[bool] = []
+        for found in _WORD.finditer(low, start, end):
+            at = found.start()
+            self.starts.append(at)
+            self.ends.append(found.end())
+            self.words.append(found[0])
+            self.capital.append(view[at].isupper())
+            if len(self.words) == _LONGEST:
+                break
+        self.body = 0
+        self.stretches: list[Stretch] = []
+        self.kinds: list[int] = []
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def index_at(self, offset: int) -> int:
+        """The first word that starts at or behind an offset."""
+        low, high = 0, len(self.starts)
+        while low < high:
+            middle = (low + high) // 2
+            if self.starts[middle] < offset:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+
+def read_clause(lexicon: Lexicon, view: str, low: str, start: int, end: int) -> Clause:
+    """The sentence between two offsets, cut into its stretches.
+
+    >>> from uzru.knowledge import Knowledge
+    >>> from uzru.parsing.events.lexicon import Lexicon
+    >>> text = "After the vote in Brno, Slovakia, which borders it, recalled its envoy, officials said."
+    >>> clause = read_clause(Lexicon(Knowledge()), text, text.lower(), 0, len(text))
+    >>> [(" ".join(clause.words[a:b]), kind) for a, b, kind in clause.stretches]
+    [('after the vote in brno ,', 'lead-in'), ('slovakia ,', 'main'), ('which borders it ,', 'side'),
+    ('recalled its envoy', 'main'), (', officials said .', 'attribution')]
+    """
+    clause = Clause(view, low, start, end)
+    body = _lead_in_end(lexicon, clause)
+    tail = _attribution_start(lexicon, clause, body)
+    clause.body = body
+    if body:
+        clause.stretches.append(Stretch(0, body, "lead-in"))
+    _cut_sides(lexicon, clause, body, tail)
+    if tail < len(clause):
+        clause.stretches.append(Stretch(tail, len(clause), "attribution"))
+    for number, stretch in enumerate(clause.stretches):
+        clause.kinds.extend([number] * (stretch.end - stretch.start))
+    return clause
+
+
+def _lead_in_end(lexicon: Lexicon, clause: Clause) -> int:
+    """Behind the comma of an adverbial at the sentence's start; 0 if there is none."""
+    words = clause.words
+    first = next((i for i, word in enumerate(words[:3]) if word[0].isalnum()), 0)
+    if not words or not lexicon.has_role(words[first], "lead-in"):
+        return 0
+    for i in range(first + 1, len(words)):
+        if clause.starts[i] - clause.start > _LEAD_IN_REACH:
+            return 0
+        if words[i] == ",":
+            if clause.end - clause.ends[i] < _LEAD_IN_REST:
+                return 0
+            if not (i + 2 < len(words) and _is_apposition(clause, i)):
+                return i + 1
+    return 0
+
+
+def _is_apposition(clause: Clause, comma: int) -> bool:
+    """Whether ', 1999,' or ', Turkey,' follows: the adverbial goes on behind it."""
+    return clause.words[comma + 2] == "," and (clause.words[comma + 1].isdigit())
+
+
+def _attribution_start(lexicon: Lexicon, clause: Clause, body: int) -> int:
+    """The comma that opens a trailing ', officials said' or ', according to ...'; the number of words if none does."""
+    words = clause.words
+    end = len(words)
+    while end > body and words[end - 1] in _CLOSERS:
+        end -= 1
+    at = end - 1
+    while at > body + 2 and end - at <= _ATTRIBUTION_REACH * 2:
+        if words[at] == "," and _attributes(lexicon, clause, at + 1, end):
+            return at
+        at -= 1
+    return len(words)
+
+
+def _attributes(lexicon: Lexicon, clause: Clause, start: int, end: int) -> bool:
+    words = clause.words
+    if start >= end:
+        return False
+    if words[start] == "according" or (words[start] == "as" and start + 1 < end and clause.capital[start + 1]):
+        return words[start] == "according"
+    if lexicon.has_role(words[start], "subordinator") or words[start] in ("and", "but", "adding", "saying"):
+        return False
+    for i in range(start, min(end, start + _ATTRIBUTION_REACH)):
+        for form in lexicon.verbs.get(words[i], ()):
+            if "report" in lexicon.operators.get(form.lemma, ()) and form.kinds not in ("G", "B"):
+                # ', X said that Y acted' is a clause of its own; what may follow is whom, when and where.
+                return not any(word in ("that", "it", "he", "she", "they") for word in words[i + 1 : end])
+            if form.lemma in lexicon.senses and i > start and "G" not in form.kinds and words[i] not in lexicon.nouns:
+                return False
+    return False
+
+
+def _cut_sides(lexicon: Lexicon, clause: Clause, start: int, end: int) -> None:
+    """Cut what stands between lead-in and attribution at subordinators, each side clause up to its comma."""
+    at = start
+    i = start
+    words = clause.words
+    while i < end:
+        if i > start and lexicon.has_role(words[i], "subordinator") and not _is_phrase(words, i):
+            if i > at:
+                clause.stretches.append(Stretch(at, i, "main"))
+            close = next((j + 1 for j in range(i + 1, end) if words[j] in (",", ";")), end)
+            clause.stretches.append(Stretch(i, close, "side"))
+            at = i = close
+        else:
+            i += 1
+    if at < end:
+        clause.stretches.append(Stretch(at, end, "main"))
+
+
+def _is_phrase(words: list[str], i: int) -> bool:
+    """'as well as', 'as part of' and the like open no clause."""
+    following = words[i + 1] if i + 1 < len(words) else ""
+    before = words[i - 1] if i else ""
+    if words[i] == "as":
+        return following in ("well", "part", "many", "much", "a", "an", "the", "of") or before in (
+            "well",
+            "such",
+            "much",
+            "many",
+        )
+    return words[i] == "once" and before != ","

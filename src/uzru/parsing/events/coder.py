@@ -1,0 +1,312 @@
+"""What a clause tells: walks from verb to verb, minding the operators before them, until a pattern holds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from uzru.model.event import EventStatus
+from uzru.model.plover import EventType
+from uzru.parsing.events.verbs import Verb, match_verb, noun_at, read_verb
+
+if TYPE_CHECKING:
+    from uzru.parsing.events.clauses import Clause
+    from uzru.parsing.events.lexicon import Lexicon, NounSense
+    from uzru.parsing.events.verbs import Match
+
+__all__ = ["Coding", "Path", "code_clause"]
+
+_COOPERATION = frozenset(
+    {
+        EventType.CONSULT,
+        EventType.SUPPORT,
+        EventType.COOPERATE,
+        EventType.AID,
+        EventType.RETREAT,
+        EventType.CONCEDE,
+    }
+)
+_FORCE = frozenset({EventType.COERCE, EventType.SANCTION, EventType.MOBILIZE, EventType.ASSAULT, EventType.PROTEST})
+_SPEECH = frozenset({EventType.THREATEN, EventType.REJECT, EventType.REQUEST, EventType.ACCUSE, EventType.AGREE})
+_INNER_REACH = 14
+
+
+class Path:
+    """Which way the type was decided, with the confidence that it deserves."""
+
+    OBJECT = 0.9
+    OPERATOR = 0.8
+    VERB = 0.75
+    SIDE = 0.5
+    NOUN = 0.4
+    FURTHER_NOUN = 0.3
+    HYPOTHETICAL = 0.25
+
+
+@attrs.frozen(kw_only=True)
+class Coding:
+    """An event as its clause tells it, without those who take part.
+
+    Attributes:
+        type: the PLOVER type.
+        mode: its mode, or empty.
+        inner: the act that is agreed, refused, threatened.
+        status: whether it happened.
+        first: the first word of the trigger.
+        last: the last word of the trigger.
+        verb: the verb that decided; None for a noun.
+        floor: the first word where its subject may stand.
+        stretch: the number of the clause within the sentence.
+        speaker_acts: whether who speaks is the source, and the subject the target ('said they must leave').
+        confidence: from 0 to 1.
+        rule: the pattern that decided.
+    """
+
+    type: EventType
+    mode: str = ""
+    inner: EventType | None = None
+    status: EventStatus = EventStatus.OCCURRED
+    first: int
+    last: int
+    verb: Verb | None = None
+    floor: int
+    stretch: int
+    speaker_acts: bool = False
+    confidence: float
+    rule: str
+
+
+@attrs.define
+class _Scope:
+    """The operators read so far in a clause."""
+
+    floor: int
+    agree: Verb | None = None
+    agree_match: Match | None = None
+    future: bool = False
+    possible: bool = False
+    oblige: int = -1
+    negated: bool = False
+    decide: bool = False
+    vow: bool = False
+    unreal: bool = False
+    reported: bool = False
+
+    @property
+    def to_come(self) -> bool:
+        return self.future or self.decide or self.vow
+
+
+def code_clause(lexicon: Lexicon, clause: Clause, number: int, demonyms: frozenset[int]) -> list[Coding]:
+    """What a stretch of a sentence tells, the deciding verb first."""
+    stretch = clause.stretches[number]
+    floor = clause.body if stretch.kind == "main" else stretch.start
+    scope = _Scope(floor)
+    found: list[Coding] = []
+    i = stretch.start
+    while i < stretch.end:
+        word = clause.words[i]
+        if word in lexicon.roles and _operate(lexicon, clause, i, scope):
+            i += 1
+            continue
+        if word.endswith(("n't", "n’t")):
+            scope.negated = True
+        verb = read_verb(lexicon, clause, i, floor, demonyms) if word in lexicon.verbs else None
+        if verb is None:
+            i += 1
+            continue
+        if found:
+            coding = _coordinate(lexicon, clause, verb, number, found[-1], demonyms)
+        else:
+            coding = _code_verb(lexicon, clause, verb, number, scope)
+        if coding:
+            found.append(_with_inner(lexicon, clause, coding, stretch.end, demonyms))
+        i = verb.end
+    if not found:
+        coding = _code_operators(lexicon, clause, number, scope)
+        if coding:
+            found.append(coding)
+    return found
+
+
+def _operate(lexicon: Lexicon, clause: Clause, i: int, scope: _Scope) -> bool:
+    """Note an operator that is no verb; whether the word was one."""
+    roles = lexicon.roles[clause.words[i]]
+    if "future" in roles and not (clause.capital[i] and i > 0):
+        scope.future = True
+    elif "possible" in roles and not clause.capital[i]:
+        scope.possible = True
+    elif "oblige" in roles:
+        scope.oblige = i
+    elif "negation" in roles:
+        scope.negated = True
+    elif "ready" in roles and i + 1 < len(clause) and clause.words[i + 1] == "to":
+        scope.future = True
+    else:
+        return False
+    return True
+
+
+def _code_verb(lexicon: Lexicon, clause: Clause, verb: Verb, number: int, scope: _Scope) -> Coding | None:
+    """What a verb tells under the operators before it; notes it if it is an operator itself."""
+    stretch = clause.stretches[number]
+    operators = lexicon.operators.get(verb.lemma, frozenset())
+    if verb.kind == "gerund" and not _carries_on(lexicon, clause, verb, stretch.start):
+        return None
+    match = match_verb(lexicon, clause, verb, scope.floor, stretch.end)
+    by_object = match is not None and match.pattern.objects
+    followed_by_to = verb.end < len(clause) and clause.words[verb.end] in ("to", "that")
+    if "agree" in operators:
+        if scope.agree is None:
+            scope.agree, scope.agree_match = verb, match
+        return None
+    if operators and not by_object and (match is None or followed_by_to):
+        _note_operator(operators, scope, verb, followed_by_to)
+        return None
+    if operators & {"report", "transparent"} and not by_object:
+        _note_operator(operators, scope, verb, followed_by_to)
+        return None
+    if match is None:
+        return None
+    return _decide(verb, match, number, scope, _is_conditional(lexicon, clause, verb.end))
+
+
+def _carries_on(lexicon: Lexicon, clause: Clause, verb: Verb, floor: int) -> bool:
+    """Whether a gerund is the act of the clause: 'began shelling', 'after meeting'."""
+    before = clause.words[verb.word - 1] if verb.word > floor else ""
+    if verb.word == floor + 1 and lexicon.has_role(before, "subordinator") | lexicon.has_role(before, "lead-in"):
+        return True
+    return any("transparent" in lexicon.operators.get(form.lemma, ()) for form in lexicon.verbs.get(before, ()))
+
+
+def _note_operator(operators: frozenset[str], scope: _Scope, verb: Verb, followed_by_to: bool) -> None:
+    if "unreal" in operators and not verb.passive:
+        scope.unreal = True
+    if "vow" in operators:
+        scope.vow = True
+    if "decide" in operators and followed_by_to:
+        scope.decide = True
+    if ("intend" in operators or ("unreal" in operators and verb.passive)) and followed_by_to:
+        scope.future = True
+    if "report" in operators and verb.kind == "finite" and not verb.passive:
+        scope.reported = True
+        scope.floor = verb.end
+        scope.negated = False
+
+
+def _is_conditional(lexicon: Lexicon, clause: Clause, start: int) -> bool:
+    return any(lexicon.has_role(word, "condition") for word in clause.words[start:])
+
+
+def _decide(verb: Verb, match: Match, number: int, scope: _Scope, conditional: bool) -> Coding | None:
+    """The operators applied to the act of a verb: PLOVER's rules for what is to come, refused, agreed."""
+    act = match.pattern.type
+    confidence = Path.OBJECT if match.pattern.objects else Path.VERB
+    type_, status, inner = act, EventStatus.OCCURRED, None
+    if scope.unreal or (scope.possible and scope.oblige < 0):
+        if scope.negated:
+            return None
+        status, confidence = EventStatus.HYPOTHETICAL, Path.HYPOTHETICAL
+    elif scope.agree:
+        type_ = EventType.REJECT if scope.negated else EventType.AGREE
+        type_ = EventType.REQUEST if scope.oblige >= 0 else type_
+        inner = act
+    elif scope.oblige >= 0:
+        type_, inner = EventType.REQUEST, act
+    elif scope.negated:
+        if act in _COOPERATION:
+            type_, inner, confidence = EventType.REJECT, act, confidence - 0.15
+        elif act is not EventType.THREATEN:
+            status, confidence = EventStatus.DENIED, confidence - 0.3
+    elif scope.to_come:
+        status = EventStatus.PLANNED
+        if act in _COOPERATION:
+            if not scope.decide or scope.future or scope.vow:
+                type_, inner = (EventType.THREATEN if conditional and scope.future else EventType.AGREE), act
+        elif act in _FORCE or (conditional and act is not EventType.REQUEST):
+            type_, inner = EventType.THREATEN, act
+    words = (verb.word, verb.word, match.object_start) if match.object_end > match.object_start else (verb.word,)
+    last = max(match.object_end - 1, verb.end - 1)
+    return Coding(
+        type=type_,
+        mode=match.pattern.mode if type_ is act else "",
+        inner=inner,
+        status=status,
+        first=min(words) if not verb.passive else verb.word,
+        last=last if last - verb.word < 8 else verb.end - 1,
+        verb=verb,
+        floor=scope.floor,
+        stretch=number,
+        speaker_acts=type_ is EventType.REQUEST and scope.oblige >= 0 and scope.reported,
+        confidence=max(confidence - 0.05 * (inner is not None), 0.1),
+        rule=match.pattern.name if type_ is act else f"{match.pattern.name} under an operator",
+    )
+
+
+def _code_operators(lexicon: Lexicon, clause: Clause, number: int, scope: _Scope) -> Coding | None:
+    """What the operators alone tell where no verb behind them decides: 'agreed on a pact', 'said they must go'."""
+    if scope.agree and scope.agree_match and not scope.unreal and not scope.possible:
+        match = scope.agree_match
+        inner = None
+        if match.object_end > match.object_start:
+            found = noun_at(lexicon, clause.words, match.object_start)
+            sense: NounSense | None = lexicon.noun_senses.get(found[0]) if found else None
+            inner = sense.type if sense else None
+        coding = _decide(scope.agree, match, number, attrs.evolve(scope, agree=None, future=False, decide=False), False)
+        return attrs.evolve(coding, inner=inner) if coding else None
+    if scope.oblige >= 0 and scope.reported and not scope.possible:
+        at = scope.oblige
+        return Coding(
+            type=EventType.REQUEST,
+            first=at,
+            last=at,
+            verb=Verb(at, at + 1, clause.words[at], "finite", False),
+            floor=scope.floor,
+            stretch=number,
+            speaker_acts=True,
+            confidence=Path.SIDE,
+            rule="must",
+        )
+    return None
+
+
+def _coordinate(
+    lexicon: Lexicon, clause: Clause, verb: Verb, number: int, first: Coding, demonyms: frozenset[int]
+) -> Coding | None:
+    """A second act of the same subject: 'condemned the raid and recalled its envoy'."""
+    words = clause.words
+    if verb.kind != "finite" or verb.passive or verb.lemma in lexicon.operators:
+        return None
+    at = verb.word - 1
+    while at > first.last and (
+        lexicon.roles.get(words[at], frozenset()) & {"adverb", "have", "be"} or words[at].endswith("ly")
+    ):
+        at -= 1
+    if words[at] not in ("and", "but"):
+        return None
+    stretch = clause.stretches[number]
+    match = match_verb(lexicon, clause, verb, at, stretch.end)
+    if match is None or match.pattern.type is first.type:
+        return None
+    coding = _decide(verb, match, number, _Scope(first.floor), False)
+    return attrs.evolve(coding, confidence=max(coding.confidence - 0.2, 0.1)) if coding else None
+
+
+def _with_inner(lexicon: Lexicon, clause: Clause, coding: Coding, ceiling: int, demonyms: frozenset[int]) -> Coding:
+    """The act that is asked for, refused or threatened, where a verb or noun behind the speech act tells it."""
+    if coding.inner or coding.type not in _SPEECH or coding.verb is None:
+        return coding
+    words = clause.words
+    end = min(coding.verb.end + _INNER_REACH, ceiling)
+    for i in range(coding.verb.end, end):
+        if words[i] in lexicon.verbs:
+            verb = read_verb(lexicon, clause, i, coding.verb.word, demonyms)
+            match = match_verb(lexicon, clause, verb, i, ceiling) if verb else None
+            if match:
+                return attrs.evolve(coding, inner=match.pattern.type)
+        found = noun_at(lexicon, words, i)
+        sense = lexicon.noun_senses.get(found[0]) if found else None
+        if sense and sense.type is not coding.type:
+            return attrs.evolve(coding, inner=sense.type)
+    return coding

@@ -1,0 +1,47 @@
+"""The finer points of an event: its modes and contexts, by the words of its clause."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from uzru.model.plover import MODES, EventType
+
+if TYPE_CHECKING:
+    from uzru.parsing.events.clauses import Clause
+    from uzru.parsing.events.lexicon import Lexicon
+
+__all__ = ["find_contexts", "find_mode"]
+
+# A finer mode replaces a coarser one of the same pattern: killed by a car bomb is `explosives` before `targeted`.
+_COARSE = frozenset({"targeted", "demo", "beat", "firearms", "explosives", "aerial", ""})
+_REACH = 16  # words around the trigger that may tell its mode
+
+
+def find_mode(lexicon: Lexicon, clause: Clause, type_: EventType, mode: str, first: int, last: int) -> tuple[str, ...]:
+    """The mode of an event: the one its pattern names, or a finer one that the words around the trigger tell."""
+    words = lexicon.modes.get(type_)
+    if words and mode in _COARSE:
+        start, end = max(first - _REACH, 0), min(last + _REACH, len(clause))
+        told = set()
+        for i in range(start, end):
+            word = clause.words[i]
+            pair = f"{word}-{clause.words[i + 1]}" if i + 1 < len(clause) else word
+            told |= {words[form] for form in (word, pair) if form in words}
+        finer = [found for found in words.values() if found in told]
+        if finer and finer[0] in MODES[type_]:
+            return (finer[0],)
+    return (mode,) if mode in MODES[type_] else ()
+
+
+def find_contexts(lexicon: Lexicon, clause: Clause) -> tuple[str, ...]:
+    """The contexts that the words of a sentence belong to, in alphabetical order."""
+    found: set[str] = set()
+    previous = ""
+    for word in clause.words:
+        if word in lexicon.contexts:
+            found.update(lexicon.contexts[word])
+        pair = f"{previous}-{word}"
+        if pair in lexicon.contexts:
+            found.update(lexicon.contexts[pair])
+        previous = word
+    return tuple(sorted(found))

@@ -1,0 +1,225 @@
+"""What the tables say about events, compiled for quick look-up by the forms that texts hold."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from uzru.errors import KnowledgeError
+from uzru.model.plover import CONTEXTS, MODES, EventType
+from uzru.parsing.inflection import Inflector, plural
+
+if TYPE_CHECKING:
+    from uzru.knowledge import Knowledge
+
+__all__ = ["Lexicon", "NounSense", "Pattern", "VerbForm", "VerbSense"]
+
+
+class VerbForm(NamedTuple):
+    """A form of a verb: which verb, and which of its forms it may be ('BSGPN': base, third, gerund, past, participle)."""
+
+    lemma: str
+    kinds: str
+
+
+class Pattern(NamedTuple):
+    """A row of the table `event-patterns`, its classes spelt out."""
+
+    name: str
+    objects: frozenset[str]
+    subjects: frozenset[str]
+    unless: frozenset[str]
+    type: EventType
+    mode: str
+
+
+class VerbSense(NamedTuple):
+    """The patterns of a verb: those that need an object, by the object's noun, and the others."""
+
+    by_object: dict[str, tuple[Pattern, ...]]
+    defaults: tuple[Pattern, ...]
+
+
+class NounSense(NamedTuple):
+    """What a noun tells of by itself; `alone` is 'yes' or 'weak'."""
+
+    type: EventType
+    mode: str
+    alone: str
+
+
+class Lexicon:
+    """The event tables of a `Knowledge`, by form.
+
+    Attributes:
+        verbs: the verbs that a word may be a form of, by the word.
+        particles: by verb and by the first word behind it, the other words of its particle verbs, and their lemma.
+        senses: the patterns of a verb.
+        nouns: dictionary form by form; nouns of several words hold hyphens.
+        compounds: the words that go on a noun of several words, by its first word.
+        noun_senses: what a noun tells of by itself.
+        roles: which parts a small word can play ('determiner', 'future').
+        operators: which parts a verb can play ('agree', 'transparent').
+        modes: words that tell a finer mode, by type.
+        contexts: the contexts that a word belongs to.
+        triggers: every word that may tell an event.
+
+    >>> from uzru.knowledge import Knowledge
+    >>> lexicon = Lexicon(Knowledge())
+    >>> lexicon.nouns["curfews"], lexicon.noun_senses["curfew"].type.value
+    ('curfew', 'COERCE')
+    >>> sorted(lexicon.senses["lift"].by_object)[:2]
+    ['accusation', 'allegation']
+    """
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._inflector = Inflector.of(knowledge)
+        self.verbs: dict[str, tuple[VerbForm, ...]] = {}
+        self.particles: dict[str, dict[str, tuple[tuple[tuple[str, ...], str], ...]]] = {}
+        self.nouns: dict[str, str] = {}
+        self.compounds: dict[str, tuple[tuple[str, ...], ...]] = {}
+        self.noun_senses: dict[str, NounSense] = {}
+        self.roles: dict[str, frozenset[str]] = {}
+        self.operators: dict[str, frozenset[str]] = {}
+        classes = self._read_nouns(knowledge)
+        self.senses = self._read_patterns(knowledge, classes)
+        self._read_operators(knowledge)
+        self.modes = self._read_modes(knowledge)
+        self.contexts = self._read_contexts(knowledge)
+        self.triggers = self._collect_triggers()
+
+    # --- nouns
+
+    def _read_nouns(self, knowledge: Knowledge) -> dict[str, tuple[str, ...]]:
+        classes: dict[str, tuple[str, ...]] = {}
+        for name, words, type_, mode, alone in knowledge.table("event-nouns"):
+            nouns = tuple(words.split())
+            classes.setdefault(name, nouns)
+            _check("event-nouns", name, type_, mode)
+            for noun in nouns:
+                self._add_noun(noun)
+                if type_ and alone:
+                    self.noun_senses.setdefault(noun, NounSense(EventType(type_), mode, alone))
+        return classes
+
+    def _add_noun(self, noun: str) -> None:
+        for form in (noun, plural(noun)):
+            self.nouns.setdefault(form, noun)
+            first, *rest = form.split("-")
+            if rest and tuple(rest) not in self.compounds.get(first, ()):
+                known = (*self.compounds.get(first, ()), tuple(rest))
+                self.compounds[first] = tuple(sorted(known, key=lambda words: (-len(words), words)))
+
+    # --- verbs
+
+    def _read_patterns(self, knowledge: Knowledge, classes: dict[str, tuple[str, ...]]) -> dict[str, VerbSense]:
+        by_object: dict[str, dict[str, list[Pattern]]] = {}
+        defaults: dict[str, list[Pattern]] = {}
+        for name, verbs, objects, subjects, unless, type_, mode, _note in knowledge.table("event-patterns"):
+            _check("event-patterns", name, type_, mode)
+            words = [self._expand(name, cell, classes) for cell in (objects, subjects, unless)]
+            pattern = Pattern(name, words[0], words[1], words[2], EventType(type_), mode)
+            for lemma in verbs.split():
+                self._add_verb(lemma)
+                if not pattern.objects:
+                    defaults.setdefault(lemma, []).append(pattern)
+                for noun in sorted(pattern.objects):
+                    by_object.setdefault(lemma, {}).setdefault(noun, []).append(pattern)
+        return {
+            lemma: VerbSense(
+                {noun: tuple(found) for noun, found in by_object.get(lemma, {}).items()},
+                tuple(sorted(defaults.get(lemma, ()), key=lambda pattern: not pattern.subjects)),
+            )
+            for lemma in sorted({*by_object, *defaults})
+        }
+
+    def _expand(self, name: str, cell: str, classes: dict[str, tuple[str, ...]]) -> frozenset[str]:
+        nouns: list[str] = []
+        for word in cell.split():
+            if not word.startswith("@"):
+                nouns.append(word)
+            elif word[1:] in classes:
+                nouns.extend(classes[word[1:]])
+            else:
+                raise KnowledgeError(
+                    f"event-patterns, {name}: there is no class {word}; add it to event-nouns or write the nouns"
+                )
+        for noun in nouns:
+            self._add_noun(noun)
+        return frozenset(nouns)
+
+    def _add_verb(self, lemma: str) -> None:
+        verb, *rest = lemma.split("-")
+        if rest:
+            tails = self.particles.setdefault(verb, {})
+            tail = (tuple(rest[1:]), lemma)
+            if tail not in tails.get(rest[0], ()):
+                tails[rest[0]] = tuple(sorted((*tails.get(rest[0], ()), tail), key=lambda pair: (-len(pair[0]), pair)))
+        forms = self._inflector.forms(verb)
+        by_kind = {"B": (verb,), "S": forms.third, "G": forms.gerund, "P": forms.past, "N": forms.participle}
+        kinds: dict[str, str] = {}
+        for kind, spellings in by_kind.items():
+            for spelling in spellings:
+                kinds[spelling] = kinds.get(spelling, "") + kind
+        for spelling, found in kinds.items():
+            entry = VerbForm(verb, found)
+            if entry not in self.verbs.get(spelling, ()):
+                self.verbs[spelling] = (*self.verbs.get(spelling, ()), entry)
+
+    # --- small words, modes, contexts
+
+    def _read_operators(self, knowledge: Knowledge) -> None:
+        roles: dict[str, set[str]] = {}
+        operators: dict[str, set[str]] = {}
+        for role, words, _note in knowledge.table("event-operators"):
+            for word in words.split():
+                if role.endswith("*"):
+                    self._add_verb(word)
+                    operators.setdefault(word, set()).add(role[:-1])
+                else:
+                    roles.setdefault(word, set()).add(role)
+        self.roles = {word: frozenset(found) for word, found in roles.items()}
+        self.operators = {lemma: frozenset(found) for lemma, found in operators.items()}
+
+    def _read_modes(self, knowledge: Knowledge) -> dict[EventType, dict[str, str]]:
+        modes: dict[EventType, dict[str, str]] = {}
+        for name, type_, mode, words in knowledge.table("event-modes"):
+            _check("event-modes", name, type_, mode)
+            for word in words.split():
+                modes.setdefault(EventType(type_), {}).setdefault(word, mode)
+        return modes
+
+    def _read_contexts(self, knowledge: Knowledge) -> dict[str, tuple[str, ...]]:
+        contexts: dict[str, tuple[str, ...]] = {}
+        for context, words in knowledge.table("event-contexts"):
+            if context not in CONTEXTS:
+                raise KnowledgeError(
+                    f"event-contexts: there is no context '{context}'; PLOVER has {', '.join(sorted(CONTEXTS))}"
+                )
+            for word in words.split():
+                for form in (word, plural(word)):
+                    contexts[form] = (*contexts.get(form, ()), context)
+        return contexts
+
+    def _collect_triggers(self) -> frozenset[str]:
+        lemmas = {lemma.partition("-")[0] for lemma in self.senses} | {
+            lemma for lemma, roles in self.operators.items() if "agree" in roles
+        }
+        verbs = {form for form, found in self.verbs.items() if any(verb.lemma in lemmas for verb in found)}
+        nouns = {form.partition("-")[0] for form, noun in self.nouns.items() if noun in self.noun_senses}
+        return frozenset(verbs | nouns)
+
+    def has_role(self, word: str, role: str) -> bool:
+        """Whether a word can play a part."""
+        return role in self.roles.get(word, ())
+
+
+def _check(table: str, name: str, type_: str, mode: str) -> None:
+    if not type_ and not mode:
+        return
+    if type_ not in EventType.__members__:
+        raise KnowledgeError(
+            f"{table}, {name}: there is no type '{type_}'; PLOVER has {', '.join(EventType.__members__)}"
+        )
+    if mode and mode not in MODES[EventType(type_)]:
+        allowed = ", ".join(sorted(MODES[EventType(type_)])) or "none"
+        raise KnowledgeError(f"{table}, {name}: {type_} has no mode '{mode}'; it has {allowed}")

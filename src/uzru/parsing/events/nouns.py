@@ -1,0 +1,52 @@
+"""Events that nouns tell: 'a wave of arrests', 'talks between Chad and Mali', 'the 3 May bombings'."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from uzru.parsing.events.verbs import nouns_between
+
+if TYPE_CHECKING:
+    from uzru.parsing.events.clauses import Clause
+    from uzru.parsing.events.lexicon import Lexicon, NounSense
+
+__all__ = ["NounEvent", "find_noun_events"]
+
+
+class NounEvent(NamedTuple):
+    """A noun that tells an event: its run of words, the noun, and what it tells."""
+
+    start: int
+    end: int
+    noun: str
+    sense: NounSense
+
+
+def find_noun_events(lexicon: Lexicon, clause: Clause) -> list[NounEvent]:
+    """The nouns of a sentence that tell events, in order; those that only describe another noun are left out."""
+    found = []
+    for noun, start, end in nouns_between(lexicon, clause.words, 0, len(clause)):
+        sense = lexicon.noun_senses.get(noun)
+        if sense and not _describes(lexicon, clause, end) and not _is_verb(lexicon, clause, start, end):
+            found.append(NounEvent(start, end, noun, sense))
+    return found
+
+
+def _describes(lexicon: Lexicon, clause: Clause, i: int) -> bool:
+    """Whether another noun follows: 'protest leader', 'attack helicopters'."""
+    if i >= len(clause) or not clause.words[i][0].isalpha():
+        return False
+    word = clause.words[i]
+    if word in lexicon.roles or word in ("that", "to", "than") or clause.capital[i] or word.endswith(("ed", "ly")):
+        return False
+    return word not in lexicon.verbs or word in lexicon.nouns
+
+
+def _is_verb(lexicon: Lexicon, clause: Clause, start: int, end: int) -> bool:
+    """Whether the word is an infinitive: 'to attack', 'will visit'."""
+    if end - start > 1 or start == 0:
+        return False
+    roles = lexicon.roles.get(clause.words[start - 1], frozenset())
+    return bool(roles & {"future", "possible", "oblige", "do", "pronoun"}) or (
+        clause.words[start - 1] == "to" and clause.words[start] in lexicon.verbs
+    )

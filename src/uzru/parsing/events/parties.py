@@ -1,0 +1,119 @@
+"""Who stands in a sentence: mentions of actors joined into the parties that may act or suffer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from uzru.model.actor import ActorKind, MentionForm
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from uzru.model.actor import Actor, Mention
+    from uzru.parsing.events.clauses import Clause
+    from uzru.parsing.events.lexicon import Lexicon
+
+__all__ = ["Party", "countries", "find_parties"]
+
+_GAP = 4  # words between the names of one noun phrase: 'Iran's religious leader Darius Amini'
+
+
+class Party(NamedTuple):
+    """Actors that stand as one in a sentence: 'Chad', 'the Malian minister Sira Keita', 'Chad and Mali'.
+
+    Attributes:
+        start: the first word.
+        end: behind the last word.
+        actors: who.
+        pronoun: whether only a pronoun names them.
+    """
+
+    start: int
+    end: int
+    actors: tuple[Actor, ...]
+    pronoun: bool
+
+
+def countries(actors: Sequence[Actor]) -> frozenset[str]:
+    """The countries of some actors; a body of no country stands for itself."""
+    return frozenset(actor.country or (actor.sectors[0] if actor.sectors else actor.id) for actor in actors)
+
+
+def find_parties(lexicon: Lexicon, clause: Clause, mentions: Sequence[Mention]) -> list[Party]:
+    """The parties of a sentence, in order."""
+    singles: list[Party] = []
+    for mention in mentions:
+        start = clause.index_at(mention.span.start)
+        end = clause.index_at(mention.span.end)
+        if end <= start or clause.starts[start] != mention.span.start or _qualifies(clause, end - 1, mention.span.end):
+            continue
+        if singles and start < singles[-1].end:
+            continue
+        pronoun = mention.form is MentionForm.PRONOUN
+        party = Party(start, end, (mention.actor,), pronoun)
+        if singles and not pronoun and _is_one_phrase(lexicon, clause, singles[-1].end, start):
+            party = Party(singles[-1].start, end, (_head(singles[-1].actors[0], mention.actor),), False)
+            singles.pop()
+        singles.append(party)
+    return _join(lexicon, clause, singles)
+
+
+def _qualifies(clause: Clause, last: int, end: int) -> bool:
+    """Whether the name is only a part of a word: 'Libyan-brokered'; but 'Chad-led' troops act for Chad."""
+    return clause.ends[last] > end and not clause.words[last].endswith("-led")
+
+
+def _is_one_phrase(lexicon: Lexicon, clause: Clause, start: int, end: int) -> bool:
+    """Whether only nouns and a possessive stand between two names."""
+    if end - start > _GAP:
+        return False
+    for i in range(start, end):
+        word = clause.words[i]
+        if word in ("'s", "’s"):
+            continue
+        if not word[0].isalpha() or (word in lexicon.roles and not clause.capital[i]):
+            return False
+        if (word in lexicon.verbs and word not in lexicon.nouns) or word.endswith(("ed", "day")):
+            return False
+    return True
+
+
+def _head(first: Actor, last: Actor) -> Actor:
+    """Whom 'Egyptian President Hany Fawzi' means: the last, unless he is nobody that is known and the first is."""
+    if last.country or last.kind is ActorKind.PERSON or not first.country:
+        return last
+    return last if last.sectors and last.kind is ActorKind.ORGANIZATION else first
+
+
+def _join(lexicon: Lexicon, clause: Clause, singles: list[Party]) -> list[Party]:
+    """'Chad and Mali', 'Chad, Niger and the Malian army' joined; an apposition belongs to whom it explains."""
+    joined: list[Party] = []
+    i = 0
+    while i < len(singles):
+        run = [singles[i]]
+        links: list[str] = []
+        while i + 1 < len(singles):
+            link = _link(lexicon, clause, singles[i].end, singles[i + 1].start)
+            if not link or len(run) > 8:
+                break
+            links.append(link)
+            run.append(singles[i + 1])
+            i += 1
+        while links and links[-1] == ",":
+            links.pop()
+            run.pop()
+            i -= 1
+        actors: list[Actor] = []
+        for party in run:
+            actors.extend(actor for actor in party.actors if actor not in actors)
+        joined.append(Party(run[0].start, run[-1].end, tuple(actors), run[0].pronoun and len(run) == 1))
+        i += 1
+    return joined
+
+
+def _link(lexicon: Lexicon, clause: Clause, start: int, end: int) -> str:
+    """What joins two names: 'and', ',', or nothing."""
+    gap = [word for word in clause.words[start:end] if not lexicon.has_role(word, "determiner")]
+    if gap in (["and"], ["or"], ["&"], [",", "and"], ["and", "both"], ["as", "well", "as"]):
+        return "and"
+    return "," if gap == [","] else ""

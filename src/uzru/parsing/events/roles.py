@@ -1,0 +1,149 @@
+"""Who acts and who suffers: parties given to an event by where they stand around its trigger."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from uzru.model.plover import EventType
+from uzru.parsing.events.parties import Party, countries
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from uzru.model.actor import Actor
+    from uzru.parsing.events.clauses import Clause
+    from uzru.parsing.events.coder import Coding
+    from uzru.parsing.events.lexicon import Lexicon
+
+__all__ = ["DOMESTIC", "Roles", "assign_noun_roles", "assign_roles"]
+
+DOMESTIC = frozenset(
+    EventType(name) for name in "COERCE CONCEDE PROTEST ASSAULT ACCUSE REJECT REQUEST RETREAT THREATEN SANCTION".split()
+)
+"""Types whose target is at home where no other is told."""
+
+_MUTUAL = frozenset({EventType.AGREE, EventType.CONSULT, EventType.SUPPORT, EventType.COOPERATE, EventType.ASSAULT})
+_BY_REACH = 6  # words between 'by' and the name of who acts
+
+
+class Roles(NamedTuple):
+    """Who takes part in an event.
+
+    Attributes:
+        sources: who acts.
+        targets: who suffers.
+        reciprocal: whether the sources act on each other.
+        at_home: whether the target is the source's own country, by inference.
+    """
+
+    sources: tuple[Actor, ...] = ()
+    targets: tuple[Actor, ...] = ()
+    reciprocal: bool = False
+    at_home: bool = False
+
+
+def assign_roles(lexicon: Lexicon, clause: Clause, coding: Coding, parties: Sequence[Party]) -> Roles:
+    """The roles of an event that a verb tells."""
+    verb = coding.verb
+    assert verb is not None
+    kinds = [clause.stretches[clause.kinds[party.start]].kind for party in parties]
+    own = [party for party, kind in zip(parties, kinds, strict=True) if kind != "attribution"]
+    if clause.stretches[coding.stretch].kind == "main":
+        before = [p for p in own if p.end <= verb.word and _kind(clause, p) != "lead-in"]
+        lead = [p for p in own if _kind(clause, p) == "lead-in"]
+        after = [p for p in own if p.start >= verb.word + 1]
+    else:
+        stretch = clause.stretches[coding.stretch]
+        before = [p for p in own if stretch.start <= p.start and p.end <= verb.word]
+        lead = [p for p in own if p.end <= stretch.start][-1:] if not before else []
+        after = [p for p in own if verb.word < p.start and p.end <= stretch.end]
+    if verb.passive and not coding.speaker_acts:
+        return _passive(clause, coding, before, after, lead)
+    inner = [p for p in before if p.start >= coding.floor]
+    if coding.speaker_acts:
+        speakers = [p for p in before if p.end <= coding.floor]
+        return Roles(_actors(speakers[:1] or before[:1]), _actors((inner or after)[:1] if speakers else after[:1]))
+    source = next(iter(inner or before or lead), None)
+    if source is None and coding.type is not EventType.ASSAULT:
+        source = next(iter(after), None)
+    if source is not None and len(source.actors) > 1 and coding.type in _MUTUAL and len(countries(source.actors)) > 1:
+        return Roles(source.actors, (), True)
+    return _with_target(coding, source, after, [p for p in before if p is not source])
+
+
+def _kind(clause: Clause, party: Party) -> str:
+    return clause.stretches[clause.kinds[party.start]].kind
+
+
+def _actors(parties: Sequence[Party]) -> tuple[Actor, ...]:
+    return parties[0].actors if parties else ()
+
+
+def _with_target(coding: Coding, source: Party | None, after: Sequence[Party], before: Sequence[Party]) -> Roles:
+    """The source, and the first other party behind the verb, else before it, else the country itself."""
+    sources = source.actors if source else ()
+    candidates = [party for party in (*after, *before) if set(party.actors) - set(sources)]
+    abroad = [party for party in candidates if countries(party.actors) != countries(sources)]
+    if coding.type not in DOMESTIC:
+        target = next(iter(abroad or candidates), None)
+        return Roles(sources, target.actors if target else ())
+    if candidates:
+        near = candidates[0]
+        return Roles(sources, near.actors)
+    return Roles(sources, (), at_home=bool(sources))
+
+
+def _passive(
+    clause: Clause, coding: Coding, before: Sequence[Party], after: Sequence[Party], lead: Sequence[Party]
+) -> Roles:
+    """'X was expelled by Y': the subject suffers, whom 'by' names acts."""
+    verb = coding.verb
+    assert verb is not None
+    inner = [p for p in before if p.start >= coding.floor] or list(before)
+    agent = next((p for p in after if "by" in clause.words[max(verb.word, p.start - _BY_REACH) : p.start]), None)
+    if agent is None and coding.type is not EventType.ASSAULT:
+        agent = next((p for p in after if not inner or countries(p.actors) != countries(inner[0].actors)), None)
+    targets = _actors(inner[:1] or [p for p in after if p is not agent][:1])
+    return Roles(agent.actors if agent else (), targets, at_home=bool(agent and not targets))
+
+
+def assign_noun_roles(lexicon: Lexicon, clause: Clause, first: int, end: int, parties: Sequence[Party]) -> Roles:
+    """The roles of an event that a noun tells: 'Chad's raid on Mali', 'the shelling of Mopti by rebels'."""
+    sources: tuple[Actor, ...] = ()
+    targets: tuple[Actor, ...] = ()
+    reciprocal = False
+    words = clause.words
+    for party in parties:
+        if party.end <= first and first - party.end <= 3 and _modifies(lexicon, clause, party.end, first):
+            sources = party.actors
+        if party.start < end or party.start - end > 8:
+            continue
+        link = _preposition_before(lexicon, words, party.start, end)
+        if link == "by":
+            sources = party.actors
+        elif link == "between" and len(party.actors) > 1:
+            sources, reciprocal = party.actors, True
+        elif link and not targets and (link in ("with", "of") or lexicon.has_role(link, "towards")):
+            targets = party.actors
+    return Roles(sources, targets, reciprocal)
+
+
+def _modifies(lexicon: Lexicon, clause: Clause, start: int, end: int) -> bool:
+    """Whether a party before a noun stands in its phrase: 'Malian forces' raid', 'Chad's latest attack'."""
+    for word in clause.words[start:end]:
+        if word not in ("'s", "’s", "'", "’") and (
+            not word[0].isalpha() or word in lexicon.roles or word in lexicon.verbs
+        ):
+            return False
+    return True
+
+
+def _preposition_before(lexicon: Lexicon, words: list[str], start: int, floor: int) -> str:
+    """The nearest preposition between a noun and a party, with no verb or comma between; empty if there is none."""
+    for i in range(start - 1, floor - 1, -1):
+        word = words[i]
+        if word in ("by", "between", "against", "on", "upon", "with", "of", "into", "to", "in", "at", "for", "from"):
+            return word
+        if not word[0].isalpha() or (word in lexicon.verbs and word not in lexicon.nouns):
+            return ""
+    return ""

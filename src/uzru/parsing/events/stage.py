@@ -1,0 +1,301 @@
+"""The event stage: from sentences with a trigger and an actor to events, each joined with its repeats."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import TYPE_CHECKING, NamedTuple
+
+import attrs
+
+from uzru.model.actor import Actor, ActorKind, MentionForm
+from uzru.model.event import Event, EventStatus
+from uzru.model.plover import EventType
+from uzru.model.span import EventId, Span, make_id
+from uzru.parsing.events.clauses import read_clause
+from uzru.parsing.events.coder import Coding, Path, code_clause
+from uzru.parsing.events.details import find_contexts, find_mode
+from uzru.parsing.events.joining import join_repeats
+from uzru.parsing.events.lexicon import Lexicon
+from uzru.parsing.events.magnitudes import Tolls
+from uzru.parsing.events.nouns import find_noun_events
+from uzru.parsing.events.parties import find_parties
+from uzru.parsing.events.roles import Roles, assign_noun_roles, assign_roles
+from uzru.parsing.events.settings import (
+    find_dated,
+    find_placed,
+    noun_date,
+    noun_place,
+    verb_date,
+    verb_place,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from uzru.knowledge import Knowledge
+    from uzru.model.actor import Mention, Place, PlaceMention
+    from uzru.model.article import DateMention
+    from uzru.model.event import Magnitude
+    from uzru.model.quote import Quote
+    from uzru.model.span import ArticleId, QuoteId
+    from uzru.model.when import When
+    from uzru.parsing.events.clauses import Clause
+    from uzru.parsing.events.nouns import NounEvent
+    from uzru.parsing.events.parties import Party
+    from uzru.parsing.events.settings import Dated, Placed
+    from uzru.parsing.text import Reading
+
+__all__ = ["Events"]
+
+_WORDS = re.compile(r"[^\W\d_]+")
+_OPENING = 10  # words of a sentence in which a noun alone may tell its event
+
+
+class _Sentence(NamedTuple):
+    """What the earlier stages found in one sentence, by its words."""
+
+    clause: Clause
+    parties: list[Party]
+    dated: list[Dated]
+    placed: list[Placed]
+    demonyms: frozenset[int]
+    tolls: tuple[Magnitude, ...]
+
+
+class Events:
+    """Finds who did what to whom in a reading.  Built once from a knowledge, then reusable and safe to share.
+
+    Args:
+        knowledge: holds the tables `event-patterns`, `event-nouns`, `event-operators` and so on.
+    """
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._lexicon = Lexicon(knowledge)
+        self._tolls = Tolls(knowledge)
+        self._countries = {
+            row[0]: Actor(name=row[2], kind=ActorKind.COUNTRY, country=row[0], sectors=("GOV",))
+            for row in reversed(knowledge.table("countries"))
+        }
+
+    def __call__(
+        self,
+        reading: Reading,
+        mentions: Sequence[Mention],
+        places: Sequence[PlaceMention],
+        dates: Sequence[DateMention],
+        quotes: Sequence[Quote],
+        article_id: ArticleId,
+    ) -> tuple[Event, ...]:
+        """The events of a reading, in text order; `mentions`, `places` and `dates` are in text order too."""
+        run = _Run(self, reading, mentions, places, dates, quotes, article_id)
+        return join_repeats(run.events())
+
+
+class _Run:
+    """One reading's events in the making."""
+
+    def __init__(
+        self,
+        stage: Events,
+        reading: Reading,
+        mentions: Sequence[Mention],
+        places: Sequence[PlaceMention],
+        dates: Sequence[DateMention],
+        quotes: Sequence[Quote],
+        article_id: ArticleId,
+    ) -> None:
+        self.lexicon = stage._lexicon
+        self.find_tolls = stage._tolls
+        self.countries = dict(stage._countries)
+        self.reading = reading
+        self.mentions = mentions
+        self.mention_starts = [mention.span.start for mention in mentions]
+        self.places = places
+        self.place_starts = [mention.span.start for mention in places]
+        self.dates = dates
+        self.date_starts = [mention.span.start for mention in dates]
+        self.pieces = sorted(((p.start, p.end, quote) for quote in quotes for p in quote.spans), key=lambda p: p[:2])
+        self.piece_starts = [piece[0] for piece in self.pieces]
+        self.article_id = article_id
+        self.present = next((mention.anchor for mention in dates if mention.anchor), None)
+        for mention in mentions:
+            if mention.actor.kind is ActorKind.COUNTRY and mention.actor.country:
+                self.countries[mention.actor.country] = mention.actor
+
+    def events(self) -> list[Event]:
+        """The events, told twice where the article does."""
+        found: list[Event] = []
+        low = self.reading.low
+        triggers = self.lexicon.triggers
+        for start, end in self.reading.sentences:
+            first = bisect_left(self.mention_starts, start)
+            last = bisect_left(self.mention_starts, end, first)
+            if first == last or triggers.isdisjoint(_WORDS.findall(low, start, end)):
+                continue
+            found.extend(self._code_sentence(start, end, self.mentions[first:last]))
+        return found
+
+    def _code_sentence(self, start: int, end: int, mentions: Sequence[Mention]) -> list[Event]:
+        sentence = self._read_sentence(start, end, mentions)
+        clause = sentence.clause
+        nouns = find_noun_events(self.lexicon, clause)
+        noun_starts = frozenset(noun.start for noun in nouns)
+        codings: list[Coding] = []
+        for number, stretch in enumerate(clause.stretches):
+            if stretch.kind != "attribution":
+                codings.extend(self._code_stretch(sentence, number, bool(codings)))
+        events = [self._verb_event(sentence, coding, noun_starts) for coding in codings]
+        covered = {i for coding in codings for i in range(coding.first, coding.last + 1)}
+        told = [noun for noun in nouns if covered.isdisjoint(range(noun.start, noun.end))]
+        events.extend(self._noun_events(sentence, told, not any(events)))
+        return sorted((event for event in events if event), key=lambda event: event.trigger)
+
+    def _read_sentence(self, start: int, end: int, mentions: Sequence[Mention]) -> _Sentence:
+        clause = read_clause(self.lexicon, self.reading.view, self.reading.low, start, end)
+        dates = self.dates[bisect_left(self.date_starts, start) : bisect_left(self.date_starts, end)]
+        places = self.places[bisect_left(self.place_starts, start) : bisect_left(self.place_starts, end)]
+        dated = find_dated(self.lexicon, clause, dates)
+        demonyms = frozenset(
+            clause.index_at(mention.span.start) for mention in mentions if mention.form is MentionForm.DEMONYM
+        )
+        in_dates = frozenset(i for d in dated for i in range(d.start, d.end))
+        return _Sentence(
+            clause,
+            find_parties(self.lexicon, clause, mentions),
+            dated,
+            find_placed(clause, places),
+            demonyms,
+            self.find_tolls(self.lexicon, clause, in_dates),
+        )
+
+    def _code_stretch(self, sentence: _Sentence, number: int, further: bool) -> list[Coding]:
+        codings = code_clause(self.lexicon, sentence.clause, number, sentence.demonyms)
+        main = sentence.clause.stretches[number].kind == "main"
+        if main and not further:
+            return codings
+        return [
+            attrs.evolve(coding, confidence=min(coding.confidence, Path.SIDE) - (0.1 if further else 0.0))
+            for coding in codings
+            if coding.status is not EventStatus.HYPOTHETICAL
+        ]
+
+    def _verb_event(self, sentence: _Sentence, coding: Coding, nouns: frozenset[int]) -> Event | None:
+        clause = sentence.clause
+        roles = assign_roles(self.lexicon, clause, coding, sentence.parties)
+        at = coding.verb.word if coding.verb else coding.first
+        place = verb_place(clause, sentence.placed, coding.stretch, at)
+        roles = self._at_home(roles, place)
+        if not roles.sources and not roles.targets:
+            return None
+        own = nouns - set(range(coding.first, coding.last + 1))
+        when = verb_date(clause, sentence.dated, coding.stretch, at, own)
+        return self._event(sentence, coding, roles, when, place)
+
+    def _at_home(self, roles: Roles, place: Place | None) -> Roles:
+        """Where no target is told: the country of the place, else the source's own."""
+        if roles.targets or not roles.at_home:
+            return roles
+        code = place.country if place and place.country else next((a.country for a in roles.sources if a.country), None)
+        country = self.countries.get(code) if code else None
+        return roles._replace(targets=(country,) if country else ())
+
+    def _noun_events(self, sentence: _Sentence, nouns: Sequence[NounEvent], alone: bool) -> list[Event]:
+        events: list[Event] = []
+        clause = sentence.clause
+        for noun in nouns:
+            stretch = clause.stretches[clause.kinds[noun.start]]
+            if stretch.kind == "attribution":
+                continue
+            opening = alone and not events and stretch.kind == "main" and noun.start < _OPENING + stretch.start
+            event = self._noun_event(sentence, noun, opening)
+            if event:
+                events.append(event)
+        return events
+
+    def _noun_event(self, sentence: _Sentence, noun: NounEvent, opening: bool) -> Event | None:
+        clause = sentence.clause
+        roles = assign_noun_roles(self.lexicon, clause, noun.start, noun.end, sentence.parties)
+        when = noun_date(clause, sentence.dated, noun.start, noun.end)
+        place = noun_place(clause, sentence.placed, noun.start, noun.end)
+        told = bool(roles.sources or roles.targets)
+        weak = noun.sense.alone == "weak"
+        if not told and (weak or not (when or place or opening)):
+            return None
+        coding = Coding(
+            type=noun.sense.type,
+            mode=noun.sense.mode,
+            first=noun.start,
+            last=noun.end - 1,
+            floor=0,
+            stretch=clause.kinds[noun.start],
+            confidence=(Path.NOUN if opening else Path.FURTHER_NOUN) - (0.05 if weak else 0.0),
+            rule=f"noun {noun.noun}",
+        )
+        if not told and opening:
+            roles = self._opening_roles(sentence, noun)
+        if opening and when is None:
+            when = verb_date(clause, sentence.dated, coding.stretch, noun.start, frozenset())
+        if not roles.targets and place and place.country and coding.type in (EventType.ASSAULT, EventType.COERCE):
+            country = self.countries.get(place.country)
+            roles = roles._replace(targets=(country,) if country else ())
+        return self._event(sentence, coding, roles, when, place)
+
+    def _opening_roles(self, sentence: _Sentence, noun: NounEvent) -> Roles:
+        """Who takes part where a noun carries the sentence: 'the minister is in Mopti for talks with rebels'."""
+        before = [party for party in sentence.parties if party.end <= noun.start]
+        after = [party for party in sentence.parties if party.start >= noun.end]
+        source = (before or after)[:1]
+        target = [party for party in after if party not in source][:1]
+        return Roles(source[0].actors if source else (), target[0].actors if target else ())
+
+    def _event(
+        self, sentence: _Sentence, coding: Coding, roles: Roles, when: When | None, place: Place | None
+    ) -> Event:
+        clause = sentence.clause
+        trigger = Span(clause.starts[coding.first], clause.ends[coding.last])
+        stretch = clause.stretches[coding.stretch]
+        span = Span(clause.start, clause.end)
+        if stretch.kind in ("side", "lead-in"):
+            span = Span(clause.starts[stretch.start], clause.ends[stretch.end - 1])
+        tolls = tuple(
+            toll
+            for toll in sentence.tolls
+            if coding.type is EventType.ASSAULT or (coding.type is EventType.COERCE and toll.kind == "arrested")
+        )
+        return Event(
+            id=EventId(make_id("event", self.article_id, coding.type, str(trigger.start), str(trigger.end))),
+            type=coding.type,
+            modes=find_mode(self.lexicon, clause, coding.type, coding.mode, coding.first, coding.last),
+            contexts=find_contexts(self.lexicon, clause),
+            status=self._status(coding.status, when),
+            sources=roles.sources,
+            targets=tuple(actor for actor in roles.targets if actor not in roles.sources),
+            reciprocal=roles.reciprocal,
+            when=when,
+            place=place,
+            span=span,
+            trigger=trigger,
+            reported_by=self._reported_by(trigger.start),
+            magnitudes=tolls,
+            inner=coding.inner,
+            confidence=round(max(coding.confidence, 0.05), 2),
+            rule=coding.rule,
+        )
+
+    def _status(self, status: EventStatus, when: When | None) -> EventStatus:
+        """What lies more than a year before the article's day is history."""
+        if status is not EventStatus.OCCURRED or when is None or self.present is None:
+            return status
+        latest, today = when.latest, self.present.earliest
+        if latest and today and (today - latest).days > 365:
+            return EventStatus.HISTORICAL
+        return status
+
+    def _reported_by(self, offset: int) -> QuoteId | None:
+        """The quotation whose words hold an offset, the innermost one."""
+        at = bisect_left(self.piece_starts, offset + 1)
+        for start, end, quote in reversed(self.pieces[max(at - 4, 0) : at]):
+            if start <= offset < end:
+                return quote.id
+        return None

@@ -1,0 +1,229 @@
+"""Whether a word is a verb where it stands, which verb, and what it acts on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from uzru.parsing.events.clauses import Clause
+    from uzru.parsing.events.lexicon import Lexicon, Pattern, VerbForm
+
+__all__ = ["Match", "Verb", "match_verb", "noun_at", "nouns_between", "read_verb"]
+
+_REACH = 11  # words of the complement that are read
+_NEAR_COMMA, _NEAR_TO = 5, 4  # a comma or a 'to' nearer than this does not end the complement
+_BACK = 14  # words before the verb that may hold its subject
+_APART = 6  # words between a verb and its particle
+_ENDS = frozenset({";", ":", "(", "—", "–"})
+_MODALS = frozenset({"future", "possible", "oblige", "do"})
+
+
+class Verb(NamedTuple):
+    """A verb in a clause.
+
+    Attributes:
+        word: the word.
+        end: behind its particle, or behind the word.
+        lemma: with its particle, 'call-off'.
+        kind: finite, infinitive, gerund.
+        passive: whether its subject suffers the act.
+    """
+
+    word: int
+    end: int
+    lemma: str
+    kind: str
+    passive: bool
+
+
+class Match(NamedTuple):
+    """A pattern that holds for a verb, and the words of the object that made it hold (empty: none needed)."""
+
+    pattern: Pattern
+    object_start: int
+    object_end: int
+
+
+def noun_at(lexicon: Lexicon, words: list[str], i: int) -> tuple[str, int] | None:
+    """The noun of the tables that starts at a word, and the word behind it; the longest one.
+
+    >>> from uzru.knowledge import Knowledge
+    >>> from uzru.parsing.events.lexicon import Lexicon
+    >>> noun_at(Lexicon(Knowledge()), "the hunger strikes ended".split(), 1)
+    ('hunger-strike', 3)
+    """
+    word = words[i]
+    for rest in lexicon.compounds.get(word, ()):
+        end = i + 1 + len(rest)
+        if tuple(words[i + 1 : end]) == rest:
+            return lexicon.nouns["-".join((word, *rest))], end
+    noun = lexicon.nouns.get(word)
+    return None if noun is None else (noun, i + 1)
+
+
+def nouns_between(lexicon: Lexicon, words: list[str], start: int, end: int) -> Iterator[tuple[str, int, int]]:
+    """The nouns of the tables in a run of words, with their own runs."""
+    i = start
+    while i < end:
+        found = noun_at(lexicon, words, i)
+        if found:
+            yield found[0], i, found[1]
+            i = found[1]
+        else:
+            i += 1
+
+
+def _before(lexicon: Lexicon, words: list[str], i: int, floor: int) -> int:
+    """The nearest word before `i` that is no adverb; `floor - 1` if there is none."""
+    i -= 1
+    while i >= floor and (lexicon.has_role(words[i], "adverb") or (words[i].endswith("ly") and len(words[i]) > 4)):
+        i -= 1
+    return i
+
+
+def read_verb(lexicon: Lexicon, clause: Clause, i: int, floor: int, demonyms: frozenset[int]) -> Verb | None:
+    """The verb at a word, or None if the word is no verb of the tables there.
+
+    `floor` is the clause's first word; `demonyms` are the words like 'Chinese', behind which a noun is likelier.
+    """
+    for form in lexicon.verbs.get(clause.words[i], ()):
+        found = _read_form(lexicon, clause, i, floor, form, demonyms)
+        if found:
+            return _with_particle(lexicon, clause, found)
+    return None
+
+
+def _read_form(
+    lexicon: Lexicon, clause: Clause, i: int, floor: int, form: VerbForm, demonyms: frozenset[int]
+) -> Verb | None:
+    words = clause.words
+    at = _before(lexicon, words, i, floor)
+    before = words[at] if at >= floor else ""
+    after = words[i + 1] if i + 1 < len(words) else ""
+    roles = lexicon.roles.get(before, frozenset())
+    if "B" in form.kinds and (before == "to" or roles & _MODALS or before.endswith(("n't", "n’t"))):
+        return Verb(i, i + 1, form.lemma, "infinitive" if before == "to" else "finite", False)
+    if before in ("'s", "’s") or "determiner" in roles or (at in demonyms and form.kinds in ("S", "B")):
+        return None
+    if "be" in roles or "have" in roles:
+        return _after_auxiliary(form, i, roles)
+    if "preposition" in roles:
+        return Verb(i, i + 1, form.lemma, "gerund", False) if "G" in form.kinds else None
+    if "G" in form.kinds:
+        return Verb(i, i + 1, form.lemma, "gerund", False)
+    if "P" in form.kinds and _is_past(before, after):
+        return Verb(i, i + 1, form.lemma, "finite", False)
+    if "S" in form.kinds and _is_third(lexicon, clause, i, after):
+        return Verb(i, i + 1, form.lemma, "finite", False)
+    if "B" in form.kinds and _is_base(lexicon, clause, i, at, before, after):
+        return Verb(i, i + 1, form.lemma, "finite", False)
+    return None
+
+
+def _after_auxiliary(form: VerbForm, i: int, roles: frozenset[str]) -> Verb | None:
+    """Behind a form of 'be' or 'have': progressive, passive or perfect."""
+    if "be" in roles:
+        if "G" in form.kinds:
+            return Verb(i, i + 1, form.lemma, "finite", False)
+        return Verb(i, i + 1, form.lemma, "finite", True) if "N" in form.kinds else None
+    return Verb(i, i + 1, form.lemma, "finite", False) if "N" in form.kinds else None
+
+
+def _is_past(before: str, after: str) -> bool:
+    """A past tense, and no participle that describes a noun ('the disputed port', 'weapons seized by')."""
+    return bool(before) and after != "by" and not (before == "," and after in ("in", "on", "for", "of", "at", "with"))
+
+
+def _is_third(lexicon: Lexicon, clause: Clause, i: int, after: str) -> bool:
+    if clause.words[i] not in lexicon.nouns:
+        return True
+    return lexicon.has_role(after, "determiner") or after == "to" or (i + 1 < len(clause) and clause.capital[i + 1])
+
+
+def _is_base(lexicon: Lexicon, clause: Clause, i: int, at: int, before: str, after: str) -> bool:
+    opens = lexicon.has_role(after, "determiner") or after == "that" or (i + 1 < len(clause) and clause.capital[i + 1])
+    if before in ("and", "or"):
+        return opens
+    subject = lexicon.has_role(before, "pronoun") or lexicon.has_role(before, "crowd") or before == "police"
+    if subject or (before.endswith("s") and len(before) > 3):
+        return opens or clause.words[i] not in lexicon.nouns
+    return False
+
+
+def _with_particle(lexicon: Lexicon, clause: Clause, verb: Verb) -> Verb:
+    """The verb joined with its particle: 'called off', 'kicked the visitors out of'."""
+    tails = lexicon.particles.get(verb.lemma)
+    if not tails:
+        return verb
+    words = clause.words
+    for at in range(verb.end, min(verb.end + _APART, len(words))):
+        for rest, lemma in tails.get(words[at], ()):
+            end = at + 1 + len(rest)
+            if tuple(words[at + 1 : end]) != rest:
+                continue
+            if at == verb.end or rest or lexicon.has_role(words[at], "separable"):
+                if words[at] == "on" and _names_a_day(words, end):
+                    continue
+                return verb._replace(end=end if at == verb.end else verb.end, lemma=lemma)
+        if words[at] in _ENDS or words[at] == "," or lexicon.has_role(words[at], "subordinator"):
+            break
+    return verb
+
+
+def _names_a_day(words: list[str], i: int) -> bool:
+    """'called on Monday' calls on nobody."""
+    return i < len(words) and (words[i].endswith("day") or words[i].isdigit())
+
+
+def complement_end(lexicon: Lexicon, clause: Clause, verb: Verb, ceiling: int) -> int:
+    """Behind the last word that belongs to what a verb acts on."""
+    words = clause.words
+    end = min(verb.end + _REACH, ceiling)
+    for i in range(verb.end, end):
+        word = words[i]
+        if word in _ENDS or (i > verb.end and lexicon.has_role(word, "subordinator")):
+            return i
+        if word == "," and i - verb.end > _NEAR_COMMA:
+            return i
+        if word == "to" and i - verb.end > _NEAR_TO and i + 1 < len(words) and words[i + 1] in lexicon.verbs:
+            return i
+    return end
+
+
+def subject_start(clause: Clause, verb: Verb, floor: int) -> int:
+    """The first word that may belong to the verb's subject."""
+    for i in range(verb.word - 1, max(floor, verb.word - _BACK) - 1, -1):
+        if clause.words[i] in (";", ":"):
+            return i + 1
+    return max(floor, verb.word - _BACK)
+
+
+def match_verb(lexicon: Lexicon, clause: Clause, verb: Verb, floor: int, ceiling: int) -> Match | None:
+    """The pattern that holds for a verb between two words: by its nearest object, else its default."""
+    sense = lexicon.senses.get(verb.lemma)
+    if sense is None:
+        bare = verb.lemma.partition("-")[0]
+        sense = lexicon.senses.get(bare)
+        if sense is None:
+            return None
+    end = complement_end(lexicon, clause, verb, ceiling)
+    start = subject_start(clause, verb, floor)
+    after = list(nouns_between(lexicon, clause.words, verb.end, end))
+    before = list(nouns_between(lexicon, clause.words, start, verb.word))
+    around = {noun for noun, _, _ in (*before, *after)}
+    agents = after if verb.passive else before
+    acting = {noun for noun, _, _ in agents}
+
+    def holds(pattern: Pattern) -> bool:
+        return not (pattern.subjects and not pattern.subjects & acting) and not pattern.unless & around
+
+    for noun, at, behind in (*before, *after) if verb.passive else after:
+        for pattern in sense.by_object.get(noun, ()):
+            if holds(pattern):
+                return Match(pattern, at, behind)
+    for pattern in sense.defaults:
+        if holds(pattern):
+            return Match(pattern, verb.word, verb.word)
+    return None
