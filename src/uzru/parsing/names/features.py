@@ -147,6 +147,8 @@ class SpanParts(Generic[Part]):
             found.append("g=country")
         if known := self.lexicon.places.get(text):
             found.append(f"g={known.sort}")
+        if text in self.lexicon.organizations:
+            found.append("g=organization")
         return found
 
 

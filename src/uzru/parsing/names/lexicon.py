@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from uzru.knowledge import Knowledge
 
-__all__ = ["KnownPlace", "Lexicon", "Title"]
+__all__ = ["Known", "KnownPlace", "Lexicon", "Title"]
 
 
 class Title(NamedTuple):
@@ -26,8 +26,18 @@ class KnownPlace(NamedTuple):
     sort: str
 
 
+class Known(NamedTuple):
+    """An actor that the tables know: the full name, and what goes with it."""
+
+    name: str
+    sectors: tuple[str, ...]
+    country: str | None
+    wikidata: str | None
+    aliases: tuple[str, ...]
+
+
 def _codes(cell: str) -> tuple[str, ...]:
-    return tuple(code.strip() for code in cell.split(",") if code.strip())
+    return tuple(code.strip() for code in cell.replace("|", ",").split(",") if code.strip())
 
 
 class Lexicon:
@@ -37,6 +47,9 @@ class Lexicon:
         countries, demonyms, capitals: from a name as written to ISO 3166-1 alpha-3.
         first_names: from a first name to m, f or u.
         places: from a city's or region's name to what is known of it; large cities win over small ones.
+        adjectives: from a region's adjective ('Central Asian') to its name and country.
+        organizations: from each written form to the organization.
+        metonyms: from a seat of power ('Kremlin') to the country or organization that it stands for.
         titles, heads: from a word in lower case.
 
     >>> lexicon = Lexicon(Knowledge())
@@ -48,6 +61,8 @@ class Lexicon:
         self._read_words(knowledge)
         self._read_countries(knowledge)
         self._read_places(knowledge)
+        self._read_regions(knowledge)
+        self._read_organizations(knowledge)
         self.first_names: dict[str, str] = {}
         for _, sex, names in knowledge.table("first-names"):
             for name in names.split():
@@ -104,6 +119,39 @@ class Lexicon:
         for name, code in self.capitals.items():
             self.places[name] = KnownPlace(code, "large")
 
+    def _read_regions(self, knowledge: Knowledge) -> None:
+        self.adjectives: dict[str, tuple[str, str | None]] = {}
+        self.blocs: dict[str, str] = {}
+        for name, names, adjectives, people, country, kind in knowledge.table("regions"):
+            for cell in (name, *names.split("|")):
+                if not cell:
+                    continue
+                if kind == "bloc":
+                    self.blocs.setdefault(cell, name)
+                elif cell not in self.countries:
+                    self.places.setdefault(cell, KnownPlace(country, "region"))
+            for cell in (*adjectives.split("|"), *people.split("|")):
+                if cell:
+                    self.adjectives.setdefault(cell, (name, country or None))
+
+    def _read_organizations(self, knowledge: Knowledge) -> None:
+        self.organizations: dict[str, Known] = {}
+        for name, names, acronyms, _, sectors, country, wikidata in knowledge.table("organizations"):
+            forms = tuple(form for form in (*names.split("|"), *acronyms.split("|")) if form)
+            known = Known(name, _codes(sectors), country or None, wikidata or None, forms)
+            for form in (name, *forms):
+                self.organizations.setdefault(form, known)
+        for name, names, _, country, _ in knowledge.table("agencies"):
+            forms = tuple(form for form in names.split("|") if form)
+            known = Known(name, ("JRN",), country or None, None, forms)
+            for form in (name, *forms):
+                self.organizations.setdefault(form, known)
+        self.metonyms: dict[str, tuple[str, str]] = {}
+        for name, names, of, stands_for, _, _ in knowledge.table("metonyms"):
+            for form in (name, *names.split("|")):
+                if form:
+                    self.metonyms.setdefault(form, (of, stands_for))
+
     def flags(self, word: str) -> str:
         """What the tables and the letters say of one word, a letter each; made once for a word."""
         found = self._flags.get(word)
@@ -123,6 +171,8 @@ class Lexicon:
             flags.append("F")
         if known := self.places.get(word):
             flags.append({"large": "B", "region": "R"}.get(known.sort, "b"))
+        if word in self.organizations:
+            flags.append("N")
         title = self.titles.get(low) or self.titles.get(core)
         if title:
             flags.append({"head": "T", "modifier": "t", "honorific": "H", "rank": "K"}.get(title.kind, "T"))

@@ -1,0 +1,51 @@
+"""Whether a capital or a seat of power acts, and so stands for its country, or is a place where something happens."""
+
+from __future__ import annotations
+
+import re
+
+from uzru.parsing.names.lexicon import Lexicon
+
+__all__ = ["acts"]
+
+_WORD = re.compile(r"[^\W\d_]+")
+_PREDICATE = re.compile(
+    r" (?:also |now |then |still |again |reportedly |has |have |had |will |would |is |was |may |might |could |should |must "
+    r"|does |did |wants |hopes |sees |fears |denies |insists |seeks |considers |remains )"
+)
+_SIDES = re.compile(r"(?:between|with|against|toward|towards|by|from|courting|accused|accusing|urged|and) $")
+_JOINT = re.compile(r" and (?:the )?[A-Z]")
+
+
+def acts(lexicon: Lexicon, view: str, start: int, end: int) -> bool:
+    """Whether the city at this place is said to do something.
+
+    >>> from uzru.knowledge import Knowledge
+    >>> lexicon = Lexicon(Knowledge())
+    >>> def told(text, city):
+    ...     at = text.index(city)
+    ...     return acts(lexicon, text, at, at + len(city))
+    >>> told("Prague said it would wait.", "Prague"), told("He lives in Prague.", "Prague")
+    (True, False)
+    >>> told("ties between Prague and Vienna cooled", "Prague"), told("Prague's support for Vienna", "Prague")
+    (True, True)
+    """
+    before = view[max(0, start - 30) : start]
+    before = before[before.rfind("\n") + 1 :]
+    words = _WORD.findall(before)
+    last = words[-1].lower() if words and before[-1:] == " " and before.rstrip()[-1:].isalpha() else ""
+    if last == "the":
+        last = words[-2].lower() if len(words) > 1 else ""
+    after = view[end : end + 40]
+    if last == "between" or (last == "and" and "between" in before):
+        return bool(last == "and" or _JOINT.match(after))
+    if last in lexicon.located and last != "from":
+        return False
+    follows = _WORD.match(after, 1)
+    verb = follows[0].lower() if follows and after[:1] == " " else ""
+    if verb in lexicon.speech or _PREDICATE.match(after):
+        return last not in ("of", "for", "the", "on")
+    if after[:2] in ("'s", "’s"):
+        policy = _WORD.search(after, 2)
+        return policy is not None and policy[0].lower() in lexicon.closed["policy"]
+    return last in lexicon.closed["toward"]

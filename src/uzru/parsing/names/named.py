@@ -1,0 +1,28 @@
+"""What the names stage finds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import attrs
+
+from uzru.model import Actor, ActorId, Mention, PlaceMention
+
+__all__ = ["Named"]
+
+
+@attrs.frozen(kw_only=True)
+class Named:
+    """Who and where a text names.
+
+    Attributes:
+        mentions: in text order.
+        actors: in the order of their first mention.
+        places: in text order.
+        sexes: m or f, of the persons of whom the text or the first name tells.
+    """
+
+    mentions: tuple[Mention, ...]
+    actors: tuple[Actor, ...]
+    places: tuple[PlaceMention, ...]
+    sexes: Mapping[ActorId, str]

@@ -1,0 +1,192 @@
+"""Whom he, she, it and they mean: the person or body last spoken of that fits."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import Protocol
+
+import attrs
+
+from uzru.model import Actor, ActorId, ActorKind, Mention, MentionForm, Span
+from uzru.parsing.names.named import Named
+from uzru.parsing.text import Reading
+
+__all__ = ["SpokenPart", "resolve_pronouns"]
+
+_PRONOUN = re.compile(
+    r"(?<![\w'’.-])(?:(?P<m>[Hh]e|[Hh]is|[Hh]im|[Hh]imself)|(?P<f>[Ss]he|[Hh]er|[Hh]ers|[Hh]erself)"
+    r"|(?P<n>[Ii]t|[Ii]ts|[Ii]tself)|(?P<p>[Tt]hey|[Tt]heir|[Tt]hem|[Tt]hemselves)|(?P<w>who|whose))(?![\w-])"
+)
+# 'It is clear that', 'it rained', 'it seems': nobody.
+_EMPTY = re.compile(
+    r"(?: was| is|'s|’s| has been| had been| would be| will be| may be| might be)? (?:not |also |still |very |quite |now )?"
+    r"(?:clear|unclear|important|possible|impossible|likely|unlikely|necessary|difficult|hard|easy|time|too|true|known|"
+    r"unknown|not|said|believed|expected|thought|reported|understood|hoped|claimed|seems|seemed|appears|appeared|"
+    r"turned|turns|rained|remains to|remained to|a|an|the|because|when|where|only|about|up|in|at|on|that|this|what|who)\b"
+)
+_PREPOSED = re.compile(r"(?:[A-Z][a-z]+ing|Before|After|When|While|As|Asked|Although|Though|Once|If|In|During|Since|Until)\b")
+_LOOK_BACK = 4  # sentences
+
+
+class SpokenPart(Protocol):
+    """What is needed of a quotation: where it stands, and which words name its speaker."""
+
+    @property
+    def verbatim(self) -> tuple[Span, ...]:
+        """The pieces within quotation marks."""
+
+    @property
+    def speaker_span(self) -> Span | None:
+        """The words that name the speaker."""
+
+
+@attrs.define
+class _Trail:
+    """One actor's trace through the text so far."""
+
+    actor: Actor
+    mention: Mention
+    sentence: int
+    subject: bool
+
+
+def resolve_pronouns(reading: Reading, named: Named, attributions: Sequence[SpokenPart]) -> Named:
+    """The same with a mention for each pronoun whose meaning is clear.
+
+    >>> from uzru.knowledge import Knowledge
+    >>> from uzru.parsing.names import Names
+    >>> reading = Reading("Egor Panin met Malika Ortikova in Brno. He said she would stay.")
+    >>> named = resolve_pronouns(reading, Names(Knowledge())(reading), ())
+    >>> [(reading.text[m.span.slice], m.actor.name) for m in named.mentions if m.form == "pronoun"]
+    [('He', 'Egor Panin'), ('she', 'Malika Ortikova')]
+    """
+    added = _Resolver(reading, named, attributions).resolve()
+    if not added:
+        return named
+    mentions = sorted((*named.mentions, *added), key=lambda mention: (mention.span.start, -mention.span.end))
+    return attrs.evolve(named, mentions=tuple(mentions))
+
+
+class _Resolver:
+    def __init__(self, reading: Reading, named: Named, attributions: Sequence[SpokenPart]) -> None:
+        self.view = reading.view
+        self.sentences = reading.sentences
+        self.starts = [start for start, _ in self.sentences]
+        self.sexes: dict[ActorId, str] = dict(named.sexes)
+        self.mentions = [m for m in named.mentions if m.form not in (MentionForm.PRONOUN, MentionForm.DEMONYM)]
+        self.quoted = sorted((s.start, s.end) for a in attributions for s in a.verbatim)
+        self.quote_starts = [start for start, _ in self.quoted]
+        self.speaking = {a.speaker_span.start for a in attributions if a.speaker_span is not None}
+        self.trails: dict[str, dict[ActorId, _Trail]] = {"person": {}, "body": {}, "many": {}}
+
+    def resolve(self) -> list[Mention]:
+        added: list[Mention] = []
+        waiting = 0
+        for match in _PRONOUN.finditer(self.view):
+            at = match.start()
+            while waiting < len(self.mentions) and self.mentions[waiting].span.start < at:
+                self._trace(self.mentions[waiting])
+                waiting += 1
+            found = self._meaning(match, waiting)
+            if found is not None:
+                mention = Mention(span=Span(*match.span()), actor=found, form=MentionForm.PRONOUN)
+                added.append(mention)
+                self._trace(mention)
+        return added
+
+    def _sentence(self, at: int) -> int:
+        return bisect_right(self.starts, at) - 1
+
+    def _in_quote(self, at: int) -> bool:
+        number = bisect_right(self.quote_starts, at) - 1
+        return number >= 0 and at < self.quoted[number][1]
+
+    def _trace(self, mention: Mention) -> None:
+        kind = mention.actor.kind
+        group = "person" if kind is ActorKind.PERSON else "many" if kind is ActorKind.GROUP else "body"
+        if self._in_quote(mention.span.start):
+            return
+        sentence = self._sentence(mention.span.start)
+        before = self.view[max(0, mention.span.start - 60) : mention.span.start]
+        subject = self._is_subject(mention, before)
+        trails = self.trails[group]
+        old = trails.pop(mention.actor.id, None)
+        if old is not None and old.sentence == sentence:
+            subject = subject or old.subject
+        trails[mention.actor.id] = _Trail(mention.actor, mention, sentence, subject)
+
+    def _is_subject(self, mention: Mention, before: str) -> bool:
+        word = re.search(r"([\w'’]+)\s*$", before)
+        if mention.span.start in self.speaking:
+            return True
+        if word and word[1].lower() in _OBJECT_MARKERS:
+            return False
+        after = self.view[mention.span.end : mention.span.end + 24]
+        return bool(_VERBAL.match(after)) or not before.strip()
+
+    def _meaning(self, match: re.Match[str], waiting: int) -> Actor | None:
+        sort = match.lastgroup
+        at = match.start()
+        if sort == "w":
+            previous = self.mentions[waiting - 1] if waiting else None
+            if previous is not None and self.view[previous.span.end : at] in (", ", " ") and previous.actor.kind in (
+                ActorKind.PERSON,
+                ActorKind.GROUP,
+            ):
+                return previous.actor
+            return None
+        if sort == "n" and match[0].lower() == "it" and _EMPTY.match(self.view, match.end()):
+            return None
+        group = "person" if sort in ("m", "f") else "body" if sort == "n" else "many"
+        if sort in ("m", "f"):
+            ahead = self._ahead(at, waiting, sort)
+            if ahead is not None:
+                return ahead
+        sentence = self._sentence(at)
+        best: tuple[int, Actor] | None = None
+        for age, trail in enumerate(reversed(self.trails[group].values())):
+            distance = sentence - trail.sentence
+            if distance > _LOOK_BACK or age > 12:
+                break
+            if sort in ("m", "f"):
+                sex = self.sexes.get(trail.actor.id)
+                if sex is not None and sex != sort:
+                    continue
+                score = 20 - 4 * distance - age + (4 if trail.subject else 0) + (3 if sex == sort else 0)
+            elif distance > 1:
+                break
+            else:
+                score = 10 - 3 * distance - age + (4 if trail.subject else 0)
+            if best is None or score > best[0]:
+                best = (score, trail.actor)
+        if best is None:
+            return None
+        if sort in ("m", "f"):
+            self.sexes.setdefault(best[1].id, sort)
+        return best[1]
+
+    def _ahead(self, at: int, waiting: int, sort: str) -> Actor | None:
+        """'Speaking before he left, X said': the subject that follows."""
+        start, end = self.sentences[self._sentence(at)] if self.sentences else (0, 0)
+        if not _PREPOSED.match(self.view, start) or waiting >= len(self.mentions):
+            return None
+        following = self.mentions[waiting]
+        comma = self.view.find(", ", at, end)
+        if comma < 0 or following.span.start >= end or following.actor.kind is not ActorKind.PERSON:
+            return None
+        if any(m.span.start >= start and m.actor.kind is ActorKind.PERSON for m in self.mentions[max(0, waiting - 3) : waiting]):
+            return None
+        between = self.view[comma + 2 : following.span.start]
+        if len(between) < 30 and self.sexes.get(following.actor.id, sort) == sort and not _CLAUSE.search(between):
+            return following.actor
+        return None
+
+
+_OBJECT_MARKERS = frozenset("of in at to for with by from on against about between and or than over under met told".split())
+_CLAUSE = re.compile(r"\b(?:said|that|told|and|of)\b")
+_VERBAL = re.compile(
+    r"(?:, [^,\n]{0,60},)? (?:\w+ed|said|says|told|is|was|has|had|will|would|may|might|can|could|should|did|does|do|were|are|have|"
+    r"made|met|went|came|took|gave|left|held|won|led|saw|knew|thinks|believes|also|then|later|\w+s)\b"
+)

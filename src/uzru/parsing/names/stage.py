@@ -1,0 +1,210 @@
+"""The names stage: a reading in, who and where it names out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from uzru.knowledge import Knowledge
+from uzru.model import Actor, ActorId, ActorKind, CountryCode, Mention, MentionForm, Place, PlaceMention, Role, Span
+from uzru.parsing.names.join import Identity, Name, join_names
+from uzru.parsing.names.kind import COUNTRY, KINDS, ORGANIZATION, OTHER, PERSON, PLACE, Deciding, Found, load_weights
+from uzru.parsing.names.lexicon import Lexicon
+from uzru.parsing.names.metonyms import acts
+from uzru.parsing.names.named import Named
+from uzru.parsing.names.roles import RoleFinder
+from uzru.parsing.names.runs import Run, RunFinder
+from uzru.parsing.text import Reading
+
+__all__ = ["Names"]
+
+
+class Names:
+    """Finds persons, organizations, countries and places of a reading, joined and with their roles.
+
+    >>> names = Names(Knowledge())
+    >>> named = names(Reading("Kazakh President Egor Panin met Malika Ortikova of the Bank of Nukus. Panin left."))
+    >>> for mention in named.mentions:
+    ...     print(mention.form, mention.actor, mention.role)
+    demonym Kazakhstan None
+    name Egor Panin president (KAZ)
+    name Malika Ortikova None
+    name Bank of Nukus None
+    short-name Egor Panin None
+    """
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self.lexicon = Lexicon(knowledge)
+        self._finder = RunFinder(self.lexicon)
+        self._deciding = Deciding(self.lexicon, load_weights(knowledge))
+        self._roles = RoleFinder(self.lexicon)
+
+    def __call__(self, reading: Reading) -> Named:
+        """Who and where the reading names; pronouns are resolved later."""
+        view = reading.view
+        runs = self._finder(view)
+        found = self._deciding(view, runs)
+        names = self._names(view, runs, found)
+        places = [name for name in names if name.kind == PLACE]
+        names += self._demonyms(view, runs, found)
+        names = sorted((name for name in names if name.kind != PLACE), key=lambda name: (name.start, -name.end))
+        identities = join_names(self.lexicon, names, _bracketed(view, names))
+        self._describe(view, names, places)
+        actors = {id(identity): self._actor(identity) for identity in identities}
+        mentions = tuple(
+            Mention(
+                span=Span(name.start, name.end),
+                actor=actors[id(name.identity)],
+                form=MentionForm(name.form),
+                role=name.role,
+                why=name.why,
+            )
+            for name in names
+        )
+        return Named(
+            mentions=mentions,
+            actors=tuple(actors.values()),
+            places=tuple(self._place(view, name) for name in places),
+            sexes={actors[id(i)].id: i.sex for i in identities if i.sex},
+        )
+
+    def _names(self, view: str, runs: Sequence[Run], found: Sequence[Found]) -> list[Name]:
+        names = []
+        for one in found:
+            if one.kind == OTHER:
+                continue
+            run = runs[one.run]
+            start = run.starts[one.i]
+            end = run.starts[one.j - 1] + len(run.words[one.j - 1])
+            name = Name(start=start, end=end, text=" ".join(run.words[one.i : one.j]), kind=one.kind)
+            code = self._stands_for(view, name)
+            if code is not None:
+                name.kind, name.form, name.text = COUNTRY, "metonym", self.lexicon.country_names[code]
+            names.append(name)
+        return names
+
+    def _stands_for(self, view: str, name: Name) -> str | None:
+        """The country that a capital or a seat of power stands for when it acts."""
+        if name.kind not in (PLACE, ORGANIZATION):
+            return None
+        of, code = self.lexicon.metonyms.get(name.text, ("", ""))
+        if of != "country":
+            code = self.lexicon.capitals.get(name.text, "") if name.kind == PLACE else ""
+        return code if code and acts(self.lexicon, view, name.start, name.end) else None
+
+    def _demonyms(self, view: str, runs: Sequence[Run], found: Sequence[Found]) -> list[Name]:
+        taken = {(one.run, k) for one in found if one.kind not in (OTHER,) for k in range(one.i, one.j)}
+        names = []
+        for number, run in enumerate(runs):
+            for k, word in enumerate(run.words):
+                if (number, k) in taken:
+                    continue
+                start = run.starts[k]
+                pair = f"{word} {run.words[k + 1]}" if k + 1 < len(run.words) else ""
+                if pair in self.lexicon.demonyms:
+                    word = pair
+                elif word not in self.lexicon.demonyms:
+                    if "-" in word:
+                        names += self._compound(word, start)
+                    continue
+                names.append(self._demonym(word, start))
+        return names
+
+    def _compound(self, word: str, start: int) -> list[Name]:
+        """'Uzbek-Russian': a demonym each."""
+        parts = word.split("-")
+        if not all(part in self.lexicon.demonyms for part in parts):
+            return []
+        found = []
+        for part in parts:
+            found.append(self._demonym(part, start))
+            start += len(part) + 1
+        return found
+
+    def _demonym(self, word: str, start: int) -> Name:
+        country = self.lexicon.country_names[self.lexicon.demonyms[word]]
+        return Name(start=start, end=start + len(word), text=country, kind=COUNTRY, form="demonym")
+
+    def _describe(self, view: str, names: Sequence[Name], places: Sequence[Name]) -> None:
+        """Roles, sectors, countries and sexes from what stands at the names."""
+        around = [name for name in names if name.form != "demonym"] + list(places)
+        ending = {name.end: name for name in around}
+        starting = {name.start: name for name in around}
+        for name in names:
+            identity = name.identity
+            if identity is None:
+                continue
+            if name.kind == PERSON:
+                for found in (self._roles.before(view, name, ending), self._roles.behind(view, name, starting)):
+                    if found is None:
+                        continue
+                    identity.sex = identity.sex or found.sex or None
+                    if found.role.title == "-":
+                        continue
+                    name.role = name.role or found.role
+                    if found.role not in identity.roles:
+                        identity.roles.append(found.role)
+                    identity.sectors += [code for code in found.sectors if code not in identity.sectors]
+                    identity.country = identity.country or found.role.country
+            elif name.kind == ORGANIZATION and identity.known is None:
+                self._describe_organization(identity)
+        for name in names:
+            if name.kind == PERSON and name.identity is not None and name.identity.sex is None:
+                first = name.identity.name.split()[0] if " " in name.identity.name else ""
+                sex = self.lexicon.first_names.get(first)
+                name.identity.sex = sex if sex in ("m", "f") else None
+
+    def _describe_organization(self, identity: Identity) -> None:
+        words = identity.name.split()
+        if not identity.sectors:
+            for word in (words[-1], *words[:-1]):
+                head = self.lexicon.heads.get(word.lower())
+                if head and head[0] == "organization" and head[1]:
+                    identity.sectors = list(head[1])
+                    break
+        if identity.country is None:
+            for k, word in enumerate(words):
+                pair = " ".join(words[k : k + 2])
+                code = next(
+                    (
+                        table[form]
+                        for form in (pair, word)
+                        for table in (self.lexicon.demonyms, self.lexicon.countries)
+                        if form in table
+                    ),
+                    None,
+                )
+                if code:
+                    identity.country = code
+                    break
+
+    def _actor(self, identity: Identity) -> Actor:
+        known = identity.known
+        return Actor(
+            name=identity.name,
+            kind=ActorKind(KINDS[identity.kind]),
+            country=CountryCode(identity.country) if identity.country else None,
+            sectors=tuple(identity.sectors),
+            aliases=tuple(form for form in dict.fromkeys(identity.forms) if form != identity.name),
+            roles=tuple(identity.roles),
+            wikidata=known.wikidata if known else None,
+        )
+
+    def _place(self, view: str, name: Name) -> PlaceMention:
+        known = self.lexicon.places.get(name.text)
+        country = known.country if known else None
+        return PlaceMention(
+            span=Span(name.start, name.end), place=Place(name=name.text, country=CountryCode(country) if country else None)
+        )
+
+
+def _bracketed(view: str, names: Sequence[Name]) -> dict[str, str]:
+    """Acronyms in brackets right behind an organization's long name."""
+    found: dict[str, str] = {}
+    for long, short in zip(names, names[1:], strict=False):
+        if (
+            long.kind == short.kind == ORGANIZATION
+            and view[long.end : short.start] in (" (", " (the ")
+            and short.text[:1] == long.text[:1]
+        ):
+            found.setdefault(short.text, long.text)
+    return found
