@@ -1,0 +1,124 @@
+"""Every date expression of a text, found and resolved against the day of writing."""
+
+from __future__ import annotations
+
+import re
+
+from uzru.knowledge import Knowledge
+from uzru.model.article import DateMention, DateType
+from uzru.model.span import Span
+from uzru.model.when import Interval, PartialDate
+from uzru.parsing.dates import clocks, deictics, lengths, months, named, offsets, periods, weekdays, years
+from uzru.parsing.dates.context import Context, Cues, Found, Memory, Resolver
+from uzru.parsing.dates.lexicon import Lexicon
+from uzru.parsing.dates.scan import Scanner
+from uzru.parsing.text import Reading
+
+__all__ = ["Dates"]
+
+# The first rule that takes an expression wins, so the more specific modules stand in front.
+_MODULES = (named, clocks, months, weekdays, years, periods, offsets, lengths, deictics)
+
+
+class Dates:
+    """Finds the dates of a reading.  Built once from a knowledge; safe to share between threads.
+
+    Args:
+        knowledge: the tables `date-*`.
+        vague: find words as vague as 'recent' and 'current' too.
+
+    >>> dates = Dates(Knowledge())
+    >>> written = PartialDate.parse("2004-04-15")
+    >>> for mention in dates(Reading("The mint will close on Monday, after 12 years."), ((0, written),)):
+    ...     print(mention.value, mention.type.value, mention.rule)
+    2004-04-19 DATE weekday: cue will
+    P12Y DURATION length
+    """
+
+    def __init__(self, knowledge: Knowledge, vague: bool = False) -> None:
+        self.knowledge = knowledge
+        self.vague = vague
+        self._lexicon = Lexicon(knowledge)
+        self._cues = Cues(self._lexicon)
+        self._scanner = Scanner(self._lexicon)
+        compiled = [
+            (set(rule.sets_off.split()), self._lexicon.pattern(rule.template), rule.resolve)
+            for module in _MODULES
+            for rule in module.RULES
+        ]
+        kinds = {*self._scanner.kinds.values(), "iso", "decade", "year", "figures", "clock"}
+        self._rules: dict[str, list[tuple[re.Pattern[str], Resolver]]] = {
+            kind: [(pattern, resolve) for sets_off, pattern, resolve in compiled if sets_off & set(kind.split())]
+            for kind in sorted(kinds)
+            if kind != "name"
+        }
+
+    def __reduce__(self) -> tuple[type[Dates], tuple[Knowledge, bool]]:
+        return (Dates, (self.knowledge, self.vague))
+
+    def __call__(
+        self, reading: Reading, anchors: tuple[tuple[int, PartialDate | None], ...] = ((0, None),)
+    ) -> tuple[DateMention, ...]:
+        """The dates of a reading, in text order.
+
+        Args:
+            reading: the text.
+            anchors: offset and date: from there on 'today' is that date (None if it is not known).
+        """
+        low = "\n" + reading.low
+        first = anchors[0][1] if anchors else None
+        memory = Memory(self._scanner.is_history(low, first.year if first else None))
+        context = Context(low, reading.view, self._lexicon, self._cues, memory, self.vague)
+        context.write_on(None)
+        turns = list(anchors)[::-1]
+        found: list[DateMention] = []
+        behind = 0
+        for start, end, kind in self._scanner.hits(low):
+            if start < behind:
+                continue
+            while turns and turns[-1][0] < start:
+                context.write_on(turns.pop()[1])
+            if kind == "name":
+                behind = end
+                continue
+            hit = self._resolve(context, kind, behind, start, end)
+            if hit is None:
+                continue
+            begin, behind, result = hit
+            self._remember(memory, result, behind)
+            found.append(
+                DateMention(
+                    span=Span(begin - 1, behind - 1),
+                    type=DateType(result.type),
+                    value=result.value,
+                    anchor=context.anchor if result.relative else None,
+                    rule=result.rule,
+                )
+            )
+        return tuple(found)
+
+    def _resolve(self, context: Context, kind: str, behind: int, start: int, end: int) -> tuple[int, int, Found] | None:
+        """The first rule that takes an expression around the hit, the farthest beginning first."""
+        low = context.low
+        rules = self._rules[kind]
+        for begin in self._scanner.starts(low, behind, start):
+            for pattern, resolve in rules:
+                match = pattern.match(low, begin)
+                if match is None or match.end() < end:
+                    continue
+                if (result := resolve(context, match)) is not None:
+                    begin = begin if result.start is None else result.start
+                    return begin, match.end() if result.end is None else result.end, result
+        return None
+
+    @staticmethod
+    def _remember(memory: Memory, result: Found, end: int) -> None:
+        """What later expressions of the document may refer to."""
+        value = result.value.end or result.value.start if isinstance(result.value, Interval) else result.value
+        if not isinstance(value, PartialDate) or result.type == "SET" or value.year is None:
+            return
+        memory.last, memory.last_end = value, end
+        if not result.relative:
+            memory.year = value.year
+        if value.month is not None:
+            memory.month, memory.month_end = value, end

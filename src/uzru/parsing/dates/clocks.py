@@ -1,0 +1,66 @@
+"""Times of day: '10:30 a.m. Monday', '5 p.m. EST Nov. 9', 'noon'."""
+
+from __future__ import annotations
+
+import re
+
+from uzru.model.calendar import days_in_month
+from uzru.model.granularity import Unit
+from uzru.model.when import PartialDate
+from uzru.parsing.dates.context import Context, Found
+from uzru.parsing.dates.months import nearest_year
+from uzru.parsing.dates.rules import Rule
+from uzru.parsing.dates.weekdays import weekday_near
+
+__all__ = ["RULES"]
+
+
+def _clock(context: Context, m: re.Match[str]) -> Found | None:
+    hour, minute = int(m["h"]), int(m["min"] or 0)
+    half = (m["half"] or "")[:1]
+    if hour > 24 or minute > 59 or (half and not 1 <= hour <= 12):
+        return None
+    if half:
+        hour = hour % 12 + (12 if half == "p" else 0)
+    return _at(context, m, f"{hour:02d}:{minute:02d}")
+
+
+def _named_hour(context: Context, m: re.Match[str]) -> Found | None:
+    return _at(context, m, "12:00" if m["hour"] in ("noon", "midday") else "24:00")
+
+
+def _at(context: Context, m: re.Match[str], time: str) -> Found | None:
+    day, rule = _day(context, m)
+    if day is None or day.day is None or day.month is None or day.year is None:
+        return Found("TIME", None, "clock: no day known", True)
+    return Found("TIME", PartialDate(year=day.year, month=day.month, day=day.day, time=time), f"clock, {rule}", True)
+
+
+def _day(context: Context, m: re.Match[str]) -> tuple[PartialDate | None, str]:
+    lexicon = context.lexicon
+    if m["dow"]:
+        return weekday_near(context, lexicon.weekdays[m["dow"]], m.start("dow"))
+    if m["word"]:
+        return context.moved({"yesterday": -1, "tomorrow": 1}.get(m["word"], 0), Unit.DAY), m["word"]
+    if m["mon"]:
+        month, day = lexicon.months[m["mon"]], lexicon.ordinal(m["d"])
+        year, why = nearest_year(context, month, day, m.start("mon")) if not m["y"] else (int(m["y"]), "full date")
+        if year is None or not 1 <= day <= days_in_month(year, month):
+            return None, why
+        return PartialDate(year=year, month=month, day=day), why
+    return context.moved(0, Unit.DAY), "day of writing"
+
+
+_ZONE = r"(?: (?:\(?(?:e[sd]t|c[sd]t|m[sd]t|p[sd]t|gmt|utc|[a-z]+ time|local time)\)?)(?![a-z]))?"
+_DAY = r"(?:,? (?:on )?(?:%DOW|(?P<word>yesterday|today|tomorrow)|%MONTH %DAY(?:, %YEAR)?))?"
+_ABOUT = r"(?:(?:about|around|shortly after|shortly before|just after|just before) )?"
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "clock",
+        rf"{_ABOUT}(?P<h>\d\d?)(?:[:.](?P<min>\d\d))? ?(?P<half>[ap]\.?m(?:\.|(?![a-z])))(?![a-z]){_ZONE}{_DAY}",
+        _clock,
+    ),
+    Rule("clock", rf"{_ABOUT}(?P<h>\d\d?):(?P<min>\d\d)(?::\d\d)?(?P<half>)(?![\d:]){_ZONE}{_DAY}", _clock),
+    Rule("part hour", rf"{_ABOUT}(?P<hour>noon|midnight|midday){_ZONE}{_DAY}(?![a-z])", _named_hour),
+)

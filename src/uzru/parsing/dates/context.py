@@ -1,0 +1,154 @@
+"""What a rule may look at: the text around it, the day of writing, and what the document has said so far."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import NamedTuple, TypeAlias
+
+from uzru.model.arithmetic import round_to, shift
+from uzru.model.granularity import Unit
+from uzru.model.when import PartialDate, TimeValue
+from uzru.parsing.dates.lexicon import Lexicon, tree
+
+__all__ = ["Context", "Cues", "Found", "Memory", "Resolver"]
+
+Part: TypeAlias = Mapping[str, str | None]
+
+
+class Found(NamedTuple):
+    """What a rule made of a match: type, value (None: not resolvable), the rule's name, and how far it reaches.
+
+    `group` names the part of the match that is the expression; `relative` says that the value counts from the day
+    of writing.
+    """
+
+    type: str
+    value: TimeValue | None
+    rule: str
+    relative: bool = False
+    start: int | None = None
+    end: int | None = None
+
+
+Resolver: TypeAlias = "Callable[[Context, re.Match[str]], Found | None]"
+
+_BETWEEN = re.compile(r" (?:said|says|who|that|and|but|was|were|had|did|[a-z]{3,}ed)(?= )")
+
+
+class Cues:
+    """Finds the word that decides the direction of a date."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._before = {
+            side: re.compile(rf"[ \"'(\n]({tree(words)})(?: on| in| the| early| late| mid)* $")
+            for side, words in self._words(lexicon, "before").items()
+        }
+        clause, sentence = self._words(lexicon, "clause")["ahead"], self._words(lexicon, "sentence")["ahead"]
+        self._clause = re.compile(rf"[ \"(\n’']({tree(clause)})(?= )")
+        self._sentence = re.compile(rf"[ \"(\n’']({tree([*clause, *sentence])})(?= )")
+
+    @staticmethod
+    def _words(lexicon: Lexicon, reach: str) -> dict[str, list[str]]:
+        return {
+            side: [cue for cue, direction, known in lexicon.cues if known == reach and direction == side]
+            for side in ("ahead", "back")
+        }
+
+    def before(self, low: str, at: int, side: str) -> str:
+        """The cue directly in front, or an empty string."""
+        found = self._before[side].search(low, max(0, at - 32), at)
+        return found[1] if found else ""
+
+    def clause(self, low: str, start: int, at: int) -> str:
+        """The last strong cue in front with no other verb between, or an empty string."""
+        last = None
+        for last in self._clause.finditer(low, max(start, at - 70), at):
+            pass
+        return "" if last is None or _BETWEEN.search(low, last.end(), at) else last[1]
+
+    def sentence(self, low: str, start: int, at: int) -> str:
+        """Any cue ahead in the last 90 characters of the sentence, or an empty string."""
+        found = self._sentence.search(low, max(start, at - 90), at)
+        return found[1] if found else ""
+
+
+class Memory:
+    """What the document has said so far; new for every document.
+
+    Attributes:
+        last: the last date resolved, and where it ended.
+        year: the last year read.
+        days: the year of every month and day that came with one.
+        quarter: the last quarter named, and where it ended.
+        months, month: where 'nine months' and a month were last named, and which.
+        narrative: the document tells a history, so that dates count from the last year read.
+    """
+
+    def __init__(self, narrative: bool) -> None:
+        self.last: PartialDate | None = None
+        self.last_end = 0
+        self.year: int | None = None
+        self.days: dict[tuple[int, int], int] = {}
+        self.quarter: PartialDate | None = None
+        self.quarter_end = -(10**9)
+        self.months_end = -(10**9)
+        self.month: PartialDate | None = None
+        self.month_end = -(10**9)
+        self.narrative = narrative
+
+
+class Context:
+    """The text around an expression, the day it was written, and the document's memory."""
+
+    def __init__(self, low: str, view: str, lexicon: Lexicon, cues: Cues, memory: Memory, vague: bool) -> None:
+        self.low = low
+        self.view = view
+        self.lexicon = lexicon
+        self.cues = cues
+        self.memory = memory
+        self.vague = vague
+        self.anchor: PartialDate | None = None
+        self.day: date | None = None
+        self.year: int | None = None
+
+    def write_on(self, anchor: PartialDate | None) -> None:
+        """From here on, 'today' is this date."""
+        self.anchor = anchor
+        first = anchor.earliest if anchor else None
+        self.day = first if anchor and (anchor.day is not None or anchor.weekday is not None) else None
+        self.year = anchor.year if anchor and anchor.precision not in ("decade", "century") else None
+
+    def moved(self, count: int, unit: Unit) -> PartialDate | None:
+        """The unit that lies so many units from the day of writing; None if that is not known well enough."""
+        if self.day is not None:
+            there = shift(self.day, count, unit)
+            return None if there is None else round_to(there, unit)
+        if self.year is not None and unit in (Unit.YEAR, Unit.DECADE, Unit.CENTURY):
+            there = shift(date(self.year, 7, 1), count, unit) if 1 <= self.year <= 9999 else None
+            return None if there is None else round_to(there, unit)
+        if self.anchor is not None and self.anchor.month is not None and unit is Unit.MONTH and self.anchor.earliest:
+            there = shift(self.anchor.earliest, count, unit)
+            return None if there is None else round_to(there, unit)
+        return None
+
+    def sentence_start(self, at: int) -> int:
+        """Where the sentence begins, as far as 200 characters tell."""
+        low = max(0, at - 200)
+        line = self.low.rfind("\n", low, at)
+        start = max(low, line)
+        for stop in (". ", "? ", "! ", '." ', "; "):
+            found = self.low.rfind(stop, start, at)
+            while found > start and stop == ". " and self._is_abbreviation(found):
+                found = self.low.rfind(stop, start, found)
+            start = max(start, found + len(stop) - 1 if found >= 0 else start)
+        return start
+
+    def _is_abbreviation(self, stop: int) -> bool:
+        word = self.low[max(0, stop - 5) : stop].replace("\n", " ").rsplit(" ", 1)[-1]
+        return len(word) == 1 or word in self.lexicon.short or word in ("mr", "mrs", "ms", "dr", "st", "gen", "sen")
+
+    def is_capital(self, at: int) -> bool:
+        """Whether the word here begins with a capital."""
+        return self.view[at - 1 : at].isupper()

@@ -1,0 +1,74 @@
+"""Words that count from the day of writing: 'today', 'yesterday morning', 'tonight', 'now', 'soon'."""
+
+from __future__ import annotations
+
+import re
+
+from uzru.model.granularity import Reference, Unit
+from uzru.model.when import PartialDate
+from uzru.parsing.dates.context import Context, Found
+from uzru.parsing.dates.rules import Rule
+
+__all__ = ["RULES"]
+
+_REFERENCES = {"past": Reference.PAST, "present": Reference.PRESENT, "future": Reference.FUTURE}
+
+
+def _deictic(context: Context, m: re.Match[str]) -> Found | None:
+    word = " ".join(m["word"].replace("-", " ").split())
+    row = context.lexicon.deictics.get(word) or context.lexicon.deictics.get(m["word"])
+    if row is None:
+        return None
+    unit, offset, mark = row
+    if mark == "vague" and not context.vague:
+        return None
+    if unit in _REFERENCES:
+        return Found("DATE", PartialDate(reference=_REFERENCES[unit]), f"reference: {word}")
+    part = m.groupdict().get("part")
+    time = context.lexicon.parts[part] if part else mark or None
+    return _on_day(context, int(offset), time, f"day of writing: {word}")
+
+
+def _on_day(context: Context, offset: int, time: str | None, rule: str) -> Found:
+    kind = "TIME" if time else "DATE"
+    day = context.moved(offset, Unit.DAY)
+    if day is None:
+        return Found(kind, None, rule + ", which is not known", True)
+    if time:
+        day = PartialDate(year=day.year, month=day.month, day=day.day, time=time)
+    return Found(kind, day, rule, True)
+
+
+def _part_of_this_day(context: Context, m: re.Match[str]) -> Found | None:
+    step = context.lexicon.steps[m["step"]]
+    if step > 0:
+        return None
+    return _on_day(context, step, context.lexicon.parts[m["part"]], f"day of writing: {m['step']} {m['part']}")
+
+
+def _part_of_that_day(context: Context, m: re.Match[str]) -> Found | None:
+    last = context.memory.last
+    rule = "part of the day named last"
+    if last is None or last.day is None or last.month is None:
+        return Found("TIME", None, rule, True)
+    time = context.lexicon.parts[m["part"]]
+    return Found("TIME", PartialDate(year=last.year, month=last.month, day=last.day, time=time), rule, True)
+
+
+def _part_after_day(context: Context, m: re.Match[str]) -> Found | None:
+    unit, offset, _ = context.lexicon.deictics[m["word"]]
+    if unit != "day":
+        return None
+    return _on_day(context, int(offset), context.lexicon.parts[m["part"]], f"day of writing: {m['word']}")
+
+
+RULES: tuple[Rule, ...] = (
+    Rule("deictic", r"(?:(?:early|late|earlier|later) )?(?P<word>%DEICTIC)(?: %PART)?", _deictic),
+    Rule("part", r"(?:(?:early|late|earlier|later) )?(?P<step>this|last)~%PART", _part_of_this_day),
+    Rule(
+        "part",
+        r"(?:(?:early|late|earlier|later) )?(?:in )?(?:mid-)?%PART (?P<word>yesterday|today|tomorrow)",
+        _part_after_day,
+    ),
+    Rule("part", r"(?:later |earlier )?(?:that|the same|the next|the following)~%PART", _part_of_that_day),
+)

@@ -1,0 +1,150 @@
+"""Lengths of time, and how often: 'three weeks', 'a two-year term', 'the past two months', 'years', 'every week'."""
+
+from __future__ import annotations
+
+import re
+
+from uzru.model.granularity import Modifier, Unit
+from uzru.model.when import Duration
+from uzru.parsing.dates.context import Context, Found
+from uzru.parsing.dates.rules import Rule
+
+__all__ = ["RULES", "length"]
+
+_FIELDS = {
+    "second": ("seconds", 1),
+    "minute": ("minutes", 1),
+    "hour": ("hours", 1),
+    "day": ("days", 1),
+    "weekend": ("days", 2),
+    "week": ("weeks", 1),
+    "month": ("months", 1),
+    "quarter": ("months", 3),
+    "year": ("years", 1),
+    "decade": ("years", 10),
+    "century": ("years", 100),
+}
+_AGE = re.compile(r"(?:[ -]old|[ -]of[ -]age)(?![a-z])")
+_OLD_BEFORE = re.compile(r"(?:aged|age|sentenced to|jail term of) $")
+_ARTICLE_NEEDS = re.compile(
+    r"[ \n](?:for|in|within|about|after|than|nearly|almost|just|over|least|under|to|last|lasted|take|takes|took|only|up to|of) $"
+)
+_VAGUE_NEEDS = re.compile(r"[ \n](?:for|in|within|after|of|took|take|takes|lasted|over|the|spent|through|during) $")
+
+
+def length(number: float | None, unit: str, double: bool = False, **qualifiers: object) -> Duration:
+    """A number of units as a duration; no number makes a vague one."""
+    if number is None:
+        return Duration(vague=Unit.DAY if unit == "weekend" else Unit(unit), **qualifiers)  # type: ignore[arg-type]
+    field, factor = _FIELDS[unit]
+    return Duration(**{field: round(number * factor * (2 if double else 1), 3)}, **qualifiers)  # type: ignore[arg-type]
+
+
+def _qualifiers(context: Context, mod: str | None, number: str) -> dict[str, object]:
+    meaning = context.lexicon.modifier(mod)
+    fields: dict[str, object] = {}
+    if meaning == "approximate" or context.lexicon.is_approximate(number):
+        fields["approximate"] = True
+    if meaning in ("less", "more"):
+        fields["modifier"] = Modifier(meaning)
+    return fields
+
+
+def _counted(context: Context, m: re.Match[str]) -> Found | None:
+    """'Three weeks', 'two-year'; an age is no length of time, and 'a day' needs a preposition."""
+    lexicon, low = context.lexicon, context.low
+    unit, number = lexicon.units[m["u"]], m["n"]
+    if _AGE.match(low, m.end()) or _OLD_BEFORE.search(low, max(0, m.start() - 18), m.start()):
+        return None
+    style = lexicon.unit_numbers[m["u"]]
+    value = lexicon.number(number)
+    if style == "short" and not number[:1].isdecimal():
+        return None
+    if number in ("a", "an") and not m["mod"] and not _ARTICLE_NEEDS.search(low, max(0, m.start() - 9), m.start()):
+        return None
+    if (
+        value == 1
+        and style == "many"
+        or (value is not None and value > 1 and style == "one" and not _is_hyphened(m, low))
+    ):
+        if not (m.groupdict().get("n") and low[m.end() : m.end() + 1] == "-"):
+            pass
+    if unit == "second" and number[:1].isalpha() and style == "one":
+        return None
+    if value is not None and value > 99999:
+        return None
+    double = style == "double"
+    qualifiers = _qualifiers(context, m["mod"], number)
+    duration = length(value, unit, double, **qualifiers)
+    return Found("DURATION", duration, "length" if value is not None else "length: count not said")
+
+
+def _is_hyphened(m: re.Match[str], low: str) -> bool:
+    return low[m.start("u") - 1] == "-"
+
+
+def _window(context: Context, m: re.Match[str]) -> Found | None:
+    """'The past two months', 'the next five years'."""
+    found = _counted_window(context, m)
+    return found
+
+
+def _counted_window(context: Context, m: re.Match[str]) -> Found:
+    unit = context.lexicon.units[m["u"]]
+    value = context.lexicon.number(m["n"])
+    double = context.lexicon.unit_numbers[m["u"]] == "double"
+    if unit == "month" and value in (6, 9):
+        context.memory.months_end = m.end()
+    return Found("DURATION", length(value, unit, double), "window: " + m["step"])
+
+
+def _step_window(context: Context, m: re.Match[str]) -> Found | None:
+    """'The coming months', 'recent years': a length whose count is not said."""
+    unit = context.lexicon.units[m["u"]]
+    if context.lexicon.unit_numbers[m["u"]] != "many":
+        return None
+    return Found("DURATION", length(None, unit), f"window: {m['word']}, count not said")
+
+
+def _bare_plural(context: Context, m: re.Match[str]) -> Found | None:
+    lexicon = context.lexicon
+    if lexicon.unit_numbers[m["u"]] != "many" or lexicon.units[m["u"]] in ("second", "quarter", "weekend"):
+        return None
+    if not _VAGUE_NEEDS.search(context.low, max(0, m.start() - 9), m.start()):
+        return None
+    return Found("DURATION", length(None, lexicon.units[m["u"]]), "length: count not said")
+
+
+def _every(context: Context, m: re.Match[str]) -> Found | None:
+    unit = context.lexicon.units[m["u"]]
+    number = context.lexicon.number(m["n"]) if m["n"] else 2 if m["other"] else 1
+    return Found("SET", length(number, unit), "set: every " + unit)
+
+
+def _often(context: Context, m: re.Match[str]) -> Found | None:
+    word = m["word"]
+    if context.is_capital(m.start()) and context.view[m.start() - 2 : m.start() - 1] not in ("\n", ""):
+        return None
+    return Found("SET", Duration.parse(context.lexicon.sets[word]), "set: " + word)
+
+
+_MOD = r"(?:%MOD~)?"
+
+RULES: tuple[Rule, ...] = (
+    Rule("unit", r"(?:the )?%STEP~%NUM~(?:full |consecutive |calendar |business |working )?%FULLUNIT", _window),
+    Rule("unit", r"(?:the )?(?P<step>first|final|closing|opening) %NUM~%FULLUNIT", _window),
+    Rule("unit", r"(?:each|every)~(?:single )?(?P<other>other )?(?:%NUM )?%FULLUNIT", _every),
+    Rule("unit", r"(?:once|twice|(?:\w+ )?times) (?:an?|every|each|per)(?P<n>)(?P<other>) %FULLUNIT", _every),
+    Rule(
+        "unit",
+        rf"{_MOD}(?:another |an additional |the |a further |a total of )??%NUM~(?:more |full |straight |consecutive |additional |further |long |whole |solid |calendar |business |working )?%UNIT",
+        _counted,
+    ),
+    Rule(
+        "unit",
+        r"(?:the )?(?P<word>recent|past|last|coming|next|previous|early|intervening|ensuing) %FULLUNIT",
+        _step_window,
+    ),
+    Rule("unit", r"%FULLUNIT", _bare_plural),
+    Rule("set", r"(?P<word>%SET)(?![a-z])", _often),
+)

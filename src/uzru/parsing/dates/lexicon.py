@@ -1,0 +1,168 @@
+"""The vocabulary of dates, compiled once from the knowledge tables `date-*.tsv`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cached_property
+
+from uzru.knowledge import Knowledge
+from uzru.model.granularity import Season
+from uzru.parsing.dates.prefix_tree import alternatives
+
+__all__ = ["Lexicon"]
+
+_HEAVY = {"name", "word"}
+_YEAR = r"(?P<y{k}>1[0-9]\d\d|20\d\d)(?![\d])"
+# Blanks of a template, but not those in character classes and look-behinds.
+_BLANKS = re.compile(r"\[[^\]]*\]|\(\?<[=!][^)]*\)| \??|~")
+_SPACED = {" ": " {1,2}", " ?": " {0,2}", "~": "(?: {1,2}|-)"}
+_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+
+
+class Lexicon:
+    """The tables as look-ups, and the macros that patterns are written with.
+
+    Attributes:
+        months, weekdays, units, seasons, parts, ordinals, modifiers, steps: what a word means.
+        short: abbreviations and other forms that are also words; they need a dot, day or year beside them.
+
+    >>> lexicon = Lexicon(Knowledge())
+    >>> lexicon.months["sept"], lexicon.number("twenty-five"), lexicon.number("a couple of"), lexicon.number("several")
+    (9, 25, 2, None)
+    """
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        months, weekdays = knowledge.table("date-months"), knowledge.table("date-weekdays")
+        units = knowledge.table("date-units")
+        self.months = {form: int(month) for form, month, _ in months}
+        self.month_styles = {form: style for form, _, style in months}
+        self.weekdays = {form: int(day) for form, day, _ in weekdays}
+        self.short = {form for form, _, style in (*months, *weekdays) if style not in _HEAVY}
+        self.units = {form: unit for form, unit, _ in units}
+        self.unit_numbers = {form: number for form, _, number in units}
+        self.seasons = {form: Season(season) for form, season in knowledge.table("date-seasons")}
+        self.parts = {form: code for form, code in knowledge.table("date-dayparts")}
+        self.ordinals = {form: int(value) for form, value in knowledge.table("date-ordinals")}
+        self.modifiers = {form: meaning for form, meaning in knowledge.table("date-modifiers")}
+        self.steps = {form: int(step) for form, step in knowledge.table("date-steps")}
+        self.deictics = {form: (unit, offset, mark) for form, unit, offset, mark in knowledge.table("date-deictics")}
+        self.holidays = dict(knowledge.mapping("date-holidays", "day"))
+        self.named = {row[0]: row[1:] for row in knowledge.table("date-named")}
+        self.words = {form: kind for form, kind in knowledge.table("date-words")}
+        self.cues = knowledge.table("date-cues")
+        self.sets = dict(knowledge.mapping("date-sets", "value"))
+        self.decades = {
+            form[:-1] + "ies": int(value)
+            for form, value, kind in knowledge.table("date-numbers")
+            if not kind and value.isdecimal() and 20 <= int(value) <= 90 and form.endswith("ty")
+        }
+        self.named_forms = self._known_day_forms()
+        numbers = knowledge.table("date-numbers")
+        self.numbers = {form: (value, kind) for form, value, kind in numbers}
+        self._plain = [form for form, value, kind in numbers if not kind and value.isdecimal() and " " not in form]
+
+    def _known_day_forms(self) -> dict[str, str]:
+        """Every form of a known day: month first and day first, full and short, with and without 'th'."""
+        forms = {}
+        for name in self.named:
+            month, _, day = name.partition(" ")
+            forms[name] = name
+            if month not in self.months or not day.isdecimal():
+                continue
+            for written in (form for form, number in self.months.items() if number == self.months[month]):
+                for dot in ("", "."):
+                    for end in ("", "th", "st", "nd", "rd"):
+                        forms |= {f"{written}{dot} {day}{end}": name, f"{day}{end} {written}{dot}": name}
+        return forms
+
+    def known_day(self, text: str) -> str | None:
+        """The name of a known day in one of its forms."""
+        return self.named_forms.get(" ".join(text.replace("-", " ").split())) or self.named_forms.get(text)
+
+    def of_kind(self, kind: str) -> list[str]:
+        """The words of `date-words` with this kind."""
+        return [form for form, known in self.words.items() if known == kind]
+
+    def number(self, text: str) -> float | None:
+        """What a number means; None if it does not say how many.
+
+        >>> Lexicon(Knowledge()).number("5 1/2")
+        5.5
+        """
+        text = " ".join(text.split())
+        head, _, tail = text.partition(" and a ")
+        if tail == "half" and head:
+            whole = self.number(head)
+            return None if whole is None else whole + 0.5
+        if text.endswith(" 1/2"):
+            return float(text[:-4].replace(",", "")) + 0.5
+        digits = text.replace(",", "")
+        if digits[:1].isdecimal():
+            return float(digits) if "." in digits else int(digits)
+        row = self.numbers.get(text) or self.numbers.get(text.replace("-", " "))
+        if row is None:
+            parts = [self.numbers.get(part, ("0", ""))[0] for part in re.split(r"[ -]", text)]
+            if parts[-1] in ("100", "1000"):
+                return float(parts[0]) * float(parts[-1])
+            return sum(int(part) for part in parts if part.isdecimal())
+        value = row[0]
+        return None if value == "X" else float(value) if "." in value else int(value)
+
+    def is_approximate(self, text: str) -> bool:
+        """Whether a number is only about right: 'a couple of', 'a dozen'."""
+        return self.numbers.get(" ".join(text.split()), ("", ""))[1] == "approximate"
+
+    def ordinal(self, text: str) -> int:
+        """The number of 'third', '3rd' or '3'."""
+        return self.ordinals.get(text) or int(re.sub(r"\D", "", text) or 0)
+
+    def modifier(self, text: str | None) -> str:
+        """What a modifier means, or an empty string."""
+        if not text:
+            return ""
+        return self.modifiers.get(" ".join(text.replace("-", " ").split()), "")
+
+    @cached_property
+    def macros(self) -> dict[str, str]:
+        """The named parts of patterns: `%MONTH`, `%NUM` ...; a digit behind the name numbers the group."""
+        teens = alternatives(self._plain)
+        number = (
+            rf"\d{{1,3}}(?:,\d{{3}})+(?!\d)|\d{{1,4}} 1/2|\d{{1,4}}(?:\.\d{{1,2}})?(?![\d])|(?:{_TENS})[ -]{teens}(?![a-z])"
+            rf"|{teens}[ -](?:hundred|thousand)|{alternatives(self.numbers)}(?![a-z])(?: {teens}(?= hundred))?"
+        )
+        ordinal = rf"(?:{alternatives(self.ordinals)}|\d{{1,2}}(?:st|nd|rd|th))(?![a-z])"
+        count = {form for form, number in self.unit_numbers.items() if number != "short"}
+        return {
+            "MONTH": rf"(?P<mon{{k}}>{alternatives(self.months)})(?![a-z])\.?",
+            "DOW": rf"(?P<dow{{k}}>{alternatives(self.weekdays)})(?![a-z])\.?",
+            "UNIT": rf"(?P<u{{k}}>{alternatives(self.units)})(?![a-z])",
+            "FULLUNIT": rf"(?P<u{{k}}>{alternatives(count)})(?![a-z])",
+            "SEASON": rf"(?P<sea{{k}}>{alternatives(self.seasons)})(?![a-z])",
+            "PART": rf"(?P<part{{k}}>{alternatives(self.parts)})(?![a-z])",
+            "NUM": rf"(?P<n{{k}}>(?:{number})(?: and a half)?)",
+            "ORD": rf"(?P<ord{{k}}>{ordinal})",
+            "DAY": rf"(?P<d{{k}}>{ordinal}|(?:0?[1-9]|[12]\d|3[01])(?![\d%:/]|,\d{{3}}(?!\d)|\.\d))",
+            "YEAR": _YEAR,
+            "MOD": rf"(?P<mod{{k}}>{alternatives(self.modifiers)})(?![a-z])",
+            "DEICTIC": rf"{alternatives(self.deictics)}(?![a-z])",
+            "DECADE": rf"{alternatives(self.decades)}(?![a-z])",
+            "HOLIDAY": rf"{alternatives(self.holidays)}(?![a-z])",
+            "NAMED": rf"{alternatives(self.named_forms)}(?![a-z0-9])",
+            "SET": rf"{alternatives(self.sets)}(?![a-z])",
+            "STEP": rf"(?P<step{{k}}>{alternatives(self.steps)})(?![a-z])",
+        }
+
+    def pattern(self, template: str) -> re.Pattern[str]:
+        """Compile a template: `%MONTH` and the like are macros, a blank is one or two blanks, `~` a blank or hyphen."""
+        spaced = _BLANKS.sub(lambda found: _SPACED.get(found[0], found[0]), template)
+
+        def expand(found: re.Match[str]) -> str:
+            return self.macros[found[1]].replace("{k}", found[2]).replace("{{", "{").replace("}}", "}")
+
+        return re.compile(re.sub(r"%([A-Z]+)(\d?)", expand, spaced))
+
+
+def tree(words: Iterable[str]) -> str:
+    """The words as a pattern."""
+    return alternatives(words)

@@ -1,0 +1,223 @@
+"""Days and months of the calendar: '15 April 2004', 'Nov. 2', 'May 2005', 'in October', '12-14 June'."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from uzru.model.calendar import days_in_month
+from uzru.model.when import Interval, PartialDate
+from uzru.parsing.dates.context import Context, Found
+from uzru.parsing.dates.rules import Rule, modified
+
+__all__ = ["RULES", "nearest_year"]
+
+_FAR_AHEAD = 100  # days: a month and day further ahead than this needs a cue
+
+
+def nearest_year(context: Context, month: int, day: int, at: int) -> tuple[int | None, str]:
+    """The year of a month and day that come without one, and what decided."""
+    memory = context.memory
+    if (month, day) in memory.days:
+        return memory.days[month, day], "month-day: year given earlier"
+    if memory.narrative and memory.year is not None:
+        return memory.year, "month-day: last year read"
+    if context.day is None:
+        year = context.year if context.year is not None else memory.year
+        return year, "month-day: year of writing" if context.year is not None else "month-day: last year read"
+    around = [context.day.year + step for step in (-1, 0, 1)]
+    there = [date(year, month, day) for year in around if 1 <= year <= 9999 and day <= days_in_month(year, month)]
+    if not there:
+        return None, "month-day"
+    low, begin = context.low, context.sentence_start(at)
+    back, ahead = context.cues.before(low, at, "back"), context.cues.before(low, at, "ahead")
+    if back:
+        there = [day for day in there if day <= context.day]
+    elif ahead:
+        there = [day for day in there if day >= context.day]
+    if not there:
+        return None, "month-day"
+    best = min(there, key=lambda candidate: abs((candidate - context.day).days))  # type: ignore[operator]
+    if not back and not ahead and (best - context.day).days > _FAR_AHEAD:
+        if cue := context.cues.sentence(low, begin, at):
+            return best.year, f"month-day: cue {cue}"
+        return best.year - 1, "month-day: past, since far ahead without a cue"
+    return best.year, f"month-day: cue {back or ahead}" if back or ahead else "month-day: nearest"
+
+
+def _year(text: str | None, context: Context) -> int | None:
+    """A year of four digits, or of two after an apostrophe."""
+    if not text:
+        return None
+    return int(text)
+
+
+def _day(context: Context, month: int, day: int, year: int | None, at: int) -> tuple[PartialDate | None, str, bool]:
+    if not 1 <= day <= days_in_month(year, month):
+        return None, "", False
+    if year is not None:
+        context.memory.days[month, day] = year
+        return PartialDate(year=year, month=month, day=day), "full date", False
+    year, why = nearest_year(context, month, day, at)
+    if year is not None and day > days_in_month(year, month):
+        year = None
+    return PartialDate(year=year, month=month, day=day), why, True
+
+
+def _is_month(context: Context, m: re.Match[str], key: str = "mon") -> bool:
+    """Whether a form that is also an English word is meant as a month."""
+    form = m[key]
+    style = context.lexicon.month_styles[form]
+    return style not in ("word", "common") or context.is_capital(m.start(key))
+
+
+def _day_of_month(context: Context, m: re.Match[str]) -> Found | None:
+    if not _is_month(context, m):
+        return None
+    month, day = context.lexicon.months[m["mon"]], context.lexicon.ordinal(m["d"])
+    value, why, relative = _day(context, month, day, _year(m["y"], context), m.start())
+    if value is None:
+        return None
+    if value.year is None:
+        return Found("DATE", None, "month-day: no year known", True)
+    return Found("DATE", value, why, relative)
+
+
+def _days_of_month(context: Context, m: re.Match[str]) -> Found | None:
+    if not _is_month(context, m):
+        return None
+    lexicon, year = context.lexicon, _year(m["y"], context)
+    month = lexicon.months[m["mon"]]
+    other = m.groupdict().get("mon2")
+    month2 = lexicon.months[other] if other else month
+    first, why, relative = _day(context, month, lexicon.ordinal(m["d"]), year, m.start())
+    last, _, _ = _day(context, month2, lexicon.ordinal(m["d2"]), year or (first.year if first else None), m.start())
+    if first is None or last is None or (month, first.day or 0) >= (month2, last.day or 0):
+        return None
+    if first.year is None or last.year is None:
+        return Found("DATE", None, "days: no year known", True)
+    return Found("DATE", Interval(start=first, end=last), f"days of a month, {why}", relative)
+
+
+def _month_of_year(context: Context, m: re.Match[str]) -> Found | None:
+    if not _is_month(context, m):
+        return None
+    value = PartialDate(
+        year=_year(m["y"], context),
+        month=context.lexicon.months[m["mon"]],
+        **modified(context, m["mod"]),  # type: ignore[arg-type]
+    )
+    return Found("DATE", value, "month and year")
+
+
+def _months_of_year(context: Context, m: re.Match[str]) -> Found | None:
+    lexicon = context.lexicon
+    if not (_is_month(context, m) and _is_month(context, m, "mon2")):
+        return None
+    first, last = lexicon.months[m["mon"]], lexicon.months[m["mon2"]]
+    year = _year(m["y"], context)
+    why, relative = "months of a year", year is None
+    if year is None:
+        there, why = _latest_or_coming(context, last, m.start())
+        year = there
+    if year is None:
+        return Found("DATE", None, "months: no year known", True)
+    start = PartialDate(year=year if first < last else year - 1, month=first)
+    return Found("DATE", Interval(start=start, end=PartialDate(year=year, month=last)), why, relative)
+
+
+def _month_of_step_year(context: Context, m: re.Match[str]) -> Found | None:
+    if not _is_month(context, m):
+        return None
+    step = context.lexicon.steps[m["step"]]
+    if context.year is None:
+        return Found("DATE", None, "month of another year: no day of writing", True)
+    value = PartialDate(
+        year=context.year + step,
+        month=context.lexicon.months[m["mon"]],
+        **modified(context, m["mod"]),  # type: ignore[arg-type]
+    )
+    return Found("DATE", value, f"month of {m['step']} year", True)
+
+
+def _stepped_month(context: Context, m: re.Match[str]) -> Found | None:
+    if not _is_month(context, m):
+        return None
+    month, step = context.lexicon.months[m["mon"]], context.lexicon.steps[m["step"]]
+    memory = context.memory
+    if memory.narrative and memory.year is not None:
+        return Found("DATE", PartialDate(year=memory.year, month=month), "month: last year read")
+    if context.anchor is None or context.year is None or context.anchor.earliest is None:
+        return Found("DATE", None, "month: no day of writing", True)
+    year, now = context.year, context.anchor.earliest.month
+    if step < 0:
+        year -= month >= now
+    elif step > 0:
+        year += month <= now
+    elif month < now - 6:
+        year += 1
+    return Found("DATE", PartialDate(year=year, month=month), f"month: {m['step']}", True)
+
+
+def _latest_or_coming(context: Context, month: int, at: int) -> tuple[int | None, str]:
+    """The year of a bare month, and what decided."""
+    memory = context.memory
+    if memory.narrative and memory.year is not None:
+        return memory.year, "month: last year read"
+    if context.year is None or context.anchor is None or context.anchor.earliest is None:
+        return memory.year, "month: last year read"
+    now, low = context.anchor.earliest.month, context.low
+    if month == now:
+        return context.year, "month: the present one"
+    ahead = (month - now) % 12
+    begin = context.sentence_start(at)
+    cue = context.cues.before(low, at, "ahead") or context.cues.sentence(low, begin, at)
+    if ahead <= 5 and cue and not context.cues.before(low, at, "back"):
+        return context.year + (month < now), f"month: cue {cue}"
+    return context.year - (month > now), "month: past by default"
+
+
+_BEFORE_MONTH = frozenset(
+    "in by since until till of to from through next last during before after between early late mid this".split()
+)
+_PLACED = re.compile(r"[ \n(\"]([a-z]+)[ -]$")
+
+
+def _bare_month(context: Context, m: re.Match[str]) -> Found | None:
+    form, at = m["mon"], m.start("mon")
+    lexicon = context.lexicon
+    style = lexicon.month_styles[form]
+    if style != "name":
+        capital = context.is_capital(at) and not context.view[at : at + 1].isupper()
+        before = _PLACED.search(context.low, max(0, at - 9), at)
+        placed = m["mod"] or (before and before[1] in _BEFORE_MONTH)
+        if not capital or not placed or (style in ("short", "common") and context.low[m.end() - 1] != "."):
+            return None
+    elif not context.is_capital(at):
+        return None
+    month = lexicon.months[form]
+    year, why = _latest_or_coming(context, month, m.start())
+    if year is None:
+        return Found("DATE", None, "month: no year known", True)
+    end = m.end() - 1 if style == "name" and context.low[m.end() - 1] == "." else None
+    value = PartialDate(year=year, month=month, **modified(context, m["mod"]))  # type: ignore[arg-type]
+    return Found("DATE", value, why, True, end=end)
+
+
+_WEEKDAY = r"(?:%DOW9,? )?(?:the )?(?:%PART9 of )?"
+_OF_YEAR = r"(?:(?:, ?| of | |-)%YEAR)"
+_MODIFIER = r"(?:%MOD~(?:in |of )?)?"
+
+RULES: tuple[Rule, ...] = (
+    Rule("month", rf"(?:the )?%DAY ?(?:-|–|—|to|through|until) ?%DAY2~(?:of )?%MONTH{_OF_YEAR}?", _days_of_month),
+    Rule("month", rf"(?:the )?%DAY %MONTH ?(?:-|–|—|to|through|until) ?%DAY2~%MONTH2{_OF_YEAR}?", _days_of_month),
+    Rule("month", rf"%MONTH %DAY ?(?:-|–|—|to|through) ?(?:%MONTH2 )?%DAY2{_OF_YEAR}?", _days_of_month),
+    Rule("month weekday", rf"{_WEEKDAY}%DAY~(?:of )?%MONTH{_OF_YEAR}?", _day_of_month),
+    Rule("month weekday", rf"{_WEEKDAY}%MONTH ?(?:the )?%DAY{_OF_YEAR}?", _day_of_month),
+    Rule("month", rf"%MONTH ?(?:-|–|—|to|through|until) ?%MONTH2(?:,| of)? %YEAR", _months_of_year),
+    Rule("month", rf"{_MODIFIER}%MONTH(?:,| of|,? in)?[ -]%YEAR", _month_of_year),
+    Rule("month", rf"{_MODIFIER}%MONTH,? (?:of )?%STEP~year(?![a-z'’])", _month_of_step_year),
+    Rule("month", rf"(?:the )?%STEP~%MONTH(?![a-z])", _stepped_month),
+    Rule("month", rf"%MONTH ?(?:-|–|—|through) ?%MONTH2(?P<y>)(?![a-z])", _months_of_year),
+    Rule("month", rf"{_MODIFIER}%MONTH(?![a-z])", _bare_month),
+)

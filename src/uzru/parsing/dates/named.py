@@ -1,0 +1,96 @@
+"""Days known by name: holidays, and days such as 11 September that a year belongs to."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from uzru.model.calendar import days_in_month
+from uzru.model.when import PartialDate
+from uzru.parsing.dates.context import Context, Found
+from uzru.parsing.dates.rules import Rule
+
+__all__ = ["RULES", "holiday_on"]
+
+_NOUNS = re.compile(r"['’]?s?[ -]((?:[a-z]+(?:[ -]|(?![a-z]))){1,3})")
+
+
+def holiday_on(day: str, year: int) -> date | None:
+    """The day of a holiday in a year, by the notation of the table `date-holidays`.
+
+    >>> holiday_on("11/4/4", 2004), holiday_on("easter-2", 2004)
+    (datetime.date(2004, 11, 25), datetime.date(2004, 4, 9))
+    """
+    if not 1 <= year <= 9998:
+        return None
+    if day.startswith("easter"):
+        from dateutil.easter import easter
+
+        moved: date = easter(year) + timedelta(days=int(day[6:]))
+        return moved
+    if "/" not in day:
+        month, number = map(int, day.split("-"))
+        return date(year, month, number) if number <= days_in_month(year, month) else None
+    month, nth, weekday = map(int, day.split("/"))
+    first = date(year, month, 1)
+    found = first + timedelta(days=(weekday - first.isoweekday()) % 7 + 7 * (max(nth, 1) - 1))
+    while nth < 0 and found.month == month:
+        found += timedelta(days=7)
+    return found - timedelta(days=7) if nth < 0 else found
+
+
+def _holiday(context: Context, m: re.Match[str]) -> Found | None:
+    name = " ".join(m["word"].replace("’", "'").split())
+    day = context.lexicon.holidays.get(name) or context.lexicon.holidays.get(name.replace("-", " "))
+    if day is None or not context.is_capital(m.start("word")):
+        return None
+    if m["y"]:
+        there = holiday_on(day, int(m["y"]))
+        return None if there is None else Found("DATE", PartialDate.from_date(there), "holiday of a year")
+    if context.year is None:
+        return Found("DATE", None, "holiday: no year known", True)
+    step = m["step"] and context.lexicon.steps[m["step"]]
+    around = [there for year in range(context.year - 1, context.year + 2) if (there := holiday_on(day, year))]
+    now = context.day or date(context.year, 7, 1)
+    if step == -1:
+        around = [there for there in around if there < now]
+    elif step == 1:
+        around = [there for there in around if there > now]
+    elif m["step"] or m["this"]:
+        around = [there for there in around if there.year == context.year]
+    if not around:
+        return None
+    best = min(around, key=lambda there: abs((there - now).days))
+    return Found("DATE", PartialDate.from_date(best), "holiday: nearest", True)
+
+
+def _known_day(context: Context, m: re.Match[str]) -> Found | None:
+    """A name that means one day: alone, after its cue, or before its noun; never later than the day of writing."""
+    name = context.lexicon.known_day(m["word"])
+    if name is None:
+        return None
+    value, before, nouns = context.lexicon.named[name]
+    known = PartialDate.parse(value)
+    if context.anchor is not None and context.anchor.definitely_before(known):
+        return None
+    if not before and not nouns:
+        return Found("DATE", known, f"known day: {name}")
+    after = _NOUNS.match(context.low, m.end())
+    wanted = set(nouns.split())
+    if after and (hit := [word for word in re.split(r"[ -]", after[1]) if word in wanted]):
+        return Found("DATE", known, f"known day: {name} {hit[0]}")
+    cue = re.search(r"([a-z]+)[ -]$", context.low[max(0, m.start() - 9) : m.start()])
+    recent = context.year is not None and known.year is not None and context.year <= known.year
+    if cue and cue[1] in before.split() and not recent:
+        return Found("DATE", known, f"known day: cue {cue[1]}")
+    return None
+
+
+RULES: tuple[Rule, ...] = (
+    Rule("named month", r"(?P<word>%NAMED)(?!,? ?\d)(?![a-z])", _known_day),
+    Rule(
+        "named holiday",
+        r"(?:the )?(?:%STEP |(?P<this>this )|last )?(?P<word>%HOLIDAY)(?:,? (?:of |in )?%YEAR)?(?![a-z])",
+        _holiday,
+    ),
+)

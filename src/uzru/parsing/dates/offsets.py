@@ -1,0 +1,211 @@
+"""Offsets: 'three days ago', 'last week', 'a year earlier', 'less than three weeks after', 'later that year'."""
+
+from __future__ import annotations
+
+import re
+
+from uzru.model.arithmetic import round_to, shift
+from uzru.model.granularity import Reference, Unit
+from uzru.model.when import Duration, Interval, PartialDate
+from uzru.parsing.dates.context import Context, Found
+from uzru.parsing.dates.lengths import length
+from uzru.parsing.dates.rules import Rule, modified
+
+__all__ = ["RULES"]
+
+_NEAR_DATE = 400  # characters within which an offset counts from the date resolved last
+_NEAR_QUARTER, _NEAR_MONTHS, _NEAR_MONTH = 700, 200, 150
+_CLOCK = ("second", "minute", "hour")
+
+
+def _ago(context: Context, m: re.Match[str]) -> Found | None:
+    """'N units ago', exact to the unit."""
+    unit, number = context.lexicon.units[m["u"]], context.lexicon.number(m["n"])
+    if number is None:
+        return Found("DATE", PartialDate(reference=Reference.PAST), "ago: count not said")
+    if unit == "year" and number == 1 and not m["mod"]:
+        return _year_before(context, m, "ago")
+    return _back(context, m, number, unit, "ago")
+
+
+def _back(context: Context, m: re.Match[str], number: float, unit: str, rule: str) -> Found:
+    double = 2 if context.lexicon.unit_numbers[m["u"]] == "double" else 1
+    if unit in _CLOCK:
+        day = context.moved(0, Unit.DAY)
+        return Found("DATE", day, f"{rule}: within the day", True)
+    if number != int(number):
+        number, unit = number * 12, "month" if unit == "year" else unit
+    there = context.moved(-round(number) * double, Unit.WEEK if unit == "weekend" else Unit(unit))
+    approximate = context.lexicon.is_approximate(m["n"]) or bool(m["mod"])
+    if there is not None and approximate:
+        there = PartialDate.parse(f"{there}~")
+    return Found("DATE", there, f"{rule}: {unit}s", True)
+
+
+def _year_before(context: Context, m: re.Match[str], word: str) -> Found | None:
+    """'A year ago' in a report on a quarter is that quarter a year before; else the month or the year before."""
+    memory, at = context.memory, m.start()
+    rule = f"year before: {word}"
+    quarter = at - memory.quarter_end if memory.quarter else _NEAR_QUARTER
+    months = at - memory.months_end
+    if quarter < _NEAR_QUARTER and not (months < _NEAR_MONTHS and months < quarter):
+        assert memory.quarter is not None and memory.quarter.year is not None
+        value = PartialDate(year=memory.quarter.year - 1, quarter=memory.quarter.quarter)
+        return Found("DATE", value, f"{rule}, of the quarter named last", True)
+    if months >= _NEAR_MONTHS and at - memory.month_end < _NEAR_MONTH and memory.month and memory.month.year:
+        value = PartialDate(year=memory.month.year - 1, month=memory.month.month)
+        return Found("DATE", value, f"{rule}, of the month named last", True)
+    return Found("DATE", context.moved(-1, Unit.YEAR), rule, True)
+
+
+def _from_last(context: Context, m: re.Match[str]) -> Found | None:
+    """'Two days later': from the date resolved last, if it is near; else from the day of writing."""
+    lexicon, memory = context.lexicon, context.memory
+    unit, number, word = lexicon.units[m["u"]], lexicon.number(m["n"]), m["side"]
+    sign = -1 if word in ("earlier", "before", "previously", "prior", "beforehand") else 1
+    if number is None:
+        return Found("DURATION", length(None, unit), f"offset: {word}, count not said")
+    if unit in _CLOCK:
+        return Found("DURATION", length(number, unit), f"offset: {word}, within the day")
+    if unit == "year" and number == 1 and sign < 0 and not memory.narrative:
+        return _year_before(context, m, word)
+    last = memory.last if m.start() - memory.last_end < _NEAR_DATE else None
+    first = last.earliest if last is not None else None
+    if first is not None and last is not None and number == int(number):
+        there = shift(first, sign * int(number), Unit.WEEK if unit == "weekend" else Unit(unit))
+        if there is not None and _is_fine(last, unit):
+            return Found("DATE", round_to(there, Unit(unit)), f"offset: {word} the date before", False)
+    there_too = context.moved(sign * round(number), Unit.WEEK if unit == "weekend" else Unit(unit))
+    return Found("DATE", there_too, f"offset: {word} the day of writing", True)
+
+
+_FINER = {"day": ("day", "time"), "week": ("day", "time", "week", "weekend")}
+
+
+def _is_fine(last: PartialDate, unit: str) -> bool:
+    """Whether the date is exact enough to count units from."""
+    if unit in _FINER:
+        return last.precision in _FINER[unit]
+    if unit == "month":
+        return last.month is not None
+    return last.year is not None
+
+
+def _before_event(context: Context, m: re.Match[str]) -> Found | None:
+    """'It comes less than three weeks after the raid': the raid's date, counted back from the day of writing."""
+    lexicon = context.lexicon
+    unit, number, side = lexicon.units[m["u"]], lexicon.number(m["n"]), m["side"]
+    if number is None or unit in _CLOCK or number != int(number):
+        return None
+    step = round(number) * (2 if lexicon.unit_numbers[m["u"]] == "double" else 1)
+    sign = -1 if side == "after" else 1
+    there = context.moved(sign * step, Unit.WEEK if unit == "weekend" else Unit(unit))
+    rule = f"offset: event {'before' if sign < 0 else 'after'} the day of writing"
+    if there is None or context.anchor is None:
+        return Found("DATE", None, rule, True)
+    meaning = lexicon.modifier(m["mod"])
+    if meaning == "less" and context.day is not None:
+        bound = shift(context.day, sign * step, Unit.WEEK if unit == "weekend" else Unit(unit))
+        if bound is None:
+            return Found("DATE", None, rule, True)
+        ends = [PartialDate.from_date(bound), PartialDate.from_date(context.day)]
+        return Found("DATE", Interval(start=ends[0 if sign < 0 else 1], end=ends[1 if sign < 0 else 0]), rule, True)
+    if meaning == "more":
+        there = PartialDate.parse(f"{there}@{'before' if sign < 0 else 'after'}")
+    elif meaning == "approximate" or lexicon.is_approximate(m["n"]):
+        there = PartialDate.parse(f"{there}~")
+    return Found("DATE", there, rule, True)
+
+
+def _stepped(context: Context, m: re.Match[str]) -> Found | None:
+    """'Last week', 'this year', 'the coming month'."""
+    lexicon = context.lexicon
+    unit, step = lexicon.units[m["u"]], lexicon.steps[m["step"]]
+    if lexicon.unit_numbers[m["u"]] not in ("one", "double") or unit in (*_CLOCK, "weekend"):
+        return None
+    memory, word = context.memory, m["step"]
+    if word in ("following", "preceding") or (word == "previous" and memory.narrative):
+        return _step_from_last(context, m, unit, step)
+    if unit == "day" and word in ("past", "present", "latest", "coming", "current"):
+        return None
+    if word == "past" or (m["the"] and word in ("last", "next", "past", "coming") and unit != "quarter"):
+        return Found("DURATION", length(1, unit), f"window: {word} {unit}")
+    if unit == "day" and word == "next":
+        return _step_from_last(context, m, unit, step)
+    if unit == "day" and word == "this":
+        return None
+    there = context.moved(step, Unit(unit))
+    if there is not None:
+        there = _with_modifier(context, m, there)
+    return Found("DATE", there, f"step: {word} {unit}", True)
+
+
+def _with_modifier(context: Context, m: re.Match[str], value: PartialDate) -> PartialDate:
+    fields = modified(context, m.groupdict().get("mod"))
+    modifier = fields.get("modifier")
+    return PartialDate.parse(f"{value}@{modifier}") if modifier else value
+
+
+def _step_from_last(context: Context, m: re.Match[str], unit: str, step: int) -> Found:
+    last = context.memory.last
+    first = last.earliest if last is not None else None
+    if last is None or first is None or not _is_fine(last, unit):
+        there = context.moved(step, Unit(unit))
+        return Found("DATE", there, "step from the day of writing", True)
+    moved = shift(first, step, Unit(unit))
+    return Found("DATE", None if moved is None else round_to(moved, Unit(unit)), "step from the date before")
+
+
+def _that(context: Context, m: re.Match[str]) -> Found | None:
+    """'That year', 'the same day': the date named last, cut to the unit."""
+    lexicon, last = context.lexicon, context.memory.last
+    unit = lexicon.units[m["u"]]
+    if lexicon.unit_numbers[m["u"]] not in ("one",) or unit in (*_CLOCK, "weekend"):
+        return None
+    first = last.earliest if last is not None else None
+    if last is None or first is None or not _is_fine(last, unit):
+        return Found("DATE", None, f"that {unit}: no such date before", True)
+    value = _with_modifier(context, m, round_to(first, Unit(unit)))
+    return Found("DATE", value, f"that {unit}: the date before")
+
+
+_FOR_YEAR = re.compile(r"[ \n](?:of|for|during|in|throughout|earlier in|later in) $")
+
+
+def _the(context: Context, m: re.Match[str]) -> Found | None:
+    """'For the year', 'during the week': the present one."""
+    lexicon = context.lexicon
+    unit = lexicon.units[m["u"]]
+    if unit not in ("year", "month", "week") or lexicon.unit_numbers[m["u"]] != "one":
+        return None
+    modifier = lexicon.modifier(m["mod"])
+    if not modifier and not _FOR_YEAR.search(context.low, max(0, m.start() - 12), m.start()):
+        return None
+    there = context.moved(0, Unit(unit))
+    if there is not None:
+        there = _with_modifier(context, m, there)
+    return Found("DATE", there, f"the {unit}: of writing", True)
+
+
+def _year_end(context: Context, m: re.Match[str]) -> Found | None:
+    there = context.moved(0, Unit.YEAR)
+    return Found("DATE", None if there is None else PartialDate.parse(f"{there}@late"), "year-end", True)
+
+
+_MOD = r"(?:%MOD~)?"
+_NUMBER = rf"{_MOD}(?:the )?%NUM~(?:more |full |short )?%UNIT"
+_COMES = r"(?<= comes )|(?<= come )|(?<= coming )|(?<= is )|(?<= takes place )"
+
+RULES: tuple[Rule, ...] = (
+    Rule("unit", rf"{_NUMBER}~ago(?![a-z])", _ago),
+    Rule("unit", rf"(?:{_COMES}){_NUMBER} (?P<side>after|before)(?![a-z])", _before_event),
+    Rule(
+        "unit",
+        rf"{_NUMBER}~(?P<side>earlier|later|afterwards?|previously|beforehand|hence|prior|before(?=[.,;:?!\n\"”])|after(?=[.,;:?!\n\"”]))(?![a-z])",
+        _from_last,
+    ),
+    Rule("unit", rf"{_MOD}(?:in )?(?P<the>the )?%STEP~(?:fiscal |calendar |academic )?%FULLUNIT", _stepped),
+    Rule("unit", rf"(?:later |earlier )?{_MOD}(?:in |of )?(?:that|the same|that same) %FULLUNIT", _that),
+    Rule("unit", r"(?:the )?year~end(?![a-z])", _year_end),
+    Rule("unit", rf"{_MOD}(?:in )?the %FULLUNIT", _the),
+)

@@ -1,0 +1,171 @@
+"""Quarters, halves, seasons and weekends: 'the third quarter', 'first half of 1990', 'last fall', 'this weekend'."""
+
+from __future__ import annotations
+
+import re
+
+from uzru.model.granularity import Season, Unit
+from uzru.model.when import Duration, PartialDate
+from uzru.parsing.dates.context import Context, Found
+from uzru.parsing.dates.rules import Rule, modified
+
+__all__ = ["RULES", "name_quarter"]
+
+_NEAR_QUARTER = 2500  # characters within which 'the quarter' is the one named last
+
+
+def name_quarter(context: Context, value: PartialDate, end: int) -> None:
+    """Remember the quarter as the one that 'the quarter' and 'a year earlier' refer to."""
+    context.memory.quarter, context.memory.quarter_end = value, end
+
+
+def _quarter_of_day(context: Context) -> int | None:
+    return (context.day.month + 2) // 3 if context.day else None
+
+
+def _quarter(context: Context, m: re.Match[str]) -> Found | None:
+    number = context.lexicon.ordinal(m["ord"])
+    if not 1 <= number <= 4:
+        return None
+    year, rule = _year_of(context, m)
+    now = _quarter_of_day(context)
+    if year is None:
+        if context.year is None:
+            return Found("DATE", None, "quarter: no year known", True)
+        year, rule = context.year, "quarter: of this year"
+        if now is not None and number > now:
+            cue = context.cues.sentence(context.low, context.sentence_start(m.start()), m.start())
+            rule = f"quarter: cue {cue}" if cue else "quarter: past by default"
+            year -= not cue
+    value = PartialDate(year=year, quarter=number, **modified(context, m["mod"]))  # type: ignore[arg-type]
+    name_quarter(context, value, m.end())
+    return Found("DATE", value, rule, not m["y"])
+
+
+def _year_of(context: Context, m: re.Match[str]) -> tuple[int | None, str]:
+    if m["y"]:
+        return int(m["y"]), "quarter and year"
+    if m["step"] and context.year is not None:
+        return context.year + context.lexicon.steps[m["step"]], f"quarter of {m['step']} year"
+    return None, ""
+
+
+def _half(context: Context, m: re.Match[str]) -> Found | None:
+    words = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "last": 2, "latter": 2}
+    number = words[m["half"]]
+    year, rule = _year_of(context, m)
+    if year is None:
+        if context.year is None:
+            return Found("DATE", None, "half: no year known", True)
+        year, rule = context.year, "half"
+        if context.day and number == 2 and context.day.month <= 6:
+            year -= not context.cues.sentence(context.low, context.sentence_start(m.start()), m.start())
+    return Found("DATE", PartialDate(year=year, half=number), rule.replace("quarter", "half"), not m["y"])
+
+
+def _that_quarter(context: Context, m: re.Match[str]) -> Found | None:
+    """'The quarter' is the one named last, else the one before the day of writing; 'latest quarter' is always that."""
+    memory = context.memory
+    step = m.groupdict().get("step")
+    if not step and memory.quarter is not None and m.start() - memory.quarter_end < _NEAR_QUARTER:
+        return Found("DATE", memory.quarter, "quarter: the one named last", True)
+    number = -1 if not step else context.lexicon.steps[step]
+    there = context.moved(number, Unit.QUARTER)
+    if there is not None:
+        name_quarter(context, there, m.end())
+    return Found("DATE", there, f"quarter: {step or 'the one before'}", True)
+
+
+def _year_ago_quarter(context: Context, m: re.Match[str]) -> Found | None:
+    base = context.memory.quarter if m.start() - context.memory.quarter_end < _NEAR_QUARTER else None
+    base = base or context.moved(-1, Unit.QUARTER)
+    if base is None or base.year is None:
+        return Found("DATE", None, "quarter: a year before an unknown one", True)
+    return Found("DATE", PartialDate(year=base.year - 1, quarter=base.quarter), "quarter: a year before", True)
+
+
+def _first_months(context: Context, m: re.Match[str]) -> Found | None:
+    """'The first nine months' of results is a length."""
+    number = context.lexicon.number(m["n"])
+    if number is None:
+        return None
+    if number in (6, 9):
+        context.memory.months_end = m.end()
+    return Found("DURATION", Duration(months=number), "first months")
+
+
+def _season(context: Context, m: re.Match[str]) -> Found | None:
+    season, step = context.lexicon.seasons[m["sea"]], m["step"]
+    low, start = context.low, m.start("sea")
+    if context.is_capital(start) and low[start - 2 : start] != ". " and low[start - 1] != "\n" and not m["y"]:
+        return None
+    fields = modified(context, m["mod"])
+    if m["y"]:
+        return Found("DATE", PartialDate(year=int(m["y"]), season=season, **fields), "season and year")  # type: ignore[arg-type]
+    if m["of"] and context.year is not None:
+        year = context.year + context.lexicon.steps[m["of"]]
+        return Found("DATE", PartialDate(year=year, season=season), f"season of {m['of']} year", True)
+    if not step and not m["the"] and not m["mod"]:
+        return None
+    if context.memory.narrative and context.memory.year is not None:
+        return Found("DATE", PartialDate(year=context.memory.year, season=season, **fields), "season: last year read")  # type: ignore[arg-type]
+    if context.day is None:
+        return Found("DATE", None, "season: no day of writing", True)
+    year = _season_year(context, season, context.lexicon.steps[step] if step else None, m.start())
+    return Found("DATE", PartialDate(year=year, season=season, **fields), f"season: {step or 'the'}", True)  # type: ignore[arg-type]
+
+
+_FIRST_MONTH = {Season.SPRING: 3, Season.SUMMER: 6, Season.AUTUMN: 9, Season.WINTER: 12}
+
+
+def _season_year(context: Context, season: Season, step: int | None, at: int) -> int:
+    """The year in which that season begins: 'last' has begun, 'next' has not, 'this' is the nearer one."""
+    assert context.day is not None
+    year, month, first = context.day.year, context.day.month, _FIRST_MONTH[season]
+    began = year if month >= first else year - 1
+    running = began == year and month < first + 3 or (season is Season.WINTER and month <= 2)
+    if step == -1:
+        return began - running
+    if step == 1:
+        return began + 1
+    if step == 0:
+        return year - 1 if season is Season.WINTER and month <= 2 else year
+    ahead = context.cues.sentence(context.low, context.sentence_start(at), at)
+    return began + 1 if ahead and not running else began
+
+
+def _weekend(context: Context, m: re.Match[str]) -> Found | None:
+    step = m["step"]
+    if context.day is None:
+        return Found("DATE", None, "weekend: no day of writing", True)
+    count = context.lexicon.steps[step] if step else -1 if context.day.isoweekday() < 5 else 0
+    if step and count == -1 and context.day.isoweekday() == 7:
+        count = -1
+    there = context.moved(count, Unit.WEEK)
+    if there is None:
+        return Found("DATE", None, "weekend", True)
+    return Found("DATE", PartialDate(year=there.year, week=there.week, weekend=True), f"weekend: {step or 'the'}", True)
+
+
+_OF_YEAR = r"(?:(?:,? of|,| in)? (?:fiscal )?%YEAR|,? (?:of )?%STEP~year)?"
+_MODIFIER = r"(?:%MOD~(?:in )?)?"
+
+RULES: tuple[Rule, ...] = (
+    Rule("unit", rf"{_MODIFIER}(?:the )?(?:fiscal~)?%ORD[ -]{{1,2}}(?:fiscal~)?quarters?{_OF_YEAR}(?![a-z])", _quarter),
+    Rule(
+        "unit half",
+        rf"(?:the )?(?P<half>first|second|last|latter|1st|2nd)~half{_OF_YEAR}(?! (?:an?|the|hour|dozen)(?![a-z]))(?![a-z])",
+        _half,
+    ),
+    Rule("unit", r"(?:the |its )?(?:year~ago|year~earlier)~(?:\w+ )?(?:quarter|period)(?![a-z])", _year_ago_quarter),
+    Rule("unit", r"(?:the )?same (?:quarter|period) (?:last year|a year (?:ago|earlier|before))", _year_ago_quarter),
+    Rule("unit", r"(?:(?:the|its) )?(?:%STEP~)(?:fiscal )?quarter(?![a-z])", _that_quarter),
+    Rule("unit", r"(?:the|that) quarter(?![a-z])", _that_quarter),
+    Rule("unit", r"(?:the )?(?:first|last) %NUM~months?(?![a-z])", _first_months),
+    Rule("unit", r"(?:%STEP~)?(?:the )?week-?ends?(?![a-z])", _weekend),
+    Rule(
+        "season",
+        rf"{_MODIFIER}(?P<the>the )?(?:%STEP~)?%SEASON(?:,? (?:of )?(?:%YEAR|(?P<of>last|this|next) year))?(?![a-z])",
+        _season,
+    ),
+)

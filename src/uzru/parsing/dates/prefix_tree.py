@@ -1,0 +1,43 @@
+"""Many words as one pattern that looks at each character once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+__all__ = ["alternatives"]
+
+_Tree = dict[str, "_Tree"]
+
+
+def alternatives(words: Iterable[str]) -> str:
+    """A pattern that takes the longest of the words that matches, written as a prefix tree.
+
+    A blank in a word takes one or two blanks, or a hyphen.
+
+    >>> alternatives(["may", "march", "mar"])
+    '(?:ma(?:r(?:ch)?|y))'
+    """
+    root: _Tree = {}
+    for word in sorted(set(words)):
+        node = root
+        for character in word:
+            node = node.setdefault(character, {})
+        node[""] = {}
+    return f"(?:{_written(root)})" if root else r"(?!)"
+
+
+def _written(node: _Tree) -> str:
+    branches = [_literal(character) + _written(below) for character, below in node.items() if character]
+    if not branches:
+        return ""
+    ends_here = "" in node
+    if len(branches) == 1 and not ends_here:
+        return branches[0]
+    return f"(?:{'|'.join(branches)})" + ("?" if ends_here else "")
+
+
+def _literal(character: str) -> str:
+    if character == " ":
+        return "(?: {1,2}|-)"
+    return "['’]" if character == "'" else re.escape(character)

@@ -1,0 +1,123 @@
+"""Where dates may be: one pass over the text for the words and figures that set a rule off."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from uzru.parsing.dates.lexicon import Lexicon
+from uzru.parsing.dates.prefix_tree import alternatives
+
+__all__ = ["Hit", "Scanner"]
+
+_DELIMITERS = "[ \\n\\-\"'(/“‘’—–\\[]"
+_FIGURES = (
+    r"(?P<iso>(?:1\d|20)\d\d[-/]\d\d?[-/]\d\d?(?!\d))"
+    r"|(?P<decade>['’‘]?(?:[12]\d)?\d0['’]?s(?![a-z]))"
+    r"|(?P<year>[12]\d{3}(?!\d))"
+    r"|(?P<figures>\d\d?(?P<sep>[/.])\d\d?(?P=sep)(?:\d{4}|\d\d)(?![\d/]))"
+    r"|(?P<clock>\d\d?(?:[:.]\d\d)?(?::\d\d)? ?[ap]\.?m(?![a-z])|\d\d?:\d\d(?!\d))"
+)
+_REACH = 60  # characters to the left in which an expression may begin
+
+
+class Hit(NamedTuple):
+    """A word or figure that sets rules off, and where an expression that holds it may begin, farthest first."""
+
+    start: int
+    end: int
+    kind: str
+    starts: tuple[int, ...]
+
+
+class Scanner:
+    """Finds the hits of a text."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.kinds = _kinds(lexicon)
+        words = alternatives(self.kinds)
+        self._scan = re.compile(rf"{_DELIMITERS}(?:(?P<word>{words})(?![a-z0-9])|{_FIGURES})")
+        self._left = re.compile(
+            rf"(?<={_DELIMITERS})(?:(?:{alternatives(_left_words(lexicon))}|\d{{1,4}}(?:[,.]\d{{1,3}})?(?:st|nd|rd|th)?|1/2)"
+            r"[,.]?(?: {1,2}|-|['’]s ))+\Z"
+        )
+        self._breaks = re.compile(r"[ -]+")
+        dated = [word for word, kind in self.kinds.items() if "weekday" in kind]
+        dated += [word for word, (unit, _, _) in lexicon.deictics.items() if unit == "day"]
+        self._report = re.compile(rf"{_DELIMITERS}(?:{alternatives(dated)}| ago)(?![a-z])")
+        self._year = re.compile(r"[ (](?:1\d|20)\d\d(?![\d,])")
+
+    def hits(self, low: str, of: int = 0) -> Iterator[tuple[int, int, str]]:
+        """Start, end and kind of every hit, in order."""
+        for found in self._scan.finditer(low, of):
+            group = found.lastgroup
+            if group == "word":
+                yield found.start("word"), found.end("word"), self._kind(found["word"])
+            elif group is not None:
+                name = "figures" if group == "sep" else group
+                yield found.start(name), found.end(name), name
+
+    def _kind(self, word: str) -> str:
+        kind = self.kinds.get(word)
+        return (
+            kind if kind is not None else self.kinds.get(" ".join(word.replace("-", " ").replace("’", "'").split()), "")
+        )
+
+    def starts(self, low: str, behind: int, start: int) -> list[int]:
+        """Where an expression with a hit at `start` may begin, not before `behind`; farthest first."""
+        found = self._left.search(low, max(behind, start - _REACH), start)
+        if found is None:
+            return [start]
+        first = found.start()
+        return [first, *(gap.end() for gap in self._breaks.finditer(low, first, start))]
+
+    def is_history(self, low: str, year: int | None) -> bool:
+        """Whether a text tells a history: it names years of the past, but no weekday and no 'yesterday' or 'ago'."""
+        if self._report.search(low):
+            return False
+        count = 0
+        for found in self._year.finditer(low):
+            count += year is None or int(found[0][1:]) < year - 1
+            if count > 2:
+                return True
+        return False
+
+
+def _kinds(lexicon: Lexicon) -> dict[str, str]:
+    """The classes of rules that each word sets off, blank-separated."""
+    kinds: dict[str, list[str]] = {}
+
+    def add(words: object, kind: str) -> None:
+        for word in words:  # type: ignore[attr-defined]
+            kinds.setdefault(word, []).append(kind)
+
+    add(lexicon.months, "month")
+    add(lexicon.weekdays, "weekday")
+    add((form + "s" for form in lexicon.weekdays if form not in lexicon.short), "weekday")
+    add((form for form, unit in lexicon.units.items() if unit == "century"), "century")
+    add(lexicon.units, "unit")
+    add(("period", "year-end"), "unit")
+    add(lexicon.seasons, "season")
+    add(lexicon.parts, "part")
+    add(("noon", "midnight", "midday"), "hour")
+    add(("half",), "half")
+    add(lexicon.deictics, "deictic")
+    add(lexicon.holidays, "holiday")
+    add((form for form in lexicon.named_forms if form[:1].isalpha() or "/" in form), "named")
+    add(lexicon.decades, "decade")
+    add(lexicon.sets, "set")
+    add(lexicon.of_kind("name"), "name")
+    return {word: " ".join(dict.fromkeys(classes)) for word, classes in kinds.items()}
+
+
+def _left_words(lexicon: Lexicon) -> set[str]:
+    """The words that may stand inside an expression, in front of what sets it off."""
+    words = {
+        word
+        for form in (*lexicon.numbers, *lexicon.modifiers, *lexicon.steps)
+        for word in form.replace("-", " ").split()
+    }
+    words |= {word for form in lexicon.ordinals for word in (form, form.split("-")[0])}
+    words |= set(lexicon.of_kind("inside"))
+    return words | {form for form in lexicon.parts} | set(lexicon.weekdays)

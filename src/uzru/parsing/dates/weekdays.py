@@ -1,0 +1,96 @@
+"""Weekdays: 'Monday', 'next Friday night', 'Tuesday of last week', 'every Sunday'."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+
+from uzru.model.when import PartialDate
+from uzru.parsing.dates.context import Context, Found
+from uzru.parsing.dates.rules import Rule
+
+__all__ = ["RULES", "weekday_near"]
+
+
+def weekday_near(context: Context, weekday: int, at: int) -> tuple[PartialDate | None, str]:
+    """The day of a bare weekday, and what decided: the latest one, unless a cue says that it lies ahead."""
+    if context.day is None:
+        return None, "weekday: no day of writing"
+    behind = (context.day.isoweekday() - weekday) % 7
+    cue = context.cues.before(context.low, at, "ahead")
+    cue = cue or context.cues.clause(context.low, context.sentence_start(at), at)
+    if cue and behind:
+        return _day(context, 7 - behind), f"weekday: cue {cue}"
+    return _day(context, -behind), "weekday: past by default"
+
+
+def _day(context: Context, days: int) -> PartialDate | None:
+    if context.day is None:
+        return None
+    try:
+        return PartialDate.from_date(context.day + timedelta(days=days))
+    except OverflowError:
+        return None
+
+
+def _is_day(context: Context, m: re.Match[str]) -> bool:
+    """A short form needs its dot and a capital."""
+    form, end = m["dow"], m.end("dow")
+    if form not in context.lexicon.short:
+        return True
+    return context.is_capital(m.start("dow")) and context.low[end : end + 1] == "."
+
+
+def _with_part(context: Context, m: re.Match[str], value: PartialDate | None, rule: str) -> Found:
+    part = m.groupdict().get("part")
+    end = m.end() - 1 if context.low[m.end() - 1] == "." and m["dow"] not in context.lexicon.short else None
+    if not part:
+        return Found("DATE", value, rule, True, end=end)
+    if value is None:
+        return Found("TIME", None, rule, True)
+    value = PartialDate(year=value.year, month=value.month, day=value.day, time=context.lexicon.parts[part])
+    return Found("TIME", value, rule, True)
+
+
+def _bare(context: Context, m: re.Match[str]) -> Found | None:
+    if not _is_day(context, m):
+        return None
+    value, rule = weekday_near(context, context.lexicon.weekdays[m["dow"]], m.start())
+    return _with_part(context, m, value, rule)
+
+
+def _stepped(context: Context, m: re.Match[str]) -> Found | None:
+    if not _is_day(context, m):
+        return None
+    weekday, step = context.lexicon.weekdays[m["dow"]], context.lexicon.steps[m["step"]]
+    if context.day is None:
+        return _with_part(context, m, None, "weekday: no day of writing")
+    ahead = (weekday - context.day.isoweekday()) % 7
+    days = {-1: ahead - 7, 0: ahead, 1: ahead or 7}[step]
+    return _with_part(context, m, _day(context, days), f"weekday: {m['step']}")
+
+
+def _of_week(context: Context, m: re.Match[str]) -> Found | None:
+    weekday, step = context.lexicon.weekdays[m["dow"]], context.lexicon.steps[m["step"]]
+    if context.day is None:
+        return _with_part(context, m, None, "weekday: no day of writing")
+    value = _day(context, weekday - context.day.isoweekday() + 7 * step)
+    return _with_part(context, m, value, f"weekday: of {m['step']} week")
+
+
+def _every(context: Context, m: re.Match[str]) -> Found | None:
+    part = m.groupdict().get("part")
+    value = PartialDate(weekday=context.lexicon.weekdays[m["dow"]], time=context.lexicon.parts[part] if part else None)
+    return Found("SET", value, "set: weekday")
+
+
+_PART = r"(?: %PART)?"
+
+RULES: tuple[Rule, ...] = (
+    Rule("weekday", r"(?:each|every)~(?:other )?%DOW(?: %PART)?", _every),
+    Rule("weekday", r"(?:on )?(?P<plural>%DOW)s(?: %PART)?(?![a-z])", _every),
+    Rule("weekday", rf"%DOW{_PART},? (?:of )?%STEP~week(?![a-z])", _of_week),
+    Rule("weekday", rf"(?:the )?%STEP~week['’]s %DOW{_PART}", _of_week),
+    Rule("weekday", rf"(?:early |late )?(?:the )?%STEP~%DOW{_PART}", _stepped),
+    Rule("weekday", rf"(?:(?:early|late)~(?:on )?)?%DOW{_PART}", _bare),
+)

@@ -1,0 +1,143 @@
+"""Years, decades and centuries, and dates in figures: '1999', '1993-95', 'the 1990s', '19th century', '2004-04-15'."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from uzru.model.granularity import Precision, Unit
+from uzru.model.when import Interval, PartialDate
+from uzru.parsing.dates.context import Context, Found
+from uzru.parsing.dates.rules import Rule, modified
+
+__all__ = ["RULES"]
+
+_EARLIEST, _LATEST = 1500, 2100
+_IN = re.compile(r"[ \n](?:in|since|by|until|till|from|of|during|before|after|to|through|circa|and|between) $")
+_WORD_BEFORE = re.compile(r"([a-z.]+)[ -]$")
+_WORDS_AFTER = re.compile(r"[ -]{1,2}([a-z]+)")
+_OWNER = re.compile(r"(?:his|her|their|my|our|your|its) (?:early |late |mid-)?$")
+
+
+def _is_year(context: Context, m: re.Match[str]) -> bool:
+    """Whether four digits are a year: no counted noun follows, no 'page' stands in front."""
+    year, low = int(m["y"]), context.low
+    if not _EARLIEST <= year <= _LATEST and not (_IN.search(low, max(0, m.start() - 9), m.start())):
+        return False
+    words = context.lexicon.words
+    after = _WORDS_AFTER.match(low, m.end("y"))
+    if after and words.get(after[1]) == "counted":
+        return False
+    before = _WORD_BEFORE.search(low, max(0, m.start() - 12), m.start())
+    return not (before and words.get(before[1].rstrip(".")) == "page")
+
+
+def _year(context: Context, m: re.Match[str]) -> Found | None:
+    if not _is_year(context, m):
+        return None
+    return Found("DATE", PartialDate(year=int(m["y"]), **modified(context, m["mod"])), "year")  # type: ignore[arg-type]
+
+
+def _years(context: Context, m: re.Match[str]) -> Found | None:
+    if not _is_year(context, m):
+        return None
+    start, last = int(m["y"]), m["to"]
+    end = int(last) if len(last) == 4 else start // 100 * 100 + int(last)
+    if not start < end <= start + 200:
+        return None
+    return Found("DATE", Interval(start=PartialDate(year=start), end=PartialDate(year=end)), "years")
+
+
+def _decade(context: Context, m: re.Match[str]) -> Found | None:
+    digits = m.groupdict().get("dec") or ""
+    if not digits:
+        decade = context.lexicon.decades[m["word"]]
+    else:
+        decade = int(digits)
+    if decade < 100:
+        if _OWNER.search(context.low, max(0, m.start() - 16), m.start()):
+            return None
+        now = context.year if context.year is not None else 1999
+        decade += now // 100 * 100
+        if decade > now:
+            decade -= 100
+    return Found(
+        "DATE",
+        PartialDate(year=decade, precision=Precision.DECADE, **modified(context, m["mod"])),
+        "decade",  # type: ignore[arg-type]
+    )
+
+
+def _century(context: Context, m: re.Match[str]) -> Found | None:
+    number = context.lexicon.ordinal(m["ord"])
+    if not 1 <= number <= 30:
+        return None
+    if m.groupdict().get("bc"):
+        return Found("DATE", None, "century before Christ", False)
+    return Found(
+        "DATE",
+        PartialDate(year=(number - 1) * 100, precision=Precision.CENTURY, **modified(context, m["mod"])),  # type: ignore[arg-type]
+        "century",
+    )
+
+
+def _stepped_century(context: Context, m: re.Match[str]) -> Found | None:
+    there = context.moved(context.lexicon.steps[m["step"]], Unit.CENTURY)
+    return Found("DATE", there, f"century: {m['step']}", True)
+
+
+def _iso(context: Context, m: re.Match[str]) -> Found | None:
+    year, month, day = int(m["y"]), int(m["m"]), int(m["d"])
+    value = _valid(year, month, day)
+    return None if value is None else Found("DATE", value, "date in figures: ISO 8601")
+
+
+def _valid(year: int, month: int, day: int) -> PartialDate | None:
+    try:
+        return PartialDate.from_date(date(year, month, day))
+    except ValueError:
+        return None
+
+
+def _figures(context: Context, m: re.Match[str]) -> Found | None:
+    """'4/15/2004': the order is told by a number above 12, by two equal numbers, or by a dot (day first); else left open."""
+    first, second, digits = int(m["a"]), int(m["b"]), m["c"]
+    if not (1 <= first <= 31 and 1 <= second <= 31) or (first > 12 and second > 12):
+        return None
+    year = _full_year(context, digits)
+    if m["sep"] == "." and len(digits) < 4:
+        return None
+    if first > 12 or m["sep"] == ".":
+        day, month, why = first, second, "day first"
+    elif second > 12 or first == second:
+        day, month, why = second, first, "month first"
+    else:
+        return Found("DATE", None, "date in figures: day and month cannot be told apart")
+    value = None if year is None else _valid(year, month, day)
+    return Found("DATE", value, f"date in figures: {why}", len(digits) < 4)
+
+
+def _full_year(context: Context, digits: str) -> int | None:
+    """A year of two digits is the nearest one to the year of writing, at most ten years ahead."""
+    if len(digits) == 4:
+        return int(digits)
+    if context.year is None:
+        return None
+    year = context.year // 100 * 100 + int(digits)
+    return year - 100 if year > context.year + 10 else year + 100 if year < context.year - 89 else year
+
+
+RULES: tuple[Rule, ...] = (
+    Rule("iso", r"%YEAR[-/](?P<m>\d\d?)[-/](?P<d>\d\d?)(?!\d)", _iso),
+    Rule("figures", r"(?P<a>\d\d?)(?P<sep>[/.])(?P<b>\d\d?)(?P=sep)(?P<c>\d{4}|\d\d)(?![\d/])", _figures),
+    Rule("year", r"%YEAR ?[-–—/] ?(?P<to>\d{4}|\d\d)(?![\d]|[-/]\d)", _years),
+    Rule(
+        "year",
+        r"(?:%MOD~(?:in )?)?(?:the )?(?:(?:fiscal|calendar|financial)~)?(?:year )?%YEAR(?!,\d|\.\d|%|/\d)",
+        _year,
+    ),
+    Rule("decade", r"(?:%MOD~(?:in )?)?(?:the )?(?:%MOD2~)?['’‘]?(?P<dec>\d0|[12]\d\d0)['’]?s(?![a-z])", _decade),
+    Rule("decade", r"(?:the )?(?:%MOD~)?(?P<word>%DECADE)(?![a-z])", _decade),
+    Rule("century", r"(?:%MOD~)?(?:the )?(?:early |late |mid-)?%ORD~century(?P<bc> bc| b\.c\.)?(?![a-z])", _century),
+    Rule("century", r"(?:the )?%STEP~century(?![a-z])", _stepped_century),
+)
