@@ -9,7 +9,6 @@ from typing import Protocol, TypeVar
 import attrs
 
 from uzru.model import (
-    Actor,
     Article,
     ArticleId,
     Block,
@@ -22,6 +21,7 @@ from uzru.model import (
     Span,
     make_id,
 )
+from uzru.parsing.cast import list_actors
 
 __all__ = ["cut_items"]
 
@@ -60,9 +60,6 @@ def _cut(page: Article, item: _Item) -> Article:
     quotes = _cut_quotes(page, span, own_id)
     events = _cut_events(page, span, own_id, quotes)
     mentions = _inside(page.mentions, span)
-    needed = [mention.actor for mention in mentions]
-    needed += [actor for quote in quotes.values() for actor in (quote.speaker, quote.addressee) if actor is not None]
-    needed += [actor for event in events for actor in (*event.sources, *event.targets)]
     return Article(
         text=text,
         id=own_id,
@@ -79,7 +76,7 @@ def _cut(page: Article, item: _Item) -> Article:
         related=_inside(page.related, span),
         language=page.language,
         source=page.source,
-        actors=_once(needed),
+        actors=list_actors((mention.actor for mention in mentions), tuple(quotes.values()), events),
         mentions=mentions,
         places=_inside(page.places, span),
         dates=_inside(page.dates, span),
@@ -167,7 +164,3 @@ def _cut_events(page: Article, span: Span, article_id: ArticleId, quotes: dict[Q
             )
         )
     return tuple(found)
-
-
-def _once(actors: Sequence[Actor]) -> tuple[Actor, ...]:
-    return tuple({actor.id: actor for actor in actors}.values())

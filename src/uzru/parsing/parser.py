@@ -11,6 +11,7 @@ import attrs
 
 from uzru.knowledge import Knowledge
 from uzru.model import Article, ArticleId, PartialDate, Source, make_id
+from uzru.parsing.cast import list_actors
 from uzru.parsing.dates import Dates
 from uzru.parsing.events import Events
 from uzru.parsing.items import cut_items
@@ -73,7 +74,7 @@ class Parser:
             related=page.related,
             language=tell_language(reading),
             source=attrs.evolve(_source(source), style=page.style),
-            actors=named.actors,
+            actors=list_actors(named.actors, quotes, events),
             mentions=named.mentions,
             places=named.places,
             dates=dates,
