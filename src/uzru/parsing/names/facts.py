@@ -12,6 +12,7 @@ __all__ = ["document_facts"]
 (_SURNAME, _GIVEN, _TITLED, _SPEAKS, _LOCATED, _BODY, _LOWER, _COMMA_PLACE, _THE, _OWNS, _INITIALS, _INSIDE) = (
     1 << bit for bit in range(12)
 )
+(_STAFF, _HEADED, _BODY_NOUN, _PLACE_NOUN, _PERSON_NOUN) = (1 << bit for bit in range(12, 17))
 
 
 def document_facts(lexicon: Lexicon, view: str, runs: Sequence[Run]) -> dict[str, int]:
@@ -47,6 +48,17 @@ def document_facts(lexicon: Lexicon, view: str, runs: Sequence[Run]) -> dict[str
             bits |= _TITLED
         if run.owners and size - 1 in run.owners:
             bits |= _OWNS
+            bits |= _nouns(lexicon, run.after[1])
+        elif run.apposition:
+            bits |= _nouns(lexicon, run.apposition)
+            if lexicon.is_office(run.apposition):
+                bits |= _PERSON_NOUN
+        else:
+            bits |= _nouns(lexicon, run.after[0])
+        if one in lexicon.heads:
+            bits |= _BODY_NOUN if lexicon.heads[one][0] == "organization" else _PLACE_NOUN
+        if one in ("of", "at", "for") and lexicon.is_office(run.before[1]):
+            bits |= _HEADED
         if run.after[0] == ",":
             two = run.after[1]
             if two[:1].isupper() and (two in lexicon.countries or two in lexicon.places):
@@ -91,3 +103,13 @@ def document_facts(lexicon: Lexicon, view: str, runs: Sequence[Run]) -> dict[str
         if name.islower() or name.lower() in lower:
             facts[name] = seen(name, 0) | _LOWER
     return facts
+
+
+def _nouns(lexicon: Lexicon, word: str) -> int:
+    """What a noun behind a name tells: 'X spokesman', 'X party', 'X province'."""
+    if lexicon.is_office(word):
+        return _STAFF
+    head = lexicon.heads.get(word)
+    if head is None:
+        return 0
+    return _BODY_NOUN if head[0] == "organization" else _PLACE_NOUN if head[0] == "place" else 0

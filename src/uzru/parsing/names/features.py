@@ -26,6 +26,11 @@ FACTS = (
     "has a possessive somewhere",
     "is the initials of a longer name",
     "stands inside a longer name",
+    "stands before a word like 'spokesman' or 'president'",
+    "follows a phrase like 'the head of'",
+    "stands beside a word like 'company' or 'party'",
+    "stands beside a word like 'province' or 'village'",
+    "is called by an office or occupation",
 )
 """What a document says of a string, a bit each, the lowest first."""
 
@@ -76,6 +81,8 @@ class SpanParts(Generic[Part]):
         size = len(words)
         if j == size:
             one, two = run.after
+            if run.apposition:
+                two = "," + run.apposition
         elif j - 1 in run.owners:
             one, two = "'s", words[j]
         else:
@@ -85,8 +92,9 @@ class SpanParts(Generic[Part]):
             after = self._after[one] = self.fold(self._around("r", one))
         further = self._further_after.get(two)
         if further is None:
+            bare = two.lstrip(",")
             further = self._further_after[two] = self.fold(
-                [f"t={two.lower()}", *(f"t.{flag}" for flag in self.lexicon.flags(two)[:2] if two[:1].isupper())]
+                [f"t={two.lower()}", *(f"t.{two[:1] == ','}{flag}" for flag in self.lexicon.flags(bare))]
             )
         return after, further
 

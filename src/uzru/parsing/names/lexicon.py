@@ -152,6 +152,11 @@ class Lexicon:
                 if form:
                     self.metonyms.setdefault(form, (of, stands_for))
 
+    def is_office(self, word: str) -> bool:
+        """Whether a word in lower case names an office or occupation by itself."""
+        title = self.titles.get(word)
+        return title is not None and title.kind in ("head", "rank")
+
     def flags(self, word: str) -> str:
         """What the tables and the letters say of one word, a letter each; made once for a word."""
         found = self._flags.get(word)
@@ -182,11 +187,13 @@ class Lexicon:
             flags.append("S")
         if low in self.words:
             flags.append("W")
+        elif _COMMON_END.search(word):
+            flags.append("w")
         if low in self.function:
             flags.append("U")
         if word in self.calendar:
             flags.append("M")
-        if word in self.closed["people"]:
+        if word in self.closed["people"] or word in self.adjectives:
             flags.append("Q")
         if low in self.closed["direction"]:
             flags.append("G")
@@ -194,6 +201,7 @@ class Lexicon:
 
 
 _INITIAL = re.compile(r"\w\.")
+_COMMON_END = re.compile(r"[a-z]{3}(?:ly|ing|tion|ness|ment|ally)$")
 _MIXED = re.compile(r"[^\W\d_][^\W\d_A-Z]+[A-Z]")
 
 

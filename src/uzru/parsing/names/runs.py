@@ -13,6 +13,7 @@ UPPER = "".join(chr(c) for c in range(0x2000) if chr(c).isupper())
 
 _MOST_WORDS = 24  # a longer stretch of capitals is cut: no name is so long
 _POSSESSIVE = frozenset({"'s", "’s"})
+_ARTICLES = frozenset({"a", "an", "the", "one"})
 _MARKS = ".,;:!?\"”)'’"
 _NOBODY: frozenset[int] = frozenset()
 _AROUND = 48  # characters looked at on either side
@@ -27,6 +28,7 @@ class Run(NamedTuple):
         owners: the words (by number) that had a possessive 's.
         before: the two words before, the nearer one first; marks count ('<p>' and '<s>': a paragraph, a sentence begins).
         after: the two words or marks behind.
+        apposition: the noun that a phrase behind a comma calls it by ('a company'), or nothing.
     """
 
     words: tuple[str, ...]
@@ -34,6 +36,7 @@ class Run(NamedTuple):
     owners: frozenset[int]
     before: tuple[str, str]
     after: tuple[str, str]
+    apposition: str
 
 
 def _ranges(letters: str) -> str:
@@ -57,7 +60,7 @@ class RunFinder:
     ('Monday',) ('on', '<p>') ('the', 'mayor')
     ('Brno',) ('of', 'mayor') (',', 'Jan')
     ('Jan', 'Novotny') (',A', '') (',', 'met')
-    ('Egor', 'Panin', 'of', 'the', 'Bank', 'of', 'Nukus') ('met', ',') ('.', '')
+    ('Egor', 'Panin', 'of', 'the', 'Bank', 'of', 'Nukus') ('met', 'novotny,') ('.', '')
     """
 
     def __init__(self, lexicon: Lexicon) -> None:
@@ -76,6 +79,7 @@ class RunFinder:
             rf"(?<!\w)(?=[{upper}]|(?:{prefixes})[-'’][{upper}])"
             rf"{word}(?: (?:(?:{joiners}) ){{0,3}}{word}){{0,{_MOST_WORDS - 1}}}"
         )
+        self._functions: dict[str, bool] = {}
         self._abbreviations = frozenset(a.lower() for a in lexicon.closed["abbreviation"])
 
     def __call__(self, view: str) -> list[Run]:
@@ -88,46 +92,74 @@ class RunFinder:
 
     def _cut(self, view: str, start: int, end: int, words: list[str], found: list[Run]) -> None:
         """Cuts a stretch at words that are never part of a name, and adds what is left."""
-        function, joiners = self.lexicon.function, self.lexicon.joiners
         kept: list[str] = []
         starts: list[int] = []
         at = start
-        stop = False
         for word in words:
-            low = word.lower()
-            if not kept and (low in joiners or low in function):
-                at += len(word) + 1
-                continue
-            if word != low and low in function and word not in self.lexicon.countries:
+            if (not kept and word in self.lexicon.joiners) or self._is_function(word):
                 self._add(view, kept, starts, found)
                 kept, starts = [], []
-                at += len(word) + 1
-                continue
-            starts.append(at)
+            elif ("-" in word or "/" in word) and (parts := self._parts(word)):
+                self._add(view, [*kept, parts[0]], [*starts, at], found)
+                kept, starts = [], []
+                inner = at
+                for one, other in zip(parts, parts[1:], strict=False):
+                    inner += len(one) + 1
+                    if other[:1].isupper():
+                        self._add(view, [other], [inner], found)
+            else:
+                kept.append(word)
+                starts.append(at)
             at += len(word) + 1
-            if "-" in word and word.rsplit("-", 1)[1] in self.lexicon.compound:
-                word = word.rsplit("-", 1)[0]
-                stop = True
-            kept.append(word)
-            if stop:
-                self._add(view, kept, starts, found)
-                kept, starts, stop = [], [], False
         self._add(view, kept, starts, found)
+
+    def _is_function(self, word: str) -> bool:
+        """Whether a word with a capital is there for the grammar: 'The', 'In', 'I’ve'."""
+        known = self._functions.get(word)
+        if known is None:
+            low = word.lower().replace("’", "'")
+            acronym = len(word) > 1 and word.isupper()
+            known = self._functions[word] = (
+                word[:1].isupper()
+                and word not in self.lexicon.countries
+                and not acronym
+                and (low in self.lexicon.function or low.startswith("i'"))
+            )
+        return known
+
+    def _parts(self, word: str) -> list[str]:
+        """The names that a compound holds: 'US-Japan' and 'Reuters/AFP' two, 'London-based' one; none if it is a name whole."""
+        if word in self.lexicon.organizations:
+            return []
+        if "-" in word:
+            head, tail = word.rsplit("-", 1)
+            if tail in self.lexicon.compound:
+                return [head]
+            parts = word.split("-")
+            lexicon = self.lexicon
+            if all(p in lexicon.countries or p in lexicon.demonyms or p in lexicon.organizations for p in parts):
+                return parts
+            return []
+        parts = word.split("/")
+        return parts if all(part[:1].isupper() and len(part) > 1 for part in parts) else []
 
     def _add(self, view: str, words: list[str], starts: list[int], found: list[Run]) -> None:
         joiners = self.lexicon.joiners
-        while words and words[-1] in joiners:
-            words.pop()
-            starts.pop()
-        if not words:
+        size = len(words)
+        while size and words[size - 1] in joiners:
+            size -= 1
+        if not size:
             return
+        words, starts = words[:size], starts[:size]
         end = starts[-1] + len(words[-1])
         owners = _NOBODY
         if any(word[-2:] in _POSSESSIVE for word in words):
             owners = frozenset(number for number, word in enumerate(words) if word[-2:] in _POSSESSIVE)
             words = [word[:-2] if word[-2:] in _POSSESSIVE else word for word in words]
             end = starts[-1] + len(words[-1])
-        found.append(Run(tuple(words), tuple(starts), owners, self._before(view, starts[0]), self._after(view, end)))
+        after = self._after(view, end)
+        apposition = self._apposition(view, end) if after[0] == "," and after[1] in _ARTICLES else ""
+        found.append(Run(tuple(words), tuple(starts), owners, self._before(view, starts[0]), after, apposition))
 
     def _before(self, view: str, start: int) -> tuple[str, str]:
         before = view[max(0, start - _AROUND) : start]
@@ -159,3 +191,13 @@ class RunFinder:
         if after[0] == " ":
             return words[0].rstrip(_MARKS) or words[0], second
         return ("'s" if after[:2] in _POSSESSIVE else after[0]), second
+
+    def _apposition(self, view: str, end: int) -> str:
+        """The first word behind ', a' or ', the' that names a body, a place or an office."""
+        for word in view[end + 2 : end + 2 + _AROUND * 2].split()[1:7]:
+            bare = word.strip(_MARKS).lower()
+            if bare in self.lexicon.heads or self.lexicon.is_office(bare):
+                return bare
+            if word[-1:] in _MARKS:
+                break
+        return ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from uzru.knowledge import Knowledge
-from uzru.model import Actor, ActorId, ActorKind, CountryCode, Mention, MentionForm, Place, PlaceMention, Role, Span
+from uzru.model import Actor, ActorKind, CountryCode, Mention, MentionForm, Place, PlaceMention, Span
 from uzru.parsing.names.join import Identity, Name, join_names
 from uzru.parsing.names.kind import COUNTRY, KINDS, ORGANIZATION, OTHER, PERSON, PLACE, Deciding, Found, load_weights
 from uzru.parsing.names.lexicon import Lexicon

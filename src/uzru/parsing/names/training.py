@@ -9,7 +9,7 @@ from typing import NamedTuple, TypedDict
 
 from uzru.parsing.names.facts import document_facts
 from uzru.parsing.names.features import MOST_CAPITALS, SpanParts
-from uzru.parsing.names.kind import COUNTRY, KINDS, NO_NAME, OTHER, unpack
+from uzru.parsing.names.kind import COUNTRY, KINDS, NO_NAME, OTHER, PERSON, unpack
 from uzru.parsing.names.lexicon import Lexicon
 from uzru.parsing.names.runs import Run, RunFinder
 
@@ -71,7 +71,7 @@ class _Examples:
         view = text["text"]
         runs = self.finder(view)
         facts = document_facts(self.lexicon, view, runs)
-        gold = _bare_names(view, text["names"])
+        gold = [self._untitled(view, name) for name in _bare_names(view, text["names"])]
         seen: set[int] = set()
         for run in runs:
             example = self._example(run, facts, gold, text)
@@ -79,6 +79,18 @@ class _Examples:
                 seen.update(feature for span in example.spans for feature in span.features)
                 yield example
         self.documents.update(seen)
+
+    def _untitled(self, view: str, name: tuple[int, int, int]) -> tuple[int, int, int]:
+        """A person's name without the titles before it, which some corpora count in."""
+        start, end, kind = name
+        if kind != PERSON:
+            return name
+        words = view[start:end].split(" ")
+        while len(words) > 1 and words[1][:1].isupper() and set(self.lexicon.flags(words[0])) & set("tTHKD"):
+            if "F" in self.lexicon.flags(words[0]) and len(words) == 2:
+                break
+            start += len(words.pop(0)) + 1
+        return start, end, kind
 
     def _example(
         self, run: Run, facts: dict[str, int], gold: list[tuple[int, int, int]], text: MarkedText
