@@ -21,10 +21,11 @@ def document_facts(lexicon: Lexicon, view: str, runs: Sequence[Run]) -> dict[str
     >>> from uzru.knowledge import Knowledge
     >>> from uzru.parsing.names.runs import RunFinder
     >>> lexicon = Lexicon(Knowledge())
-    >>> text = "Neil Ashdown left. Ashdown said so in Nukus."
-    >>> facts = document_facts(lexicon, text, RunFinder(lexicon)(text))
+    >>> from uzru.parsing.text import Reading
+    >>> reading = Reading("Neil Ashdown left. Ashdown said so in Nukus.")
+    >>> facts = document_facts(lexicon, reading.view, RunFinder(lexicon)(reading))
     >>> [(name, bin(bits)) for name, bits in sorted(facts.items())]
-    [('Ashdown', '0b101001001'), ('Neil', '0b100000000010'), ('Neil Ashdown', '0b1'), ('Nukus', '0b10000')]
+    [('Ashdown', '0b1001'), ('Neil', '0b100000000010'), ('Neil Ashdown', '0b1'), ('Nukus', '0b10000')]
     """
     flags = lexicon.flags
     speech, located, titles = lexicon.speech, lexicon.located, lexicon.titles

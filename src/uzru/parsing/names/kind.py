@@ -11,7 +11,7 @@ from uzru.parsing.names.features import MOST_CAPITALS, SpanParts
 from uzru.parsing.names.lexicon import Lexicon
 from uzru.parsing.names.runs import Run
 
-__all__ = ["KINDS", "NO_NAME", "Deciding", "Found", "Scores", "load_weights", "pack", "unpack"]
+__all__ = ["KINDS", "NO_NAME", "Deciding", "Decision", "Found", "Scores", "load_weights", "pack", "unpack"]
 
 KINDS = ("person", "organization", "country", "place", "other", "none")
 """What a span may be; 'none' (no name) is for single words alone."""
@@ -66,6 +66,13 @@ class Found(NamedTuple):
     scores: Scores
 
 
+class Decision(NamedTuple):
+    """What was decided for a text: its names, and the facts of the document that helped."""
+
+    found: list[Found]
+    facts: dict[str, int]
+
+
 class Deciding:
     """Decides names and kinds of one text after another.
 
@@ -79,13 +86,13 @@ class Deciding:
         weigh = weights.get
         self.parts = SpanParts[int](lexicon, lambda features: sum(weigh(feature, 0) for feature in features))
 
-    def __call__(self, view: str, runs: Sequence[Run]) -> list[Found]:
+    def __call__(self, view: str, runs: Sequence[Run]) -> Decision:
         """The names of a text in order; of overlapping readings the best path through each run."""
         facts = document_facts(self.lexicon, view, runs)
         found: list[Found] = []
         for number, run in enumerate(runs):
             self._path(number, run, facts, found)
-        return self._agree(runs, found)
+        return Decision(self._agree(runs, found), facts)
 
     def _path(self, number: int, run: Run, facts: dict[str, int], found: list[Found]) -> None:
         size = len(run.words)

@@ -165,6 +165,9 @@ class Lexicon:
         return found
 
     def _letters(self, word: str) -> list[str]:
+        plain = word.capitalize()
+        if len(word) > 4 and word.isupper() and not plain.isupper() and word not in self.organizations:
+            return [*(letter for letter in self._letters(plain) if letter != "N"), "A"]
         low = word.lower()
         core = low.rsplit("-", 1)[-1]
         flags = []

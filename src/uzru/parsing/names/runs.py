@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from uzru.parsing.names.lexicon import Lexicon
+from uzru.parsing.text import Reading
 
 __all__ = ["Run", "RunFinder"]
 
@@ -13,6 +14,8 @@ UPPER = "".join(chr(c) for c in range(0x2000) if chr(c).isupper())
 
 _MOST_WORDS = 24  # a longer stretch of capitals is cut: no name is so long
 _POSSESSIVE = frozenset({"'s", "’s"})
+_LONGEST_TITLE = 160
+_NOWHERE = (1 << 62, 1 << 62)
 _ARTICLES = frozenset({"a", "an", "the", "one"})
 _MARKS = ".,;:!?\"”)'’"
 _NOBODY: frozenset[int] = frozenset()
@@ -50,12 +53,25 @@ def _ranges(letters: str) -> str:
     return "".join(chr(a) if a == b else f"{chr(a)}-{chr(b)}" for a, b in found)
 
 
+def _title_cased(reading: Reading) -> list[tuple[int, int]]:
+    """The paragraphs whose words mostly begin with a capital, as headlines do in some houses."""
+    found = []
+    for start, end, _ in reading.paragraphs:
+        if end - start > _LONGEST_TITLE:
+            continue
+        words = [word for word in reading.view[start:end].split() if len(word) > 3 and word[0].isalpha()]
+        if len(words) > 3 and sum(word[0].isupper() for word in words) * 4 > len(words) * 3:
+            found.append((start, end))
+    return found
+
+
 class RunFinder:
     """Finds the runs of a text.
 
     >>> from uzru.knowledge import Knowledge
     >>> finder = RunFinder(Lexicon(Knowledge()))
-    >>> for run in finder("On Monday the mayor of Brno, Jan Novotny, met Egor Panin of the Bank of Nukus."):
+    >>> reading = Reading("On Monday the mayor of Brno, Jan Novotny, met Egor Panin of the Bank of Nukus.")
+    >>> for run in finder(reading):
     ...     print(run.words, run.before, run.after)
     ('Monday',) ('on', '<p>') ('the', 'mayor')
     ('Brno',) ('of', 'mayor') (',', 'Jan')
@@ -82,21 +98,29 @@ class RunFinder:
         self._functions: dict[str, bool] = {}
         self._abbreviations = frozenset(a.lower() for a in lexicon.closed["abbreviation"])
 
-    def __call__(self, view: str) -> list[Run]:
+    def __call__(self, reading: Reading) -> list[Run]:
         """The runs of a text in order."""
+        view = reading.view
         found: list[Run] = []
+        titles = iter(_title_cased(reading))
+        title_start, title_end = next(titles, _NOWHERE)
         for match in self._pattern.finditer(view):
-            start, end = match.span()
-            self._cut(view, start, end, match[0].split(" "), found)
+            start = match.start()
+            while start >= title_end:
+                title_start, title_end = next(titles, _NOWHERE)
+            self._cut(view, start, match[0].split(" "), found, start >= title_start)
         return found
 
-    def _cut(self, view: str, start: int, end: int, words: list[str], found: list[Run]) -> None:
-        """Cuts a stretch at words that are never part of a name, and adds what is left."""
+    def _cut(self, view: str, start: int, words: list[str], found: list[Run], titled: bool) -> None:
+        """Cuts a stretch at words that are never part of a name, and adds what is left.
+
+        In a title with capitals throughout, a common word is no part of a name either.
+        """
         kept: list[str] = []
         starts: list[int] = []
         at = start
         for word in words:
-            if (not kept and word in self.lexicon.joiners) or self._is_function(word):
+            if (not kept and word in self.lexicon.joiners) or self._is_function(word) or (titled and self._is_common(word)):
                 self._add(view, kept, starts, found)
                 kept, starts = [], []
             elif ("-" in word or "/" in word) and (parts := self._parts(word)):
@@ -126,6 +150,20 @@ class RunFinder:
                 and (low in self.lexicon.function or low.startswith("i'"))
             )
         return known
+
+    def _is_common(self, word: str) -> bool:
+        """Whether a word of a title would stand in lower case in running text."""
+        flags = self.lexicon.flags(word)
+        if flags.strip("WwtGhAX"):
+            return False
+        low = word.lower()
+        words = self.lexicon.words
+        return (
+            low in words
+            or (low[-1:] == "s" and (low[:-1] in words or low[:-2] in words))
+            or (low[-2:] == "ed" and (low[:-1] in words or low[:-2] in words))
+            or (low[-3:] == "ing" and (low[:-3] in words or low[:-3] + "e" in words))
+        )
 
     def _parts(self, word: str) -> list[str]:
         """The names that a compound holds: 'US-Japan' and 'Reuters/AFP' two, 'London-based' one; none if it is a name whole."""

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from uzru.knowledge import Knowledge
 from uzru.model import Actor, ActorKind, CountryCode, Mention, MentionForm, Place, PlaceMention, Span
+from uzru.parsing.names.explain import Explaining
 from uzru.parsing.names.join import Identity, Name, join_names
-from uzru.parsing.names.kind import COUNTRY, KINDS, ORGANIZATION, OTHER, PERSON, PLACE, Deciding, Found, load_weights
+from uzru.parsing.names.kind import COUNTRY, KINDS, ORGANIZATION, OTHER, PERSON, PLACE, Deciding, Decision, Found, load_weights
 from uzru.parsing.names.lexicon import Lexicon
 from uzru.parsing.names.metonyms import acts
 from uzru.parsing.names.named import Named
@@ -35,15 +36,18 @@ class Names:
     def __init__(self, knowledge: Knowledge) -> None:
         self.lexicon = Lexicon(knowledge)
         self._finder = RunFinder(self.lexicon)
-        self._deciding = Deciding(self.lexicon, load_weights(knowledge))
+        weights = load_weights(knowledge)
+        self._deciding = Deciding(self.lexicon, weights)
+        self._explaining = Explaining(self.lexicon, weights)
         self._roles = RoleFinder(self.lexicon)
 
     def __call__(self, reading: Reading) -> Named:
         """Who and where the reading names; pronouns are resolved later."""
         view = reading.view
-        runs = self._finder(view)
-        found = self._deciding(view, runs)
-        names = self._names(view, runs, found)
+        runs = self._finder(reading)
+        decision = self._deciding(view, runs)
+        found = decision.found
+        names = self._names(view, runs, decision)
         places = [name for name in names if name.kind == PLACE]
         names += self._demonyms(view, runs, found)
         names = sorted((name for name in names if name.kind != PLACE), key=lambda name: (name.start, -name.end))
@@ -67,15 +71,21 @@ class Names:
             sexes={actors[id(i)].id: i.sex for i in identities if i.sex},
         )
 
-    def _names(self, view: str, runs: Sequence[Run], found: Sequence[Found]) -> list[Name]:
+    def _names(self, view: str, runs: Sequence[Run], decision: Decision) -> list[Name]:
         names = []
-        for one in found:
+        reasons: dict[str, tuple[str, ...]] = {}
+        for one in decision.found:
             if one.kind == OTHER:
                 continue
             run = runs[one.run]
             start = run.starts[one.i]
             end = run.starts[one.j - 1] + len(run.words[one.j - 1])
-            name = Name(start=start, end=end, text=" ".join(run.words[one.i : one.j]), kind=one.kind)
+            text = " ".join(run.words[one.i : one.j])
+            name = Name(start=start, end=end, text=text, kind=one.kind)
+            if one.kind != PLACE:
+                if text not in reasons:
+                    reasons[text] = self._explaining(run, one.i, one.j, decision.facts, one.kind, one.scores)
+                name.why = reasons[text]
             code = self._stands_for(view, name)
             if code is not None:
                 name.kind, name.form, name.text = COUNTRY, "metonym", self.lexicon.country_names[code]

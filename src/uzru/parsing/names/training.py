@@ -12,6 +12,7 @@ from uzru.parsing.names.features import MOST_CAPITALS, SpanParts
 from uzru.parsing.names.kind import COUNTRY, KINDS, NO_NAME, OTHER, PERSON, unpack
 from uzru.parsing.names.lexicon import Lexicon
 from uzru.parsing.names.runs import Run, RunFinder
+from uzru.parsing.text import Reading
 
 __all__ = ["MarkedText", "train"]
 
@@ -69,7 +70,7 @@ class _Examples:
     def read(self, text: MarkedText) -> Iterator[_Example]:
         """The runs of one text."""
         view = text["text"]
-        runs = self.finder(view)
+        runs = self.finder(Reading(view))
         facts = document_facts(self.lexicon, view, runs)
         gold = [self._untitled(view, name) for name in _bare_names(view, text["names"])]
         seen: set[int] = set()
