@@ -84,6 +84,8 @@ class _Scope:
     floor: int
     agree: Verb | None = None
     agree_match: Match | None = None
+    agree_open: bool = False
+    agree_to: bool = False
     future: bool = False
     possible: bool = False
     oblige: int = -1
@@ -160,6 +162,8 @@ def _code_verb(lexicon: Lexicon, clause: Clause, verb: Verb, number: int, scope:
     if "agree" in operators:
         if scope.agree is None:
             scope.agree, scope.agree_match = verb, match
+            scope.agree_open = not (scope.unreal or scope.possible)
+            scope.agree_to = followed_by_to
         return None
     if operators and not by_object and (match is None or followed_by_to):
         _note_operator(operators, scope, verb, followed_by_to)
@@ -177,12 +181,16 @@ def _carries_on(lexicon: Lexicon, clause: Clause, verb: Verb, floor: int) -> boo
     before = clause.words[verb.word - 1] if verb.word > floor else ""
     if verb.word == floor + 1 and lexicon.has_role(before, "subordinator") | lexicon.has_role(before, "lead-in"):
         return True
+    if lexicon.has_role(before, "document"):
+        return True
     return any("transparent" in lexicon.operators.get(form.lemma, ()) for form in lexicon.verbs.get(before, ()))
 
 
 def _note_operator(operators: frozenset[str], scope: _Scope, verb: Verb, followed_by_to: bool) -> None:
     if "unreal" in operators and not verb.passive:
         scope.unreal = True
+    if "fail" in operators:
+        scope.negated = True
     if "vow" in operators:
         scope.vow = True
     if "decide" in operators and followed_by_to:
@@ -223,7 +231,7 @@ def _decide(verb: Verb, match: Match, number: int, scope: _Scope, conditional: b
         status = EventStatus.PLANNED
         if act in _COOPERATION:
             if not scope.decide or scope.future or scope.vow:
-                type_, inner = (EventType.THREATEN if conditional and scope.future else EventType.AGREE), act
+                type_, inner = (EventType.THREATEN if conditional else EventType.AGREE), act
         elif act in _FORCE or (conditional and act is not EventType.REQUEST):
             type_, inner = EventType.THREATEN, act
     words = (verb.word, verb.word, match.object_start) if match.object_end > match.object_start else (verb.word,)
@@ -246,14 +254,17 @@ def _decide(verb: Verb, match: Match, number: int, scope: _Scope, conditional: b
 
 def _code_operators(lexicon: Lexicon, clause: Clause, number: int, scope: _Scope) -> Coding | None:
     """What the operators alone tell where no verb behind them decides: 'agreed on a pact', 'said they must go'."""
-    if scope.agree and scope.agree_match and not scope.unreal and not scope.possible:
-        match = scope.agree_match
+    match = scope.agree_match
+    if scope.agree and match is None and scope.agree_to and scope.agree_open and not scope.negated:
+        return _plain(scope, number)
+    if scope.agree and match and scope.agree_open:
         inner = None
         if match.object_end > match.object_start:
             found = noun_at(lexicon, clause.words, match.object_start)
             sense: NounSense | None = lexicon.noun_senses.get(found[0]) if found else None
             inner = sense.type if sense else None
-        coding = _decide(scope.agree, match, number, attrs.evolve(scope, agree=None, future=False, decide=False), False)
+        plain = attrs.evolve(scope, agree=None, future=False, decide=False, possible=False, unreal=False, oblige=-1)
+        coding = _decide(scope.agree, match, number, plain, False)
         return attrs.evolve(coding, inner=inner) if coding else None
     if scope.oblige >= 0 and scope.reported and not scope.possible:
         at = scope.oblige
@@ -269,6 +280,22 @@ def _code_operators(lexicon: Lexicon, clause: Clause, number: int, scope: _Scope
             rule="must",
         )
     return None
+
+
+def _plain(scope: _Scope, number: int) -> Coding:
+    """'offered to ...', where no pattern knows the act that is offered."""
+    verb = scope.agree
+    assert verb is not None
+    return Coding(
+        type=EventType.AGREE,
+        first=verb.word,
+        last=verb.end - 1,
+        verb=verb,
+        floor=scope.floor,
+        stretch=number,
+        confidence=Path.SIDE + 0.1,
+        rule=verb.lemma,
+    )
 
 
 def _coordinate(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from uzru.model.actor import ActorKind, MentionForm
+from uzru.model.actor import MentionForm
+from uzru.parsing.events.groups import at_home
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,23 +40,36 @@ def countries(actors: Sequence[Actor]) -> frozenset[str]:
     return frozenset(actor.country or (actor.sectors[0] if actor.sectors else actor.id) for actor in actors)
 
 
-def find_parties(lexicon: Lexicon, clause: Clause, mentions: Sequence[Mention]) -> list[Party]:
-    """The parties of a sentence, in order."""
+def find_parties(
+    lexicon: Lexicon, clause: Clause, mentions: Sequence[Mention], groups: Sequence[tuple[int, int, Actor]]
+) -> list[Party]:
+    """The parties of a sentence, in order: who is named there, and the groups that are not."""
     singles: list[Party] = []
+    for found in _in_order(clause, mentions, groups):
+        if singles and found.start < singles[-1].end:
+            continue
+        party = found
+        if singles and not found.pronoun and _is_one_phrase(lexicon, clause, singles[-1].end, found.start):
+            first = singles.pop()
+            party = Party(first.start, found.end, (_head(first.actors[0], found.actors[0]),), False)
+        singles.append(party)
+    return _join(lexicon, clause, singles)
+
+
+def _in_order(clause: Clause, mentions: Sequence[Mention], groups: Sequence[tuple[int, int, Actor]]) -> list[Party]:
+    found = []
     for mention in mentions:
         start = clause.index_at(mention.span.start)
         end = clause.index_at(mention.span.end)
-        if end <= start or clause.starts[start] != mention.span.start or _qualifies(clause, end - 1, mention.span.end):
-            continue
-        if singles and start < singles[-1].end:
-            continue
-        pronoun = mention.form is MentionForm.PRONOUN
-        party = Party(start, end, (mention.actor,), pronoun)
-        if singles and not pronoun and _is_one_phrase(lexicon, clause, singles[-1].end, start):
-            party = Party(singles[-1].start, end, (_head(singles[-1].actors[0], mention.actor),), False)
-            singles.pop()
-        singles.append(party)
-    return _join(lexicon, clause, singles)
+        if (
+            start < end
+            and clause.starts[start] == mention.span.start
+            and not _qualifies(clause, end - 1, mention.span.end)
+        ):
+            found.append(Party(start, end, (mention.actor,), mention.form is MentionForm.PRONOUN))
+    named = {i for party in found for i in range(party.start, party.end)}
+    found += [Party(start, end, (actor,), False) for start, end, actor in groups if named.isdisjoint(range(start, end))]
+    return sorted(found, key=lambda party: (party.start, -party.end))
 
 
 def _qualifies(clause: Clause, last: int, end: int) -> bool:
@@ -79,10 +93,8 @@ def _is_one_phrase(lexicon: Lexicon, clause: Clause, start: int, end: int) -> bo
 
 
 def _head(first: Actor, last: Actor) -> Actor:
-    """Whom 'Egyptian President Hany Fawzi' means: the last, unless he is nobody that is known and the first is."""
-    if last.country or last.kind is ActorKind.PERSON or not first.country:
-        return last
-    return last if last.sectors and last.kind is ActorKind.ORGANIZATION else first
+    """Whom 'Egyptian President Hany Fawzi', 'Malian soldiers' means: the last, as one of the first's country."""
+    return at_home(last, first.country)
 
 
 def _join(lexicon: Lexicon, clause: Clause, singles: list[Party]) -> list[Party]:

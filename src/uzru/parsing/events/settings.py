@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from uzru.model.actor import ActorKind, MentionForm, Place
 from uzru.model.when import Interval, PartialDate
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from uzru.model.actor import Place, PlaceMention
+    from uzru.model.actor import Mention, PlaceMention
     from uzru.model.article import DateMention
     from uzru.model.when import When
     from uzru.parsing.events.clauses import Clause
@@ -19,6 +20,9 @@ __all__ = ["Dated", "Placed", "find_dated", "find_placed", "noun_date", "noun_pl
 
 _NOUN_REACH = 9  # words behind a noun that may date or place it
 _DATING = frozenset({"in", "on", "at", "during", "by", "since", "last", "late", "early", "earlier"})
+_WITHIN = frozenset(
+    {"in", "inside", "throughout", "across", "around", "near", "northern", "southern", "eastern", "western", "central"}
+)
 _PLACING = frozenset(
     {"in", "at", "near", "outside", "inside", "around", "across", "throughout", "off", "from", "of", "to"}
 )
@@ -98,14 +102,19 @@ def noun_date(clause: Clause, dated: Sequence[Dated], start: int, end: int) -> W
     return None
 
 
-def find_placed(clause: Clause, places: Sequence[PlaceMention]) -> list[Placed]:
-    """The places of a sentence."""
+def find_placed(clause: Clause, places: Sequence[PlaceMention], mentions: Sequence[Mention]) -> list[Placed]:
+    """The places of a sentence, and the countries that stand there as places: 'in Chad'."""
     found = []
     for mention in places:
         start, end = clause.index_at(mention.span.start), clause.index_at(mention.span.end)
         if start < end and start < len(clause):
             found.append(Placed(start, end, mention.place))
-    return found
+    for named in mentions:
+        if named.actor.kind is ActorKind.COUNTRY and named.form is not MentionForm.DEMONYM:
+            start, end = clause.index_at(named.span.start), clause.index_at(named.span.end)
+            if start < end and start < len(clause) and clause.words[max(start - 1, 0)] in _WITHIN:
+                found.append(Placed(start, end, Place(name=named.actor.name, country=named.actor.country)))
+    return sorted(found, key=lambda placed: placed.start)
 
 
 def _is_placing(clause: Clause, start: int, floor: int) -> bool:

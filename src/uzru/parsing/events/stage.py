@@ -15,6 +15,7 @@ from uzru.model.span import EventId, Span, make_id
 from uzru.parsing.events.clauses import read_clause
 from uzru.parsing.events.coder import Coding, Path, code_clause
 from uzru.parsing.events.details import find_contexts, find_mode
+from uzru.parsing.events.groups import Groups, at_home
 from uzru.parsing.events.joining import join_repeats
 from uzru.parsing.events.lexicon import Lexicon
 from uzru.parsing.events.magnitudes import Tolls
@@ -73,6 +74,7 @@ class Events:
     def __init__(self, knowledge: Knowledge) -> None:
         self._lexicon = Lexicon(knowledge)
         self._tolls = Tolls(knowledge)
+        self._groups = Groups(knowledge)
         self._countries = {
             row[0]: Actor(name=row[2], kind=ActorKind.COUNTRY, country=row[0], sectors=("GOV",))
             for row in reversed(knowledge.table("countries"))
@@ -107,6 +109,7 @@ class _Run:
     ) -> None:
         self.lexicon = stage._lexicon
         self.find_tolls = stage._tolls
+        self.find_groups = stage._groups
         self.countries = dict(stage._countries)
         self.reading = reading
         self.mentions = mentions
@@ -127,11 +130,12 @@ class _Run:
         """The events, told twice where the article does."""
         found: list[Event] = []
         low = self.reading.low
-        triggers = self.lexicon.triggers
+        triggers, groups = self.lexicon.triggers, self.find_groups.words
         for start, end in self.reading.sentences:
             first = bisect_left(self.mention_starts, start)
             last = bisect_left(self.mention_starts, end, first)
-            if first == last or triggers.isdisjoint(_WORDS.findall(low, start, end)):
+            words = _WORDS.findall(low, start, end)
+            if triggers.isdisjoint(words) or (first == last and groups.isdisjoint(words)):
                 continue
             found.extend(self._code_sentence(start, end, self.mentions[first:last]))
         return found
@@ -142,8 +146,9 @@ class _Run:
         nouns = find_noun_events(self.lexicon, clause)
         noun_starts = frozenset(noun.start for noun in nouns)
         codings: list[Coding] = []
-        for number, stretch in enumerate(clause.stretches):
-            if stretch.kind != "attribution":
+        order = sorted(range(len(clause.stretches)), key=lambda number: clause.stretches[number].kind != "main")
+        for number in order:
+            if clause.stretches[number].kind != "attribution":
                 codings.extend(self._code_stretch(sentence, number, bool(codings)))
         events = [self._verb_event(sentence, coding, noun_starts) for coding in codings]
         covered = {i for coding in codings for i in range(coding.first, coding.last + 1)}
@@ -162,9 +167,9 @@ class _Run:
         in_dates = frozenset(i for d in dated for i in range(d.start, d.end))
         return _Sentence(
             clause,
-            find_parties(self.lexicon, clause, mentions),
+            find_parties(self.lexicon, clause, mentions, self.find_groups(self.lexicon, clause)),
             dated,
-            find_placed(clause, places),
+            find_placed(clause, places, mentions),
             demonyms,
             self.find_tolls(self.lexicon, clause, in_dates),
         )
@@ -193,7 +198,14 @@ class _Run:
         return self._event(sentence, coding, roles, when, place)
 
     def _at_home(self, roles: Roles, place: Place | None) -> Roles:
-        """Where no target is told: the country of the place, else the source's own."""
+        """Who is of no country belongs to where it happens, else to the other side's; the target is at home if not told."""
+        here = place.country if place else None
+        theirs = next((a.country for a in roles.targets if a.country), None)
+        ours = next((a.country for a in roles.sources if a.country), None)
+        roles = roles._replace(
+            sources=tuple(at_home(actor, here or theirs) for actor in roles.sources),
+            targets=tuple(at_home(actor, here or ours) for actor in roles.targets),
+        )
         if roles.targets or not roles.at_home:
             return roles
         code = place.country if place and place.country else next((a.country for a in roles.sources if a.country), None)

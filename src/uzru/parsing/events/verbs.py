@@ -16,6 +16,7 @@ _REACH = 11  # words of the complement that are read
 _NEAR_COMMA, _NEAR_TO = 5, 4  # a comma or a 'to' nearer than this does not end the complement
 _BACK = 14  # words before the verb that may hold its subject
 _APART = 6  # words between a verb and its particle
+_NAME = "NAME"  # stands in the tables for a name right behind the verb
 _ENDS = frozenset({";", ":", "(", "—", "–"})
 _MODALS = frozenset({"future", "possible", "oblige", "do"})
 
@@ -75,10 +76,14 @@ def nouns_between(lexicon: Lexicon, words: list[str], start: int, end: int) -> I
             i += 1
 
 
-def _before(lexicon: Lexicon, words: list[str], i: int, floor: int) -> int:
+def _before(lexicon: Lexicon, clause: Clause, i: int, floor: int) -> int:
     """The nearest word before `i` that is no adverb; `floor - 1` if there is none."""
+    words = clause.words
     i -= 1
-    while i >= floor and (lexicon.has_role(words[i], "adverb") or (words[i].endswith("ly") and len(words[i]) > 4)):
+    while i >= floor and (
+        lexicon.has_role(words[i], "adverb")
+        or (words[i].endswith("ly") and len(words[i]) > 4 and not clause.capital[i])
+    ):
         i -= 1
     return i
 
@@ -91,7 +96,8 @@ def read_verb(lexicon: Lexicon, clause: Clause, i: int, floor: int, demonyms: fr
     for form in lexicon.verbs.get(clause.words[i], ()):
         found = _read_form(lexicon, clause, i, floor, form, demonyms)
         if found:
-            return _with_particle(lexicon, clause, found)
+            suffers = "suffer" in lexicon.operators.get(form.lemma, ())
+            return _with_particle(lexicon, clause, found._replace(passive=True) if suffers else found)
     return None
 
 
@@ -99,7 +105,7 @@ def _read_form(
     lexicon: Lexicon, clause: Clause, i: int, floor: int, form: VerbForm, demonyms: frozenset[int]
 ) -> Verb | None:
     words = clause.words
-    at = _before(lexicon, words, i, floor)
+    at = _before(lexicon, clause, i, floor)
     before = words[at] if at >= floor else ""
     after = words[i + 1] if i + 1 < len(words) else ""
     roles = lexicon.roles.get(before, frozenset())
@@ -113,7 +119,7 @@ def _read_form(
         return Verb(i, i + 1, form.lemma, "gerund", False) if "G" in form.kinds else None
     if "G" in form.kinds:
         return Verb(i, i + 1, form.lemma, "gerund", False)
-    if "P" in form.kinds and _is_past(before, after):
+    if "P" in form.kinds and _is_past(lexicon, form, before, after):
         return Verb(i, i + 1, form.lemma, "finite", False)
     if "S" in form.kinds and _is_third(lexicon, clause, i, after):
         return Verb(i, i + 1, form.lemma, "finite", False)
@@ -131,9 +137,13 @@ def _after_auxiliary(form: VerbForm, i: int, roles: frozenset[str]) -> Verb | No
     return Verb(i, i + 1, form.lemma, "finite", False) if "N" in form.kinds else None
 
 
-def _is_past(before: str, after: str) -> bool:
+def _is_past(lexicon: Lexicon, form: VerbForm, before: str, after: str) -> bool:
     """A past tense, and no participle that describes a noun ('the disputed port', 'weapons seized by')."""
-    return bool(before) and after != "by" and not (before == "," and after in ("in", "on", "for", "of", "at", "with"))
+    if not before or after == "by":
+        return False
+    if before == "," and after in ("in", "on", "for", "of", "at", "with"):
+        return after in lexicon.particles.get(form.lemma, ())
+    return True
 
 
 def _is_third(lexicon: Lexicon, clause: Clause, i: int, after: str) -> bool:
@@ -163,13 +173,17 @@ def _with_particle(lexicon: Lexicon, clause: Clause, verb: Verb) -> Verb:
             end = at + 1 + len(rest)
             if tuple(words[at + 1 : end]) != rest:
                 continue
-            if at == verb.end or rest or lexicon.has_role(words[at], "separable"):
+            if at == verb.end or rest or _may_stand_apart(lexicon, words[at]):
                 if words[at] == "on" and _names_a_day(words, end):
                     continue
                 return verb._replace(end=end if at == verb.end else verb.end, lemma=lemma)
         if words[at] in _ENDS or words[at] == "," or lexicon.has_role(words[at], "subordinator"):
             break
     return verb
+
+
+def _may_stand_apart(lexicon: Lexicon, word: str) -> bool:
+    return lexicon.has_role(word, "separable") or not lexicon.has_role(word, "preposition")
 
 
 def _names_a_day(words: list[str], i: int) -> bool:
@@ -223,6 +237,9 @@ def match_verb(lexicon: Lexicon, clause: Clause, verb: Verb, floor: int, ceiling
         for pattern in sense.by_object.get(noun, ()):
             if holds(pattern):
                 return Match(pattern, at, behind)
+    for pattern in sense.by_object.get(_NAME, ()):
+        if verb.end < ceiling and clause.capital[verb.end] and holds(pattern):
+            return Match(pattern, verb.word, verb.word)
     for pattern in sense.defaults:
         if holds(pattern):
             return Match(pattern, verb.word, verb.word)

@@ -1,0 +1,106 @@
+"""Groups that act without a name: 'Malian soldiers', 'the opposition', 'thousands of miners'."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from uzru.model.actor import Actor, ActorKind
+from uzru.parsing.inflection import plural
+
+if TYPE_CHECKING:
+    from uzru.knowledge import Knowledge
+    from uzru.parsing.events.clauses import Clause
+    from uzru.parsing.events.lexicon import Lexicon
+
+__all__ = ["Groups", "at_home"]
+
+
+class Groups:
+    """The table `groups`, by the forms that texts hold.
+
+    Attributes:
+        words: the first words of all groups.
+
+    >>> from uzru.knowledge import Knowledge
+    >>> from uzru.parsing.events.clauses import Clause
+    >>> from uzru.parsing.events.lexicon import Lexicon
+    >>> text = "The riot police met a general strike of miners."
+    >>> groups = Groups(Knowledge())
+    >>> [actor.name for _, _, actor in groups(Lexicon(Knowledge()), Clause(text, text.lower(), 0, len(text)))]
+    ['riot police', 'miners']
+    """
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._forms: dict[str, dict[tuple[str, ...], Actor]] = {}
+        self._single: set[tuple[str, ...]] = set()
+        self._bodies: set[tuple[str, ...]] = set()
+        for noun, many, sector, kind in knowledge.table("groups"):
+            name = many or noun
+            actor = Actor(name=name if kind == "person" else noun, kind=ActorKind.GROUP, sectors=(sector,))
+            for form in {noun, name, plural(noun) if not many and kind == "body" else name}:
+                words = tuple(form.lower().replace("-", " - ").split())
+                self._forms.setdefault(words[0], {}).setdefault(words, actor)
+                if kind == "person" and form == noun != name:
+                    self._single.add(words)
+                if kind == "body" and form == noun:
+                    self._bodies.add(words)
+        self.words = frozenset(self._forms)
+
+    def __call__(self, lexicon: Lexicon, clause: Clause) -> list[tuple[int, int, Actor]]:
+        """The groups of a sentence, each with its words, half-open, in order."""
+        found = []
+        i = 0
+        while i < len(clause):
+            end, actor = self._longest(clause.words, i)
+            if actor and not _describes(lexicon, clause, end) and not self._is_loose(lexicon, clause, i, end):
+                found.append((i, end, actor))
+            i = max(end, i + 1)
+        return found
+
+    def _longest(self, words: list[str], i: int) -> tuple[int, Actor | None]:
+        best: tuple[int, Actor | None] = (i, None)
+        for form, actor in self._forms.get(words[i], {}).items():
+            end = i + len(form)
+            if end > best[0] and tuple(words[i:end]) == form:
+                best = (end, actor)
+        return best
+
+    def _is_loose(self, lexicon: Lexicon, clause: Clause, start: int, end: int) -> bool:
+        """Whether one person's noun stands without an article or the like, as 'general' in 'in general' does."""
+        words = tuple(clause.words[start:end])
+        if (
+            end < len(clause)
+            and clause.words[end] in lexicon.nouns
+            and (words in self._single or words in self._bodies)
+        ):
+            return True
+        if words not in self._single:
+            return False
+        before = clause.words[start - 1] if start else ""
+        return not before or (before in lexicon.roles and not lexicon.has_role(before, "determiner"))
+
+
+def _describes(lexicon: Lexicon, clause: Clause, i: int) -> bool:
+    """Whether another noun follows: 'police station', 'army base'."""
+    if i >= len(clause) or not clause.words[i][0].isalpha():
+        return False
+    word = clause.words[i]
+    if (
+        word in lexicon.roles
+        or word in ("that", "to", "than")
+        or clause.capital[i]
+        or word.endswith(("ed", "ly", "ing"))
+    ):
+        return False
+    return word not in lexicon.verbs
+
+
+def at_home(actor: Actor, country: str | None) -> Actor:
+    """A group of no country as a group of that country; anybody else unchanged.
+
+    >>> at_home(Actor(name="miners", kind="group", sectors=("LAB",)), "MLI")
+    Actor('miners', group, MLI)
+    """
+    if country is None or actor.country or actor.kind is not ActorKind.GROUP or "IGO" in actor.sectors:
+        return actor
+    return Actor(name=actor.name, kind=actor.kind, country=country, sectors=actor.sectors, roles=actor.roles)
