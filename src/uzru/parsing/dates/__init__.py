@@ -19,6 +19,8 @@ __all__ = ["Dates"]
 # The first rule that takes an expression wins, so the more specific modules stand in front.
 _MODULES = (named, clocks, months, weekdays, years, periods, offsets, lengths, deictics)
 
+_HEADLINES = ("headline", "subheading", "item-headline")
+
 
 class Dates:
     """Finds the dates of a reading.  Built once from a knowledge; safe to share between threads.
@@ -40,7 +42,7 @@ class Dates:
         self.vague = vague
         self._lexicon = Lexicon(knowledge)
         self._cues = Cues(self._lexicon)
-        self._scanner = Scanner(self._lexicon)
+        self._scanner = Scanner(self._lexicon, vague)
         compiled = [
             (set(rule.sets_off.split()), self._lexicon.pattern(rule.template), rule.resolve)
             for module in _MODULES
@@ -69,6 +71,7 @@ class Dates:
         first = anchors[0][1] if anchors else None
         memory = Memory(self._scanner.is_history(low, first.year if first else None))
         context = Context(low, reading.view, self._lexicon, self._cues, memory, self.vague)
+        context.headlines = tuple((p.start, p.end) for p in reading.paragraphs if p.kind in _HEADLINES)
         context.write_on(None)
         turns = list(anchors)[::-1]
         found: list[DateMention] = []

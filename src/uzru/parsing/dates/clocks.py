@@ -25,6 +25,15 @@ def _clock(context: Context, m: re.Match[str]) -> Found | None:
     return _at(context, m, f"{hour:02d}:{minute:02d}")
 
 
+def _spelled_hour(context: Context, m: re.Match[str]) -> Found | None:
+    """'Four in the morning', 'ten o'clock at night'."""
+    hour = context.lexicon.number(m["n"])
+    if hour is None or hour != int(hour) or not 1 <= hour <= 12:
+        return None
+    late = m["when"] in ("afternoon", "evening", "night")
+    return _at(context, m, f"{int(hour) % 12 + 12 * late:02d}:00")
+
+
 def _named_hour(context: Context, m: re.Match[str]) -> Found | None:
     return _at(context, m, "12:00" if m["hour"] in ("noon", "midday") else "24:00")
 
@@ -62,5 +71,6 @@ RULES: tuple[Rule, ...] = (
         _clock,
     ),
     Rule("clock", rf"{_ABOUT}(?P<h>\d\d?):(?P<min>\d\d)(?::\d\d)?(?P<half>)(?![\d:]){_ZONE}{_DAY}", _clock),
+    Rule("part", rf"{_ABOUT}%NUM(?: o['’]clock)? (?:in the|at) (?P<when>morning|afternoon|evening|night){_ZONE}{_DAY}(?![a-z])", _spelled_hour),
     Rule("part hour", rf"{_ABOUT}(?P<hour>noon|midnight|midday){_ZONE}{_DAY}(?![a-z])", _named_hour),
 )

@@ -109,6 +109,7 @@ class Context:
         self.cues = cues
         self.memory = memory
         self.vague = vague
+        self.headlines: tuple[tuple[int, int], ...] = ()
         self.anchor: PartialDate | None = None
         self.day: date | None = None
         self.year: int | None = None
@@ -148,6 +149,10 @@ class Context:
     def _is_abbreviation(self, stop: int) -> bool:
         word = self.low[max(0, stop - 5) : stop].replace("\n", " ").rsplit(" ", 1)[-1]
         return len(word) == 1 or word in self.lexicon.short or word in ("mr", "mrs", "ms", "dr", "st", "gen", "sen")
+
+    def in_headline(self, at: int) -> bool:
+        """Whether the words here stand in a headline, where capitals say nothing."""
+        return any(start <= at - 1 < end for start, end in self.headlines)
 
     def is_capital(self, at: int) -> bool:
         """Whether the word here begins with a capital."""

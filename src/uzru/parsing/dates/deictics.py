@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from uzru.model.arithmetic import shift
 from uzru.model.granularity import Reference, Unit
 from uzru.model.when import PartialDate
 from uzru.parsing.dates.context import Context, Found
@@ -20,6 +21,8 @@ def _deictic(context: Context, m: re.Match[str]) -> Found | None:
     if row is None:
         return None
     unit, offset, mark = row
+    if unit in _REFERENCES and context.lexicon.unit_follows.match(context.low, m.end("word")):
+        return None  # 'the past two years', 'this time next week'
     if mark == "vague" and not context.vague:
         return None
     if unit in _REFERENCES:
@@ -51,8 +54,11 @@ def _part_of_that_day(context: Context, m: re.Match[str]) -> Found | None:
     rule = "part of the day named last"
     if last is None or last.day is None or last.month is None:
         return Found("TIME", None, rule, True)
+    day = shift(last.earliest, 1, Unit.DAY) if m["next"] and last.earliest else last.earliest
+    if day is None:
+        return Found("TIME", None, rule, True)
     time = context.lexicon.parts[m["part"]]
-    return Found("TIME", PartialDate(year=last.year, month=last.month, day=last.day, time=time), rule, True)
+    return Found("TIME", PartialDate(year=day.year, month=day.month, day=day.day, time=time), rule)
 
 
 def _part_after_day(context: Context, m: re.Match[str]) -> Found | None:
@@ -70,5 +76,5 @@ RULES: tuple[Rule, ...] = (
         r"(?:(?:early|late|earlier|later) )?(?:in )?(?:mid-)?%PART (?P<word>yesterday|today|tomorrow)",
         _part_after_day,
     ),
-    Rule("part", r"(?:later |earlier )?(?:that|the same|the next|the following)~%PART", _part_of_that_day),
+    Rule("part", r"(?:later |earlier )?(?:that|the same|the (?P<next>next|following))~%PART", _part_of_that_day),
 )

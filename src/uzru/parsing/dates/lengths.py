@@ -29,7 +29,7 @@ _OLD_BEFORE = re.compile(r"(?:aged|age|sentenced to|jail term of) $")
 _ARTICLE_NEEDS = re.compile(
     r"[ \n](?:for|in|within|about|after|than|nearly|almost|just|over|least|under|to|last|lasted|take|takes|took|only|up to|of) $"
 )
-_VAGUE_NEEDS = re.compile(r"[ \n](?:for|in|within|after|of|took|take|takes|lasted|over|the|spent|through|during) $")
+_VAGUE_NEEDS = re.compile(r"[ \n](?:for|in|within|after|follows|took|take|takes|lasted|over|the|spent|through|during) $")
 
 
 def length(number: float | None, unit: str, double: bool = False, **qualifiers: object) -> Duration:
@@ -37,6 +37,9 @@ def length(number: float | None, unit: str, double: bool = False, **qualifiers: 
     if number is None:
         return Duration(vague=Unit.DAY if unit == "weekend" else Unit(unit), **qualifiers)  # type: ignore[arg-type]
     field, factor = _FIELDS[unit]
+    if number % 1 == 0.5 and unit in ("hour", "minute"):
+        half = {"hours": int(number), "minutes": 30} if unit == "hour" else {"minutes": int(number), "seconds": 30}
+        return Duration(**{name: count for name, count in half.items() if count}, **qualifiers)  # type: ignore[arg-type]
     return Duration(**{field: round(number * factor * (2 if double else 1), 3)}, **qualifiers)  # type: ignore[arg-type]
 
 
@@ -62,36 +65,26 @@ def _counted(context: Context, m: re.Match[str]) -> Found | None:
         return None
     if number in ("a", "an") and not m["mod"] and not _ARTICLE_NEEDS.search(low, max(0, m.start() - 9), m.start()):
         return None
-    if (
-        value == 1
-        and style == "many"
-        or (value is not None and value > 1 and style == "one" and not _is_hyphened(m, low))
-    ):
-        if not (m.groupdict().get("n") and low[m.end() : m.end() + 1] == "-"):
-            pass
     if unit == "second" and number[:1].isalpha() and style == "one":
         return None
     if value is not None and value > 99999:
         return None
+    if unit == "quarter" and value in (1, 3):
+        return None  # a fraction
+    if context.is_capital(m.start("u")) and number[:1].isdecimal() and not context.in_headline(m.start()):
+        return None  # a title: '60 Minutes'
     double = style == "double"
     qualifiers = _qualifiers(context, m["mod"], number)
     duration = length(value, unit, double, **qualifiers)
     return Found("DURATION", duration, "length" if value is not None else "length: count not said")
 
 
-def _is_hyphened(m: re.Match[str], low: str) -> bool:
-    return low[m.start("u") - 1] == "-"
-
-
 def _window(context: Context, m: re.Match[str]) -> Found | None:
     """'The past two months', 'the next five years'."""
-    found = _counted_window(context, m)
-    return found
-
-
-def _counted_window(context: Context, m: re.Match[str]) -> Found:
     unit = context.lexicon.units[m["u"]]
     value = context.lexicon.number(m["n"])
+    if _AGE.match(context.low, m.end()):
+        return None
     double = context.lexicon.unit_numbers[m["u"]] == "double"
     if unit == "month" and value in (6, 9):
         context.memory.months_end = m.end()
@@ -121,6 +114,28 @@ def _every(context: Context, m: re.Match[str]) -> Found | None:
     return Found("SET", length(number, unit), "set: every " + unit)
 
 
+def _between(context: Context, m: re.Match[str]) -> Found | None:
+    """'Two to three weeks', 'a year or two': about the lower number."""
+    lexicon = context.lexicon
+    low, high = lexicon.number(m["n"]), lexicon.number(m["n2"])
+    if low is None or high is None or not low < high or _AGE.match(context.low, m.end()):
+        return None
+    return Found("DURATION", length(low, lexicon.units[m["u"]], approximate=True), "length: between two numbers")
+
+
+def _and_a_half(context: Context, m: re.Match[str]) -> Found | None:
+    """'A year and a half'."""
+    number = context.lexicon.number(m["n"])
+    if number is None:
+        return None
+    return Found("DURATION", length(number + 0.5, context.lexicon.units[m["u"]]), "length")
+
+
+def _some_time(context: Context, m: re.Match[str]) -> Found | None:
+    """'A while', 'for some time'."""
+    return Found("DURATION", Duration(vague=Unit.TIME), "length: unit not said")
+
+
 def _often(context: Context, m: re.Match[str]) -> Found | None:
     word = m["word"]
     if context.is_capital(m.start()) and context.view[m.start() - 2 : m.start() - 1] not in ("\n", ""):
@@ -133,6 +148,14 @@ _MOD = r"(?:%MOD~)?"
 RULES: tuple[Rule, ...] = (
     Rule("unit", r"(?:the )?%STEP~%NUM~(?:full |consecutive |calendar |business |working )?%FULLUNIT", _window),
     Rule("unit", r"(?:the )?(?P<step>first|final|closing|opening) %NUM~%FULLUNIT", _window),
+    Rule("unit", r"%NUM~(?:to|or)~%NUM2~%FULLUNIT(?! ago)", _between),
+    Rule("unit", r"%NUM %FULLUNIT or %NUM2(?! ago)(?![a-z])", _between),
+    Rule("unit", r"%NUM %FULLUNIT and a half(?! ago)(?![a-z])", _and_a_half),
+    Rule(
+        "while",
+        r"(?:quite )?(?:a (?:long |short |little )?while|some time|a long time|a short time)(?! (?:ago|next|this|last))(?![a-z])",
+        _some_time,
+    ),
     Rule("unit", r"(?:each|every)~(?:single )?(?P<other>other )?(?:%NUM )?%FULLUNIT", _every),
     Rule("unit", r"(?:once|twice|(?:\w+ )?times) (?:an?|every|each|per)(?P<n>)(?P<other>) %FULLUNIT", _every),
     Rule(

@@ -141,8 +141,9 @@ class Lexicon:
             "SEASON": rf"(?P<sea{{k}}>{alternatives(self.seasons)})(?![a-z])",
             "PART": rf"(?P<part{{k}}>{alternatives(self.parts)})(?![a-z])",
             "NUM": rf"(?P<n{{k}}>(?:{number})(?: and a half)?)",
+            "PLAIN": rf"{teens}(?![a-z])",
             "ORD": rf"(?P<ord{{k}}>{ordinal})",
-            "DAY": rf"(?P<d{{k}}>{ordinal}|(?:0?[1-9]|[12]\d|3[01])(?![\d%:/]|,\d{{3}}(?!\d)|\.\d))",
+            "DAY": rf"(?P<d{{k}}>{ordinal}|(?:0?[1-9]|[12]\d|3[01])(?![\d%/]|:\d|,\d{{3}}(?!\d)|\.\d))",
             "YEAR": _YEAR,
             "MOD": rf"(?P<mod{{k}}>{alternatives(self.modifiers)})(?![a-z])",
             "DEICTIC": rf"{alternatives(self.deictics)}(?![a-z])",
@@ -152,6 +153,11 @@ class Lexicon:
             "SET": rf"{alternatives(self.sets)}(?![a-z])",
             "STEP": rf"(?P<step{{k}}>{alternatives(self.steps)})(?![a-z])",
         }
+
+    @cached_property
+    def unit_follows(self) -> re.Pattern[str]:
+        """A unit, season, month or weekday, with or without a number, behind a word."""
+        return self.pattern(r"[ -](?:%NUM~)?(?:(?:few|full|more|fiscal)~)?(?:%UNIT|%SEASON|%MONTH|%DOW)")
 
     def pattern(self, template: str) -> re.Pattern[str]:
         """Compile a template: `%MONTH` and the like are macros, a blank is one or two blanks, `~` a blank or hyphen."""

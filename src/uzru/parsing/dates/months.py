@@ -94,6 +94,11 @@ def _days_of_month(context: Context, m: re.Match[str]) -> Found | None:
     last, _, _ = _day(context, month2, lexicon.ordinal(m["d2"]), year or (first.year if first else None), m.start())
     if first is None or last is None or (month, first.day or 0) >= (month2, last.day or 0):
         return None
+    joined = context.low[m.end("d") : m.start("d2")]
+    if "and" in joined and (other or (last.day or 0) - (first.day or 0) != 1):
+        return None  # two days that do not follow each other are no interval
+    if other and "to" in joined:
+        return None  # 'from Aug. 26 to Oct. 20' names two days
     if first.year is None or last.year is None:
         return Found("DATE", None, "days: no year known", True)
     return Found("DATE", Interval(start=first, end=last), f"days of a month, {why}", relative)
@@ -204,20 +209,20 @@ def _bare_month(context: Context, m: re.Match[str]) -> Found | None:
     return Found("DATE", value, why, True, end=end)
 
 
-_WEEKDAY = r"(?:%DOW9,? )?(?:the )?(?:%PART9 of )?"
+_WEEKDAY = r"(?:%DOW9,? )?(?:the (?=[^ ]{1,14} of ))?(?:%PART9 of )?"
 _OF_YEAR = r"(?:(?:, ?| of | |-)%YEAR)"
 _MODIFIER = r"(?:%MOD~(?:in |of )?)?"
 
 RULES: tuple[Rule, ...] = (
-    Rule("month", rf"(?:the )?%DAY ?(?:-|–|—|to|through|until) ?%DAY2~(?:of )?%MONTH{_OF_YEAR}?", _days_of_month),
-    Rule("month", rf"(?:the )?%DAY %MONTH ?(?:-|–|—|to|through|until) ?%DAY2~%MONTH2{_OF_YEAR}?", _days_of_month),
-    Rule("month", rf"%MONTH %DAY ?(?:-|–|—|to|through) ?(?:%MONTH2 )?%DAY2{_OF_YEAR}?", _days_of_month),
+    Rule("month", rf"%DAY ?(?:-|–|—|to |through |until ) ?%DAY2~(?:of )?%MONTH{_OF_YEAR}?", _days_of_month),
+    Rule("month", rf"%DAY %MONTH ?(?:-|–|—|to |through |until ) ?%DAY2~%MONTH2{_OF_YEAR}?", _days_of_month),
+    Rule("month", rf"%MONTH %DAY ?(?:-|–|—|to |through |and ) ?(?:%MONTH2 )?%DAY2{_OF_YEAR}?", _days_of_month),
     Rule("month weekday", rf"{_WEEKDAY}%DAY~(?:of )?%MONTH{_OF_YEAR}?", _day_of_month),
     Rule("month weekday", rf"{_WEEKDAY}%MONTH ?(?:the )?%DAY{_OF_YEAR}?", _day_of_month),
-    Rule("month", rf"%MONTH ?(?:-|–|—|to|through|until) ?%MONTH2(?:,| of)? %YEAR", _months_of_year),
+    Rule("month", rf"%MONTH ?(?:-|–|—|to |through |until ) ?%MONTH2(?:,| of)? %YEAR", _months_of_year),
     Rule("month", rf"{_MODIFIER}%MONTH(?:,| of|,? in)?[ -]%YEAR", _month_of_year),
     Rule("month", rf"{_MODIFIER}%MONTH,? (?:of )?%STEP~year(?![a-z'’])", _month_of_step_year),
-    Rule("month", rf"(?:the )?%STEP~%MONTH(?![a-z])", _stepped_month),
-    Rule("month", rf"%MONTH ?(?:-|–|—|through) ?%MONTH2(?P<y>)(?![a-z])", _months_of_year),
+    Rule("month", r"(?:the )?%STEP~%MONTH(?![a-z])(?! ?\d)", _stepped_month),
+    Rule("month", rf"%MONTH ?(?:-|–|—|through ) ?%MONTH2(?P<y>)(?![a-z])", _months_of_year),
     Rule("month", rf"{_MODIFIER}%MONTH(?![a-z])", _bare_month),
 )

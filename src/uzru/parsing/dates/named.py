@@ -66,6 +66,7 @@ def _holiday(context: Context, m: re.Match[str]) -> Found | None:
 
 def _known_day(context: Context, m: re.Match[str]) -> Found | None:
     """A name that means one day: alone, after its cue, or before its noun; never later than the day of writing."""
+    start = m.start("word")
     name = context.lexicon.known_day(m["word"])
     if name is None:
         return None
@@ -74,20 +75,20 @@ def _known_day(context: Context, m: re.Match[str]) -> Found | None:
     if context.anchor is not None and context.anchor.definitely_before(known):
         return None
     if not before and not nouns:
-        return Found("DATE", known, f"known day: {name}")
+        return Found("DATE", known, f"known day: {name}", start=start)
     after = _NOUNS.match(context.low, m.end())
     wanted = set(nouns.split())
     if after and (hit := [word for word in re.split(r"[ -]", after[1]) if word in wanted]):
-        return Found("DATE", known, f"known day: {name} {hit[0]}")
+        return Found("DATE", known, f"known day: {name} {hit[0]}", start=start)
     cue = re.search(r"([a-z]+)[ -]$", context.low[max(0, m.start() - 9) : m.start()])
     recent = context.year is not None and known.year is not None and context.year <= known.year
     if cue and cue[1] in before.split() and not recent:
-        return Found("DATE", known, f"known day: cue {cue[1]}")
+        return Found("DATE", known, f"known day: cue {cue[1]}", start=start)
     return None
 
 
 RULES: tuple[Rule, ...] = (
-    Rule("named month", r"(?P<word>%NAMED)(?!,? ?\d)(?![a-z])", _known_day),
+    Rule("named month", r"(?:the )?(?P<word>%NAMED)(?!,? ?\d)(?![a-z])", _known_day),
     Rule(
         "named holiday",
         r"(?:the )?(?:%STEP |(?P<this>this )|last )?(?P<word>%HOLIDAY)(?:,? (?:of |in )?%YEAR)?(?![a-z])",

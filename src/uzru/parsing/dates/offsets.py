@@ -169,6 +169,7 @@ def _that(context: Context, m: re.Match[str]) -> Found | None:
     return Found("DATE", value, f"that {unit}: the date before")
 
 
+_ENDED = re.compile(r",? (?:ended|ending|that ended|to end)(?![a-z])")
 _FOR_YEAR = re.compile(r"[ \n](?:of|for|during|in|throughout|earlier in|later in) $")
 
 
@@ -179,12 +180,26 @@ def _the(context: Context, m: re.Match[str]) -> Found | None:
     if unit not in ("year", "month", "week") or lexicon.unit_numbers[m["u"]] != "one":
         return None
     modifier = lexicon.modifier(m["mod"])
+    if unit == "year" and (m["fiscal"] or _ENDED.match(context.low, m.end())):
+        return Found("DURATION", length(1, unit), "business year")
     if not modifier and not _FOR_YEAR.search(context.low, max(0, m.start() - 12), m.start()):
         return None
     there = context.moved(0, Unit(unit))
     if there is not None:
         there = _with_modifier(context, m, there)
     return Found("DATE", there, f"the {unit}: of writing", True)
+
+
+def _year_ago_noun(context: Context, m: re.Match[str]) -> Found | None:
+    """'Year-earlier profit', 'the year-ago results'."""
+    return _year_before(context, m, m[0])
+
+
+def _units_ago(context: Context, m: re.Match[str]) -> Found | None:
+    """'Months ago'."""
+    if context.lexicon.unit_numbers[m["u"]] != "many":
+        return None
+    return Found("DATE", PartialDate(reference=Reference.PAST), "ago: count not said")
 
 
 def _year_end(context: Context, m: re.Match[str]) -> Found | None:
@@ -204,8 +219,10 @@ RULES: tuple[Rule, ...] = (
         rf"{_NUMBER}~(?P<side>earlier|later|afterwards?|previously|beforehand|hence|prior|before(?=[.,;:?!\n\"”])|after(?=[.,;:?!\n\"”]))(?![a-z])",
         _from_last,
     ),
-    Rule("unit", rf"{_MOD}(?:in )?(?P<the>the )?%STEP~(?:fiscal |calendar |academic )?%FULLUNIT", _stepped),
-    Rule("unit", rf"(?:later |earlier )?{_MOD}(?:in |of )?(?:that|the same|that same) %FULLUNIT", _that),
-    Rule("unit", r"(?:the )?year~end(?![a-z])", _year_end),
-    Rule("unit", rf"{_MOD}(?:in )?the %FULLUNIT", _the),
+    Rule("unit", rf"{_MOD}(?P<the>the )?%STEP~(?:fiscal |calendar |academic )?%FULLUNIT", _stepped),
+    Rule("unit", rf"(?:later |earlier )?{_MOD}(?:that|the same|that same) %FULLUNIT", _that),
+    Rule("unit", r"(?:the )?year(?:~|['’]s )end(?![a-z])", _year_end),
+    Rule("unit", r"year-(?:ago|earlier)(?![a-z-])", _year_ago_noun),
+    Rule("unit", r"%FULLUNIT ago(?![a-z])", _units_ago),
+    Rule("unit", rf"{_MOD}the (?P<fiscal>fiscal )?%FULLUNIT(?!-)", _the),
 )

@@ -50,6 +50,20 @@ def _year_of(context: Context, m: re.Match[str]) -> tuple[int | None, str]:
     return None, ""
 
 
+def _year_quarter(context: Context, m: re.Match[str]) -> Found | None:
+    """'The 1988 third quarter', 'last year's first quarter'."""
+    number = context.lexicon.ordinal(m["ord"])
+    if not 1 <= number <= 4:
+        return None
+    year, rule = _year_of(context, m)
+    if year is None:
+        return Found("DATE", None, "quarter: no year known", True)
+    value = PartialDate(year=year, quarter=number)
+    if m["y"] is None:
+        name_quarter(context, value, m.end())
+    return Found("DATE", value, rule, not m["y"])
+
+
 def _half(context: Context, m: re.Match[str]) -> Found | None:
     words = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "last": 2, "latter": 2}
     number = words[m["half"]]
@@ -67,6 +81,8 @@ def _that_quarter(context: Context, m: re.Match[str]) -> Found | None:
     """'The quarter' is the one named last, else the one before the day of writing; 'latest quarter' is always that."""
     memory = context.memory
     step = m.groupdict().get("step")
+    if not step and "period" in m[0] and memory.quarter is None:
+        return None
     if not step and memory.quarter is not None and m.start() - memory.quarter_end < _NEAR_QUARTER:
         return Found("DATE", memory.quarter, "quarter: the one named last", True)
     number = -1 if not step else context.lexicon.steps[step]
@@ -157,9 +173,11 @@ RULES: tuple[Rule, ...] = (
         rf"(?:the )?(?P<half>first|second|last|latter|1st|2nd)~half{_OF_YEAR}(?! (?:an?|the|hour|dozen)(?![a-z]))(?![a-z])",
         _half,
     ),
-    Rule("unit", r"(?:the |its )?(?:year~ago|year~earlier)~(?:\w+ )?(?:quarter|period)(?![a-z])", _year_ago_quarter),
-    Rule("unit", r"(?:the )?same (?:quarter|period) (?:last year|a year (?:ago|earlier|before))", _year_ago_quarter),
+    Rule("unit", r"(?:the |its )?(?:comparable )?(?:year~ago|year~earlier)~(?:[a-z]{1,12} )?(?:quarter|period)(?![a-z])", _year_ago_quarter),
+    Rule("unit", r"(?:the )?quarter a year~(?:ago|earlier)(?![a-z])", _year_ago_quarter),
+    Rule("unit", r"(?:the )?(?:same|corresponding|comparable) (?:quarter|period) (?:last year|a year (?:ago|earlier|before))", _year_ago_quarter),
     Rule("unit", r"(?:(?:the|its) )?(?:%STEP~)(?:fiscal )?quarter(?![a-z])", _that_quarter),
+    Rule("unit", r"(?:the )?(?:latest|current) period(?![a-z])", _that_quarter),
     Rule("unit", r"(?:the|that) quarter(?![a-z])", _that_quarter),
     Rule("unit", r"(?:the )?(?:first|last) %NUM~months?(?![a-z])", _first_months),
     Rule("unit", r"(?:%STEP~)?(?:the )?week-?ends?(?![a-z])", _weekend),

@@ -11,7 +11,7 @@ from uzru.parsing.dates.prefix_tree import alternatives
 
 __all__ = ["Hit", "Scanner"]
 
-_DELIMITERS = "[ \\n\\-\"'(/“‘’—–\\[]"
+_DELIMITERS = "[ \\n\\-\"'`(/“‘’„«—–\\[>*|]"
 _FIGURES = (
     r"(?P<iso>(?:1\d|20)\d\d[-/]\d\d?[-/]\d\d?(?!\d))"
     r"|(?P<decade>['’‘]?(?:[12]\d)?\d0['’]?s(?![a-z]))"
@@ -34,8 +34,8 @@ class Hit(NamedTuple):
 class Scanner:
     """Finds the hits of a text."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
-        self.kinds = _kinds(lexicon)
+    def __init__(self, lexicon: Lexicon, vague: bool = False) -> None:
+        self.kinds = _kinds(lexicon, vague)
         words = alternatives(self.kinds)
         self._scan = re.compile(rf"{_DELIMITERS}(?:(?P<word>{words})(?![a-z0-9])|{_FIGURES})")
         self._left = re.compile(
@@ -84,7 +84,7 @@ class Scanner:
         return False
 
 
-def _kinds(lexicon: Lexicon) -> dict[str, str]:
+def _kinds(lexicon: Lexicon, vague: bool) -> dict[str, str]:
     """The classes of rules that each word sets off, blank-separated."""
     kinds: dict[str, list[str]] = {}
 
@@ -97,16 +97,18 @@ def _kinds(lexicon: Lexicon) -> dict[str, str]:
     add((form + "s" for form in lexicon.weekdays if form not in lexicon.short), "weekday")
     add((form for form, unit in lexicon.units.items() if unit == "century"), "century")
     add(lexicon.units, "unit")
-    add(("period", "year-end"), "unit")
+    add(("period", "year-end", "year-ago", "year-earlier"), "unit")
     add(lexicon.seasons, "season")
     add(lexicon.parts, "part")
     add(("noon", "midnight", "midday"), "hour")
     add(("half",), "half")
-    add(lexicon.deictics, "deictic")
+    add((form for form, (_, _, mark) in lexicon.deictics.items() if vague or mark != "vague"), "deictic")
     add(lexicon.holidays, "holiday")
     add((form for form in lexicon.named_forms if form[:1].isalpha() or "/" in form), "named")
     add(lexicon.decades, "decade")
     add(lexicon.sets, "set")
+    add(("while", "some time", "a long time", "a short time"), "while")
+    add(("eighteen", "nineteen", "twenty"), "spelled")
     add(lexicon.of_kind("name"), "name")
     return {word: " ".join(dict.fromkeys(classes)) for word, classes in kinds.items()}
 

@@ -19,6 +19,9 @@ _WORDS_AFTER = re.compile(r"[ -]{1,2}([a-z]+)")
 _OWNER = re.compile(r"(?:his|her|their|my|our|your|its) (?:early |late |mid-)?$")
 
 
+_PERIOD = re.compile(r" (?:quarter|period)(?![a-z])")
+
+
 def _is_year(context: Context, m: re.Match[str]) -> bool:
     """Whether four digits are a year: no counted noun follows, no 'page' stands in front."""
     year, low = int(m["y"]), context.low
@@ -35,7 +38,18 @@ def _is_year(context: Context, m: re.Match[str]) -> bool:
 def _year(context: Context, m: re.Match[str]) -> Found | None:
     if not _is_year(context, m):
         return None
+    if context.memory.quarter is not None and _PERIOD.match(context.low, m.end()):
+        quarter = context.memory.quarter.quarter  # 'the 1988 period' beside quarters is that quarter of 1988
+        return Found("DATE", PartialDate(year=int(m["y"]), quarter=quarter), "year: quarter named last")
     return Found("DATE", PartialDate(year=int(m["y"]), **modified(context, m["mod"])), "year")  # type: ignore[arg-type]
+
+
+def _spelled(context: Context, m: re.Match[str]) -> Found | None:
+    """'Nineteen ninety-one', as in transcripts of speech."""
+    first, second = context.lexicon.number(m["first"]), context.lexicon.number(m["second"])
+    if first not in (15, 16, 17, 18, 19, 20) or second is None or not 10 <= second <= 99:
+        return None
+    return Found("DATE", PartialDate(year=int(first) * 100 + int(second)), "year: spelled out")
 
 
 def _years(context: Context, m: re.Match[str]) -> Found | None:
@@ -133,9 +147,10 @@ RULES: tuple[Rule, ...] = (
     Rule("year", r"%YEAR ?[-–—/] ?(?P<to>\d{4}|\d\d)(?![\d]|[-/]\d)", _years),
     Rule(
         "year",
-        r"(?:%MOD~(?:in )?)?(?:the )?(?:(?:fiscal|calendar|financial)~)?(?:year )?%YEAR(?!,\d|\.\d|%|/\d)",
+        r"(?:%MOD~(?:in )?)?(?:the (?=[a-z]))?(?:(?:fiscal|calendar|financial)~)?(?:year )?%YEAR(?!,\d|\.\d|%|/\d)",
         _year,
     ),
+    Rule("spelled", r"(?P<first>%PLAIN)~(?P<second>%PLAIN2(?:~%PLAIN3)?)(?![a-z])(?! (?:percent|%UNIT))", _spelled),
     Rule("decade", r"(?:%MOD~(?:in )?)?(?:the )?(?:%MOD2~)?['’‘]?(?P<dec>\d0|[12]\d\d0)['’]?s(?![a-z])", _decade),
     Rule("decade", r"(?:the )?(?:%MOD~)?(?P<word>%DECADE)(?![a-z])", _decade),
     Rule("century", r"(?:%MOD~)?(?:the )?(?:early |late |mid-)?%ORD~century(?P<bc> bc| b\.c\.)?(?![a-z])", _century),
