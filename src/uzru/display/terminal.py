@@ -12,6 +12,7 @@ __all__ = ["render"]
 
 _KINDS = (ActorKind.PERSON, ActorKind.ORGANIZATION, ActorKind.GROUP, ActorKind.COUNTRY)
 _NARROWEST, _WIDEST = 40, 110
+_ROOMY = 60  # the least width for columns
 _DATED = " " * 15  # what stands under a date is set in
 
 
@@ -126,13 +127,17 @@ class _Page:
             yield from map(self._dim, self._wrap(evidence, _DATED))
 
     def _table(self, rows: Sequence[tuple[str, str, str]]) -> Iterator[str]:
-        if not rows:
-            return
-        first = min(max(len(row[0]) for row in rows), self.width // 2)
-        second = max(len(row[1]) for row in rows)
+        """Three columns; on a narrow page, or for a name that is too long, a line for the name and one for the rest."""
+        longest = self.width // 2
+        first = max((len(row[0]) for row in rows if len(row[0]) <= longest), default=0)
+        second = max((len(row[1]) for row in rows), default=0)
         for name, kind, rest in rows:
-            head = f"  {name:<{first}}  {kind:<{second}}  "
-            yield from self._wrap(head + rest, "", " " * (first + second + 6))
+            if self.width < _ROOMY or len(name) > first:
+                yield from self._wrap(name, "  ")
+                yield from self._wrap(f"{kind} {rest}".rstrip(), "    ")
+            else:
+                head = f"{name:<{first}}  {kind:<{second}}  {rest}".rstrip()
+                yield from self._wrap(head, "  ", " " * (first + second + 6))
 
     def _wrap(self, text: str, indent: str, further: str | None = None) -> list[str]:
         return textwrap.wrap(
