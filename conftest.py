@@ -1,4 +1,4 @@
-"""Lets examples that need an optional package wait until it is installed."""
+"""Lets examples that need an optional package wait until it is installed, and no property fail for being slow."""
 
 import re
 from functools import cache
@@ -6,6 +6,11 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# The first example of a property may have to build a parser.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 _NEEDS = re.compile(r"^(?:<!--|#) examples need: ([\w, .]+?)(?: -->)?$", re.MULTILINE)
 

@@ -124,6 +124,11 @@ class Actor:
     def __repr__(self) -> str:
         return f"Actor({self.name!r}, {self.kind}{', ' + self.country if self.country else ''})"
 
+    def _repr_html_(self) -> str:
+        from uzru.display.html import actor_html
+
+        return actor_html(self)
+
     def __str__(self) -> str:
         return self.name
 

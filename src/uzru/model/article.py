@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import attrs
 
 from uzru.model.actor import Actor, Mention, Place, PlaceMention
@@ -236,6 +238,16 @@ class Article:
         title = self.headline or self.text.strip().split("\n", 1)[0]
         title = title if len(title) <= 60 else f"{title[:57]}..."
         return f"Article({title!r}, {len(self.quotes)} quotes, {len(self.events)} events)"
+
+    def _repr_html_(self) -> str:
+        from uzru.display.html import article_html
+
+        return article_html(self)
+
+    def _repr_pretty_(self, printer: Any, cycle: bool) -> None:
+        from uzru.display.pretty import print_article
+
+        print_article(self, printer)
 
     def block_at(self, offset: int) -> Block | None:
         """The block that holds this offset, or None between blocks.

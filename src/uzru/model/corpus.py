@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
-from typing import TypeAlias, overload
+from typing import Any, TypeAlias, overload
 
 import attrs
 
@@ -67,6 +67,16 @@ class Corpus(Sequence[Article]):
     def __repr__(self) -> str:
         faults = f", {len(self.faults)} could not be read" if self.faults else ""
         return f"Corpus({len(self.articles)} articles{faults})"
+
+    def _repr_html_(self) -> str:
+        from uzru.display.html import corpus_html
+
+        return corpus_html(self)
+
+    def _repr_pretty_(self, printer: Any, cycle: bool) -> None:
+        from uzru.display.pretty import print_corpus
+
+        print_corpus(self, printer)
 
     def __len__(self) -> int:
         return len(self.articles)

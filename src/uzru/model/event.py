@@ -128,6 +128,11 @@ class Event:
     def __repr__(self) -> str:
         return f"Event({self})"
 
+    def _repr_html_(self) -> str:
+        from uzru.display.html import event_html
+
+        return event_html(self)
+
     def __str__(self) -> str:
         sources = " and ".join(actor.name for actor in self.sources) or "?"
         targets = " and ".join(actor.name for actor in self.targets)

@@ -106,5 +106,10 @@ class Quote:
         words = self.text if len(self.text) <= 60 else f"{self.text[:40]} ... {self.text[-15:]}"
         return f"Quote({(self.speaker.name if self.speaker else None)!r}, {self.kind}, {words!r})"
 
+    def _repr_html_(self) -> str:
+        from uzru.display.html import quote_html
+
+        return quote_html(self)
+
     def __str__(self) -> str:
         return f"{self.speaker or 'unknown'}: {self.text}"
