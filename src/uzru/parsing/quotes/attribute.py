@@ -1,0 +1,399 @@
+"""Who said what within one sentence: each cue finds its content before, behind or around its clause."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from uzru.parsing.quotes import parts as p
+from uzru.parsing.quotes.content import (
+    Content,
+    clause_follows,
+    content_after,
+    content_end,
+    is_cue,
+    recipient_after,
+    skip_adjuncts,
+    words_accord,
+)
+from uzru.parsing.quotes.drafts import Draft, Range
+from uzru.parsing.quotes.lexicon import CueWord
+from uzru.parsing.quotes.subject import Clause, main_subject, noun_phrase_after, noun_phrase_before, read_clause
+
+if TYPE_CHECKING:
+    from uzru.parsing.quotes.lexicon import Lexicon
+    from uzru.parsing.quotes.sentences import Sentence
+
+__all__ = ["SentenceReader"]
+
+_ACCORDING = CueWord("according", "speech", frozenset())
+
+
+class SentenceReader:
+    """Finds the attributions of one sentence, left to right; what one has taken is closed to the next."""
+
+    def __init__(
+        self, sentence: Sentence, lexicon: Lexicon, view: str, *, indirect: bool, source: Range | None = None
+    ) -> None:
+        self.s = sentence
+        self.lexicon = lexicon
+        self.view = view
+        self.indirect = indirect
+        self.drafts: list[Draft] = []
+        self.floor = 0
+        self.claimed: set[int] = set()
+        self.source = source
+
+    # The whole sentence -------------------------------------------------------------------------------------------
+
+    def read(self) -> list[Draft]:
+        """All attributions of the sentence."""
+        s = self.s
+        cues = self._cues()
+        tail = self._tail(cues)
+        for number, (i, verb, clause) in enumerate(cues):
+            if i < self.floor or clause.left < self.floor:
+                continue
+            if self._marked_before(clause, verb):
+                self._take_before(i, verb, clause)
+            elif tail is not None and number < tail and not self._own_marks(i, verb, clause, cues[tail]):
+                continue
+            elif tail == number:
+                self._take_tail(i, verb, clause)
+            else:
+                later = self._marked_later(cues, number)
+                if later and not self._own_marks(i, verb, clause, later):
+                    continue
+                self._take_after(i, verb, clause)
+        self._according()
+        if len(self.claimed) < len(s.atoms):
+            self._split_on()
+            self._fallbacks()
+        return self.drafts
+
+    def _cues(self) -> list[tuple[int, CueWord, Clause]]:
+        s, verbs = self.s, self.lexicon.verbs
+        found: list[tuple[int, CueWord, Clause]] = []
+        previous: tuple[int, int] | None = None
+        for i, b in enumerate(s.bits):
+            if not b & p.CUE:
+                continue
+            verb = verbs[s.words[i]]
+            if not is_cue(s, i, verb):
+                continue
+            clause = read_clause(s, i, previous)
+            if clause is None:
+                continue
+            if clause.subject and clause.how not in {"relative"}:
+                previous = clause.subject
+            found.append((i, verb, clause))
+        return found
+
+    # Where the marks stand ----------------------------------------------------------------------------------------
+
+    def _atom_left(self, left: int) -> int | None:
+        """The marked stretch that ends right before token `left`."""
+        bits = self.s.bits
+        k = left - 1
+        if k >= 0 and bits[k] & (p.COMMA | p.DASH):
+            k -= 1
+        if k >= 0 and bits[k] & p.ATOM and k not in self.claimed:
+            return k
+        return None
+
+    def _marked_before(self, clause: Clause, verb: CueWord) -> bool:
+        if "quote" not in verb.frames or clause.how in {"infinitive", "coordinated"}:
+            return False
+        atom = self._atom_left(clause.left)
+        if atom is None or atom < self.floor:
+            return False
+        comma_outside = atom + 1 < clause.left
+        if clause.how in {"participle", "relative"}:
+            return False
+        last = self._last_sign(atom)
+        return comma_outside or last in ",?!…—–-" or clause.how != "shared"
+
+    def _last_sign(self, atom: int) -> str:
+        end = self.s.ends[atom]
+        for at in range(end - 1, max(end - 8, self.s.starts[atom]) - 1, -1):
+            sign = self.view[at]
+            if sign not in "\"'”’» ":
+                return sign
+        return ""
+
+    def _marked_later(self, cues: list[tuple[int, CueWord, Clause]], number: int) -> tuple[int, CueWord, Clause] | None:
+        for later in cues[number + 1 :]:
+            if self._marked_before(later[2], later[1]):
+                return later
+        return None
+
+    def _own_marks(self, i: int, verb: CueWord, clause: Clause, later: tuple[int, CueWord, Clause]) -> bool:
+        """Whether the cue has a quotation of its own before the one the later cue claims."""
+        mine = self._atom_left(later[2].left)
+        if any(a for a in self.s.atoms if a > i and (mine is None or a < mine)):
+            content = content_after(self.s, clause.right, verb, self.lexicon)
+            return content is not None and content.frame == "quote"
+        return False
+
+    # Taking contents ----------------------------------------------------------------------------------------------
+
+    def _draft(self, i: int, verb: CueWord, clause: Clause, pieces: list[tuple[int, int]], rule: str,
+               recipient: tuple[int, int] | None = None) -> Draft:  # fmt: skip
+        s = self.s
+        draft = Draft(
+            [(s.starts[a], s.ends[b - 1]) for a, b in pieces],
+            rule,
+            cue=(s.starts[i], s.ends[i]),
+            lemma=verb.lemma,
+            category=verb.category,
+            source=self._offsets(clause.subject) or self.source,
+            recipient=self._offsets(recipient),
+            sentence=s.number,
+            paragraph=s.paragraph,
+            clause_end=clause.right,
+        )
+        for a, b in pieces:
+            self.claimed.update(x for x in s.atoms if a <= x < b)
+        self.drafts.append(draft)
+        return draft
+
+    def _offsets(self, tokens: tuple[int, int] | None) -> tuple[int, int] | None:
+        if tokens is None or tokens[1] <= tokens[0]:
+            return None
+        return self.s.starts[tokens[0]], self.s.ends[tokens[1] - 1]
+
+    def _content_start(self, atom: int) -> int:
+        """Where the content that ends with the marked stretch `atom` begins: its sentence's unmarked start is part of it."""
+        bits = self.s.bits
+        first = self.floor
+        for x in range(atom - 1, self.floor - 1, -1):
+            if bits[x] & p.COLON:
+                return x + 1
+        while first < atom and bits[first] & (p.COMMA | p.COORD | p.DASH | p.STOP | p.SEMICOLON):
+            first += 1
+        if atom - first <= 2 and all(bits[x] & (p.COORD | p.ADVERB | p.COMMA | p.SUBORD) for x in range(first, atom)):
+            return atom
+        return first
+
+    def _take_before(self, i: int, verb: CueWord, clause: Clause) -> None:
+        atom = self._atom_left(clause.left)
+        assert atom is not None
+        told = recipient_after(self.s, clause.right, verb) if clause.how != "inverted" else None
+        self._draft(i, verb, clause, [(self._content_start(atom), atom + 1)], "before", told)
+        self.floor = clause.right
+
+    def _take_tail(self, i: int, verb: CueWord, clause: Clause) -> None:
+        first, last = self.floor, clause.left - 1
+        bits = self.s.bits
+        while first < last and bits[first] & (p.COMMA | p.COORD | p.DASH):
+            first += 1
+        if first < last:
+            self._draft(i, verb, clause, [(first, last)], "tail")
+        self.floor = clause.right
+
+    def _tail(self, cues: list[tuple[int, CueWord, Clause]]) -> int | None:
+        """The cue whose clause closes the sentence behind a comma: 'C, X said.'"""
+        s = self.s
+        for number in range(len(cues) - 1, -1, -1):
+            i, verb, clause = cues[number]
+            if "clause" not in verb.frames or not s.bits[i] & (p.PAST | p.THIRD | p.BASE):
+                continue
+            if clause.how not in {"noun", "pronoun", "inverted"} or clause.left < 3:
+                continue
+            left = s.bits[clause.left - 1]
+            if not left & (p.COMMA | p.DASH) or s.bits[clause.left - 2] & p.ATOM:
+                continue
+            at = clause.right
+            if "recipient" in verb.frames and at < s.count and s.bits[at] & p.WORD:
+                continue
+            rest = skip_adjuncts(s, at)
+            ends = rest >= s.count or bool(s.bits[rest] & p.STOP)
+            ends = ends or bool(
+                at < s.count and s.bits[at] & p.ADJUNCT and not s.bits[at] & p.THAT and not self._that(at)
+            )
+            ends = ends or bool(
+                s.bits[rest] & p.COMMA and rest + 1 < s.count and s.bits[rest + 1] & (p.GERUND | p.ADJUNCT)
+            )
+            if ends:
+                return number
+        return None
+
+    def _that(self, at: int) -> bool:
+        return any(self.s.bits[x] & (p.THAT | p.ATOM) for x in range(at, self.s.count))
+
+    def _take_after(self, i: int, verb: CueWord, clause: Clause) -> None:
+        s = self.s
+        content = content_after(s, clause.right, verb, self.lexicon)
+        if content is not None and content.frame == "quote":
+            content = self._colon_apart(i, verb, clause, content)
+        if content is None or content.first < self.floor or content.first in self.claimed:
+            return
+        frame = content.frame
+        end = content_end(s, content.first, frame, self.lexicon)
+        if end <= content.first:
+            return
+        marked = any(content.first <= x < end for x in s.atoms)
+        if not marked and not self.indirect:
+            return
+        rule = "after" if frame == "quote" else "reported" if not marked else "clause"
+        self._draft(i, verb, clause, [(content.first, end)], rule, content.recipient)
+        self.floor = end
+
+    def _colon_apart(self, i: int, verb: CueWord, clause: Clause, content: Content) -> Content | None:
+        """'Malika believes that\'s unlikely: "No."': the clause is reported, and the colon introduces the quotation."""
+        s = self.s
+        if not s.bits[content.first - 1] & p.COLON or "clause" not in verb.frames:
+            return content
+        first = skip_adjuncts(s, clause.right)
+        if not clause_follows(s, first, content.first - 1):
+            return content
+        if self.indirect:
+            self._draft(i, verb, clause, [(first, content.first - 1)], "reported")
+        self._plain(content.first, clause.subject, content.first - 1, "colon", ":")
+        self.claimed.add(content.first)
+        self.floor = content.first + 1
+        return None
+
+    def _according(self) -> None:
+        """'C, according to X' and 'According to X, C'."""
+        s = self.s
+        for k in range(s.count - 1):
+            if not words_accord(s, k):
+                continue
+            end = noun_phrase_after(s, k + 2)
+            if end == k + 2:
+                continue
+            pieces: list[tuple[int, int]] = []
+            if k == 0 or (s.bits[k - 1] & p.COORD and k == 1):
+                if end < s.count and s.bits[end] & p.COMMA:
+                    last = content_end(s, end + 1, "clause", self.lexicon) if end + 1 < s.count else end
+                    pieces = [(end + 1, last)]
+            else:
+                last = k - 1 if s.bits[k - 1] & p.COMMA else k
+                first = 0
+                for draft in self.drafts:
+                    stop = max(x for _, x in draft.pieces)
+                    stop = max(stop, draft.cue[1] if draft.cue else 0)
+                    while first < last and s.starts[first] < stop:
+                        first += 1
+                while first < last and s.bits[first] & (p.COMMA | p.COORD | p.DASH):
+                    first += 1
+                pieces = [(first, last)]
+            pieces = [(a, b) for a, b in pieces if b > a and not self._overlaps(s.starts[a], s.ends[b - 1])]
+            if not pieces:
+                continue
+            if not self.indirect and not any(a <= x < b for a, b in pieces for x in s.atoms):
+                continue
+            clause = Clause((k + 2, end), k, end, "according")
+            draft = self._draft(k, _ACCORDING, clause, pieces, "according")
+            draft.cue = (s.starts[k], s.ends[k + 1])
+
+    def _overlaps(self, start: int, end: int) -> bool:
+        return any(a < end and start < b for draft in self.drafts for a, b in draft.pieces)
+
+    def _split_on(self) -> None:
+        """'"A," X said, "B."': what goes on behind the clause belongs to the same quotation."""
+        s = self.s
+        for atom in s.atoms:
+            if atom in self.claimed or atom == 0 or not self.drafts:
+                continue
+            sign = s.bits[atom - 1]
+            owner = None
+            for draft in self.drafts:
+                if draft.rule in {"before", "tail", "after", "clause"} and draft.pieces[0][0] < s.starts[atom]:
+                    owner = draft
+            if owner is None:
+                continue
+            from_token = next(
+                (
+                    x
+                    for x in range(s.count)
+                    if s.starts[x] >= max(owner.pieces[-1][1], owner.cue[1] if owner.cue else 0)
+                ),
+                atom,
+            )
+            between = range(from_token, atom)
+            if sign & (p.COMMA | p.COLON | p.DASH) and not any(
+                s.bits[x] & p.CUE and s.bits[x] & (p.PAST | p.THIRD) for x in between
+            ):
+                owner.pieces.append((s.starts[atom], s.ends[atom]))
+                owner.joins += 1
+                self.claimed.add(atom)
+            elif owner.rule == "before" and owner.clause_end <= atom:
+                # The sentence goes on in plain words and ends in marks: '"A," X said, but that "B".'
+                continue
+
+    def _fallbacks(self) -> None:
+        s = self.s
+        for atom in s.atoms:
+            if atom in self.claimed:
+                continue
+            if self._colon(atom) or self._unknown_verb_after(atom) or self._comma(atom):
+                self.claimed.add(atom)
+
+    def _plain(self, atom: int, subject: tuple[int, int] | None, cue: int, rule: str, lemma: str = "") -> bool:
+        s = self.s
+        self.drafts.append(
+            Draft(
+                [(s.starts[atom], s.ends[atom])],
+                rule,
+                cue=(s.starts[cue], s.ends[cue]),
+                lemma=lemma or s.words[cue],
+                category="speech",
+                source=self._offsets(subject),
+                sentence=s.number,
+                paragraph=s.paragraph,
+            )
+        )
+        return True
+
+    def _colon(self, atom: int) -> bool:
+        """'X is a specialist: "A"': a colon does for a verb of saying."""
+        s = self.s
+        if not atom or not s.bits[atom - 1] & p.COLON:
+            return False
+        last = atom - 2
+        if last >= 0 and all(
+            s.bits[x] & (p.CAPITAL | p.TITLE | p.CLOSE | p.OPEN) for x in range(max(0, last - 3), last + 1)
+        ):
+            subject: tuple[int, int] | None = (noun_phrase_before(s, last, self.floor), last + 1)
+        else:
+            subject = main_subject(s, atom - 1)
+        if subject is None:
+            return False
+        return self._plain(atom, subject, atom - 1, "colon", ":")
+
+    def _unknown_verb_after(self, atom: int) -> bool:
+        """'"A," Roe smirked.': a quotation that ends in a comma, a subject, any verb."""
+        s = self.s
+        if self._last_sign(atom) not in ",?!" or atom + 2 >= s.count:
+            return False
+        bits = s.bits
+        n = atom + 1
+        if bits[n] & p.PRONOUN and bits[n + 1] & (p.ED | p.VERB | p.CUE):
+            return self._plain(atom, (n, n + 1), n + 1, "unknown-verb")
+        if bits[n] & p.ED and bits[n + 1] & (p.CAPITAL | p.DET):
+            end = noun_phrase_after(s, n + 1)
+            return self._plain(atom, (n + 1, end), n, "unknown-verb")
+        if bits[n] & (p.CAPITAL | p.DET | p.TITLE | p.POSSESSIVE):
+            for x in range(n + 1, min(s.count, n + 8)):
+                if bits[x] & (p.ED | p.VERB | p.CUE) and not bits[x] & p.CAPITAL:
+                    return self._plain(atom, (n, x), x, "unknown-verb")
+                if not bits[x] & p.WORD or bits[x] & (p.AUX | p.WH):
+                    return False
+        return False
+
+    def _comma(self, atom: int) -> bool:
+        """'X put it plainly, "A"': a comma before a whole sentence in marks."""
+        s = self.s
+        if atom < 3 or not s.bits[atom - 1] & p.COMMA:
+            return False
+        start, end = s.starts[atom], s.ends[atom]
+        words = self.view[start:end].split()
+        if len(words) < 5 or sum(w[:1].isupper() for w in words) > len(words) // 2:
+            return False
+        if not self.view[start:end].lstrip("\"'“‘«„")[:1].isupper():
+            return False
+        subject = main_subject(s, atom - 1)
+        if subject is None:
+            return False
+        return self._plain(atom, subject, subject[1] if subject[1] < atom else atom - 1, "comma")

@@ -1,0 +1,60 @@
+"""An attribution while it is being made: pieces and spans as offsets, still open to joining."""
+
+from __future__ import annotations
+
+__all__ = ["Draft", "Range"]
+
+Range = tuple[int, int]
+
+
+class Draft:
+    """One attribution in the making.
+
+    Attributes:
+        pieces: offsets of the content's pieces, marks included, in text order.
+        cue, source, recipient: offsets, or None.
+        lemma, category: of the cue.
+        rule: the name of the rule that found it.
+        sentence, paragraph: numbers of the sentence and the paragraph it was found in.
+        joins: how many pieces came by joining.
+        bare: whether the words are given verbatim without marks, as in an interview.
+        repeats: the draft that this one gives again.
+        bounds: the sentence of the cue; closed: what of it is content, of this draft or another.
+        weight: what its parts say for or against it, multiplied together.
+    """
+
+    __slots__ = (
+        "bare", "bounds", "category", "clause_end", "closed", "cue", "joins", "lemma", "paragraph", "pieces", "recipient", "repeats", "rule", "sentence", "source", "weight",
+    )  # fmt: skip
+
+    def __init__(
+        self,
+        pieces: list[Range],
+        rule: str,
+        *,
+        cue: Range | None,
+        lemma: str,
+        category: str,
+        source: Range | None,
+        sentence: int,
+        paragraph: int,
+        recipient: Range | None = None,
+        weight: float = 1.0,
+        clause_end: int = 0,
+    ) -> None:
+        self.pieces = pieces
+        self.rule = rule
+        self.cue = cue
+        self.lemma = lemma
+        self.category = category
+        self.source = source
+        self.sentence = sentence
+        self.paragraph = paragraph
+        self.recipient = recipient
+        self.joins = 0
+        self.weight = weight
+        self.clause_end = clause_end
+        self.bare = False
+        self.repeats: Draft | None = None
+        self.bounds: Range | None = None
+        self.closed: list[Range] = []

@@ -1,0 +1,31 @@
+"""What an editor put into or left out of the words in marks: [insertions] and ellipses."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from uzru.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+__all__ = ["find_edits"]
+
+_INSERTION = re.compile(r"\[[^\[\]]{1,200}\]")
+_ELISION = re.compile(r"\.(?: ?\.){2,3}|…\.?")
+
+
+def find_edits(view: str, verbatim: Iterable[Span]) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    """The insertions, brackets included, and the ellipses in the marked words.
+
+    >>> view = "It [the mint] will close.... We know."
+    >>> find_edits(view, [Span(0, len(view))])
+    ((Span(3, 13),), (Span(24, 28),))
+    """
+    insertions: list[Span] = []
+    elisions: list[Span] = []
+    for span in verbatim:
+        insertions += (Span(*m.span()) for m in _INSERTION.finditer(view, span.start, span.end))
+        elisions += (Span(*m.span()) for m in _ELISION.finditer(view, span.start, span.end))
+    return tuple(insertions), tuple(elisions)

@@ -1,0 +1,222 @@
+"""Joins the pieces of one quotation across sentences and paragraphs, and finds the owners of paragraphs in marks."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from uzru.parsing.quotes import parts as p
+from uzru.parsing.quotes.drafts import Draft
+from uzru.parsing.quotes.repeats import Repeats
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from uzru.parsing.quotes.drafts import Range
+    from uzru.parsing.quotes.marks import Stretch
+    from uzru.parsing.quotes.sentences import Sentence
+    from uzru.parsing.text import Paragraph
+
+__all__ = ["Joiner"]
+
+_SIGNATURE = re.compile(r"\s*(?:--?|[—–])\s*([^\W\d_][^\n]{1,80}?)\s*")
+_LABEL = re.compile(r"([^\W\d_][^\n:]{0,60}):\s+")
+_QUESTION, _ANSWER, _PULL_QUOTE = "question", "answer", "pull-quote"
+
+
+class Joiner:
+    """Goes through a text paragraph by paragraph and keeps whose quotation may go on."""
+
+    def __init__(self, view: str, paragraphs: Sequence[Paragraph], stretches: Sequence[Stretch]) -> None:
+        self.view = view
+        self.paragraphs = paragraphs
+        self.stretches = stretches
+        self.drafts: list[Draft] = []
+        self.last: Draft | None = None
+        self.carried: Draft | None = None
+        self.lead: Draft | None = None
+        self.waiting: list[Range] = []
+        self.whole: list[Range] = []
+        self.source: Range | None = None
+        self.index = 0
+        self.plain = False
+        self.answering: Range | None = None
+        self.repeated: list[tuple[Draft, Range]] = []
+        self._repeats: Repeats | None = None
+        self._at = 0
+
+    # Paragraphs ---------------------------------------------------------------------------------------------------
+
+    def open_paragraph(self, index: int, paragraph: Paragraph) -> bool:
+        """Starts a paragraph; False if it is dealt with already, as an answer or a line that tells an owner."""
+        self.index = index
+        if paragraph.kind == _ANSWER:
+            self._answer(paragraph)
+            return False
+        if paragraph.kind == _QUESTION:
+            return False
+        signed = self._signed(paragraph)
+        self.last = None
+        self.source = None
+        self.whole = []
+        self.plain = False
+        return not signed
+
+    def close_paragraph(self) -> None:
+        """Ends a paragraph: decides whose a paragraph is that holds nothing but a quotation."""
+        paragraph = self.paragraphs[self.index]
+        if self.whole and not self.plain:
+            if (again := self._repeated(self.whole[0])) is not None:
+                draft = self._draft(self.whole, "pull-quote")
+                self.repeated.append((draft, again))
+                return
+            if self.lead is not None:
+                self.lead.pieces = list(self.whole)
+                self.drafts.append(self.lead)
+                self.carried, self.lead = self.lead, None
+            elif self.carried is not None:
+                self.carried.pieces += self.whole
+                self.carried.joins += len(self.whole)
+            else:
+                self.waiting = list(self.whole)
+                return
+            self.waiting = []
+            return
+        self.waiting = []
+        self.lead = None
+        ends_quoted = bool(self.stretches) and self._ends_quoted(paragraph.end)
+        self.carried = self.last if ends_quoted else None
+        if self.view[paragraph.end - 1] == ":" and self.source is not None:
+            self.lead = Draft(
+                [],
+                "lead-in",
+                cue=(paragraph.end - 1, paragraph.end),
+                lemma=":",
+                category="speech",
+                source=self.source,
+                sentence=-1,
+                paragraph=self.index,
+            )
+
+    def _ends_quoted(self, end: int) -> bool:
+        while self._at < len(self.stretches) and self.stretches[self._at].end < end:
+            self._at += 1
+        return self._at < len(self.stretches) and self.stretches[self._at].end == end
+
+    def _draft(
+        self, pieces: list[Range], rule: str, source: Range | None = None, cue: Range | None = None, lemma: str = ""
+    ) -> Draft:
+        draft = Draft(
+            list(pieces),
+            rule,
+            cue=cue,
+            lemma=lemma,
+            category="speech",
+            source=source,
+            sentence=-1,
+            paragraph=self.index,
+        )
+        self.drafts.append(draft)
+        return draft
+
+    def _repeated(self, piece: Range) -> Range | None:
+        if self._repeats is None:
+            self._repeats = Repeats(self.view, [(s.start, s.end) for s in self.stretches])
+        return self._repeats.of(*piece)
+
+    def _signed(self, paragraph: Paragraph) -> bool:
+        """'-- Malika' under a quotation that waits for an owner."""
+        if not self.waiting or paragraph.end - paragraph.start > 100:
+            return False
+        match = _SIGNATURE.fullmatch(self.view, paragraph.start, paragraph.end)
+        if match is None or not match[1][:1].isupper():
+            return False
+        start = match.start(1)
+        end = start + len(match[1].split(",")[0])
+        self._draft(self.waiting, "signature", (start, end), (paragraph.start, start), "--")
+        self.waiting = []
+        return True
+
+    def _answer(self, paragraph: Paragraph) -> None:
+        label = _LABEL.match(self.view, paragraph.start, paragraph.end)
+        start = paragraph.start
+        if label is not None:
+            self.answering = label.span(1)
+            start = label.end()
+        if start < paragraph.end:
+            draft = self._draft([(start, paragraph.end)], "interview", self.answering)
+            draft.bare = True
+
+    # Sentences ----------------------------------------------------------------------------------------------------
+
+    def take_quotation(self, s: Sentence) -> bool:
+        """Takes a sentence that is nothing but quotation; False if it is another kind of sentence."""
+        if not s.atoms or not all(b & (p.ATOM | p.STOP | p.DASH | p.COMMA) or not b for b in s.bits):
+            return False
+        pieces = [(s.starts[atom], s.ends[atom]) for atom in s.atoms]
+        if self.last is not None:
+            self.last.pieces += pieces
+            self.last.joins += len(pieces)
+        else:
+            self.whole += pieces
+        return True
+
+    def take_sentence(self, s: Sentence, found: list[Draft]) -> None:
+        """Takes another sentence with the attributions found in it."""
+        if not self.plain and self.whole:
+            self._settle(found)
+        self.plain = True
+        if self.waiting and found and found[0].rule == "before":
+            self._open_quotation_before(found[0])
+        self.waiting = []
+        self.drafts += found
+        closed = [piece for draft in found for piece in draft.pieces]
+        for draft in found:
+            draft.bounds = (s.start, s.end)
+            draft.closed = closed
+        if found:
+            quoting = [draft for draft in found if draft.rule != "reported"]
+            self.last = (quoting or found)[-1]
+            if found[-1].source:
+                self.source = found[-1].source
+        elif s.atoms:
+            pass
+
+    def _settle(self, found: list[Draft]) -> None:
+        """A paragraph that begins with whole quotations and then names who speaks."""
+        if found and found[0].rule in {"before", "unknown-verb"}:
+            found[0].pieces[:0] = self.whole
+            found[0].joins += len(self.whole)
+        elif self.carried is not None:
+            self.carried.pieces += self.whole
+        elif found and found[0].rule == "reported":
+            pass
+        self.whole = []
+
+    def _open_quotation_before(self, draft: Draft) -> None:
+        """A paragraph in marks left open goes on in the next one, which names the speaker."""
+        start, end = self.waiting[-1]
+        if self.view[end - 1] in "\"”'»’":
+            return
+        draft.pieces[:0] = self.waiting
+        draft.joins += len(self.waiting)
+
+    # The end ------------------------------------------------------------------------------------------------------
+
+    def finish(self) -> list[Draft]:
+        """All drafts; lines that give another quotation again know which."""
+        pull_quotes = {id(draft) for draft, _ in self.repeated}
+        owners = sorted(
+            (
+                (start, end, number)
+                for number, draft in enumerate(self.drafts)
+                if id(draft) not in pull_quotes
+                for start, end in draft.pieces
+            )
+        )
+        for draft, (start, end) in self.repeated:
+            at = bisect_left(owners, (end, 0, 0)) - 1
+            if at >= 0 and owners[at][1] > start:
+                draft.repeats = self.drafts[owners[at][2]]
+        return [draft for draft in self.drafts if draft.pieces and (draft.rule != "pull-quote" or draft.repeats)]

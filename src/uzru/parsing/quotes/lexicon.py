@@ -1,0 +1,88 @@
+"""The words that tell who said what, compiled once from the tables."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from uzru.parsing.inflection import Inflector, plural
+from uzru.parsing.quotes import parts as p
+
+if TYPE_CHECKING:
+    from uzru.knowledge import Knowledge
+
+__all__ = ["CueWord", "Lexicon"]
+
+
+_CLASSES = {
+    "be": p.BE,
+    "aux": p.AUX,
+    "adverb": p.ADVERB,
+    "time": p.TIME,
+    "det": p.DET,
+    "article": p.ARTICLE,
+    "noun": p.NOUN,
+    "possessive": p.POSSESSIVE,
+    "prep": p.PREP,
+    "coord": p.COORD,
+    "subord": p.SUBORD,
+    "wh": p.WH,
+    "relative": p.RELATIVE,
+    "pronoun": p.PRONOUN,
+    "objective": p.OBJECTIVE,
+    "that": p.THAT,
+    "to": p.TO,
+    "title": p.TITLE,
+    "verb": p.VERB,
+    "adjunct": p.ADJUNCT,
+}
+
+
+class CueWord(NamedTuple):
+    """A verb or noun that carries a content, and the frames in which it does."""
+
+    lemma: str
+    category: str
+    frames: frozenset[str]
+
+
+class Lexicon:
+    """Cue verbs and nouns by their forms, and the classes of words.
+
+    Attributes:
+        verbs: the cue verb of each form.
+        nouns: the cue noun of each form.
+        parts: the bits of `parts` of each word that has some, as plain integers.
+
+    >>> from uzru.knowledge import Knowledge
+    >>> lexicon = Lexicon(Knowledge())
+    >>> lexicon.verbs["denied"].lemma, lexicon.nouns["claims"].lemma, lexicon.parts["said"] > 0
+    ('deny', 'claim', True)
+    """
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self.verbs: dict[str, CueWord] = {}
+        self.nouns: dict[str, CueWord] = {}
+        parts: dict[str, int] = {}
+        for row in knowledge.table("quote-words"):
+            for name in row[1].split():
+                parts[row[0]] = parts.get(row[0], 0) | _CLASSES[name]
+        inflector = Inflector.of(knowledge)
+        for row in knowledge.table("cue-verbs"):
+            verb = CueWord(row[0], row[1], frozenset(row[2].split()))
+            forms = inflector.forms(row[0])
+            inflected: list[tuple[int, tuple[str, ...]]] = [
+                (p.BASE, (row[0],)),
+                (p.THIRD, forms.third),
+                (p.GERUND, forms.gerund),
+            ]
+            inflected += [(p.PAST, forms.past), (p.PARTICIPLE, forms.participle)]
+            for part, words in inflected:
+                for word in words:
+                    if self.verbs.setdefault(word, verb) is verb:
+                        parts[word] = parts.get(word, 0) | p.CUE | part
+        for row in knowledge.table("cue-nouns"):
+            noun = CueWord(row[0], row[1], frozenset(row[2].split()))
+            for word in (row[0], plural(row[0])):
+                self.nouns.setdefault(word, noun)
+                parts[word] = parts.get(word, 0) | int(p.NOUN)
+        self.parts = parts

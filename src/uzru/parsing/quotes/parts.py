@@ -1,0 +1,89 @@
+"""What a token can be in its sentence: bits, since a token may be several things."""
+
+from __future__ import annotations
+
+from typing import Final
+
+__all__ = [
+    "ADJUNCT",
+    "ADVERB",
+    "ARTICLE",
+    "ATOM",
+    "AUX",
+    "BASE",
+    "BE",
+    "CAPITAL",
+    "CLOSE",
+    "COLON",
+    "COMMA",
+    "CONTRACTED",
+    "COORD",
+    "CUE",
+    "DASH",
+    "DET",
+    "ED",
+    "GERUND",
+    "NOUN",
+    "NUMBER",
+    "OBJECTIVE",
+    "OPEN",
+    "PARTICIPLE",
+    "PAST",
+    "POSSESSIVE",
+    "POSSESSOR",
+    "PREP",
+    "PRONOUN",
+    "RELATIVE",
+    "SEMICOLON",
+    "STOP",
+    "SUBORD",
+    "THAT",
+    "THIRD",
+    "TIME",
+    "TITLE",
+    "TO",
+    "VERB",
+    "WH",
+    "WORD",
+]
+
+COMMA: Final = 1 << 0
+STOP: Final = 1 << 1  # full stop, question mark, exclamation mark, ellipsis
+COLON: Final = 1 << 2
+SEMICOLON: Final = 1 << 3
+DASH: Final = 1 << 4  # a dash, not a hyphen
+OPEN: Final = 1 << 5  # an opening bracket
+CLOSE: Final = 1 << 6  # a closing bracket
+ATOM: Final = 1 << 7  # a marked stretch, seen as one
+AUX: Final = 1 << 8
+BE: Final = 1 << 9
+ADVERB: Final = 1 << 10
+DET: Final = 1 << 11
+PREP: Final = 1 << 12
+COORD: Final = 1 << 13  # and, but, or
+SUBORD: Final = 1 << 14  # because, when, although
+THAT: Final = 1 << 15
+WH: Final = 1 << 16  # whether, how, why
+RELATIVE: Final = 1 << 17
+PRONOUN: Final = 1 << 18  # he, they, who: may be a subject
+OBJECTIVE: Final = 1 << 19  # him, them
+POSSESSIVE: Final = 1 << 20  # his, their
+TIME: Final = 1 << 21  # Monday, yesterday
+NUMBER: Final = 1 << 22
+CAPITAL: Final = 1 << 23  # begins with a capital
+GERUND: Final = 1 << 24
+ED: Final = 1 << 25  # ends in -ed
+VERB: Final = 1 << 26  # a finite form of a common verb
+CUE: Final = 1 << 27  # a form of a cue verb
+NOUN: Final = 1 << 28  # a form of a cue noun
+TO: Final = 1 << 29
+TITLE: Final = 1 << 30  # Mr., President
+ADJUNCT: Final = 1 << 31  # begins a remainder that is no content
+WORD: Final = 1 << 32
+POSSESSOR: Final = 1 << 33  # a word with 's
+BASE: Final = 1 << 34  # a cue verb's form
+THIRD: Final = 1 << 35
+PAST: Final = 1 << 36
+PARTICIPLE: Final = 1 << 37
+ARTICLE: Final = 1 << 38  # a, the: a noun must follow
+CONTRACTED: Final = 1 << 39  # a pronoun with 's, 'd, 've, 'll

@@ -1,0 +1,101 @@
+"""Makes frozen attributions of drafts: kinds, inner spans, edits, dates, confidence."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING
+
+from uzru.model import Interval, PartialDate, QuoteKind, Span
+from uzru.parsing.quotes.attribution import Attribution
+from uzru.parsing.quotes.edits import find_edits
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from uzru.model import DateMention
+    from uzru.parsing.quotes.drafts import Draft
+    from uzru.parsing.quotes.marks import Stretch
+
+__all__ = ["make_attributions"]
+
+_DIRECT = 0.9
+
+
+def make_attributions(
+    drafts: Sequence[Draft],
+    stretches: Sequence[Stretch],
+    view: str,
+    dates: Sequence[DateMention],
+    surety: Mapping[str, float],
+) -> tuple[Attribution, ...]:
+    """The drafts in text order, without doubles."""
+    starts = [stretch.start for stretch in stretches]
+    days = [date for date in dates if isinstance(date.value, (PartialDate, Interval))]
+    day_starts = [date.span.start for date in days]
+    ordered = sorted(drafts, key=lambda draft: (draft.pieces[0], draft.cue or (0, 0)))
+    numbers = {id(draft): number for number, draft in enumerate(ordered)}
+    made: list[Attribution] = []
+    for draft in ordered:
+        spans, verbatim, kind = _spans(draft, stretches, starts, view)
+        insertions, elisions = find_edits(view, verbatim)
+        made.append(
+            Attribution(
+                kind=kind,
+                spans=spans,
+                verbatim=verbatim,
+                cue=Span(*draft.cue) if draft.cue else None,
+                lemma=draft.lemma,
+                category=draft.category,
+                speaker_span=Span(*draft.source) if draft.source else None,
+                addressee_span=Span(*draft.recipient) if draft.recipient else None,
+                when=_when(draft, days, day_starts),
+                insertions=insertions,
+                elisions=elisions,
+                repeats=numbers.get(id(draft.repeats)) if draft.repeats else None,
+                rule=draft.rule,
+                confidence=round(max(0.05, min(1.0, surety.get(draft.rule, 0.5) * draft.weight)), 3),
+            )
+        )
+    return tuple(made)
+
+
+def _spans(
+    draft: Draft, stretches: Sequence[Stretch], starts: Sequence[int], view: str
+) -> tuple[tuple[Span, ...], tuple[Span, ...], QuoteKind]:
+    """The content's pieces without outer marks, the marked parts, and the kind that follows from them."""
+    spans: list[Span] = []
+    verbatim: list[Span] = []
+    letters = within = 0
+    for start, end in draft.pieces:
+        inside: list[Stretch] = []
+        k = max(0, bisect_right(starts, start) - 1)
+        while k < len(stretches) and stretches[k].start < end:
+            if stretches[k].end > start:
+                inside.append(stretches[k])
+            k += 1
+        if len(inside) == 1 and (inside[0].start, inside[0].end) == (start, end):
+            spans.append(Span(inside[0].inner_start, inside[0].inner_end))
+        else:
+            spans.append(Span(start, end))
+        verbatim += (Span(s.inner_start, s.inner_end) for s in inside)
+        letters += sum(c.isalnum() for c in view[start:end])
+        within += sum(c.isalnum() for s in inside for c in view[s.inner_start : s.inner_end])
+    if draft.bare:
+        return tuple(spans), tuple(spans), QuoteKind.DIRECT
+    kind = QuoteKind.INDIRECT if not within else QuoteKind.DIRECT if within >= _DIRECT * letters else QuoteKind.MIXED
+    return tuple(spans), tuple(verbatim), kind
+
+
+def _when(draft: Draft, days: Sequence[DateMention], day_starts: Sequence[int]) -> DateMention | None:
+    """The date nearest to the cue in its sentence, outside of every content."""
+    if draft.cue is None or not days or not draft.bounds:
+        return None
+    low, high = draft.bounds
+    best: DateMention | None = None
+    for date in days[bisect_left(day_starts, low) : bisect_left(day_starts, high)]:
+        start = date.span.start
+        if any(a <= start < b for a, b in draft.closed):
+            continue
+        if best is None or abs(start - draft.cue[1]) < abs(best.span.start - draft.cue[1]):
+            best = date
+    return best

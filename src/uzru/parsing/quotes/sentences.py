@@ -1,0 +1,206 @@
+"""Sentences in which a marked stretch is one token, and the tokens with what they can be."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from uzru.parsing.quotes import parts as p
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from uzru.parsing.quotes.lexicon import Lexicon
+    from uzru.parsing.quotes.marks import Stretch
+    from uzru.parsing.text import Paragraph
+
+__all__ = ["Sentence", "mask_stretches", "read_sentence", "split_paragraph"]
+
+ATOM = "\x01"
+OTHER_ATOM = "\x02"
+
+_END = re.compile(r"[.!?…][)\]’'*]{0,3}(?= )|[\x01\x02](?= )")
+_NEXT = re.compile(r" +(?:[(\[‘'*—–-]{0,2})(?:[A-Z0-9À-ÞА-Я\x01\x02])")
+_ABBREVIATION = re.compile(
+    r"(?:^|[^\w.])(?:[A-Za-z]|(?:[A-Za-z]\.)+[A-Za-z]|"
+    r"(?i:mr|mrs|ms|messrs|dr|prof|gen|col|lt|capt|cmdr|sgt|maj|adm|brig|sen|sens|rep|reps|gov|govs|rev|hon|pres|st|ste|jr|sr|no|vs|v|etc|"
+    r"inc|corp|co|ltd|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec|ave|dept|est|fig|al|approx|"
+    r"ala|ariz|ark|calif|colo|conn|del|fla|ga|ill|ind|kan|ky|mass|md|mich|minn|miss|mo|mont|neb|nev|okla|ore|pa|penn|tenn|tex|va|vt|wash|wis|wyo))$"
+)
+_LONGEST = 3000
+
+_TOKEN = re.compile(
+    r"\x01+|\x02+|[^\W\d_]\.(?:[^\W\d_]\.)+|[^\W\d_]+(?:[-'’.&/][^\W_]+)*|\d[\d.,:/]*\d|\d|--+|\.(?: ?\.)+|[^\w\s]|_"
+)
+_MARKS = {
+    ",": p.COMMA, ".": p.STOP, "!": p.STOP, "?": p.STOP, "…": p.STOP, ":": p.COLON, ";": p.SEMICOLON, "--": p.DASH,
+    "—": p.DASH, "–": p.DASH, "-": p.DASH, "(": p.OPEN, "[": p.OPEN, ")": p.CLOSE, "]": p.CLOSE, "&": p.COORD,
+}  # fmt: skip
+# Endings tell nothing of a name: Kelly, Reed, King.
+_SUFFIXED = p.ADVERB | p.GERUND | p.ED
+
+
+def mask_stretches(view: str, stretches: Sequence[Stretch]) -> str:
+    """The view with each marked stretch made one run of a character that no rule knows.
+
+    >>> from uzru.parsing.quotes.marks import Stretch
+    >>> mask_stretches('"No," he said.', [Stretch(0, 5, 1, 4, True)]).replace("\\x01", "#")
+    '##### he said.'
+    """
+    if ATOM in view or OTHER_ATOM in view:
+        view = view.replace(ATOM, " ").replace(OTHER_ATOM, " ")
+    pieces = []
+    at = 0
+    sign = ATOM
+    for stretch in stretches:
+        sign = OTHER_ATOM if stretch.start == at and sign == ATOM and at else ATOM
+        pieces.append(view[at : stretch.start])
+        pieces.append(sign * (stretch.end - stretch.start))
+        at = stretch.end
+    pieces.append(view[at:])
+    return "".join(pieces)
+
+
+def split_paragraph(
+    masked: str, paragraph: Paragraph, stretches: Sequence[Stretch], ends: Sequence[int], view: str, lexicon: Lexicon
+) -> Iterator[tuple[int, int]]:
+    """The sentences of a paragraph of the masked text; none is longer than some thousand characters.
+
+    A marked stretch ends its sentence if its last character is a stop, unless what follows tells who said it.
+    """
+    begin, limit = paragraph.start, paragraph.end
+    for stop in _END.finditer(masked, begin, limit):
+        at, behind = stop.start(), stop.end()
+        if not _NEXT.match(masked, behind, limit):
+            continue
+        if masked[at] in "\x01\x02":
+            stretch = stretches[bisect_left(ends, behind)]
+            last = view[stretch.inner_end - 1]
+            if last not in ".?!…" or (last != "." and _names_speaker(masked, behind, limit, lexicon)):
+                continue
+        elif masked[at] == "." and _ABBREVIATION.search(masked[max(begin, at - 16) : at]):
+            continue
+        yield from _cut(masked, begin, behind)
+        begin = behind + 1
+    if begin < limit:
+        yield from _cut(masked, begin, limit)
+
+
+def _cut(masked: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cuts what is too long for a sentence at blanks, so that no rule sees more than it can take in linear time."""
+    while end - begin > _LONGEST:
+        blank = masked.rfind(" ", begin + 1, begin + _LONGEST)
+        if blank < 0:
+            blank = masked.find(" ", begin + _LONGEST, end)
+        if blank < 0:
+            break
+        yield begin, blank
+        begin = blank + 1
+    if begin < end:
+        yield begin, end
+
+
+_WORD = re.compile(r"\w[\w'’.-]*|\S")
+
+
+def _names_speaker(masked: str, start: int, limit: int, lexicon: Lexicon) -> bool:
+    """Whether up to five words and then a cue verb follow, and not a quotation: '"Why?" Roe asked.'"""
+    count = 0
+    for word in _WORD.finditer(masked, start, min(limit, start + 120)):
+        text = word[0]
+        if text in {",", ":", ";", ".", ATOM, OTHER_ATOM, "(", "—"}:
+            return False
+        bits = lexicon.parts.get(text.lower(), 0)
+        verb = lexicon.verbs.get(text.lower())
+        if bits & p.CUE and verb and "quote" in verb.frames and bits & (p.PAST | p.THIRD):
+            rest = masked[word.end() : word.end() + 3].lstrip(":, ")
+            return bool(count) and rest[:1] not in {ATOM, OTHER_ATOM}
+        if bits & (p.AUX | p.VERB | p.SUBORD | p.WH) and count:
+            return False
+        count += 1
+        if count > 5:
+            return False
+    return False
+
+
+class Sentence:
+    """The tokens of one sentence as parallel lists: offsets, words in lower case, bits of `parts`.
+
+    Attributes:
+        number: which sentence of the text; paragraph: which paragraph.
+        start, end: half-open offsets.
+        starts, ends, words, bits: one entry a token.
+        count: how many tokens.
+        atoms: indexes of the tokens that are marked stretches.
+    """
+
+    __slots__ = ("atoms", "bits", "count", "end", "ends", "number", "paragraph", "start", "starts", "words")
+
+    def __init__(self, number: int, paragraph: int, start: int, end: int) -> None:
+        self.number = number
+        self.paragraph = paragraph
+        self.start = start
+        self.end = end
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.words: list[str] = []
+        self.bits: list[int] = []
+        self.atoms: list[int] = []
+        self.count = 0
+
+
+def read_sentence(sentence: Sentence, masked: str, lexicon: Lexicon, memo: dict[str, int]) -> None:
+    """Fills in a sentence's tokens."""
+    starts, ends, words, bits = sentence.starts, sentence.ends, sentence.words, sentence.bits
+    for match in _TOKEN.finditer(masked, sentence.start, sentence.end):
+        text = match[0]
+        start, end = match.span()
+        if text[0] in "\x01\x02":
+            value = p.ATOM
+        elif (known := memo.get(text)) is not None:
+            value = known
+        else:
+            value = memo[text] = _classify(text, lexicon)
+        if value & p.ATOM:
+            sentence.atoms.append(len(starts))
+        elif text == "." and words and bits[-1] & p.WORD and end < sentence.end:
+            ends[-1] = end  # sentences end at stops: a full stop inside one belongs to an abbreviation
+            continue
+        elif value & p.CAPITAL and words:
+            value &= ~_SUFFIXED
+        starts.append(start)
+        ends.append(end)
+        words.append(text.lower() if value & p.CAPITAL else text)
+        bits.append(value)
+    sentence.count = len(starts)
+
+
+def _classify(text: str, lexicon: Lexicon) -> int:
+    """What a token can be, by the tables and by its shape."""
+    first = text[0]
+    if not first.isalnum():
+        if text in _MARKS:
+            return _MARKS[text]
+        return p.DASH if text.startswith("--") else p.STOP if text.startswith(".") else 0
+    if first.isdigit():
+        return p.NUMBER | p.WORD
+    low = text.lower()
+    value = lexicon.parts.get(low, 0) | p.WORD
+    if first.isupper():
+        value |= p.CAPITAL
+    if "'" in text or "’" in text:
+        head, _, tail = low.replace("’", "'").rpartition("'")
+        base = lexicon.parts.get(head, 0)
+        if (base & p.PRONOUN or head in {"that", "there", "what"}) and tail in {"s", "d", "ve", "ll", "re", "m"}:
+            value |= p.PRONOUN | p.CONTRACTED
+        elif tail == "s" or (not tail and head.endswith("s")):
+            value |= p.POSSESSOR
+    if value & p.CUE or not value & ~(p.WORD | p.CAPITAL):
+        if low.endswith("ing") and len(low) > 4:
+            value |= p.GERUND
+        elif low.endswith("ed") and len(low) > 3:
+            value |= p.ED
+        elif low.endswith("ly") and len(low) > 4:
+            value |= p.ADVERB
+    return value

@@ -1,0 +1,136 @@
+"""From the words that name a speaker to the actor they mean, once names and pronouns are resolved."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from uzru.model import Cue, Interval, MentionForm, PartialDate, Quote, QuoteId, Span, make_id
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from uzru.model import Actor, Mention
+    from uzru.parsing.quotes.attribution import Attribution
+    from uzru.parsing.text import Reading
+
+__all__ = ["speak"]
+
+_GOVERNED = re.compile(
+    r"\b(?:of|for|at|from|with|by|in|on|to|against|near|under|and|than|about)(?: (?:the|a|an|his|her|its|their|former|then))* ?$",
+    re.I,
+)
+_POSSESSIVE = re.compile(r"['’]s?\b|['’](?= )")
+_FOLLOWS = re.compile(r"[ -]([^\W\d_]+)")
+_BEHIND = 40
+
+
+def speak(
+    reading: Reading, attributions: Sequence[Attribution], mentions: Sequence[Mention], article_id: str = ""
+) -> tuple[Quote, ...]:
+    """The quotations with their speakers: each speaker span becomes the actor of the mention in it.
+
+    >>> from uzru.knowledge import Knowledge
+    >>> from uzru.parsing.quotes import Quotes
+    >>> from uzru.parsing.text import Reading
+    >>> reading = Reading('"No," Malika said.')
+    >>> [quote.text for quote in speak(reading, Quotes(Knowledge())(reading, (), ()), ())]
+    ['No,']
+    """
+    people = _Mentions(mentions, reading.view)
+    made: list[Quote] = []
+    ids = [_quote_id(article_id, attribution) for attribution in attributions]
+    for index, attribution in enumerate(attributions):
+        owner = attribution if attribution.repeats is None else attributions[attribution.repeats]
+        speaker_span = attribution.speaker_span or owner.speaker_span
+        when = attribution.when.value if attribution.when is not None else None
+        made.append(
+            Quote(
+                id=ids[index],
+                kind=attribution.kind,
+                spans=attribution.spans,
+                verbatim=attribution.verbatim,
+                text=" ".join(reading.text[span.slice] for span in attribution.spans),
+                speaker=people.actor_of(speaker_span),
+                speaker_span=speaker_span,
+                cue=Cue(span=attribution.cue, lemma=attribution.lemma, category=attribution.category)
+                if attribution.cue
+                else None,
+                addressee=people.actor_of(attribution.addressee_span),
+                addressee_span=attribution.addressee_span,
+                when=when if isinstance(when, (PartialDate, Interval)) else None,
+                insertions=attribution.insertions,
+                elisions=attribution.elisions,
+                repeats=None if attribution.repeats is None else ids[attribution.repeats],
+                confidence=attribution.confidence,
+                rule=attribution.rule,
+            )
+        )
+    return tuple(made)
+
+
+def _quote_id(article_id: str, attribution: Attribution) -> QuoteId:
+    spans = " ".join(f"{span.start}-{span.end}" for span in attribution.spans)
+    return QuoteId(make_id("quote", article_id, attribution.kind, spans))
+
+
+class _Mentions:
+    """The mentions of a text, found by where they stand."""
+
+    def __init__(self, mentions: Sequence[Mention], view: str) -> None:
+        self.mentions = sorted(mentions, key=lambda mention: (mention.span.start, -mention.span.end))
+        self.starts = [mention.span.start for mention in self.mentions]
+        self.view = view
+
+    def within(self, span: Span) -> list[Mention]:
+        """The mentions that share a character with a span."""
+        first = max(0, bisect_left(self.starts, span.start) - 3)
+        last = bisect_left(self.starts, span.end)
+        return [mention for mention in self.mentions[first:last] if mention.span.overlaps(span)]
+
+    def actor_of(self, span: Span | None) -> Actor | None:
+        """Whom a noun phrase means: the actor of its head, not of what hangs on it."""
+        if span is None:
+            return None
+        words = self.view[span.slice]
+        if words.lower() in {"who", "which", "that"}:
+            return self._antecedent(span)
+        found = self.within(span)
+        heads = [mention for mention in found if self._may_be_head(mention, span)]
+        if not heads:
+            return None
+        comma = words.find(",")
+        reach = span.start + comma if comma > 0 else span.end
+        front = [mention for mention in heads if mention.span.start < reach] or heads
+        named = [m for m in front if m.form in {MentionForm.NAME, MentionForm.SHORT_NAME, MentionForm.ACRONYM}]
+        persons = [mention for mention in named if mention.actor.kind == "person"]
+        return (persons or named or front)[-1 if persons or named else 0].actor
+
+    def _may_be_head(self, mention: Mention, span: Span) -> bool:
+        before = self.view[span.start : mention.span.start]
+        if mention.span.start > span.start and _GOVERNED.search(before):
+            return False
+        after = self.view[mention.span.end : span.end]
+        if _POSSESSIVE.match(after):
+            return False
+        # 'Uzbek officials', 'Human Rights Watch spokesman': a name before a common noun is no head.
+        follows = _FOLLOWS.match(after)
+        if (
+            follows is None
+            or mention.actor.kind == "person"
+            or mention.form in {MentionForm.NOMINAL, MentionForm.TITLE}
+        ):
+            return True
+        return follows[1].lower() in {
+            "in", "of", "at", "on", "from", "and", "who", "itself", "for", "s",
+        }  # fmt: skip
+
+    def _antecedent(self, span: Span) -> Actor | None:
+        """The mention right before a relative pronoun."""
+        at = bisect_left(self.starts, span.start)
+        for mention in reversed(self.mentions[max(0, at - 2) : at]):
+            gap = self.view[mention.span.end : span.start]
+            if len(gap) < _BEHIND and not gap.strip(" ,"):
+                return mention.actor
+        return None

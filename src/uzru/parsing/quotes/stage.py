@@ -1,0 +1,79 @@
+"""The stage: from a reading to its attributions, paragraph by paragraph."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from uzru.parsing.quotes import parts as p
+from uzru.parsing.quotes.attribute import SentenceReader
+from uzru.parsing.quotes.drafts import Draft
+from uzru.parsing.quotes.join import Joiner
+from uzru.parsing.quotes.lexicon import Lexicon
+from uzru.parsing.quotes.marks import find_stretches
+from uzru.parsing.quotes.records import make_attributions
+from uzru.parsing.quotes.sentences import Sentence, mask_stretches, read_sentence, split_paragraph
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from uzru.knowledge import Knowledge
+    from uzru.model import DateMention, Mention
+    from uzru.parsing.quotes.attribution import Attribution
+    from uzru.parsing.text import Reading
+
+__all__ = ["Quotes"]
+
+
+class Quotes:
+    """Finds who said what; speakers are still spans of the text.
+
+    Args:
+        knowledge: the tables `cue-verbs`, `cue-nouns`, `quote-words`, `quote-rules`.
+        indirect: whether to look for reported statements without marks, too.
+
+    >>> from uzru.knowledge import Knowledge
+    >>> from uzru.parsing.text import Reading
+    >>> reading = Reading('"We stay," Malika said. "It is home."')
+    >>> found, = Quotes(Knowledge())(reading, (), ())
+    >>> [reading.text[span.slice] for span in found.spans], reading.text[found.speaker_span.slice], found.rule
+    (['We stay,', 'It is home.'], 'Malika', 'before')
+    """
+
+    def __init__(self, knowledge: Knowledge, *, indirect: bool = True) -> None:
+        self.lexicon = Lexicon(knowledge)
+        self.indirect = indirect
+        self.surety = {row[0]: float(row[1]) for row in knowledge.table("quote-rules")}
+
+    def __call__(
+        self, reading: Reading, mentions: Sequence[Mention] = (), dates: Sequence[DateMention] = ()
+    ) -> tuple[Attribution, ...]:
+        """The attributions of a text, in its order."""
+        view = reading.view
+        stretches = find_stretches(view, reading.paragraphs)
+        masked = mask_stretches(view, stretches)
+        ends = [stretch.end for stretch in stretches]
+        lexicon = self.lexicon
+        memo: dict[str, int] = {}
+        joiner = Joiner(view, reading.paragraphs, stretches)
+        number = 0
+        for index, paragraph in enumerate(reading.paragraphs):
+            if not joiner.open_paragraph(index, paragraph):
+                continue
+            for start, end in split_paragraph(masked, paragraph, stretches, ends, view, lexicon):
+                sentence = Sentence(number, index, start, end)
+                number += 1
+                read_sentence(sentence, masked, lexicon, memo)
+                if joiner.take_quotation(sentence):
+                    continue
+                found: list[Draft] = []
+                if sentence.atoms or (self.indirect and _may_report(sentence)):
+                    reader = SentenceReader(sentence, lexicon, view, indirect=self.indirect, source=joiner.source)
+                    found = reader.read()
+                joiner.take_sentence(sentence, found)
+            joiner.close_paragraph()
+        return make_attributions(joiner.finish(), stretches, view, dates, self.surety)
+
+
+def _may_report(sentence: Sentence) -> bool:
+    """Whether a sentence without marks holds a word that may be a cue."""
+    return any(b & (p.CUE | p.NOUN) for b in sentence.bits) or "according" in sentence.words

@@ -1,0 +1,333 @@
+"""Finds who acts in the clause of a cue: the subject before it, behind it, or shared with another verb."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from uzru.parsing.quotes import parts as p
+
+if TYPE_CHECKING:
+    from uzru.parsing.quotes.sentences import Sentence
+
+__all__ = ["Clause", "main_subject", "noun_phrase_after", "noun_phrase_before", "read_clause"]
+
+_EDGE = p.COMMA | p.ATOM | p.COLON | p.SEMICOLON | p.DASH | p.STOP | p.OPEN
+_VERBAL = p.AUX | p.VERB
+_LOOSE = p.PREP | p.SUBORD | p.WH | p.RELATIVE | p.ADVERB | p.TIME
+_NO_HEAD = p.PREP | p.TO | p.THAT | p.WH | p.AUX | p.ADVERB | p.TIME
+_FAR = 60
+
+
+class Clause(NamedTuple):
+    """The clause around a cue, in indexes of tokens, half-open.
+
+    `subject` is None where the sentence names none; `how` tells which way it was found.
+    """
+
+    subject: tuple[int, int] | None
+    left: int
+    right: int
+    how: str
+
+
+def _finite_cue(bits: int) -> bool:
+    return bool(bits & p.CUE and bits & (p.PAST | p.THIRD) and not bits & p.NOUN)
+
+
+def noun_phrase_before(s: Sentence, last: int, floor: int = 0) -> int:
+    """Where the noun phrase that ends with token `last` begins."""
+    bits, words = s.bits, s.words
+    k = last
+    lowest = max(floor, last - _FAR)
+    while k >= lowest:
+        b = bits[k]
+        if b & p.CLOSE:
+            back = k
+            while back > lowest and not bits[back] & p.OPEN:
+                back -= 1
+            k = back - 1
+            continue
+        if b & _EDGE:
+            break
+        if b & p.COORD:
+            if not _joins_nouns(s, k, lowest):
+                break
+        elif b & p.THAT or (b & p.SUBORD and k > lowest):
+            if k == last:
+                return k
+            if b & p.THAT and any(bits[x] & (_VERBAL | p.CUE) for x in range(k + 1, last + 1)):
+                k -= 1
+                continue
+            break
+        elif b & p.RELATIVE:
+            if k < last and any(bits[x] & (_VERBAL | p.CUE | p.ED) for x in range(k + 1, last + 1)):
+                k -= 1
+                continue
+            break
+        elif b & _VERBAL or (b & p.CUE and b & (p.PAST | p.THIRD) and not b & (p.NOUN | p.PARTICIPLE)):
+            relative = _relative_before(s, k, lowest)
+            if relative is None:
+                break
+            k = relative - 1
+            continue
+        elif b & p.PRONOUN and k < last and not b & p.NOUN and words[k] not in {"one", "others"}:
+            break
+        k -= 1
+    first = k + 1
+    return _without_opener(s, first, last)
+
+
+def _relative_before(s: Sentence, k: int, lowest: int) -> int | None:
+    """The relative pronoun of the clause whose verb is token `k`, if it stands a few words before."""
+    for x in range(k - 1, max(lowest, k - 6) - 1, -1):
+        b = s.bits[x]
+        if b & p.RELATIVE or (b & p.THAT and x > lowest and s.bits[x - 1] & p.WORD):
+            return x
+        if b & _EDGE:
+            return None
+    return None
+
+
+def _joins_nouns(s: Sentence, k: int, lowest: int) -> bool:
+    """Whether the conjunction at `k` joins noun phrases, not clauses: no verb stands before it."""
+    bits = s.bits
+    if s.words[k] not in {"and", "or", "&"} or k == lowest or bits[k - 1] & (_EDGE | p.PREP):
+        return False
+    for x in range(k - 1, lowest - 1, -1):
+        b = bits[x]
+        if b & (p.COLON | p.SEMICOLON | p.DASH | p.STOP | p.ATOM):
+            return True
+        if b & p.COMMA:
+            return True
+        if b & _VERBAL or _finite_cue(b) or (b & p.PRONOUN and x < k - 1):
+            return False
+    return True
+
+
+def _without_opener(s: Sentence, first: int, last: int) -> int:
+    """Leaves out what opens a clause without a comma: adverbs, 'In Ohio', 'On Tuesday'."""
+    bits = s.bits
+    while first < last and bits[first] & (p.ADVERB | p.COORD | p.TIME) and not bits[first] & (p.DET | p.POSSESSIVE):
+        first += 1
+    if first < last and bits[first] & (p.PREP | p.SUBORD) and not bits[first] & p.DET:
+        for x in range(last, first + 1, -1):
+            b, before = bits[x], bits[x - 1]
+            if before & (p.PREP | p.DET | p.POSSESSIVE | p.CAPITAL | p.COORD | p.TITLE | p.POSSESSOR | p.SUBORD):
+                if not before & p.TIME:
+                    continue
+            if b & (p.DET | p.POSSESSIVE | p.PRONOUN | p.CAPITAL | p.TITLE) and not b & p.TIME:
+                return x
+    return first
+
+
+def noun_phrase_after(s: Sentence, first: int) -> int:
+    """Where the noun phrase that begins with token `first` ends; `first` itself if none begins there."""
+    bits, words = s.bits, s.words
+    if first >= s.count:
+        return first
+    b = bits[first]
+    if not b & p.WORD or (b & _NO_HEAD and not b & (p.DET | p.CAPITAL)) or (b & p.CUE and b & p.GERUND):
+        return first
+    if b & p.PRONOUN:
+        return first + 1
+    if b & p.OBJECTIVE or b & p.SUBORD:
+        return first
+    k = first
+    while k < s.count and k < first + _FAR:
+        b = bits[k]
+        if b & p.OPEN and k > first:
+            while k < s.count and not bits[k] & p.CLOSE:
+                k += 1
+            k += 1
+            continue
+        if b & (_EDGE | p.CLOSE) or b & (p.RELATIVE | p.THAT | p.TO | p.AUX | p.OBJECTIVE):
+            break
+        if k > first:
+            if b & p.TIME and not bits[k - 1] & (p.DET | p.PREP | p.POSSESSIVE):
+                break
+            if b & p.PREP and words[k] not in {"of", "for", "from", "with"}:
+                break
+            if b & p.SUBORD or (b & p.COORD and words[k] not in {"and", "&"}):
+                break
+            if (
+                b & p.COORD
+                and k + 1 < s.count
+                and bits[k + 1] & (p.CUE | p.VERB | p.AUX | p.ADVERB | p.PRONOUN | p.ATOM)
+            ):
+                break
+            if b & p.PRONOUN or (b & p.ADVERB and words[k] not in {"chief", "only"}):
+                break
+        k += 1
+    while k > first and bits[k - 1] & p.COORD:
+        k -= 1
+    return k
+
+
+def _segment_kind(s: Sentence, first: int, last: int) -> str:
+    """What stands between two commas: 'loose' (a remark or opener), 'clause', or 'noun' (a noun phrase)."""
+    bits = s.bits
+    while first <= last and bits[first] & p.COORD:
+        first += 1
+    if first > last:
+        return "loose"
+    b = bits[first]
+    if b & (_LOOSE | p.NUMBER | p.GERUND) and not b & (p.DET | p.POSSESSIVE) and not b & p.CAPITAL:
+        return "loose"
+    if b & p.CAPITAL and b & _LOOSE and not b & (p.DET | p.POSSESSIVE):
+        return "loose"
+    if b & p.CAPITAL and b & (p.GERUND | p.ED):
+        return "loose"
+    if b & p.ED and not b & p.CAPITAL:
+        return "loose"
+    if any(bits[x] & p.AUX or (bits[x] & p.VERB and not bits[x] & p.NOUN) for x in range(first, last + 1)):
+        return "clause"
+    return "noun"
+
+
+def _before_apposition(s: Sentence, comma: int) -> tuple[int, int] | None:
+    """The subject before a remark that ends with the comma at `comma`: 'Ann Roe, 49, a nurse from Nukus, said'."""
+    bits = s.bits
+    edges = [comma]
+    x = comma - 1
+    while x >= 0 and x > comma - 2 * _FAR:
+        b = bits[x]
+        if b & p.CLOSE:
+            while x > 0 and not bits[x] & p.OPEN:
+                x -= 1
+        elif b & (p.COMMA | p.DASH):
+            edges.append(x)
+        elif b & (p.ATOM | p.SEMICOLON | p.COLON | p.STOP):
+            break
+        x -= 1
+    edges.append(x if x >= 0 else -1)
+    best: tuple[int, int] | None = None
+    for right, left in zip(edges[1:], edges[2:], strict=False):
+        first, last = left + 1, right - 1
+        if first > last:
+            break
+        kind = _segment_kind(s, first, last)
+        if kind == "loose":
+            if best is not None:
+                break
+            # 'In Ohio Ann Roe, a nurse, said': the phrase may stand behind the opener.
+            start = noun_phrase_before(s, last, first)
+            if start > first and bits[start] & (p.CAPITAL | p.DET) and not bits[start - 1] & (p.PREP | p.DET):
+                return start, last + 1
+            continue
+        start = noun_phrase_before(s, last, first)
+        if kind == "clause":
+            if best is None and start <= last and start > first:
+                return start, last + 1
+            if best is None and start == first:
+                best = (start, last + 1)
+            break
+        best = (start, last + 1)
+        if start > first:
+            break
+        if bits[last] & p.CAPITAL and bits[start] & p.CAPITAL and not bits[start] & p.DET:
+            break
+    return best
+
+
+def main_subject(s: Sentence, before: int) -> tuple[int, int] | None:
+    """The subject of the sentence's first main clause, if it begins before token `before`."""
+    bits = s.bits
+    i = 0
+    while i < before:
+        b = bits[i]
+        if b & (p.COORD | p.ADVERB) or (b & (p.DASH | p.COMMA | p.STOP | p.COLON)):
+            i += 1
+            continue
+        if b & (p.PREP | p.SUBORD | p.TIME | p.GERUND | p.ED | p.NUMBER | p.WH) and not (
+            b & (p.DET | p.POSSESSIVE | p.THAT)
+        ):
+            comma = next((x for x in range(i, before) if bits[x] & (p.COMMA | p.ATOM)), None)
+            if comma is None:
+                return None
+            i = comma + 1
+            continue
+        break
+    if i >= before or bits[i] & p.ATOM:
+        return None
+    if bits[i] & p.PRONOUN:
+        return i, i + 1
+    end = i
+    while end < before and not bits[end] & (_EDGE | p.RELATIVE | p.VERB | p.AUX | p.SUBORD | p.THAT | p.TO):
+        if end > i and (_finite_cue(bits[end]) or (bits[end] & p.CUE and bits[end] & p.PAST)):
+            break
+        if end > i and bits[end] & p.ED and not bits[end - 1] & (p.DET | p.POSSESSIVE | p.PREP):
+            break
+        end += 1
+    while end > i and bits[end - 1] & (p.ADVERB | p.COORD | p.PREP):
+        end -= 1
+    return (i, end) if end > i else None
+
+
+def read_clause(s: Sentence, cue: int, previous: tuple[int, int] | None) -> Clause | None:
+    """The clause of the cue at token `cue`; `previous` is the subject of the cue before it in this sentence."""
+    bits = s.bits
+    j = cue - 1
+    while j >= 0 and bits[j] & (p.AUX | p.ADVERB | p.TIME) and not bits[j] & (p.CONTRACTED | p.DET & p.PRONOUN):
+        if bits[j] & p.TIME and j and bits[j - 1] & p.PREP:
+            j -= 1
+        j -= 1
+    left = j + 1
+    gerund = (bool(bits[cue] & p.GERUND) and left == cue) or (bits[cue] & p.GERUND and not bits[cue - 1] & p.BE)
+    if j >= 0 and bits[j] & p.TO:
+        subject = previous or main_subject(s, j)
+        return Clause(subject, j, cue + 1, "infinitive") if subject else None
+    if j < 0 or bits[j] & p.ATOM or (bits[j] & p.COMMA and j and bits[j - 1] & p.ATOM):
+        if not gerund:
+            end = noun_phrase_after(s, cue + 1)
+            if end > cue + 1:
+                return Clause((cue + 1, end), left, end, "inverted")
+        if j < 0:
+            return Clause(None, left, cue + 1, "participle") if gerund else None
+        subject = previous or main_subject(s, j)
+        return Clause(subject, left, cue + 1, "participle" if gerund else "shared")
+    b = bits[j]
+    if b & p.PRONOUN and not (b & p.OBJECTIVE and gerund and s.words[j] == "it"):
+        return Clause((j, j + 1), j, cue + 1, "pronoun")
+    if gerund and b & (p.COMMA | p.PREP | p.SUBORD | p.DASH | p.COORD):
+        subject = previous or main_subject(s, j)
+        return Clause(subject, left, cue + 1, "participle")
+    if b & p.COORD:
+        subject = previous or main_subject(s, j)
+        return Clause(subject, j, cue + 1, "coordinated") if subject else None
+    if b & p.COMMA:
+        end = noun_phrase_after(s, cue + 1)
+        found = _before_apposition(s, j)
+        if found is None or _tail_inversion(s, cue, end):
+            if end > cue + 1:
+                return Clause((cue + 1, end), left, end, "inverted")
+            found = found or previous or main_subject(s, j)
+        return Clause(found, found[0], cue + 1, "apposition") if found else None
+    if b & (p.DASH | p.COLON | p.SEMICOLON | p.STOP | p.OPEN):
+        end = noun_phrase_after(s, cue + 1)
+        if end > cue + 1:
+            return Clause((cue + 1, end), left, end, "inverted")
+        return None
+    if b & (p.THAT | p.RELATIVE | p.WH):
+        return Clause((j, j + 1), j, cue + 1, "relative") if s.words[j] in {"who", "which", "that"} else None
+    if b & (p.PREP | p.SUBORD) and not b & p.DET:
+        if s.words[j] in {"as", "than"}:
+            end = noun_phrase_after(s, cue + 1)
+            if end > cue + 1:
+                return Clause((cue + 1, end), j, end, "inverted")
+        subject = previous or main_subject(s, j)
+        return Clause(subject, j, cue + 1, "participle") if subject else None
+    first = noun_phrase_before(s, j)
+    if first > j:
+        subject = previous or main_subject(s, j)
+        return Clause(subject, left, cue + 1, "shared") if subject else None
+    return Clause((first, j + 1), first, cue + 1, "noun")
+
+
+def _tail_inversion(s: Sentence, cue: int, end: int) -> bool:
+    """Whether 'C, said Ann Roe.' is meant: a plain past verb of saying, a name or noun behind it, the sentence's end."""
+    return (
+        end > cue + 1
+        and bool(s.bits[cue] & (p.PAST | p.THIRD))
+        and s.words[cue] in {"said", "says", "added", "wrote", "argued", "noted", "explained"}
+        and (end >= s.count or bool(s.bits[end] & (p.STOP | p.COMMA | p.TIME | p.PREP)))
+    )
