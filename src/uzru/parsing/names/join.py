@@ -53,8 +53,8 @@ def _core(text: str) -> list[str]:
     return words
 
 
-def join_names(lexicon: Lexicon, names: Sequence[Name], bracketed: dict[str, str]) -> list[Identity]:
-    """Gives every name of an actor its identity; the identities come in order of first mention.
+def join_names(lexicon: Lexicon, names: Sequence[Name], bracketed: dict[str, str]) -> None:
+    """Gives every name of an actor its identity.
 
     `bracketed` maps an acronym to the long form that it follows in brackets.
     """
@@ -69,11 +69,6 @@ def join_names(lexicon: Lexicon, names: Sequence[Name], bracketed: dict[str, str
             name.identity = countries[code]
             if name.text not in countries[code].forms:
                 countries[code].forms.append(name.text)
-    ordered: dict[int, Identity] = {}
-    for name in names:
-        if name.identity is not None:
-            ordered.setdefault(id(name.identity), name.identity)
-    return list(ordered.values())
 
 
 class _Persons:

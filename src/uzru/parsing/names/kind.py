@@ -17,6 +17,7 @@ KINDS = ("person", "organization", "country", "place", "other", "none")
 """What a span may be; 'none' (no name) is for single words alone."""
 
 PERSON, ORGANIZATION, COUNTRY, PLACE, OTHER, NO_NAME = range(6)
+GROUP = 6  # told by common nouns, never decided here
 
 _BITS = 24
 _HALF = 1 << (_BITS - 1)
@@ -143,15 +144,18 @@ class Deciding:
         if word in self.lexicon.countries:
             return scores
         scores[COUNTRY] = _NEVER
-        if word in self.lexicon.demonyms or word in self.lexicon.calendar:
+        if self.lexicon.is_no_name(word):
             return [_NEVER] * 5 + [max(scores)]
         return scores
 
     def _several(self, run: Run, i: int, j: int, facts: dict[str, int], left: int) -> Scores:
         after, further = self.parts.right(run, j)
         scores = unpack(left + after + further + sum(self.parts.several(run, i, j, facts)))
+        text = " ".join(run.words[i:j])
+        if j == i + 2 and self.lexicon.is_no_name(text):
+            return [_NEVER] * 6
         scores[NO_NAME] = _NEVER
-        if " ".join(run.words[i:j]) not in self.lexicon.countries:
+        if text not in self.lexicon.countries:
             scores[COUNTRY] = _NEVER
         return scores
 

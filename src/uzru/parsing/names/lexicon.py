@@ -157,6 +157,15 @@ class Lexicon:
         title = self.titles.get(word)
         return title is not None and title.kind in ("head", "rank")
 
+    def is_no_name(self, text: str) -> bool:
+        """Whether a string by itself is a demonym, a people, a day or month: with a capital, but neither actor nor place."""
+        return (
+            text in self.demonyms
+            or text in self.adjectives
+            or text in self.calendar
+            or text in self.closed["people"]
+        ) and text not in self.countries
+
     def flags(self, word: str) -> str:
         """What the tables and the letters say of one word, a letter each; made once for a word."""
         found = self._flags.get(word)

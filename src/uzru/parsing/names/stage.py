@@ -8,10 +8,11 @@ from uzru.knowledge import Knowledge
 from uzru.model import Actor, ActorKind, CountryCode, Mention, MentionForm, Place, PlaceMention, Span
 from uzru.parsing.names.explain import Explaining
 from uzru.parsing.names.join import Identity, Name, join_names
-from uzru.parsing.names.kind import COUNTRY, KINDS, ORGANIZATION, OTHER, PERSON, PLACE, Deciding, Decision, Found, load_weights
+from uzru.parsing.names.kind import COUNTRY, GROUP, KINDS, ORGANIZATION, OTHER, PERSON, PLACE, Deciding, Decision, Found, load_weights
 from uzru.parsing.names.lexicon import Lexicon
 from uzru.parsing.names.metonyms import acts
 from uzru.parsing.names.named import Named
+from uzru.parsing.names.nouns import NounFinder
 from uzru.parsing.names.roles import RoleFinder
 from uzru.parsing.names.runs import Run, RunFinder
 from uzru.parsing.text import Reading
@@ -40,6 +41,7 @@ class Names:
         self._deciding = Deciding(self.lexicon, weights)
         self._explaining = Explaining(self.lexicon, weights)
         self._roles = RoleFinder(self.lexicon)
+        self._nouns = NounFinder(self.lexicon, knowledge)
 
     def __call__(self, reading: Reading) -> Named:
         """Who and where the reading names; pronouns are resolved later."""
@@ -51,8 +53,10 @@ class Names:
         places = [name for name in names if name.kind == PLACE]
         names += self._demonyms(view, runs, found)
         names = sorted((name for name in names if name.kind != PLACE), key=lambda name: (name.start, -name.end))
-        identities = join_names(self.lexicon, names, _bracketed(view, names))
+        join_names(self.lexicon, names, _bracketed(view, names))
         self._describe(view, names, places)
+        names = sorted((*names, *self._nouns(view, names)), key=lambda name: (name.start, -name.end))
+        identities = list({id(name.identity): name.identity for name in names if name.identity}.values())
         actors = {id(identity): self._actor(identity) for identity in identities}
         mentions = tuple(
             Mention(
@@ -191,7 +195,7 @@ class Names:
         known = identity.known
         return Actor(
             name=identity.name,
-            kind=ActorKind(KINDS[identity.kind]),
+            kind=ActorKind.GROUP if identity.kind == GROUP else ActorKind(KINDS[identity.kind]),
             country=CountryCode(identity.country) if identity.country else None,
             sectors=tuple(identity.sectors),
             aliases=tuple(form for form in dict.fromkeys(identity.forms) if form != identity.name),

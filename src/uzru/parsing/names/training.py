@@ -151,9 +151,11 @@ class _Examples:
         text = " ".join(run.words[i:j])
         country = text in self.lexicon.countries
         if j == i + 1:
-            if not country and (text in self.lexicon.demonyms or text in self.lexicon.calendar):
+            if not country and self.lexicon.is_no_name(text):
                 return (NO_NAME,)
             return tuple(k for k in range(6) if country or k != COUNTRY)
+        if j == i + 2 and not country and self.lexicon.is_no_name(text):
+            return ()
         return tuple(k for k in range(5) if country or k != COUNTRY)
 
     def _features(self, run: Run, i: int, j: int, facts: dict[str, int]) -> tuple[int, ...]:
