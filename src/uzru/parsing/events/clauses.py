@@ -13,6 +13,7 @@ __all__ = ["Clause", "Stretch", "read_clause"]
 # Words keep inner hyphens, dots and apostrophes, but not a possessive 's; every other visible character stands alone.
 _WORD = re.compile(r"[^\W_]+(?:[-.][^\W_]+)*(?:['’](?!s\b)[^\W\d_]+)*|['’]s\b|[^\w\s]")
 _LONGEST = 160  # words; what lies behind them in an endless sentence is not read
+_LABEL = 5  # words up to the colon of a label
 _LEAD_IN_REACH, _LEAD_IN_REST = 120, 25  # characters of a lead-in at most, and of what must follow it
 _ATTRIBUTION_REACH = 14  # words between the comma and the verb of a trailing ', officials said'
 _CLOSERS = frozenset(".!?…\"”’'")
@@ -88,7 +89,7 @@ def read_clause(lexicon: Lexicon, view: str, low: str, start: int, end: int) -> 
     ('recalled its envoy', 'main'), (', officials said .', 'attribution')]
     """
     clause = Clause(view, low, start, end)
-    body = _lead_in_end(lexicon, clause)
+    body = _label_end(clause) or _lead_in_end(lexicon, clause)
     tail = _attribution_start(lexicon, clause, body)
     clause.body = body
     if body:
@@ -99,6 +100,14 @@ def read_clause(lexicon: Lexicon, view: str, low: str, start: int, end: int) -> 
     for number, stretch in enumerate(clause.stretches):
         clause.kinds.extend([number] * (stretch.end - stretch.start))
     return clause
+
+
+def _label_end(clause: Clause) -> int:
+    """Behind the colon of a headline's label, 'Chad: Minister Visits Mopti'; 0 if there is none."""
+    for i, word in enumerate(clause.words[:_LABEL]):
+        if word == ":" and i and all(clause.capital[:i]):
+            return i + 1
+    return 0
 
 
 def _lead_in_end(lexicon: Lexicon, clause: Clause) -> int:

@@ -59,6 +59,8 @@ class Coding:
         floor: the first word where its subject may stand.
         stretch: the number of the clause within the sentence.
         speaker_acts: whether who speaks is the source, and the subject the target ('said they must leave').
+        subject: the word of the subject that the pattern asked for; -1 if it asked for none.
+        of_noun: whether that subject is no actor, as in 'violence hit the town'.
         confidence: from 0 to 1.
         rule: the pattern that decided.
     """
@@ -73,6 +75,8 @@ class Coding:
     floor: int
     stretch: int
     speaker_acts: bool = False
+    subject: int = -1
+    of_noun: bool = False
     confidence: float
     rule: str
 
@@ -247,6 +251,8 @@ def _decide(verb: Verb, match: Match, number: int, scope: _Scope, conditional: b
         floor=scope.floor,
         stretch=number,
         speaker_acts=type_ is EventType.REQUEST and scope.oblige >= 0 and scope.reported,
+        subject=match.subject,
+        of_noun=match.subject >= 0 and not match.acts,
         confidence=max(confidence - 0.05 * (inner is not None), 0.1),
         rule=match.pattern.name if type_ is act else f"{match.pattern.name} under an operator",
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
 
@@ -15,50 +15,69 @@ if TYPE_CHECKING:
 
     from uzru.model.span import Span
 
-__all__ = ["join_repeats"]
+__all__ = ["Telling", "join_repeats"]
 
+_LOOSE = frozenset({EventType.CONSULT, EventType.ASSAULT})  # of which any words may tell the same act
 _LOOK_BACK = 12  # events of one type that a further one is compared with
 _NEAR = 1200  # characters between two tellings that name nobody
 
 
-def join_repeats(events: Iterable[Event]) -> tuple[Event, ...]:
+class Telling(NamedTuple):
+    """An event as one sentence tells it.
+
+    Attributes:
+        event: who did what to whom.
+        pattern: the verb's pattern; empty for a noun, which may tell any act of its type again.
+        points_back: whether it only points to an event told before: 'the visit', 'this violence'.
+        undated: whether its sentence gives a date that could not be resolved.
+    """
+
+    event: Event
+    pattern: str
+    points_back: bool
+    undated: bool
+
+
+def join_repeats(tellings: Iterable[Telling]) -> tuple[Event, ...]:
     """The events with those that tell the same act as an earlier one joined to it, in text order."""
-    kept: list[Event] = []
+    kept: list[Telling] = []
     repeats: list[dict[Span, None]] = []
     by_type: dict[EventType, list[int]] = {}
-    for event in events:
-        places = by_type.setdefault(event.type, [])
-        for index in reversed(places[-_LOOK_BACK:]):
-            if _is_same(kept[index], event):
-                if event.span != kept[index].span:
-                    repeats[index][event.span] = None
-                kept[index] = _joined(kept[index], event)
-                break
-        else:
+    for telling in tellings:
+        places = by_type.setdefault(telling.event.type, [])
+        index = next((at for at in reversed(places[-_LOOK_BACK:]) if _is_same(kept[at], telling)), None)
+        if index is not None:
+            if telling.event.span != kept[index].event.span:
+                repeats[index][telling.event.span] = None
+            kept[index] = kept[index]._replace(event=_joined(kept[index].event, telling.event))
+        elif not telling.points_back or telling.event.sources or telling.event.targets:
             places.append(len(kept))
-            kept.append(event)
+            kept.append(telling)
             repeats.append({})
     return tuple(
-        attrs.evolve(event, repeats=tuple(spans)) if spans else event
-        for event, spans in zip(kept, repeats, strict=True)
+        attrs.evolve(telling.event, repeats=tuple(spans)) if spans else telling.event
+        for telling, spans in zip(kept, repeats, strict=True)
     )
 
 
-def _is_same(first: Event, second: Event) -> bool:
+def _is_same(earlier: Telling, later: Telling) -> bool:
     """Whether two tellings can be one act: nobody, no day, no place and no mode of the two is at odds."""
+    first, second = earlier.event, later.event
+    if (earlier.undated and second.when) or (later.undated and first.when):
+        return False
+    if first.type not in _LOOSE and earlier.pattern and later.pattern and earlier.pattern != later.pattern:
+        return False
     if first.inner is not second.inner or (first.status is EventStatus.DENIED) != (second.status is EventStatus.DENIED):
         return False
-    if first.when and second.when and not _dates_agree(first, second):
+    if first.when and second.when and not first.when.overlaps(second.when):
         return False
+    if later.points_back and not second.targets:
+        return True
     if first.modes and second.modes and not set(first.modes) & set(second.modes):
         return False
     if first.place and second.place and first.place != second.place and first.place.country != second.place.country:
         return False
     return _people_agree(first, second)
-
-
-def _dates_agree(first: Event, second: Event) -> bool:
-    return first.when is not None and second.when is not None and first.when.overlaps(second.when)
 
 
 def _people_agree(first: Event, second: Event) -> bool:
@@ -67,13 +86,12 @@ def _people_agree(first: Event, second: Event) -> bool:
     if first.type is EventType.CONSULT:
         everyone = sources[0] | targets[0], sources[1] | targets[1]
         return bool(everyone[0] & everyone[1]) and (everyone[0] <= everyone[1] or everyone[1] <= everyone[0])
-    near = 0 <= second.span.start - first.span.end <= _NEAR
-    pairs = (sources, targets)
-    if any(one and other and not one & other for one, other in pairs):
+    if any(one and other and not one & other for one, other in (sources, targets)):
         return False
-    shared = sum(bool(one & other) for one, other in pairs)
+    near = 0 <= second.span.start - first.span.end <= _NEAR
+    shared = sum(bool(one & other) for one, other in (sources, targets))
     if shared == 2 or (shared == 1 and near):
-        return shared == 2 or first.rule == second.rule or first.type is EventType.ASSAULT
+        return True
     return near and first.type is EventType.ASSAULT and not (sources[0] and sources[1])
 
 

@@ -57,6 +57,7 @@ class Lexicon:
         nouns: dictionary form by form; nouns of several words hold hyphens.
         compounds: the words that go on a noun of several words, by its first word.
         noun_senses: what a noun tells of by itself.
+        things: nouns that hit and go off, but are nobody.
         roles: which parts a small word can play ('determiner', 'future').
         operators: which parts a verb can play ('agree', 'transparent').
         modes: words that tell a finer mode, by type.
@@ -81,6 +82,7 @@ class Lexicon:
         self.roles: dict[str, frozenset[str]] = {}
         self.operators: dict[str, frozenset[str]] = {}
         classes = self._read_nouns(knowledge)
+        self.things = frozenset(classes.get("weapon-hit", ()))
         self.senses = self._read_patterns(knowledge, classes)
         self._read_operators(knowledge)
         self.modes = self._read_modes(knowledge)

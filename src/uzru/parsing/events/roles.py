@@ -23,6 +23,10 @@ DOMESTIC = frozenset(
 """Types whose target is at home where no other is told."""
 
 _MUTUAL = frozenset({EventType.AGREE, EventType.CONSULT, EventType.SUPPORT, EventType.COOPERATE, EventType.ASSAULT})
+_AUXILIARY = frozenset({"be", "have", "do", "adverb", "future", "possible", "oblige", "negation"})
+_OWNER = 3  # words from an owner to what is owned: 'rebel rocket fire hit'
+_LINK_REACH = 7  # words from a noun to the party that a preposition hangs on it
+_LINKS = frozenset("by between against on upon with of into to in at for from over".split())
 _BY_REACH = 6  # words between 'by' and the name of who acts
 
 
@@ -59,16 +63,34 @@ def assign_roles(lexicon: Lexicon, clause: Clause, coding: Coding, parties: Sequ
         after = [p for p in own if verb.word < p.start and p.end <= stretch.end]
     if verb.passive and not coding.speaker_acts:
         return _passive(clause, coding, before, after, lead)
+    if coding.of_noun:
+        before = [p for p in before if p.start <= coding.subject <= p.end + _OWNER]
+        lead = []
     inner = [p for p in before if p.start >= coding.floor]
     if coding.speaker_acts:
         speakers = [p for p in before if p.end <= coding.floor]
         return Roles(_actors(speakers[:1] or before[:1]), _actors((inner or after)[:1] if speakers else after[:1]))
-    source = next(iter(inner or before or lead), None)
-    if source is None and coding.type is not EventType.ASSAULT:
+    source = _own_subject(lexicon, clause, verb.word, inner) or next(iter(inner or before or lead), None)
+    if source is None and coding.type is not EventType.ASSAULT and not coding.of_noun:
         source = next(iter(after), None)
     if source is not None and len(source.actors) > 1 and coding.type in _MUTUAL and len(countries(source.actors)) > 1:
         return Roles(source.actors, (), True)
-    return _with_target(coding, source, after, [p for p in before if p is not source])
+    return _with_target(coding, source, after, [p for p in before if source is None or p.start > source.start])
+
+
+def _own_subject(lexicon: Lexicon, clause: Clause, word: int, parties: Sequence[Party]) -> Party | None:
+    """The party right before a verb that begins a clause of its own: '..., and in 1999, Chad left'."""
+    if len(parties) < 2:
+        return None
+    last = parties[-1]
+    between = clause.words[last.end : word]
+    if not all(_AUXILIARY & lexicon.roles.get(w, frozenset()) or w.endswith("ly") for w in between):
+        return None
+    at = last.start - 1
+    while at > 0 and lexicon.has_role(clause.words[at], "determiner"):
+        at -= 1
+    opens = clause.words[at] in (",", "and", "but", "that", ";", ":")
+    return last if opens and any(w in lexicon.verbs for w in clause.words[parties[0].end : at]) else None
 
 
 def _kind(clause: Clause, party: Party) -> str:
@@ -112,18 +134,20 @@ def assign_noun_roles(lexicon: Lexicon, clause: Clause, first: int, end: int, pa
     sources: tuple[Actor, ...] = ()
     targets: tuple[Actor, ...] = ()
     reciprocal = False
-    words = clause.words
     for party in parties:
         if party.end <= first and first - party.end <= 3 and _modifies(lexicon, clause, party.end, first):
             sources = party.actors
-        if party.start < end or party.start - end > 8:
+        if party.start < end:
             continue
-        link = _preposition_before(lexicon, words, party.start, end)
+        link = _link(lexicon, clause.words, end, party.start)
+        if not link:
+            break
+        end = party.end
         if link == "by":
             sources = party.actors
         elif link == "between" and len(party.actors) > 1:
             sources, reciprocal = party.actors, True
-        elif link and not targets and (link in ("with", "of") or lexicon.has_role(link, "towards")):
+        elif not targets and (link in ("with", "of") or lexicon.has_role(link, "towards")):
             targets = party.actors
     return Roles(sources, targets, reciprocal)
 
@@ -138,12 +162,15 @@ def _modifies(lexicon: Lexicon, clause: Clause, start: int, end: int) -> bool:
     return True
 
 
-def _preposition_before(lexicon: Lexicon, words: list[str], start: int, floor: int) -> str:
-    """The nearest preposition between a noun and a party, with no verb or comma between; empty if there is none."""
-    for i in range(start - 1, floor - 1, -1):
-        word = words[i]
-        if word in ("by", "between", "against", "on", "upon", "with", "of", "into", "to", "in", "at", "for", "from"):
-            return word
-        if not word[0].isalpha() or (word in lexicon.verbs and word not in lexicon.nouns):
+def _link(lexicon: Lexicon, words: list[str], start: int, end: int) -> str:
+    """The preposition that hangs a party on a noun: it opens the words between them, which hold no verb."""
+    between = words[start:end]
+    if not between or len(between) > _LINK_REACH:
+        return ""
+    for word in between:
+        if not word[0].isalnum() or (word in lexicon.verbs and word not in lexicon.nouns):
             return ""
-    return ""
+        if word in ("and", "that", "as") or lexicon.has_role(word, "subordinator"):
+            return ""
+    links = [word for word in between if word in _LINKS]
+    return links[-1] if links and between[0] in _LINKS else ""

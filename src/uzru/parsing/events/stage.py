@@ -16,7 +16,7 @@ from uzru.parsing.events.clauses import read_clause
 from uzru.parsing.events.coder import Coding, Path, code_clause
 from uzru.parsing.events.details import find_contexts, find_mode
 from uzru.parsing.events.groups import Groups, at_home
-from uzru.parsing.events.joining import join_repeats
+from uzru.parsing.events.joining import Telling, join_repeats
 from uzru.parsing.events.lexicon import Lexicon
 from uzru.parsing.events.magnitudes import Tolls
 from uzru.parsing.events.nouns import find_noun_events
@@ -126,9 +126,9 @@ class _Run:
             if mention.actor.kind is ActorKind.COUNTRY and mention.actor.country:
                 self.countries[mention.actor.country] = mention.actor
 
-    def events(self) -> list[Event]:
+    def events(self) -> list[Telling]:
         """The events, told twice where the article does."""
-        found: list[Event] = []
+        found: list[Telling] = []
         low = self.reading.low
         triggers, groups = self.lexicon.triggers, self.find_groups.words
         for start, end in self.reading.sentences:
@@ -140,7 +140,7 @@ class _Run:
             found.extend(self._code_sentence(start, end, self.mentions[first:last]))
         return found
 
-    def _code_sentence(self, start: int, end: int, mentions: Sequence[Mention]) -> list[Event]:
+    def _code_sentence(self, start: int, end: int, mentions: Sequence[Mention]) -> list[Telling]:
         sentence = self._read_sentence(start, end, mentions)
         clause = sentence.clause
         nouns = find_noun_events(self.lexicon, clause)
@@ -154,7 +154,7 @@ class _Run:
         covered = {i for coding in codings for i in range(coding.first, coding.last + 1)}
         told = [noun for noun in nouns if covered.isdisjoint(range(noun.start, noun.end))]
         events.extend(self._noun_events(sentence, told, not any(events)))
-        return sorted((event for event in events if event), key=lambda event: event.trigger)
+        return sorted((event for event in events if event), key=lambda telling: telling.event.trigger)
 
     def _read_sentence(self, start: int, end: int, mentions: Sequence[Mention]) -> _Sentence:
         clause = read_clause(self.lexicon, self.reading.view, self.reading.low, start, end)
@@ -185,7 +185,7 @@ class _Run:
             if coding.status is not EventStatus.HYPOTHETICAL
         ]
 
-    def _verb_event(self, sentence: _Sentence, coding: Coding, nouns: frozenset[int]) -> Event | None:
+    def _verb_event(self, sentence: _Sentence, coding: Coding, nouns: frozenset[int]) -> Telling | None:
         clause = sentence.clause
         roles = assign_roles(self.lexicon, clause, coding, sentence.parties)
         at = coding.verb.word if coding.verb else coding.first
@@ -195,7 +195,9 @@ class _Run:
             return None
         own = nouns - set(range(coding.first, coding.last + 1))
         when = verb_date(clause, sentence.dated, coding.stretch, at, own)
-        return self._event(sentence, coding, roles, when, place)
+        return Telling(
+            self._event(sentence, coding, roles, when, place), coding.rule, False, _is_undated(sentence, when)
+        )
 
     def _at_home(self, roles: Roles, place: Place | None) -> Roles:
         """Who is of no country belongs to where it happens, else to the other side's; the target is at home if not told."""
@@ -212,8 +214,8 @@ class _Run:
         country = self.countries.get(code) if code else None
         return roles._replace(targets=(country,) if country else ())
 
-    def _noun_events(self, sentence: _Sentence, nouns: Sequence[NounEvent], alone: bool) -> list[Event]:
-        events: list[Event] = []
+    def _noun_events(self, sentence: _Sentence, nouns: Sequence[NounEvent], alone: bool) -> list[Telling]:
+        events: list[Telling] = []
         clause = sentence.clause
         for noun in nouns:
             stretch = clause.stretches[clause.kinds[noun.start]]
@@ -225,14 +227,16 @@ class _Run:
                 events.append(event)
         return events
 
-    def _noun_event(self, sentence: _Sentence, noun: NounEvent, opening: bool) -> Event | None:
+    def _noun_event(self, sentence: _Sentence, noun: NounEvent, opening: bool) -> Telling | None:
         clause = sentence.clause
         roles = assign_noun_roles(self.lexicon, clause, noun.start, noun.end, sentence.parties)
         when = noun_date(clause, sentence.dated, noun.start, noun.end)
         place = noun_place(clause, sentence.placed, noun.start, noun.end)
         told = bool(roles.sources or roles.targets)
         weak = noun.sense.alone == "weak"
-        if not told and (weak or not (when or place or opening)):
+        counted = noun.sense.type is EventType.ASSAULT and bool(sentence.tolls)
+        points_back = not told and noun.start > 0 and clause.words[noun.start - 1] in ("the", "this", "these", "that")
+        if not told and (weak or not (when or place or opening or counted or points_back)):
             return None
         coding = Coding(
             type=noun.sense.type,
@@ -251,15 +255,14 @@ class _Run:
         if not roles.targets and place and place.country and coding.type in (EventType.ASSAULT, EventType.COERCE):
             country = self.countries.get(place.country)
             roles = roles._replace(targets=(country,) if country else ())
-        return self._event(sentence, coding, roles, when, place)
+        event = self._event(sentence, coding, roles, when, place)
+        return Telling(event, "", points_back and not (when or counted), _is_undated(sentence, when))
 
     def _opening_roles(self, sentence: _Sentence, noun: NounEvent) -> Roles:
         """Who takes part where a noun carries the sentence: 'the minister is in Mopti for talks with rebels'."""
-        before = [party for party in sentence.parties if party.end <= noun.start]
-        after = [party for party in sentence.parties if party.start >= noun.end]
-        source = (before or after)[:1]
-        target = [party for party in after if party not in source][:1]
-        return Roles(source[0].actors if source else (), target[0].actors if target else ())
+        stretch = sentence.clause.kinds[noun.start]
+        before = [p for p in sentence.parties if p.end <= noun.start and sentence.clause.kinds[p.start] == stretch]
+        return Roles(before[0].actors) if before else Roles()
 
     def _event(
         self, sentence: _Sentence, coding: Coding, roles: Roles, when: When | None, place: Place | None
@@ -311,3 +314,8 @@ class _Run:
             if start <= offset < end:
                 return quote.id
         return None
+
+
+def _is_undated(sentence: _Sentence, when: When | None) -> bool:
+    """Whether a date stands in the sentence that could not be told: it may be any day."""
+    return when is None and any(d.value is None for d in sentence.dated)

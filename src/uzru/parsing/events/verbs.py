@@ -40,11 +40,21 @@ class Verb(NamedTuple):
 
 
 class Match(NamedTuple):
-    """A pattern that holds for a verb, and the words of the object that made it hold (empty: none needed)."""
+    """A pattern that holds for a verb, and what made it hold.
+
+    Attributes:
+        pattern: the row of the table.
+        object_start: the first word of the object; the verb itself if none was needed.
+        object_end: behind its last word; the verb itself if none was needed.
+        subject: the word of the subject that the pattern asks for; -1 if it asks for none.
+        acts: whether that subject is somebody, not an event or a weapon.
+    """
 
     pattern: Pattern
     object_start: int
     object_end: int
+    subject: int = -1
+    acts: bool = False
 
 
 def noun_at(lexicon: Lexicon, words: list[str], i: int) -> tuple[str, int] | None:
@@ -233,14 +243,20 @@ def match_verb(lexicon: Lexicon, clause: Clause, verb: Verb, floor: int, ceiling
     def holds(pattern: Pattern) -> bool:
         return not (pattern.subjects and not pattern.subjects & acting) and not pattern.unless & around
 
+    def found(pattern: Pattern, at: int, behind: int) -> Match:
+        if not pattern.subjects:
+            return Match(pattern, at, behind)
+        noun, subject = next((noun, i) for noun, i, _ in reversed(agents) if noun in pattern.subjects)
+        return Match(pattern, at, behind, subject, noun not in lexicon.noun_senses and noun not in lexicon.things)
+
     for noun, at, behind in (*before, *after) if verb.passive else after:
         for pattern in sense.by_object.get(noun, ()):
             if holds(pattern):
-                return Match(pattern, at, behind)
+                return found(pattern, at, behind)
     for pattern in sense.by_object.get(_NAME, ()):
         if verb.end < ceiling and clause.capital[verb.end] and holds(pattern):
-            return Match(pattern, verb.word, verb.word)
+            return found(pattern, verb.word, verb.word)
     for pattern in sense.defaults:
         if holds(pattern):
-            return Match(pattern, verb.word, verb.word)
+            return found(pattern, verb.word, verb.word)
     return None
