@@ -17,7 +17,7 @@ from uzru.parsing.text import Reading
 __all__ = ["Dates"]
 
 # The first rule that takes an expression wins, so the more specific modules stand in front.
-_MODULES = (named, clocks, months, weekdays, years, periods, offsets, lengths, deictics)
+_MODULES = (named, clocks, months, weekdays, periods, years, offsets, lengths, deictics)
 
 _HEADLINES = ("headline", "subheading", "item-headline")
 
@@ -111,17 +111,28 @@ class Dates:
                     continue
                 if (result := resolve(context, match)) is not None:
                     begin = begin if result.start is None else result.start
-                    return begin, match.end() if result.end is None else result.end, result
+                    stop = match.end() if result.end is None else result.end
+                    return begin, stop - self._ends_sentence(low, begin, stop), result
         return None
+
+    def _ends_sentence(self, low: str, begin: int, stop: int) -> bool:
+        """Whether the last character is a stop that belongs to the sentence: 'on 4 April.', but not 'in Apr.'."""
+        if low[stop - 1] != ".":
+            return False
+        word = low[max(begin, stop - 12) : stop - 1].rsplit(" ", 1)[-1]
+        lexicon = self._lexicon
+        return word not in lexicon.short and (word in lexicon.months or word in lexicon.weekdays)
 
     @staticmethod
     def _remember(memory: Memory, result: Found, end: int) -> None:
         """What later expressions of the document may refer to."""
-        value = result.value.end or result.value.start if isinstance(result.value, Interval) else result.value
+        value = result.value
+        if isinstance(value, Interval):
+            value = value.end or value.start
         if not isinstance(value, PartialDate) or result.type == "SET" or value.year is None:
             return
         memory.last, memory.last_end = value, end
-        if not result.relative:
+        if not result.relative and value is result.value:
             memory.year = value.year
         if value.month is not None:
             memory.month, memory.month_end = value, end

@@ -71,6 +71,10 @@ RULES: tuple[Rule, ...] = (
         _clock,
     ),
     Rule("clock", rf"{_ABOUT}(?P<h>\d\d?):(?P<min>\d\d)(?::\d\d)?(?P<half>)(?![\d:]){_ZONE}{_DAY}", _clock),
-    Rule("part", rf"{_ABOUT}%NUM(?: o['’]clock)? (?:in the|at) (?P<when>morning|afternoon|evening|night){_ZONE}{_DAY}(?![a-z])", _spelled_hour),
+    Rule(
+        "part",
+        rf"{_ABOUT}%NUM(?: o['’]clock)? (?:in the|at) (?P<when>morning|afternoon|evening|night){_ZONE}{_DAY}(?![a-z])",
+        _spelled_hour,
+    ),
     Rule("part hour", rf"{_ABOUT}(?P<hour>noon|midnight|midday){_ZONE}{_DAY}(?![a-z])", _named_hour),
 )

@@ -45,6 +45,8 @@ class Cues:
             side: re.compile(rf"[ \"'(\n]({tree(words)})(?: on| in| the| early| late| mid)* $")
             for side, words in self._words(lexicon, "before").items()
         }
+        limit = self._words(lexicon, "limit")["ahead"]
+        self._limit = re.compile(rf"[ \"'(\n]({tree(limit)})(?: on| in| the| early| late| mid)* $")
         clause, sentence = self._words(lexicon, "clause")["ahead"], self._words(lexicon, "sentence")["ahead"]
         self._clause = re.compile(rf"[ \"(\n’']({tree(clause)})(?= )")
         self._sentence = re.compile(rf"[ \"(\n’']({tree([*clause, *sentence])})(?= )")
@@ -60,6 +62,15 @@ class Cues:
         """The cue directly in front, or an empty string."""
         found = self._before[side].search(low, max(0, at - 32), at)
         return found[1] if found else ""
+
+    def ahead(self, low: str, start: int, at: int) -> str:
+        """The cue directly in front that says 'ahead', or an empty string; 'had waited until' says nothing."""
+        if cue := self.before(low, at, "ahead"):
+            return cue
+        found = self._limit.search(low, max(0, at - 32), at)
+        if found is None or _BETWEEN.search(low, max(start, at - 90), found.start() + 1):
+            return ""
+        return found[1]
 
     def clause(self, low: str, start: int, at: int) -> str:
         """The last strong cue in front with no other verb between, or an empty string."""

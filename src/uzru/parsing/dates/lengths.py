@@ -29,7 +29,9 @@ _OLD_BEFORE = re.compile(r"(?:aged|age|sentenced to|jail term of) $")
 _ARTICLE_NEEDS = re.compile(
     r"[ \n](?:for|in|within|about|after|than|nearly|almost|just|over|least|under|to|last|lasted|take|takes|took|only|up to|of) $"
 )
-_VAGUE_NEEDS = re.compile(r"[ \n](?:for|in|within|after|follows|took|take|takes|lasted|over|the|spent|through|during) $")
+_VAGUE_NEEDS = re.compile(
+    r"[ \n](?:for|in|within|after|follows|took|take|takes|lasted|over|the|spent|through|during) $"
+)
 
 
 def length(number: float | None, unit: str, double: bool = False, **qualifiers: object) -> Duration:
@@ -157,7 +159,9 @@ RULES: tuple[Rule, ...] = (
         _some_time,
     ),
     Rule("unit", r"(?:each|every)~(?:single )?(?P<other>other )?(?:%NUM )?%FULLUNIT", _every),
-    Rule("unit", r"(?:once|twice|(?:\w+ )?times) (?:an?|every|each|per)(?P<n>)(?P<other>) %FULLUNIT", _every),
+    Rule(
+        "unit", r"(?:once|twice|(?:[a-z0-9-]{1,12} )?times) (?:an?|every|each|per)(?P<n>)(?P<other>) %FULLUNIT", _every
+    ),
     Rule(
         "unit",
         rf"{_MOD}(?:another |an additional |the |a further |a total of )??%NUM~(?:more |full |straight |consecutive |additional |further |long |whole |solid |calendar |business |working )?%UNIT",

@@ -18,19 +18,18 @@ _FAR_AHEAD = 100  # days: a month and day further ahead than this needs a cue
 def nearest_year(context: Context, month: int, day: int, at: int) -> tuple[int | None, str]:
     """The year of a month and day that come without one, and what decided."""
     memory = context.memory
-    if (month, day) in memory.days:
-        return memory.days[month, day], "month-day: year given earlier"
     if memory.narrative and memory.year is not None:
         return memory.year, "month-day: last year read"
+    if (month, day) in memory.days:
+        return memory.days[month, day], "month-day: year given earlier"
     if context.day is None:
-        year = context.year if context.year is not None else memory.year
-        return year, "month-day: year of writing" if context.year is not None else "month-day: last year read"
+        return context.year, "month-day: year of writing"
     around = [context.day.year + step for step in (-1, 0, 1)]
     there = [date(year, month, day) for year in around if 1 <= year <= 9999 and day <= days_in_month(year, month)]
     if not there:
         return None, "month-day"
     low, begin = context.low, context.sentence_start(at)
-    back, ahead = context.cues.before(low, at, "back"), context.cues.before(low, at, "ahead")
+    back, ahead = context.cues.before(low, at, "back"), context.cues.ahead(low, begin, at)
     if back:
         there = [day for day in there if day <= context.day]
     elif ahead:
@@ -145,6 +144,19 @@ def _month_of_step_year(context: Context, m: re.Match[str]) -> Found | None:
     return Found("DATE", value, f"month of {m['step']} year", True)
 
 
+def _month_of_that_year(context: Context, m: re.Match[str]) -> Found | None:
+    """'March of that year', 'in March the following year'."""
+    if not _is_month(context, m):
+        return None
+    last = context.memory.last
+    year = last.year if last is not None else context.year
+    if year is None:
+        return Found("DATE", None, "month of that year: no year before", True)
+    year += {"following": 1, "next": 1, "previous": -1, "preceding": -1}.get(m["step"] or "", 0)
+    value = PartialDate(year=year, month=context.lexicon.months[m["mon"]], **modified(context, m["mod"]))  # type: ignore[arg-type]
+    return Found("DATE", value, "month of that year")
+
+
 def _stepped_month(context: Context, m: re.Match[str]) -> Found | None:
     if not _is_month(context, m):
         return None
@@ -170,13 +182,13 @@ def _latest_or_coming(context: Context, month: int, at: int) -> tuple[int | None
     if memory.narrative and memory.year is not None:
         return memory.year, "month: last year read"
     if context.year is None or context.anchor is None or context.anchor.earliest is None:
-        return memory.year, "month: last year read"
+        return None, "month: no day of writing"
     now, low = context.anchor.earliest.month, context.low
     if month == now:
         return context.year, "month: the present one"
     ahead = (month - now) % 12
     begin = context.sentence_start(at)
-    cue = context.cues.before(low, at, "ahead") or context.cues.sentence(low, begin, at)
+    cue = context.cues.ahead(low, begin, at) or context.cues.sentence(low, begin, at)
     if ahead <= 5 and cue and not context.cues.before(low, at, "back"):
         return context.year + (month < now), f"month: cue {cue}"
     return context.year - (month > now), "month: past by default"
@@ -204,9 +216,8 @@ def _bare_month(context: Context, m: re.Match[str]) -> Found | None:
     year, why = _latest_or_coming(context, month, m.start())
     if year is None:
         return Found("DATE", None, "month: no year known", True)
-    end = m.end() - 1 if style == "name" and context.low[m.end() - 1] == "." else None
     value = PartialDate(year=year, month=month, **modified(context, m["mod"]))  # type: ignore[arg-type]
-    return Found("DATE", value, why, True, end=end)
+    return Found("DATE", value, why, True)
 
 
 _WEEKDAY = r"(?:%DOW9,? )?(?:the (?=[^ ]{1,14} of ))?(?:%PART9 of )?"
@@ -222,7 +233,12 @@ RULES: tuple[Rule, ...] = (
     Rule("month", rf"%MONTH ?(?:-|–|—|to |through |until ) ?%MONTH2(?:,| of)? %YEAR", _months_of_year),
     Rule("month", rf"{_MODIFIER}%MONTH(?:,| of|,? in)?[ -]%YEAR", _month_of_year),
     Rule("month", rf"{_MODIFIER}%MONTH,? (?:of )?%STEP~year(?![a-z'’])", _month_of_step_year),
-    Rule("month", r"(?:the )?%STEP~%MONTH(?![a-z])(?! ?\d)", _stepped_month),
+    Rule(
+        "month",
+        rf"{_MODIFIER}%MONTH,? (?:of )?(?:that|the (?:same|(?P<step>following|next|previous|preceding))) year(?![a-z'’])",
+        _month_of_that_year,
+    ),
+    Rule("month", r"(?:the )?%STEP~%MONTH(?![a-z])(?!\.? ?\d)", _stepped_month),
     Rule("month", rf"%MONTH ?(?:-|–|—|through ) ?%MONTH2(?P<y>)(?![a-z])", _months_of_year),
     Rule("month", rf"{_MODIFIER}%MONTH(?![a-z])", _bare_month),
 )

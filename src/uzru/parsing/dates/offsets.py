@@ -75,7 +75,11 @@ def _from_last(context: Context, m: re.Match[str]) -> Found | None:
         there = shift(first, sign * int(number), Unit.WEEK if unit == "weekend" else Unit(unit))
         if there is not None and _is_fine(last, unit):
             return Found("DATE", round_to(there, Unit(unit)), f"offset: {word} the date before", False)
-    there_too = context.moved(sign * round(number), Unit.WEEK if unit == "weekend" else Unit(unit))
+    there_too = (
+        None
+        if memory.narrative
+        else context.moved(sign * round(number), Unit.WEEK if unit == "weekend" else Unit(unit))
+    )
     return Found("DATE", there_too, f"offset: {word} the day of writing", True)
 
 
@@ -128,10 +132,10 @@ def _stepped(context: Context, m: re.Match[str]) -> Found | None:
         return _step_from_last(context, m, unit, step)
     if unit == "day" and word in ("past", "present", "latest", "coming", "current"):
         return None
+    if word == "next" and (unit == "day" or (memory.narrative and m["the"])):
+        return _step_from_last(context, m, unit, step)
     if word == "past" or (m["the"] and word in ("last", "next", "past", "coming") and unit != "quarter"):
         return Found("DURATION", length(1, unit), f"window: {word} {unit}")
-    if unit == "day" and word == "next":
-        return _step_from_last(context, m, unit, step)
     if unit == "day" and word == "this":
         return None
     there = context.moved(step, Unit(unit))
@@ -150,7 +154,7 @@ def _step_from_last(context: Context, m: re.Match[str], unit: str, step: int) ->
     last = context.memory.last
     first = last.earliest if last is not None else None
     if last is None or first is None or not _is_fine(last, unit):
-        there = context.moved(step, Unit(unit))
+        there = None if context.memory.narrative else context.moved(step, Unit(unit))
         return Found("DATE", there, "step from the day of writing", True)
     moved = shift(first, step, Unit(unit))
     return Found("DATE", None if moved is None else round_to(moved, Unit(unit)), "step from the date before")
@@ -184,6 +188,8 @@ def _the(context: Context, m: re.Match[str]) -> Found | None:
         return Found("DURATION", length(1, unit), "business year")
     if not modifier and not _FOR_YEAR.search(context.low, max(0, m.start() - 12), m.start()):
         return None
+    if context.memory.narrative:
+        return _that(context, m)
     there = context.moved(0, Unit(unit))
     if there is not None:
         there = _with_modifier(context, m, there)

@@ -123,6 +123,9 @@ def _season(context: Context, m: re.Match[str]) -> Found | None:
         return Found("DATE", PartialDate(year=year, season=season), f"season of {m['of']} year", True)
     if not step and not m["the"] and not m["mod"]:
         return None
+    if m["the"] and m["the"].startswith("that") and context.memory.last is not None:
+        year = context.memory.last.year
+        return Found("DATE", PartialDate(year=year, season=season, **fields), "season: year of the date before")  # type: ignore[arg-type]
     if context.memory.narrative and context.memory.year is not None:
         return Found("DATE", PartialDate(year=context.memory.year, season=season, **fields), "season: last year read")  # type: ignore[arg-type]
     if context.day is None:
@@ -168,14 +171,24 @@ _MODIFIER = r"(?:%MOD~(?:in )?)?"
 
 RULES: tuple[Rule, ...] = (
     Rule("unit", rf"{_MODIFIER}(?:the )?(?:fiscal~)?%ORD[ -]{{1,2}}(?:fiscal~)?quarters?{_OF_YEAR}(?![a-z])", _quarter),
+    Rule("year", r"(?:the )?(?:fiscal )?%YEAR(?P<step>)(?:['’]s)? (?:fiscal )?%ORD~quarter(?![a-z])", _year_quarter),
+    Rule("unit", r"(?:the )?%STEP~year(?P<y>)['’]s (?:fiscal )?%ORD~quarter(?![a-z])", _year_quarter),
     Rule(
         "unit half",
         rf"(?:the )?(?P<half>first|second|last|latter|1st|2nd)~half{_OF_YEAR}(?! (?:an?|the|hour|dozen)(?![a-z]))(?![a-z])",
         _half,
     ),
-    Rule("unit", r"(?:the |its )?(?:comparable )?(?:year~ago|year~earlier)~(?:[a-z]{1,12} )?(?:quarter|period)(?![a-z])", _year_ago_quarter),
+    Rule(
+        "unit",
+        r"(?:the |its )?(?:comparable )?(?:year~ago|year~earlier)~(?:[a-z]{1,12} )?(?:quarter|period)(?![a-z])",
+        _year_ago_quarter,
+    ),
     Rule("unit", r"(?:the )?quarter a year~(?:ago|earlier)(?![a-z])", _year_ago_quarter),
-    Rule("unit", r"(?:the )?(?:same|corresponding|comparable) (?:quarter|period) (?:last year|a year (?:ago|earlier|before))", _year_ago_quarter),
+    Rule(
+        "unit",
+        r"(?:the )?(?:same|corresponding|comparable) (?:quarter|period) (?:last year|a year (?:ago|earlier|before))",
+        _year_ago_quarter,
+    ),
     Rule("unit", r"(?:(?:the|its) )?(?:%STEP~)(?:fiscal )?quarter(?![a-z])", _that_quarter),
     Rule("unit", r"(?:the )?(?:latest|current) period(?![a-z])", _that_quarter),
     Rule("unit", r"(?:the|that) quarter(?![a-z])", _that_quarter),
@@ -183,7 +196,7 @@ RULES: tuple[Rule, ...] = (
     Rule("unit", r"(?:%STEP~)?(?:the )?week-?ends?(?![a-z])", _weekend),
     Rule(
         "season",
-        rf"{_MODIFIER}(?P<the>the )?(?:%STEP~)?%SEASON(?:,? (?:of )?(?:%YEAR|(?P<of>last|this|next) year))?(?![a-z])",
+        rf"{_MODIFIER}(?P<the>the |that )?(?:%STEP~)?%SEASON(?:,? (?:of )?(?:%YEAR|(?P<of>last|this|next) year))?(?![a-z])",
         _season,
     ),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from uzru.parsing.dates.lexicon import Lexicon
@@ -19,6 +20,8 @@ _FIGURES = (
     r"|(?P<figures>\d\d?(?P<sep>[/.])\d\d?(?P=sep)(?:\d{4}|\d\d)(?![\d/]))"
     r"|(?P<clock>\d\d?(?:[:.]\d\d)?(?::\d\d)? ?[ap]\.?m(?![a-z])|\d\d?:\d\d(?!\d))"
 )
+# A history names three past years or more, and ten for each word that reports use.
+_LEAST_YEARS, _YEARS_TO_A_REPORT, _MOST_REPORTS = 3, 10, 5
 _REACH = 60  # characters to the left in which an expression may begin
 
 
@@ -45,7 +48,9 @@ class Scanner:
         self._breaks = re.compile(r"[ -]+")
         dated = [word for word, kind in self.kinds.items() if "weekday" in kind]
         dated += [word for word, (unit, _, _) in lexicon.deictics.items() if unit == "day"]
-        self._report = re.compile(rf"{_DELIMITERS}(?:{alternatives(dated)}| ago)(?![a-z])")
+        self._report = re.compile(
+            rf"{_DELIMITERS}(?:{alternatives(dated)}|ago)(?![a-z])(?!,? (?:\d|{alternatives(lexicon.months)}))"
+        )
         self._year = re.compile(r"[ (](?:1\d|20)\d\d(?![\d,])")
 
     def hits(self, low: str, of: int = 0) -> Iterator[tuple[int, int, str]]:
@@ -73,15 +78,13 @@ class Scanner:
         return [first, *(gap.end() for gap in self._breaks.finditer(low, first, start))]
 
     def is_history(self, low: str, year: int | None) -> bool:
-        """Whether a text tells a history: it names years of the past, but no weekday and no 'yesterday' or 'ago'."""
-        if self._report.search(low):
+        """Whether a text tells a history: it names years of the past, but hardly a weekday, 'yesterday' or 'ago'."""
+        words = sum(1 for _ in islice(self._report.finditer(low), _MOST_REPORTS + 1))
+        if words > _MOST_REPORTS:
             return False
-        count = 0
-        for found in self._year.finditer(low):
-            count += year is None or int(found[0][1:]) < year - 1
-            if count > 2:
-                return True
-        return False
+        wanted = max(_LEAST_YEARS, words * _YEARS_TO_A_REPORT)
+        past = (found for found in self._year.finditer(low) if year is None or int(found[0][1:]) < year - 1)
+        return sum(1 for _ in islice(past, wanted)) == wanted
 
 
 def _kinds(lexicon: Lexicon, vague: bool) -> dict[str, str]:
@@ -104,7 +107,9 @@ def _kinds(lexicon: Lexicon, vague: bool) -> dict[str, str]:
     add(("half",), "half")
     add((form for form, (_, _, mark) in lexicon.deictics.items() if vague or mark != "vague"), "deictic")
     add(lexicon.holidays, "holiday")
-    add((form for form in lexicon.named_forms if form[:1].isalpha() or "/" in form), "named")
+    names = [form for form in lexicon.named_forms if form[:1].isalpha() or "/" in form]
+    add(names, "named")
+    add((form for form in names if re.split(r"\W", form)[0] in lexicon.months), "month")
     add(lexicon.decades, "decade")
     add(lexicon.sets, "set")
     add(("while", "some time", "a long time", "a short time"), "while")

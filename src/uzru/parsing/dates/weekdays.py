@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
+from uzru.model.arithmetic import day_of
 from uzru.model.when import PartialDate
 from uzru.parsing.dates.context import Context, Found
 from uzru.parsing.dates.rules import Rule
@@ -14,11 +15,18 @@ __all__ = ["RULES", "weekday_near"]
 
 def weekday_near(context: Context, weekday: int, at: int) -> tuple[PartialDate | None, str]:
     """The day of a bare weekday, and what decided: the latest one, unless a cue says that it lies ahead."""
+    last = context.memory.last
+    if context.memory.narrative:
+        first = day_of(last) if last is not None else None
+        if first is None:
+            return None, "weekday: no day before it"
+        there = first + timedelta(days=(weekday - first.isoweekday()) % 7)
+        return PartialDate.from_date(there), "weekday: next after the date before"
     if context.day is None:
         return None, "weekday: no day of writing"
     behind = (context.day.isoweekday() - weekday) % 7
-    cue = context.cues.before(context.low, at, "ahead")
-    cue = cue or context.cues.clause(context.low, context.sentence_start(at), at)
+    begin = context.sentence_start(at)
+    cue = context.cues.ahead(context.low, begin, at) or context.cues.clause(context.low, begin, at)
     if cue and behind:
         return _day(context, 7 - behind), f"weekday: cue {cue}"
     return _day(context, -behind), "weekday: past by default"
@@ -43,9 +51,8 @@ def _is_day(context: Context, m: re.Match[str]) -> bool:
 
 def _with_part(context: Context, m: re.Match[str], value: PartialDate | None, rule: str) -> Found:
     part = m.groupdict().get("part")
-    end = m.end() - 1 if context.low[m.end() - 1] == "." and m["dow"] not in context.lexicon.short else None
     if not part:
-        return Found("DATE", value, rule, True, end=end)
+        return Found("DATE", value, rule, True)
     if value is None:
         return Found("TIME", None, rule, True)
     value = PartialDate(year=value.year, month=value.month, day=value.day, time=context.lexicon.parts[part])
