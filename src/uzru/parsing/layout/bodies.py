@@ -1,0 +1,274 @@
+"""The body of the page: paragraphs, and what stands among and below them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from uzru.model import Link, Span
+from uzru.parsing.layout.captions import Captions
+from uzru.parsing.layout.credits import Credited, CreditReader
+from uzru.parsing.layout.frames import Frames
+from uzru.parsing.layout.lines import Unit
+from uzru.parsing.layout.page import Page, count_words, is_prose, is_title
+from uzru.parsing.layout.styles import Style
+
+__all__ = ["BodyReader"]
+
+_QUOTED = re.compile(r"[\"“][^\"“”]{10,400}[\"”]\.?")
+_OWNED = re.compile(r"[\"“][^\"“”]{10,400}[\"”] ?(?:--|[–—―]|-) ?(?![a-z])[^\W\d_][\w .,'’-]{1,80}")
+_RUN_IN = re.compile(r"((?![a-z])[^\W_][^a-zß-öø-ÿ:.!?\n]{5,90}): ?(?=[\"“A-Z])")
+_MORE = re.compile(r"\(more\)\s*$", re.IGNORECASE)
+_CLICK = re.compile(r"\bclick here\b", re.IGNORECASE)
+_CREDIT_SIGN = re.compile(
+    r"[(\[]|(?i:.{0,200}\b(?:report|story|article|analysis|contributed|reporting|by|from|on|sources?|with)\b)"
+)
+_SUBHEADING_WORDS, _SUBHEADING_LENGTH = 12, 90
+_REPEAT_CHECKS = 60
+_EDGE = "\"“”'‘’.,!?… "
+
+
+class BodyReader:
+    """Tells paragraphs from pull quotes, subheadings, captions, side boxes, related titles and credits."""
+
+    def __init__(self, frames: Frames, credits: CreditReader, captions: Captions, styles: Iterable[Style]) -> None:
+        styles = tuple(styles)
+        self._frames = frames
+        self._credits = credits
+        self._captions = captions
+        self._headings = frozenset(frames.bare(heading) for style in styles for heading in style.related)
+        pointers = sorted(
+            {pointer for style in styles for pointer in style.pointers}, key=lambda words: (-len(words), words)
+        )
+        loud = "|".join(re.escape(words) for words in pointers if words.isupper())
+        any_case = "|".join(re.escape(words) for words in pointers)
+        headings = "|".join(
+            re.escape(words) for words in sorted({h for s in styles for h in s.related}, key=lambda w: (-len(w), w))
+        )
+        self._pointer = re.compile(
+            rf"(?:(?i:{any_case}) ?: ?|(?:{loud}) ?(?:[|>–—-] ?)?(?=[^\s:]))" if pointers else r"(?!)"
+        )
+        self._heading_run = re.compile(rf"(?i:{headings}) ?: ?(?=\S)" if headings else r"(?!)")
+
+    def read(self, page: Page) -> None:
+        """Give all units of the body their kinds, and the page its credits and related titles."""
+        units = page.units
+        closed = False
+        checks = _REPEAT_CHECKS
+        index = page.body
+        spaced = self._is_spaced(units)
+        while index < len(units):
+            unit = units[index]
+            if unit.kind:
+                index += 1
+                continue
+            text = unit.text
+            if len(text) <= 420 and (credited := self._credit_line(text, unit.start)) is not None:
+                self._take_credit(page, unit, credited)
+                closed = closed or self._is_end(units, index)
+                index += 1
+                continue
+            if self._frames.bare(text) in self._headings if len(text) < 80 else False:
+                index = self._read_related(page, index)
+                continue
+            if len(text) < 250 and (match := self._pointer.match(text)):
+                index = self._read_pointer(page, index, match.end())
+                continue
+            box = self._box_length(units, index, closed)
+            if box:
+                index += box
+                continue
+            if len(text) < 600 and self._captions.is_caption(text):
+                unit.kind = "caption"
+            elif text[0] in '"“' and len(text) < 500 and checks > 0:
+                checks -= 1
+                unit.kind = "pull-quote" if self._is_pull_quote(page, index, spaced) else "paragraph"
+            elif not unit.before and self._is_subheading(units, index):
+                unit.kind = "subheading"
+            else:
+                unit.kind = "paragraph"
+            if unit.kind == "paragraph":
+                self._take_trailing(page, unit)
+            index += 1
+        self._close(page, closed)
+
+    # Credits
+
+    def _credit_line(self, text: str, offset: int) -> Credited | None:
+        if not _CREDIT_SIGN.match(text):
+            return None
+        credited = self._credits.read(text, offset)
+        if credited is None or (credited.kind == "byline" and (is_prose(text) or len(text) > 120)):
+            return None
+        return credited
+
+    def _take_credit(self, page: Page, unit: Unit, credited: Credited) -> None:
+        unit.kind = credited.kind
+        page.vote(credited.style)
+        target = {"byline": page.byline, "contributors": page.contributors}.get(credited.kind, page.credits)
+        target.extend(credited.people)
+
+    def _take_trailing(self, page: Page, unit: Unit) -> None:
+        """Take agencies in brackets, contributors, or a digest writer's initials off the end of a paragraph."""
+        found = None
+        if unit.text[-1] in ")].":
+            found = self._credits.trailing(unit.text, unit.start)
+        if found is None and page.items and unit.text[-1].isupper():
+            found = self._credits.initials(unit.text, unit.start)
+        if found is None or found[0] == 0:
+            return
+        at, credited = found
+        unit.take_end(credited.kind, at)
+        target = {"contributors": page.contributors}.get(credited.kind, page.credits)
+        target.extend(credited.people)
+
+    @staticmethod
+    def _is_end(units: list[Unit], index: int) -> bool:
+        """Whether a credit closes the report: what follows is no plain prose right away."""
+        following = next((unit for unit in units[index + 1 :] if not unit.kind), None)
+        return following is None or not is_prose(following.text)
+
+    # Related titles
+
+    def _read_related(self, page: Page, index: int) -> int:
+        """The heading, then titles up to the next paragraph."""
+        units = page.units
+        units[index].kind = "related"
+        index += 1
+        while index < len(units):
+            unit = units[index]
+            if unit.kind:
+                if unit.kind in ("boilerplate", "repeat"):
+                    index += 1
+                    continue
+                break
+            text = unit.text
+            if self._frames.bare(text) in self._headings or self._heading_run.match(text) or _CLICK.search(text[-40:]):
+                unit.kind = "related"
+            elif is_title(text) and not _RUN_IN.match(text) and self._credits.read(text, 0) is None:
+                unit.kind = "related"
+                page.related.append(Link(title=text, span=Span(unit.start, unit.end)))
+            elif (match := _RUN_IN.match(text)) and self._is_notice(text[match.end() :]):
+                unit.kind = "related"
+            else:
+                break
+            index += 1
+        return index
+
+    @staticmethod
+    def _is_notice(text: str) -> bool:
+        """Whether the words behind a heading are one short sentence without a quotation."""
+        return len(text) < 260 and not any(mark in text for mark in '"“') and ". " not in text
+
+    def _read_pointer(self, page: Page, index: int, length: int) -> int:
+        unit = page.units[index]
+        title = unit.text[length:].strip()
+        if not title:
+            return index + 1
+        if (is_prose(title) and not is_title(title)) or len(title) > 200:
+            unit.kind = "related" if _CLICK.search(title) else "paragraph"
+            return index + 1
+        unit.kind = "related"
+        page.related.append(Link(title=title, span=Span(unit.end - len(title), unit.end)))
+        return index + 1
+
+    # Side boxes
+
+    def _box_length(self, units: list[Unit], index: int, closed: bool) -> int:
+        """How many units, from this one on, are a side box; 0 if none begins here."""
+        run = index
+        while run < len(units) and run - index < 4 and not self._runs_in(units[run]):
+            other = units[run]
+            if other.kind not in ("", "repeat") or not (
+                other.kind or is_title(other.text) or self._captions.is_caption(other.text)
+            ):
+                return 0
+            run += 1
+        if run >= len(units) or not self._runs_in(units[run]):
+            return 0
+        end = run
+        while end < len(units) and self._runs_in(units[end]):
+            more = bool(_MORE.search(units[end].text[-12:]))
+            end += 1
+            if not more:
+                end = self._rest_of_box(units, end, closed)
+        for unit in units[index:end]:
+            if unit.kind:
+                continue
+            if self._captions.is_caption(unit.text):
+                unit.kind = "caption"
+                continue
+            unit.kind = "sidebar"
+            if match := _RUN_IN.match(unit.text):
+                unit.label = (unit.start, unit.start + match.end(1) + 1)
+            if rest := _MORE.search(unit.text[-12:]):
+                unit.take_end("boilerplate", len(unit.text) - len(unit.text[-12:]) + rest.start())
+        return end - index
+
+    @staticmethod
+    def _runs_in(unit: Unit) -> bool:
+        if unit.kind or not unit.text[:1].isupper() or ":" not in unit.text[:92]:
+            return False
+        match = _RUN_IN.match(unit.text)
+        return match is not None and len(match[1].split()) > 1 and len(unit.text) > match.end() + 30
+
+    def _rest_of_box(self, units: list[Unit], end: int, closed: bool) -> int:
+        """Below the end of the report all prose up to the related titles is the box's; above it, none is."""
+        stop = end
+        while closed and stop < len(units):
+            unit = units[stop]
+            if unit.kind and unit.kind != "repeat":
+                break
+            if len(unit.text) < 80 and self._frames.bare(unit.text) in self._headings:
+                return stop
+            if self._credit_line(unit.text, unit.start) is not None:
+                return stop
+            stop += 1
+        return stop
+
+    # Single lines
+
+    @staticmethod
+    def _is_spaced(units: list[Unit]) -> bool:
+        """Whether blank lines stand between most paragraphs."""
+        return sum(unit.gap > 0 for unit in units[1:]) * 2 > len(units) - 1
+
+    def _is_pull_quote(self, page: Page, index: int, spaced: bool) -> bool:
+        unit = page.units[index]
+        if _OWNED.fullmatch(unit.text):
+            return True
+        if not _QUOTED.fullmatch(unit.text):
+            return False
+        following = page.units[index + 1] if index + 1 < len(page.units) else None
+        if spaced and unit.gap > 0 and following is not None and following.gap == 0 and not following.kind:
+            return True
+        core = unit.text.strip(_EDGE)
+        return len(core) > 20 and (page.view.find(core, unit.end) >= 0 or page.view.find(core, 0, unit.start) >= 0)
+
+    def _is_subheading(self, units: list[Unit], index: int) -> bool:
+        text = units[index].text
+        if len(text) > _SUBHEADING_LENGTH or not is_title(text) or count_words(text) > _SUBHEADING_WORDS:
+            return False
+        following = next((unit for unit in units[index + 1 : index + 4] if unit.kind != "boilerplate"), None)
+        return following is not None and (is_prose(following.text) or len(following.text) > 120)
+
+    def _close(self, page: Page, closed: bool) -> None:
+        """Below the end of a report, titles are related ones, and short lines belong to the frame."""
+        units = page.units
+        last = len(units)
+        while last > page.body and (units[last - 1].kind in ("boilerplate",) or self._is_leftover(units[last - 1])):
+            last -= 1
+        if not closed and not (last and units[last - 1].kind in ("credit", "contributors")):
+            return
+        rest = [unit for unit in units[last:] if unit.kind == "paragraph"]
+        titles = [unit for unit in rest if count_words(unit.text) > 3]
+        for unit in rest:
+            if unit in titles and len(titles) > 1:
+                unit.kind = "related"
+                page.related.append(Link(title=unit.text, span=Span(unit.start, unit.end)))
+            elif count_words(unit.text) <= 3:
+                unit.kind = "boilerplate"
+
+    @staticmethod
+    def _is_leftover(unit: Unit) -> bool:
+        return unit.kind == "paragraph" and is_title(unit.text) and not unit.ends_sentence

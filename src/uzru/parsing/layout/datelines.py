@@ -1,0 +1,218 @@
+"""Datelines: where, when and for whom a report was written, in every form that a style knows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+import attrs
+
+from uzru.errors import KnowledgeError
+from uzru.model import Dateline, PartialDate, Span
+from uzru.parsing.layout.dates import PageDates
+from uzru.parsing.layout.forms import DATELINE_SLOTS, compile_form, slots_of
+from uzru.parsing.layout.names import Gazetteer, Outlets
+from uzru.parsing.layout.styles import Style
+
+__all__ = ["DatelineFinder", "FoundDateline"]
+
+# How far a dateline reaches, and how far into a paragraph one may be glued to a caption or a summary.
+_REACH, _GLUED = 140, 1500
+# What all datelines hold within their reach: one of the marks that end it, or a bracket.
+_DASHES = ("--", "–", "—", "―", "_", " -", ")-", "]-")
+_OPENER = re.compile(r"[^a-zß-öø-ÿ\s]")
+_STARTS = re.compile(r"(?:(?<=[.!?:)\]\"”’] )|(?<= )(?=[A-Z0-9(]))(?=[^\W_]|\()")
+_BEGINS_SENTENCE = re.compile(r"[\"'“‘(\[«¿]*(?:[^\W\d_a-z]|\d|[a-z]{1,3}[-'’][^\W\d_a-z])")
+_STRONG_SIGN = re.compile(
+    r"\([^()]{2,40}\),? ?(?:--|[–—―]|-(?= ))|\d{4} ?(?:\([^()]{2,40}\) ?)?(?:--|[–—―]|-(?= ))|/[^/\n]{2,30}/"
+)
+
+
+@attrs.frozen
+class FoundDateline:
+    """A dateline as found in one line.
+
+    Attributes:
+        start: where it begins.
+        end: where it ends, behind the dash.
+        words: its words without the dash.
+        places: the words that name places.
+        date: the date.
+        date_span: where the date stands.
+        agency: the agency.
+        style: whose form it is.
+    """
+
+    start: int
+    end: int
+    places: str
+    date: PartialDate | None
+    date_span: tuple[int, int] | None
+    agency: str | None
+    style: str
+
+    @property
+    def parts(self) -> int:
+        """How many of place, date and agency it gives."""
+        return bool(self.places) + (self.date is not None) + (self.agency is not None)
+
+
+@attrs.frozen
+class _Form:
+    style: str
+    pattern: re.Pattern[str]
+    slots: frozenset[str]
+    day_first: bool
+    fixed_agency: str | None
+
+
+def _signs(form: str) -> tuple[str, ...]:
+    if "{dash}" in form:
+        return _DASHES
+    return (max((part.strip(" ,") for part in re.split(r"\{\w+\}", form)), key=len),)
+
+
+class DatelineFinder:
+    """Finds datelines by the forms of all styles, the more telling forms first.
+
+    >>> from uzru.knowledge import Knowledge
+    >>> from uzru.parsing.layout.styles import load_styles
+    >>> knowledge = Knowledge()
+    >>> finder = DatelineFinder(PageDates(knowledge), Gazetteer(knowledge), Outlets(knowledge), load_styles())
+    >>> found = finder.match("NUKUS, May 30 (Steppe Wire) -- A new mint opens.", 0)
+    >>> found.places, str(found.date), found.agency
+    ('NUKUS', 'XXXX-05-30', 'Steppe Wire')
+    """
+
+    def __init__(self, dates: PageDates, places: Gazetteer, outlets: Outlets, styles: Iterable[Style]) -> None:
+        self._dates = dates
+        self._places = places
+        self._outlets = outlets
+        styles = tuple(styles)
+        forms: list[_Form] = []
+        seen: set[str] = set()
+        for style in styles:
+            for form in style.datelines:
+                if form in seen:
+                    continue
+                seen.add(form)
+                forms.append(self._compile(form, style))
+        forms.sort(key=lambda form: -len(form.slots) - (form.fixed_agency is not None))
+        self._forms = tuple(forms)
+        self._strong = tuple(
+            form for form in forms if len(form.slots - {"text", "dash"}) + (form.fixed_agency is not None) > 1
+        )
+        # No form matches where none of these signs stands: the dash, or else the longest of the fixed characters.
+        self._signs = tuple(sorted({sign for style in styles for form in style.datelines for sign in _signs(form)}))
+
+    def _compile(self, form: str, style: Style) -> _Form:
+        slots = frozenset(slots_of(form))
+        where = f"house style {style.name}"
+        if not slots & {"places", "place", "date", "agency"}:
+            raise KnowledgeError(f"{where}: the dateline {form!r} has none of {{places}}, {{date}} and {{agency}}")
+        if odd := sorted(slots - DATELINE_SLOTS):
+            raise KnowledgeError(f"{where}: a dateline has no slot {{{odd[0]}}}")
+        fixed = next((name for name in sorted(style.outlets, key=len, reverse=True) if name in form), None)
+        pattern = compile_form(form, where, self._dates.pattern)
+        return _Form(style.name, pattern, slots, style.day_first, fixed if "agency" not in slots else None)
+
+    def match(self, text: str, at: int, *, strong: bool = False) -> FoundDateline | None:
+        """The dateline that begins at this offset, or None.
+
+        Args:
+            text: one line.
+            at: where it would begin.
+            strong: whether a place or a date alone is too little, as it is in the midst of a text.
+        """
+        end = min(len(text), at + _REACH)
+        head = text[at:end]
+        if not any(sign in head for sign in self._signs) or not _OPENER.match(head):
+            return None
+        for form in self._strong if strong else self._forms:
+            match = form.pattern.match(text, at, end)
+            if match and (found := self._check(form, match, text)):
+                return found
+        return None
+
+    def _check(self, form: _Form, match: re.Match[str], text: str) -> FoundDateline | None:
+        groups = match.groupdict()
+        places = (groups.get("places") or groups.get("place") or "").strip()
+        agency = (groups.get("agency") or form.fixed_agency or "").strip() or None
+        words = groups.get("date")
+        date = self._dates.read(words, day_first=form.day_first) if words else None
+        if words and date is None:
+            return None
+        rest = match.end()
+        while rest < len(text) and text[rest] == " ":
+            rest += 1
+        if rest < len(text) and not _BEGINS_SENTENCE.match(text, rest):
+            return None
+        if not self._plausible(places, date, agency, rest < len(text)):
+            return None
+        span = match.span("date") if words else None
+        return FoundDateline(match.start(), match.end(), places, date, span, agency, form.style)
+
+    def _plausible(self, places: str, date: PartialDate | None, agency: str | None, followed: bool) -> bool:
+        """Whether these parts make a dateline; the fewer there are, the more a place must look like one."""
+        if agency is not None and not self._is_agency(agency):
+            return False
+        if not places:
+            return followed
+        if self._outlets.knows(places) and not self._places.is_city(places):
+            return False
+        capitals = [word for word in re.split(r"[,(]| and ", places)[0].split() if word]
+        in_capitals = all(word.isupper() for word in capitals) and len(capitals[0]) > 2
+        first = re.split(r"[,(/]| and ", places)[0].strip()
+        city = self._places.is_city(first)
+        if date is not None:
+            return True
+        if agency is not None:
+            return in_capitals or city or self._outlets.knows(agency)
+        return followed and (in_capitals or (city and not self._places.is_country(first)))
+
+    def _is_agency(self, name: str) -> bool:
+        if self._outlets.knows(name):
+            return True
+        return any(letter.isupper() for letter in name) and not self._places.is_country(name)
+
+    def search(self, text: str) -> FoundDateline | None:
+        """The dateline that is glued to a caption or a summary before it, within one line."""
+        end = min(len(text), _GLUED)
+        sign = _STRONG_SIGN.search(text, 1, end)
+        while sign:
+            best = None
+            low = max(0, sign.start() - 80)
+            for start in _STARTS.finditer(text, low, sign.end()):
+                found = self.match(text, start.start(), strong=True)
+                if found is None or found.end < sign.end() - 2:
+                    continue
+                if best is None or self._better(text, found, best):
+                    best = found
+            if best is not None:
+                return best
+            sign = _STRONG_SIGN.search(text, sign.end(), end)
+        return None
+
+    def _better(self, text: str, found: FoundDateline, best: FoundDateline) -> bool:
+        """Whether a later beginning is the better one: behind a sentence, at a city, or in capitals after none."""
+
+        def closed(at: int) -> bool:
+            return text[max(0, at - 2) : at].strip()[-1:] in (".", "!", "?", ")", "]", '"', "”")
+
+        if bool(best.places) != bool(found.places):
+            return bool(found.places)
+        if closed(best.start) != closed(found.start):
+            return closed(found.start)
+        first = re.split(r"[,(/]| and ", best.places)[0].strip()
+        later = re.split(r"[,(/]| and ", found.places)[0].strip()
+        if self._places.is_city(first) != self._places.is_city(later):
+            return self._places.is_city(later)
+        return not self._places.is_city(first) and found.parts >= best.parts
+
+    def build(self, found: FoundDateline, offset: int) -> Dateline:
+        """The model's dateline for one found in a line that begins at this offset."""
+        places = self._places.read(found.places) if found.places else ()
+        agency = found.agency
+        return Dateline(
+            span=Span(found.start + offset, found.end + offset), places=places, date=found.date, agency=agency
+        )

@@ -1,0 +1,184 @@
+"""Digests: pages of several reports, told apart by run-in headlines, dated headlines, initials or datelines."""
+
+from __future__ import annotations
+
+import re
+
+from uzru.model import PartialDate
+from uzru.parsing.layout.credits import CreditReader
+from uzru.parsing.layout.datelines import DatelineFinder
+from uzru.parsing.layout.heads import HeadReader
+from uzru.parsing.layout.page import Page, PageItem, is_prose, is_title
+
+__all__ = ["Digests", "run_in"]
+
+_LOWER = re.compile(r"[a-zß-öø-ÿ]")
+_STOP = re.compile(r"(?:\.{2,4}|…|[.?!])[\"”]?(?= |$)")
+_ASIDE = re.compile(r"\([^()]{1,60}\)[^(]{0,3}?(?:\.{2,4}|…|[.?!])(?= |$)")
+# A run-in headline has this many letters and words, and ends within this many characters.
+_LETTERS, _WORDS, _REACH = 10, 2, 320
+
+
+def run_in(text: str) -> int:
+    """The length of the headline in capitals at the front of a line, with the stop that ends it; 0 if there is none.
+
+    >>> line = "MINISTER OPENS MINT IN BRNO. Egor Panin opened the mint on 3 May."
+    >>> line[:run_in(line)]
+    'MINISTER OPENS MINT IN BRNO.'
+    """
+    second = text[1:2]
+    if not (
+        text[:3] == "..."
+        or text[:1] == "…"
+        or (text[:1].isupper() and (second.isupper() or second == " "))
+        or text[:1] in "\"“'‘"
+    ):
+        return 0
+    lower = _LOWER.search(text, 0, _REACH)
+    limit = lower.start() if lower else min(len(text), _REACH)
+    end = 0
+    for stop in _STOP.finditer(text, 4, limit):
+        end = stop.end()
+    bracket = text.find("(", 0, limit)
+    if bracket > 0 and (aside := _ASIDE.match(text, bracket)):
+        end = max(end, aside.end())
+        limit = bracket
+    elif end == 0:
+        return 0
+    letters = [letter for letter in text[: min(end, limit)] if letter.isalpha()]
+    words = text[: min(end, limit)].split()
+    if len(letters) < _LETTERS or len(words) < _WORDS or not all(letter.isupper() for letter in letters):
+        return 0
+    return end if end < len(text) else 0
+
+
+class Digests:
+    """Splits a digest into its items, and gives each its headline, date and credits."""
+
+    def __init__(self, heads: HeadReader, datelines: DatelineFinder, credits: CreditReader) -> None:
+        self._heads = heads
+        self._datelines = datelines
+        self._credits = credits
+
+    def mark(self, page: Page) -> int | None:
+        """Find the items; the index of the unit where the first begins, or None if the page is no digest."""
+        starts = (
+            self._run_in_starts(page)
+            or self._dated_starts(page)
+            or self._initial_starts(page)
+            or self._dateline_starts(page)
+        )
+        if not starts:
+            return None
+        first = starts[0][0]
+        for index, headline, date in starts:
+            unit = page.units[index]
+            start = unit.before[0].start if unit.before else unit.start
+            page.items.append(PageItem(start, headline, date))
+        return first
+
+    # The four sorts of digest
+
+    def _run_in_starts(self, page: Page) -> list[tuple[int, str | None, PartialDate | None]]:
+        lengths = {}
+        for index, unit in enumerate(page.units):
+            if not unit.kind and (length := run_in(unit.text)):
+                lengths[index] = length
+        if len(lengths) < 2 and not (lengths and self._is_issue(page, min(lengths))):
+            return []
+        starts: list[tuple[int, str | None, PartialDate | None]] = []
+        for index, length in lengths.items():
+            unit = page.units[index]
+            headline = unit.text[:length]
+            unit.take_front("item-headline", length)
+            starts.append((index, headline, None))
+        return starts
+
+    def _is_issue(self, page: Page, before: int) -> bool:
+        """Whether above this unit stands an issue line or a title with a date."""
+        return any(
+            self._heads.issue_date(unit.text) is not None or self._heads.title_date(unit.text) is not None
+            for unit in page.units[: min(before, 12)]
+            if len(unit.text) < 120
+        )
+
+    def _dated_starts(self, page: Page) -> list[tuple[int, str | None, PartialDate | None]]:
+        """'Headline', then a line with nothing but a date, then the report."""
+        open_units = page.open_units(0)
+        found: list[tuple[int, int, PartialDate]] = []
+        for place, index in enumerate(open_units[:-1]):
+            unit = page.units[index]
+            if len(unit.text) > 40:
+                continue
+            stamp = self._heads.stamp_date(unit.text)
+            if stamp is None or stamp[1] or place == 0:
+                continue
+            title = page.units[open_units[place - 1]]
+            if (
+                is_title(title.text)
+                and self._heads.title_date(title.text) is None
+                and self._report_follows(page, open_units, place)
+            ):
+                found.append((open_units[place - 1], index, stamp[0]))
+        if len(found) < 2 and not (found and self._has_issue_date(page, found[0][0])):
+            return []
+        starts: list[tuple[int, str | None, PartialDate | None]] = []
+        for title_index, date_index, date in found:
+            title = page.units[title_index]
+            title.kind = "item-headline"
+            page.units[date_index].kind = "dateline"
+            starts.append((title_index, title.text, date))
+        return starts
+
+    @staticmethod
+    def _report_follows(page: Page, open_units: list[int], place: int) -> bool:
+        text = page.units[open_units[place + 1]].text
+        return is_prose(text) or len(text) > 80
+
+    def _has_issue_date(self, page: Page, before: int) -> bool:
+        return any(
+            self._heads.issue_date(unit.text) is not None
+            or ((stamp := self._heads.stamp_date(unit.text)) is not None and not stamp[1])
+            for unit in page.units[:before]
+            if len(unit.text) < 90
+        ) and self._is_issue(page, before)
+
+    def _initial_starts(self, page: Page) -> list[tuple[int, str | None, PartialDate | None]]:
+        """Reports without headlines, each ended by its writer's initials."""
+        open_units = [index for index in page.open_units(0) if len(page.units[index].text) > 80]
+        ends = [index for index in open_units if self._credits.initials(page.units[index].text, 0)]
+        if (len(ends) < 2 and not (ends and self._is_issue(page, ends[0]))) or len(ends) * 4 < len(open_units):
+            return []
+        starts: list[tuple[int, str | None, PartialDate | None]] = []
+        fresh = True
+        closing = set(ends)
+        for index in open_units:
+            if fresh:
+                starts.append((index, None, None))
+            fresh = index in closing
+        return starts
+
+    def _dateline_starts(self, page: Page) -> list[tuple[int, str | None, PartialDate | None]]:
+        """Several reports, each with a dateline that gives a date."""
+        found = []
+        open_units = page.open_units(0)
+        for place, index in enumerate(open_units):
+            text = page.units[index].text
+            if not (text[:1].isdigit() or text[:1].isupper()):
+                continue
+            dateline = self._datelines.match(text, 0, strong=True)
+            if dateline is not None and dateline.date is not None and len(text) > dateline.end + 40:
+                found.append((place, index, dateline))
+        if len(found) < 2:
+            return []
+        starts: list[tuple[int, str | None, PartialDate | None]] = []
+        for place, index, dateline in found:
+            before = page.units[open_units[place - 1]] if place else None
+            headline = None
+            begin = index
+            taken = place > 1 or starts
+            if before is not None and taken and is_title(before.text) and not before.kind:
+                before.kind = "item-headline"
+                headline, begin = before.text, open_units[place - 1]
+            starts.append((begin, headline, dateline.date))
+        return starts

@@ -1,0 +1,87 @@
+"""Forms as house styles write them, such as `{places}, {date} ({agency}) {dash}`, made into patterns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from uzru.errors import KnowledgeError
+
+__all__ = ["DATELINE_SLOTS", "compile_form", "slots_of"]
+
+_SLOT = re.compile(r"\{(\w+)\}")
+
+# A capital or a letter of a script without case, then letters: one word of a name.
+_WORD = r"(?![a-zß-öø-ÿ])[^\W\d_][^\W\d_]{0,30}(?:[.'’ʻ`-][^\W\d_]{1,30}){0,3}\.?"
+_NAME = rf"{_WORD}(?: (?:(?:of|de|la|al|el|upon|on|am) )?{_WORD}){{0,3}}"
+_QUALIFIER = rf"(?:, {_NAME}| ?\({_NAME}\))?"
+
+# Every bound is small, so that a form is tried in constant time wherever it is tried.
+_PATTERNS: Mapping[str, str] = {
+    "places": rf"{_NAME}{_QUALIFIER}(?:(?:,? and |,? & | ?/ ?|, ){_NAME}{_QUALIFIER}){{0,3}}",
+    "place": rf"{_NAME}{_QUALIFIER}",
+    "agency": r"(?=[^()]{0,30}[^\W\d_])[^\s()\[\]/.,;:\"“”–—-][^()\[\]\"“”\n]{0,40}?",
+    "dash": r"(?:--+|[–—―_]|(?<=[ )\]])-(?=[ \"“]))",
+    "names": r"[^\n]{2,300}?",
+    "agencies": r"[^\n]{2,200}?",
+    "text": r"[^\n]{1,200}?",
+}
+DATELINE_SLOTS = frozenset({"places", "place", "date", "agency", "dash", "text"})
+
+
+def slots_of(form: str) -> list[str]:
+    """The slots of a form, in order.
+
+    >>> slots_of("{places}, {date} {dash}")
+    ['places', 'date', 'dash']
+    """
+    return _SLOT.findall(form)
+
+
+def _literal(text: str) -> str:
+    """Fixed characters; blanks may be missing or doubled beside marks, a comma may be missing before a blank."""
+    out = []
+    for part in re.split(r"(,? )", text):
+        if part == " ":
+            out.append(" {0,3}")
+        elif part == ", ":
+            out.append(" ?,? {0,3}")
+        else:
+            out.append(re.escape(part))
+    return "".join(out)
+
+
+def compile_form(form: str, where: str, date: str, ignore_case: bool = False) -> re.Pattern[str]:
+    r"""The pattern of a form; each slot is a group of its name.
+
+    Args:
+        form: fixed characters and slots: {places}, {place}, {date}, {agency}, {dash}, {names}, {agencies}, {text}.
+        where: what to name in an error, such as the style's file.
+        date: the pattern of a date.
+        ignore_case: whether the fixed characters may stand in capitals too.
+
+    Raises:
+        KnowledgeError: if a slot is unknown, or one that is no {dash} stands twice.
+
+    >>> found = compile_form("{places}, {date} ({agency}) {dash}", "an example", r"\\d+ May").match("BRNO, 9 May (CNA) -- A")
+    >>> found["places"], found["date"], found["agency"]
+    ('BRNO', '9 May', 'CNA')
+    """
+    parts = []
+    seen: set[str] = set()
+    for index, part in enumerate(_SLOT.split(form)):
+        if index % 2 == 0:
+            parts.append(_literal(part))
+            continue
+        pattern = date if part == "date" else _PATTERNS.get(part)
+        if pattern is None:
+            known = ", ".join(sorted(["date", *_PATTERNS]))
+            raise KnowledgeError(f"{where}: there is no slot {{{part}}} in {form!r}; the slots are {known}")
+        if part == "dash":
+            parts.append(pattern)
+            continue
+        if part in seen:
+            raise KnowledgeError(f"{where}: {{{part}}} stands twice in {form!r}; a slot stands once")
+        seen.add(part)
+        parts.append(f"(?P<{part}>{pattern})")
+    return re.compile("".join(parts), re.IGNORECASE if ignore_case else 0)

@@ -1,0 +1,112 @@
+"""Frames: what surrounds a report on its page, known by phrases, by shape and by place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from uzru.parsing.layout.lines import Unit
+from uzru.parsing.layout.page import Page, is_prose
+from uzru.parsing.layout.styles import Style
+
+__all__ = ["Frames"]
+
+_EDGE = " \t.:|*•·-–—»«›‹>▶+#"
+_PREFIX = re.compile(r"date \d{4}-\d\d-\d\d(?: \d\d:\d\d(?::\d\d)?)?(?= |$)")
+_TABLE_FRONT = re.compile(r"(?:!?\[\]\([^()\s]{0,200}\)|\||!\[[^\[\]]{0,80}\]\([^()\s]{0,300}\))[ |]*")
+_TABLE_END = re.compile(r"(?: ?\|)+$")
+_NO_WORDS = re.compile(r"[\W_]+")
+_PLAYER = re.compile(r"(?:\d{1,2}:\d\d(?::\d\d)?[ /|-]*)+")
+# Lines longer than this are looked through by no pattern.
+_LONGEST = 900
+_PHRASE = 70
+
+
+def _alternatives(phrases: Iterable[str]) -> str:
+    return "|".join(re.escape(phrase) for phrase in sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase)))
+
+
+class Frames:
+    """Marks what is no part of the report, by the phrases of all styles and by shape."""
+
+    def __init__(self, styles: Iterable[Style]) -> None:
+        styles = tuple(styles)
+        self._lines = {self.bare(line): style.name for style in reversed(styles) for line in style.lines}
+        self._sections = frozenset(self.bare(line) for style in styles for line in style.sections)
+        self._starts = re.compile(_alternatives(start for style in styles for start in style.starts) or r"(?!)")
+        self._openings = frozenset(start[:2] for style in styles for start in style.starts)
+        self._holds = tuple(sorted({words.lower() for style in styles for words in style.holds}))
+        self._marks = [
+            (re.compile(_alternatives(style.marks)), style.name) for style in styles if style.publisher and style.marks
+        ]
+        self._outlets = [
+            (re.compile(rf"(?<!\w)(?:{_alternatives(style.outlets)})(?!\w)"), style.name)
+            for style in styles
+            if style.publisher and style.outlets
+        ]
+
+    @staticmethod
+    def bare(line: str) -> str:
+        """A line without case and without marks around it, as phrases are compared."""
+        return line.casefold().strip(_EDGE)
+
+    def mark(self, page: Page) -> None:
+        """Give the kind `boilerplate` to all units that are known by their words or their shape."""
+        section = False
+        for index, unit in enumerate(page.units):
+            if index == 0:
+                self._strip_prefix(unit)
+            if unit.text[:1] in "!|[" or unit.text[-1:] == "|":
+                self._strip_table(unit)
+            if not unit.text:
+                unit.kind = "boilerplate"
+            elif self.is_frame(unit.text):
+                unit.kind = "boilerplate"
+                section = self.bare(unit.text) in self._sections
+            elif section and is_prose(unit.text):
+                unit.kind = "boilerplate"
+                section = False
+            else:
+                section = False
+
+    def is_frame(self, line: str) -> bool:
+        """Whether a line is boilerplate by its words or its shape alone."""
+        if len(line) <= _PHRASE:
+            bare = self.bare(line)
+            if bare in self._lines or bare in self._sections:
+                return True
+            if _NO_WORDS.fullmatch(line) or _PLAYER.fullmatch(line):
+                return True
+        if len(line) > _LONGEST:
+            return False
+        if line[:2] in self._openings and self._starts.match(line):
+            return True
+        low = line.lower()
+        return any(words in low for words in self._holds)
+
+    def recognize(self, page: Page, outside: str) -> None:
+        """Count the words by which styles are recognized.
+
+        Args:
+            page: the page.
+            outside: what stands on the page outside the prose and the credits of agencies.
+        """
+        head, tail = page.view[:1500], page.view[-1500:] if len(page.view) > 1500 else ""
+        for pattern, style in self._marks:
+            if pattern.search(head) or pattern.search(tail):
+                page.vote(style, 2)
+        for pattern, style in self._outlets:
+            if pattern.search(outside):
+                page.vote(style)
+
+    @staticmethod
+    def _strip_prefix(unit: Unit) -> None:
+        if match := _PREFIX.match(unit.text):
+            unit.take_front("boilerplate", match.end())
+
+    @staticmethod
+    def _strip_table(unit: Unit) -> None:
+        while match := _TABLE_FRONT.match(unit.text):
+            unit.take_front("boilerplate", match.end())
+        if match := _TABLE_END.search(unit.text[-20:]):
+            unit.take_end("boilerplate", len(unit.text) - len(unit.text[-20:]) + match.start())

@@ -1,0 +1,367 @@
+"""The head of the page: series, headline, summary, byline, stamps and dateline."""
+
+from __future__ import annotations
+
+import re
+
+import attrs
+
+from uzru.knowledge import Knowledge
+from uzru.model import Credit, PartialDate, Span
+from uzru.parsing.layout.captions import Captions
+from uzru.parsing.layout.credits import Credited, CreditReader
+from uzru.parsing.layout.datelines import DatelineFinder, FoundDateline
+from uzru.parsing.layout.dates import PageDates
+from uzru.parsing.layout.lines import Unit
+from uzru.parsing.layout.names import Gazetteer, Outlets, lower_capitals
+from uzru.parsing.layout.page import Page, count_words, has_title_case, is_prose, is_title, same_words
+
+__all__ = ["HeadReader"]
+
+# How many lines the head may have, and how many paragraphs a summary.
+_DEEPEST, _SUMMARY, _SUMMARY_LENGTH = 24, 3, 1400
+_NAME_LINE = re.compile(r"(?:[^\W\d_a-z][\w'’.-]* ){1,3}[^\W\d_a-z][\w'’.-]*")
+_SECTION_WORDS = 3
+
+
+class HeadReader:
+    """Reads what stands above the report."""
+
+    def __init__(
+        self,
+        knowledge: Knowledge,
+        dates: PageDates,
+        places: Gazetteer,
+        outlets: Outlets,
+        datelines: DatelineFinder,
+        credits: CreditReader,
+        captions: Captions,
+    ) -> None:
+        self._dates = dates
+        self._places = places
+        self._outlets = outlets
+        self._datelines = datelines
+        self._credits = credits
+        self._captions = captions
+        words = [row for row in knowledge.table("page-words") if row[1] in ("stamp", "issue")]
+        stamps = sorted((word for word, kind, _ in words if kind == "stamp"), key=lambda word: (-len(word), word))
+        issue = "|".join(
+            sorted((word for word, kind, _ in words if kind == "issue"), key=lambda word: (-len(word), word))
+        )
+        self._updated = frozenset(word for word, kind, value in words if kind == "stamp" and value == "updated")
+        time = r"(?:,? ?(?:at |- |– |\| )?\d{1,2}[:.]\d\d(?::\d\d)?(?: ?[AaPp]\.?[Mm]\.?)?(?:,? ?\(?[A-Z]{2,5}(?:[+-]\d+)?\)?)?)"
+        self._stamp = re.compile(
+            rf"(?:\[ ?)?(?:(?P<word>(?i:{'|'.join(stamps)}))(?: on| at)?:? ?)?(?P<time>\d{{1,2}}[:.]\d\d(?: ?[AaPp]\.?[Mm]\.?)?(?: [A-Z]{{2,4}})?,? ?)?"
+            rf"(?P<date>{dates.pattern}){time}?(?: ?[|/–-] .{{0,60}})?\.?(?: ?\])?"
+        )
+        number = rf"(?:[,;|]? ?(?i:{issue})\.? ?\d+)"
+        self._issue = re.compile(
+            rf"(?:(?P<date>{dates.pattern}){number}{{1,3}}|{number}{{1,3}},? ?(?P<date2>{dates.pattern}))\.?"
+        )
+        self._dated_title = re.compile(rf"(?P<name>[^\n]{{2,80}}?)\s*[-:–—,|]+ ?(?P<date>{dates.pattern}(?!\w))\.?")
+
+    # Lines
+
+    def issue_date(self, line: str) -> PartialDate | None:
+        """The date of an issue line ('6 June 2002, Volume 2, Number 22'), or None if it is none."""
+        match = self._issue.fullmatch(line) if len(line) < 90 else None
+        return self._dates.read(match["date"] or match["date2"]) if match else None
+
+    def stamp_date(self, line: str) -> tuple[PartialDate, str] | None:
+        """The date of a line that is a date or a stamp, and the word before it, or None if the line is none."""
+        match = self._stamp.fullmatch(line) if len(line) < 120 else None
+        if match is None:
+            return None
+        date = self._dates.read(match["date"])
+        return (date, (match["word"] or "").lower()) if date else None
+
+    def title_date(self, line: str) -> PartialDate | None:
+        """The date at the end of a title ('Newsline - August 23, 2005'), or None."""
+        match = self._dated_title.fullmatch(line) if len(line) < 120 else None
+        return self._dates.read(match["date"]) if match else None
+
+    # The head
+
+    def read(self, page: Page, stop: int | None = None) -> None:
+        """Give the units above the first paragraph their kinds, and the page its facts.
+
+        Args:
+            page: the page; units known before are passed over.
+            stop: the index of the unit where the head ends at the latest.
+        """
+        indexes = page.open_units(0, stop)[:_DEEPEST]
+        page.body = indexes[-1] + 1 if indexes else 0
+        for position, index in enumerate(indexes):
+            unit = page.units[index]
+            following = [page.units[later] for later in indexes[position + 1 :]]
+            if self._read_dateline(page, unit, following, index):
+                return
+            if self._read_line(page, unit, following, index):
+                continue
+            page.body = index
+            return
+
+    def _read_dateline(self, page: Page, unit: Unit, following: list[Unit], index: int) -> bool:
+        """Take the dateline off the unit, if it has one; the rest is the first paragraph."""
+        if unit.kind:
+            return False
+        found = self._datelines.match(unit.text, 0)
+        if found is not None and (found.end < len(unit.text) or following):
+            page.body = index
+            self.set_dateline(page, unit, found)
+            return True
+        if caption := self._captions.glued(unit.text):
+            found = self._datelines.match(unit.text, self._skip(unit.text, caption))
+            if found is not None:
+                unit.take_front("caption", caption)
+                page.body = index
+                self.set_dateline(page, unit, self._datelines.match(unit.text, 0) or found)
+                return True
+        found = self._datelines.search(unit.text)
+        if found is None or found.start == 0:
+            return False
+        self._split_front(page, unit, found.start)
+        again = self._datelines.match(unit.text, 0)
+        page.body = index
+        if again is not None:
+            self.set_dateline(page, unit, again)
+        return True
+
+    @staticmethod
+    def _skip(text: str, at: int) -> int:
+        while at < len(text) and text[at] == " ":
+            at += 1
+        return at
+
+    def _split_front(self, page: Page, unit: Unit, length: int) -> None:
+        """Tell what stands glued before a dateline: a byline, a caption, a summary, or a caption and a summary."""
+        front = unit.text[:length].rstrip()
+        credited = self._credits.read(front, unit.start) if len(front) < 160 else None
+        if credited is not None and credited.kind == "byline":
+            page.byline.extend(credited.people)
+            unit.take_front("byline", len(front))
+            return
+        if caption := self._captions.glued(front):
+            unit.take_front("caption", caption)
+            length -= caption
+            while unit.text[:length].startswith(" "):
+                length -= 1
+            front = unit.text[: max(0, length)].rstrip()
+        if not front:
+            return
+        start = unit.start
+        front_end = len(front)
+        if is_prose(front) or front[-1:] in ".!?":
+            page.summary.append((start, start + front_end))
+            unit.take_front("summary", front_end)
+        elif self._captions.is_caption(front) or page.headline is not None:
+            unit.take_front("caption", front_end)
+        else:
+            unit.take_front("headline", front_end)
+            page.headline = unit
+
+    def set_dateline(self, page: Page, unit: Unit, found: FoundDateline) -> None:
+        """Take a dateline off the front of a unit and give it to the page."""
+        dateline = self._datelines.build(found, unit.start)
+        end = found.end
+        page.dateline = page.dateline or dateline
+        if found.date is not None and found.date_span is not None:
+            page.dates.append((Span(unit.start + found.date_span[0], unit.start + found.date_span[1]), found.date))
+        words = unit.text[:end].rstrip()
+        page.dateline = attrs.evolve(dateline, span=Span(unit.start, unit.start + len(words)))
+        unit.take_front("dateline", end)
+        if not unit.text:
+            unit.kind = "dateline"
+
+    def _read_line(self, page: Page, unit: Unit, following: list[Unit], index: int) -> bool:
+        """Tell what one line of the head is; False if the report begins with it."""
+        text = unit.text
+        if self._read_stamp(page, unit):
+            return True
+        credited = self._credits.read(text, unit.start)
+        if credited is not None and self._read_credit(page, unit, credited, following):
+            return True
+        if self._captions.is_caption(text) and (page.headline is not None or following):
+            unit.kind = "caption"
+            return True
+        stopped = text[-1] == "." and len(text) < 140 and has_title_case(text)
+        if page.headline is None and (is_title(text) or stopped) and self._has_text(following):
+            return self._read_title(page, unit, following, index)
+        if is_prose(text):
+            return self._read_summary(page, unit, following)
+        return self._read_short(page, unit, following)
+
+    def _read_stamp(self, page: Page, unit: Unit) -> bool:
+        text = unit.text
+        if (date := self.issue_date(text)) is not None:
+            unit.kind = "series"
+            page.stamp = page.stamp or date
+            self._note_date(page, unit, date)
+            return True
+        stamp = self.stamp_date(text)
+        if stamp is None:
+            return False
+        date, word = stamp
+        unit.kind = "boilerplate"
+        if page.stamp is None or word not in self._updated:
+            page.stamp = date
+        self._note_date(page, unit, date)
+        return True
+
+    def _note_date(self, page: Page, unit: Unit, date: PartialDate) -> None:
+        if found := self._dates.find(unit.text):
+            page.dates.append((Span(unit.start + found[0], unit.start + found[1]), date))
+
+    def _read_credit(self, page: Page, unit: Unit, credited: Credited, following: list[Unit]) -> bool:
+        if credited.kind == "byline":
+            unit.kind = "byline"
+            page.byline.extend(credited.people)
+            page.stamp = page.stamp or credited.date
+            page.vote(credited.style)
+            self._second_line(page, following)
+            return True
+        if credited.kind == "contributors" and page.headline is None:
+            return False
+        if page.headline is None and not following:
+            return False
+        if credited.kind == "credit" and page.headline is None:
+            return False
+        unit.kind = credited.kind
+        (page.contributors if credited.kind == "contributors" else page.credits).extend(credited.people)
+        return True
+
+    def _second_line(self, page: Page, following: list[Unit]) -> None:
+        """'BBC News, Almaty' below 'By Neil Ashdown'."""
+        if not following or not page.byline:
+            return
+        unit = following[0]
+        parts = [part.strip() for part in unit.text.split(",")]
+        if len(unit.text) > 80 or len(parts) > 3 or unit.ends_sentence or not parts[0]:
+            return
+        if not (
+            self._outlets.knows(parts[0])
+            or (self._outlets.has_desk_word(parts[0]) and has_title_case(parts[0] + " Xxxxx Xxxxx"))
+        ):
+            role = self._credits.people(f"{page.byline[-1].name}, {unit.text}", 0)
+            if len(role) != 1 or not role[0].role or is_prose(unit.text) or not is_title(unit.text):
+                return
+            organization, place, title = role[0].organization, role[0].place, role[0].role
+        else:
+            organization, place, title = parts[0], parts[1] if len(parts) > 1 else None, None
+        unit.kind = "byline"
+        page.byline[:] = [
+            attrs.evolve(
+                person,
+                organization=person.organization or organization,
+                place=person.place or place,
+                role=person.role or title,
+            )
+            for person in page.byline
+        ]
+
+    @staticmethod
+    def _has_text(following: list[Unit]) -> bool:
+        return any(not unit.kind and (is_prose(unit.text) or len(unit.text) > 80) for unit in following)
+
+    def _read_title(self, page: Page, unit: Unit, following: list[Unit], index: int) -> bool:
+        if self._is_section(page, unit, following, index):
+            unit.kind = "boilerplate"
+            return True
+        date = self.title_date(unit.text)
+        if date is not None:
+            page.stamp = page.stamp or date
+            self._note_date(page, unit, date)
+            if self._own_headline_follows(following):
+                unit.kind = "series"
+                return True
+        unit.kind = "headline"
+        page.headline = unit
+        return True
+
+    def _is_section(self, page: Page, unit: Unit, following: list[Unit], index: int) -> bool:
+        """Whether a title of few words names a section: a country, or a name below the frame, above a longer title."""
+        if count_words(unit.text) > _SECTION_WORDS or unit.ends_sentence:
+            return False
+        later = next((other for other in following if not other.kind), None)
+        if later is None or later.repeats or not is_title(later.text) or count_words(later.text) < 4:
+            return False
+        if self._credits.read(later.text, 0) is not None or self._captions.is_caption(later.text):
+            return False
+        if self._places.is_country(unit.text):
+            return True
+        framed = index > 0 and page.units[index - 1].kind == "boilerplate"
+        return framed and count_words(unit.text) <= 2 and has_title_case(later.text)
+
+    def _own_headline_follows(self, following: list[Unit]) -> bool:
+        """Whether below a series line stands a headline, and below that a byline, a caption, a dateline or prose."""
+        rest = [
+            unit
+            for unit in following
+            if not unit.kind and self.issue_date(unit.text) is None and not self.stamp_date(unit.text)
+        ]
+        if len(rest) < 2 or not is_title(rest[0].text) or self._captions.is_caption(rest[0].text):
+            return False
+        credited = self._credits.read(rest[0].text, 0)
+        return credited is None and self._datelines.match(rest[0].text, 0) is None
+
+    def _read_summary(self, page: Page, unit: Unit, following: list[Unit]) -> bool:
+        """Whether a paragraph is the summary: it stands before a dateline, a byline or a stamp, not far above."""
+        if len(unit.text) > _SUMMARY_LENGTH or len(page.summary) >= _SUMMARY:
+            return False
+        left = _SUMMARY - len(page.summary) - 1
+        for later in following:
+            if later.kind:
+                continue
+            if self._opens_report(later, page):
+                self._set_summary(page, unit)
+                return True
+            if not is_prose(later.text):
+                if self._captions.is_caption(later.text) or later.repeats:
+                    continue
+                return False
+            left -= 1
+            if left < 0 or (page.headline is None and left < _SUMMARY - 2):
+                return False
+        return False
+
+    def _set_summary(self, page: Page, unit: Unit) -> None:
+        if (caption := self._captions.glued(unit.text)) and caption < len(unit.text):
+            unit.take_front("caption", caption)
+        unit.kind = "summary"
+        page.summary.append(unit)
+
+    def _opens_report(self, unit: Unit, page: Page) -> bool:
+        found = self._datelines.match(unit.text, 0)
+        if found is not None:
+            return found.end < len(unit.text) - 20
+        if caption := self._captions.glued(unit.text):
+            if self._datelines.match(unit.text, self._skip(unit.text, caption)) is not None:
+                return True
+        if len(unit.text) < 200:
+            credited = self._credits.read(unit.text, unit.start)
+            if credited is not None and credited.kind == "byline":
+                return True
+            if page.headline is not None and self.stamp_date(unit.text) is not None:
+                return True
+        return False
+
+    def _read_short(self, page: Page, unit: Unit, following: list[Unit]) -> bool:
+        """A line between headline and report that is no sentence: a name, a caption, a second title."""
+        if page.headline is None or not self._has_text(following):
+            return False
+        text = unit.text
+        if same_words(text) == same_words(page.headline.text):
+            unit.kind = "headline"
+            unit.repeats = page.headline
+            return True
+        if text.isupper() and _NAME_LINE.fullmatch(text) and count_words(text) <= 4 and not page.byline:
+            unit.kind = "byline"
+            page.byline.append(Credit(name=lower_capitals(text), span=Span(unit.start, unit.end)))
+            return True
+        if unit.ends_sentence or len(text) > 200 or text[:1].islower():
+            return False
+        opens = any(self._opens_report(later, page) for later in following[:2] if not later.kind)
+        if opens or page.byline or (count_words(text) >= 5 and not has_title_case(text)):
+            unit.kind = "caption"
+            return True
+        return False

@@ -1,0 +1,252 @@
+"""The order in which a page is read: frame, repeats, digest, head, interview, body."""
+
+from __future__ import annotations
+
+import attrs
+
+from uzru.knowledge import Knowledge
+from uzru.model import Block, PartialDate, Span
+from uzru.parsing.layout.bodies import BodyReader
+from uzru.parsing.layout.captions import Captions
+from uzru.parsing.layout.credits import CreditReader
+from uzru.parsing.layout.datelines import DatelineFinder
+from uzru.parsing.layout.dates import PageDates
+from uzru.parsing.layout.digests import Digests
+from uzru.parsing.layout.frames import Frames
+from uzru.parsing.layout.heads import HeadReader
+from uzru.parsing.layout.interviews import Interviews
+from uzru.parsing.layout.lines import Piece, Unit, read_units
+from uzru.parsing.layout.names import Gazetteer, Outlets
+from uzru.parsing.layout.page import Page, same_words
+from uzru.parsing.layout.result import Item, LaidOut
+from uzru.parsing.layout.styles import Style, load_styles
+from uzru.parsing.text import Paragraph, Reading
+
+__all__ = ["Layout"]
+
+_PROSE = frozenset(
+    "headline summary paragraph pull-quote subheading sidebar caption question answer item-headline".split()
+)
+# No prose, but names and dates stand in them: they stay in the view, outside all paragraphs.
+_NAMING = frozenset({"dateline", "byline", "contributors", "credit"})
+# A paragraph given twice counts wherever it stands, a short line only near its first copy.
+_LONG_REPEAT, _NEAR = 60, 6
+_QUOTE_MARKS = '"“'
+# What is looked through of a line outside the prose for the outlet's name.
+_SHORT = 500
+
+
+class Layout:
+    r"""Reads a page: which line is what, and the facts of the page.
+
+    Args:
+        knowledge: the knowledge tables.
+        styles: the house styles; those of `load_styles()` if none are given.
+
+    >>> layout = Layout(Knowledge())
+    >>> page = layout("Mint Opens In Brno\n\nBRNO, 9 July 2002 (RFE/RL) -- A mint opened today in the old town.\n\n(Reuters, AP)")
+    >>> page.headline, str(page.dateline), [credit.name for credit in page.credits]
+    ('Mint Opens In Brno', 'Brno, 2002-07-09, RFE/RL', ['Reuters', 'AP'])
+    >>> [block.kind.value for block in page.blocks]
+    ['headline', 'dateline', 'paragraph', 'credit']
+    """
+
+    def __init__(self, knowledge: Knowledge, styles: tuple[Style, ...] | None = None) -> None:
+        self.styles = load_styles() if styles is None else styles
+        own = [outlet for style in self.styles for outlet in style.outlets]
+        dates = PageDates(knowledge)
+        places = Gazetteer(knowledge)
+        outlets = Outlets(knowledge, own)
+        datelines = DatelineFinder(dates, places, outlets, self.styles)
+        credits = CreditReader(knowledge, dates, places, outlets, self.styles)
+        captions = Captions(knowledge, outlets)
+        self._frames = Frames(self.styles)
+        self._heads = HeadReader(knowledge, dates, places, outlets, datelines, credits, captions)
+        self._digests = Digests(self._heads, datelines, credits)
+        self._interviews = Interviews(knowledge, outlets, self.styles)
+        self._bodies = BodyReader(self._frames, credits, captions, self.styles)
+        self._datelines = datelines
+
+    def __call__(self, text: str, date: PartialDate | None = None) -> LaidOut:
+        """The blocks and facts of a page.
+
+        Args:
+            text: the page, as it came.
+            date: the day that 'today' means, if the caller knows it.
+        """
+        view, units = read_units(text)
+        page = Page(text, view, units, date)
+        self._frames.mark(page)
+        _mark_repeats(units)
+        first = self._digests.mark(page)
+        self._heads.read(page, first)
+        if first is not None:
+            page.body = min(page.body, first)
+            self._item_datelines(page)
+        self._interviews.mark(page)
+        self._bodies.read(page)
+        return self._assemble(page)
+
+    def _item_datelines(self, page: Page) -> None:
+        """Take the datelines off the reports of a digest."""
+        starts = [item.start for item in page.items]
+        for unit in page.units[page.body :]:
+            if unit.kind or unit.start < starts[0]:
+                continue
+            found = self._datelines.match(unit.text, 0, strong=True)
+            if found is not None:
+                kept = page.dateline
+                self._heads.set_dateline(page, unit, found)
+                page.dateline = kept
+
+    def _assemble(self, page: Page) -> LaidOut:
+        pieces = [piece for unit in page.units for piece in _pieces(unit)]
+        pieces.sort(key=lambda piece: piece.start)
+        blocks = tuple(
+            Block(
+                kind=piece.kind,
+                span=Span(piece.start, piece.end),
+                label=Span(*piece.label) if piece.label else None,
+                repeats=Span(*piece.repeats) if piece.repeats else None,
+            )
+            for piece in pieces
+        )
+        reading = _reading(page, pieces)
+        published = page.date or (page.dateline.date if page.dateline else None) or page.stamp
+        published = _with_year(published, page.stamp)
+        dateline = page.dateline
+        if dateline is not None and dateline.date is not None:
+            dateline = attrs.evolve(dateline, date=_with_year(dateline.date, page.date or page.stamp))
+        outside = (piece for piece in pieces if piece.kind not in _PROSE and piece.kind not in ("credit", "dateline"))
+        self._frames.recognize(page, "\n".join(page.view[piece.start : piece.end][:_SHORT] for piece in outside))
+        style = self._style(page)
+        items = _items(page, published)
+        return LaidOut(
+            blocks=blocks,
+            reading=reading,
+            headline=next((_text(page, piece) for piece in pieces if piece.kind == "headline"), None),
+            summary="\n".join(_text(page, piece) for piece in pieces if piece.kind == "summary" and not piece.repeats)
+            or None,
+            dateline=dateline,
+            published=published,
+            byline=tuple(page.byline),
+            contributors=tuple(page.contributors),
+            credits=tuple(page.credits),
+            related=tuple(page.related),
+            style=style.name if style else None,
+            publisher=style.publisher if style else None,
+            anchors=_anchors(items, published),
+            items=items,
+            dates=tuple(sorted(page.dates)),
+        )
+
+    def _style(self, page: Page) -> Style | None:
+        agency = page.dateline.agency if page.dateline else None
+        for style in self.styles:
+            if style.publisher and agency and agency in style.outlets:
+                return style
+        best = max(page.styles.values(), default=0)
+        return (
+            next((style for style in self.styles if style.publisher and page.styles.get(style.name, 0) == best), None)
+            if best
+            else None
+        )
+
+
+def _mark_repeats(units: list[Unit]) -> None:
+    """Give the kind `repeat` to lines that give an earlier one again."""
+    seen: dict[str, int] = {}
+    for index, unit in enumerate(units):
+        if unit.kind or len(unit.text) < 3:
+            continue
+        words = same_words(unit.text)
+        first = seen.setdefault(words, index)
+        if first == index:
+            continue
+        near = index - first <= _NEAR and len(words) > 12
+        if (near or len(words) >= _LONG_REPEAT) and not (len(words) < 400 and words[0] in _QUOTE_MARKS):
+            unit.kind = "repeat"
+            unit.repeats = units[first]
+
+
+def _pieces(unit: Unit) -> list[Piece]:
+    found = list(unit.before)
+    if unit.text:
+        kind, repeats = unit.kind or "unparsed", None
+        if unit.repeats is not None:
+            kind = unit.repeats.kind or "paragraph"
+            repeats = (unit.repeats.start, unit.repeats.end)
+        found.append(Piece(kind, unit.start, unit.end, unit.label, repeats))
+    return found + unit.after[::-1]
+
+
+def _reading(page: Page, pieces: list[Piece]) -> Reading:
+    """The prose of the page: a view of the same length, and the paragraphs in it."""
+    parts: list[str] = []
+    paragraphs: list[Paragraph] = []
+    at = 0
+    for piece in pieces:
+        if piece.kind not in _PROSE and piece.kind not in _NAMING or piece.repeats:
+            continue
+        start = piece.start
+        if piece.label and piece.kind == "sidebar":
+            start = piece.label[1]
+            spans = [piece.label, (start, piece.end)]
+        else:
+            spans = [(start, piece.end)]
+        for begin, end in spans:
+            words = page.view[begin:end].replace("\n", " ")
+            begin += len(words) - len(words.lstrip())
+            words = words.lstrip()
+            if not words:
+                continue
+            if begin > at:
+                parts.append("\n" + " " * (begin - at - 1) if at else " " * begin)
+            parts.append(words)
+            if piece.kind in _PROSE:
+                paragraphs.append(Paragraph(begin, end, piece.kind))
+            at = end
+    parts.append(" " * (len(page.view) - at))
+    return Reading(page.text, "".join(parts), tuple(paragraphs))
+
+
+def _text(page: Page, piece: Piece) -> str:
+    return " ".join(page.view[piece.start : piece.end].split())
+
+
+def _with_year(date: PartialDate | None, other: PartialDate | None) -> PartialDate | None:
+    """A date without a year takes that of another date of the page."""
+    if date is None or other is None or date.year is not None or other.year is None:
+        return date
+    return PartialDate.parse(f"{other.year:04d}{str(date)[4:]}")
+
+
+def _items(page: Page, published: PartialDate | None) -> tuple[Item, ...]:
+    found = []
+    blocks = [unit for unit in page.units if unit.kind not in ("boilerplate", "related")]
+    starts = [item.start for item in page.items]
+    where = 0
+    for index, item in enumerate(page.items):
+        stop = starts[index + 1] if index + 1 < len(starts) else len(page.text)
+        end = item.start
+        while (
+            where < len(blocks)
+            and (blocks[where].before[0].start if blocks[where].before else blocks[where].start) < stop
+        ):
+            unit = blocks[where]
+            end = max(end, unit.after[0].end if unit.after else unit.end)
+            where += 1
+        if end <= item.start:
+            continue
+        credits = tuple(credit for credit in page.credits if item.start <= credit.span.start < end)
+        date = page.date or _with_year(item.date, published) or published
+        found.append(Item(span=Span(item.start, end), headline=item.headline, date=date, credits=credits))
+    return tuple(found)
+
+
+def _anchors(items: tuple[Item, ...], published: PartialDate | None) -> tuple[tuple[int, PartialDate | None], ...]:
+    anchors: list[tuple[int, PartialDate | None]] = [(0, published)]
+    for item in items:
+        if item.date != anchors[-1][1]:
+            anchors.append((item.span.start, item.date)) if item.span.start else anchors.__setitem__(0, (0, item.date))
+    return tuple(anchors)

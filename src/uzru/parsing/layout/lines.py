@@ -1,0 +1,195 @@
+"""The page as units: logical lines, wrapped ones joined, with offsets of the input."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from typing import NamedTuple
+
+__all__ = ["Line", "Piece", "Unit", "read_units", "simplify"]
+
+_BREAKS = "\r\x0b\x0c\x1c\x1d\x1e"
+_WIDE_BREAKS = "\x85\u2028\u2029"
+_BLANKS = "\t\x1f"
+_WIDE_BLANKS = "\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+
+# Behind a full line of prose: a stop, or a mark that closes after one.
+_TERMINAL = frozenset(".!?…:;\"”’')]»")
+_FIRST_WORD = re.compile(r"\S{1,40}")
+
+# A line this long is never one of a hard-wrapped page, one this short never tells the width of its column.
+_WIDEST, _NARROWEST = 120, 40
+# Lines that break within a sentence, before a page counts as hard-wrapped.
+_ENOUGH = 3
+# How much of the column a line fills if its successor's first word had no room on it.
+_FULL = 0.85
+# A line shorter than this is no sentence that was cut in two.
+_STUB = 25
+
+
+class Line(NamedTuple):
+    """A line that is not blank: half-open offsets without outer blanks, and how many blank lines stand above it."""
+
+    start: int
+    end: int
+    gap: int
+
+
+class Piece(NamedTuple):
+    """A part of a unit with its kind (a `BlockKind` value), the label at its beginning and what it repeats."""
+
+    kind: str
+    start: int
+    end: int
+    label: tuple[int, int] | None = None
+    repeats: tuple[int, int] | None = None
+
+
+class Unit:
+    """A logical line of the page: a paragraph, a headline, a line of the frame.
+
+    Attributes:
+        start: where it begins; moves on when something at its front is taken off.
+        end: where it ends; moves back when something at its end is taken off.
+        text: its characters with plain blanks for line breaks; `text[i]` stands at `start + i`.
+        gap: how many blank lines stand above it.
+        kind: what it is, as a `BlockKind` value; empty as long as nobody knows.
+        label: the label at its beginning, if any.
+        repeats: the unit that it gives again.
+        before: what was taken off its front.
+        after: what was taken off its end.
+    """
+
+    __slots__ = ("after", "before", "end", "gap", "kind", "label", "repeats", "start", "text")
+
+    def __init__(self, start: int, end: int, text: str, gap: int) -> None:
+        self.start = start
+        self.end = end
+        self.text = text
+        self.gap = gap
+        self.kind = ""
+        self.label: tuple[int, int] | None = None
+        self.repeats: Unit | None = None
+        self.before: list[Piece] = []
+        self.after: list[Piece] = []
+
+    def take_front(self, kind: str, length: int) -> None:
+        """Make the first `length` characters a piece of their own; blanks behind them go to nobody."""
+        taken = self.text[:length].rstrip()
+        if taken:
+            self.before.append(Piece(kind, self.start, self.start + len(taken)))
+        rest = self.text[length:].lstrip()
+        self.start = self.end - len(rest)
+        self.text = rest
+
+    def take_end(self, kind: str, index: int) -> None:
+        """Make what stands from `index` on a piece of its own; blanks before it go to nobody."""
+        taken = self.text[index:].lstrip()
+        if taken:
+            self.after.append(Piece(kind, self.end - len(taken), self.end))
+        self.text = self.text[:index].rstrip()
+        self.end = self.start + len(self.text)
+
+    @property
+    def ends_sentence(self) -> bool:
+        """Whether the last character is one that ends a sentence, or closes behind one."""
+        return self.text[-1:] in _TERMINAL
+
+
+def simplify(text: str) -> str:
+    r"""The text with one sort of line break and one sort of blank, of the same length.
+
+    >>> simplify("a\xa0b\r\nc")
+    'a b \nc'
+    """
+    text = text.replace("\r\n", " \n")
+    for sign in _BREAKS:
+        if sign in text:
+            text = text.replace(sign, "\n")
+    for sign in _BLANKS:
+        if sign in text:
+            text = text.replace(sign, " ")
+    if not text.isascii():
+        for sign in _WIDE_BREAKS:
+            if sign in text:
+                text = text.replace(sign, "\n")
+        for sign in _WIDE_BLANKS:
+            if sign in text:
+                text = text.replace(sign, " ")
+    return text
+
+
+def _split(view: str) -> list[Line]:
+    """The lines that are not blank."""
+    lines: list[Line] = []
+    at = gap = 0
+    for raw in view.split("\n"):
+        core = raw.strip()
+        if core:
+            start = at + len(raw) - len(raw.lstrip())
+            lines.append(Line(start, start + len(core), gap))
+            gap = 0
+        else:
+            gap += 1
+        at += len(raw) + 1
+    return lines
+
+
+def _room(view: str, line: Line, following: Line) -> int:
+    """How long the line would be with the first word of the next one."""
+    word = _FIRST_WORD.match(view, following.start, following.end)
+    return line.end - line.start + 1 + (len(word[0]) if word else 0)
+
+
+def _column(view: str, lines: list[Line]) -> int:
+    """The width of the column if the page is hard-wrapped, else 0."""
+    widest = broken = full = 0
+    for line, following in itertools.pairwise(lines):
+        if following.gap == 0:
+            widest = max(widest, line.end - line.start)
+            if widest > _WIDEST:
+                return 0
+    if widest < _NARROWEST:
+        return 0
+    for line, following in itertools.pairwise(lines):
+        if following.gap == 0 and view[line.end - 1] not in _TERMINAL:
+            broken += 1
+            full += _room(view, line, following) > widest * _FULL
+    return widest if broken >= _ENOUGH and full >= broken * 0.7 else 0
+
+
+def _belongs(view: str, line: Line, following: Line, column: int) -> bool:
+    """Whether the next line goes on with the sentence or paragraph of this one."""
+    if following.gap:
+        return False
+    last = view[line.end - 1]
+    first = view[following.start]
+    open_end = last not in _TERMINAL
+    if column and _room(view, line, following) > column * _FULL:
+        return True
+    return open_end and (first.islower() or first in ",;") and line.end - line.start >= _STUB
+
+
+def read_units(text: str) -> tuple[str, list[Unit]]:
+    r"""The simplified view and its units.
+
+    >>> view, units = read_units("Headline\n\nA line that was cut within its first\nsentence by a stray break. Then.\nNext.")
+    >>> [unit.text for unit in units]
+    ['Headline', 'A line that was cut within its first sentence by a stray break. Then.', 'Next.']
+    """
+    view = simplify(text)
+    lines = _split(view)
+    column = _column(view, lines)
+    units: list[Unit] = []
+    index = 0
+    while index < len(lines):
+        first = last = lines[index]
+        index += 1
+        while index < len(lines) and _belongs(view, last, lines[index], column):
+            last = lines[index]
+            index += 1
+        core = view[first.start : last.end]
+        if last is not first:
+            core = core.replace("\n", " ")
+        units.append(Unit(first.start, last.end, core, first.gap))
+    return view, units

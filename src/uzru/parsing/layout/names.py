@@ -1,0 +1,133 @@
+"""What layout knows of names: outlets, cities, countries, and words that the page writes in capitals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from uzru.knowledge import Knowledge
+from uzru.model import Place
+
+__all__ = ["Gazetteer", "Outlets", "lower_capitals"]
+
+_PART = re.compile(r"[^\W\d_]+(?:['’ʻ`][^\W\d_]+)*")
+_JOIN = re.compile(r"\s*(?:,? and |,? & |/)\s*")
+_QUALIFIED = re.compile(r"([^,()]+?)\s*(?:,\s*([^,()]+)|\(([^()]+)\))?\s*")
+_COMMA_LIST = re.compile(r",\s*(?=[^,()]*$|[^,()]*,)")
+
+
+def lower_capitals(name: str, particles: frozenset[str] = frozenset()) -> str:
+    """A name that the page prints in capitals as one writes it; other names as they are.
+
+    >>> [lower_capitals(name) for name in ("ALMATY", "NEW YORK", "Brno", "USTI-ON-SEA", "O'NEILL", "WASHINGTON DC")]
+    ['Almaty', 'New York', 'Brno', 'Usti-On-Sea', "O'Neill", 'Washington DC']
+    """
+    if not name.isupper() or len(name) < 3:
+        return name
+
+    def lower(match: re.Match[str]) -> str:
+        word = match[0]
+        if len(word) == 2 and match.start() > 0 and name[match.start() - 1] == " ":
+            return word
+        if match.start() and word.lower() in particles:
+            return word.lower()
+        if len(word) > 2 and word[1] in "'’":
+            return word[:2] + word[2:].capitalize()
+        return word.capitalize()
+
+    return _PART.sub(lower, name)
+
+
+class Gazetteer:
+    """Cities and countries, by name.
+
+    >>> places = Gazetteer(Knowledge())
+    >>> places.read("BRNO, Czech Republic and PRAGUE")
+    (Place(name='Brno', country='CZE'), Place(name='Prague', country='CZE'))
+    """
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._countries: dict[str, str] = {}
+        self._cities: dict[str, str] = {}
+        columns = knowledge.columns("countries")
+        code, name, names, capital = (columns.index(key) for key in ("code", "name", "names", "capital"))
+        for row in knowledge.table("countries"):
+            for form in (row[name], *row[names].split("|")):
+                self._countries.setdefault(form.casefold(), row[code])
+            for form in row[capital].split("|"):
+                self._cities.setdefault(form.casefold(), row[code])
+        columns = knowledge.columns("cities")
+        key, country, size = (columns.index(key) for key in ("names", "country", "class"))
+        for row in sorted(knowledge.table("cities"), key=lambda row: row[size]):
+            for form in row[key].split("|"):
+                self._cities.setdefault(form.casefold(), row[country])
+
+    def is_city(self, name: str) -> bool:
+        """Whether a city has this name."""
+        return name.casefold() in self._cities
+
+    def is_country(self, name: str) -> bool:
+        """Whether a country has this name."""
+        return name.casefold() in self._countries
+
+    def read(self, text: str) -> tuple[Place, ...]:
+        """The places that a dateline names, a country behind a city as the city's."""
+        places: list[Place] = []
+        for part in _JOIN.split(text):
+            pieces = [part] if "(" in part else part.split(",")
+            if len(pieces) > 1 and not (self._is_list(pieces)):
+                pieces = [",".join(pieces)]
+            places.extend(place for piece in pieces if (place := self._place(piece.strip())))
+        return tuple(places)
+
+    def _is_list(self, pieces: list[str]) -> bool:
+        """Whether commas part cities, not a city from its country or state."""
+        names = [piece.strip() for piece in pieces]
+        if any(self.is_country(name) or "." in name for name in names[1:]):
+            return False
+        return all(name.isupper() and len(name) > 2 for name in names) or all(self.is_city(name) for name in names)
+
+    def _place(self, text: str) -> Place | None:
+        if not (match := _QUALIFIED.fullmatch(text)):
+            return Place(name=lower_capitals(text)) if text else None
+        name, qualifier = match[1].strip(), (match[2] or match[3] or "").strip().rstrip(".")
+        if len(name) > 4:
+            name = name.rstrip(".")
+        if not name:
+            return None
+        if qualifier:
+            country = self._countries.get(qualifier.casefold())
+            return Place(name=lower_capitals(name), country=country)
+        country = self._countries.get(name.casefold()) or self._cities.get(name.casefold())
+        return Place(name=lower_capitals(name), country=country)
+
+
+class Outlets:
+    """Agencies, papers and stations, by every form of their names.
+
+    >>> outlets = Outlets(Knowledge(), ["Steppe Wire"])
+    >>> [outlets.knows(name) for name in ("AFP", "Steppe Wire", "RFE/RL's Tajik Service", "Ortikov")]
+    [True, True, True, False]
+    """
+
+    def __init__(self, knowledge: Knowledge, own: Iterable[str] = ()) -> None:
+        columns = knowledge.columns("agencies")
+        name, names = columns.index("name"), columns.index("names")
+        forms = {form for row in knowledge.table("agencies") for form in (row[name], *row[names].split("|")) if form}
+        self._forms = frozenset(form.casefold() for form in (*forms, *own))
+        desks = (row[0] for row in knowledge.table("page-words") if row[1] == "outlet")
+        self._desk = re.compile(rf"(?:['’]s)? .{{0,40}}\b(?:{'|'.join(sorted(desks))})$", re.IGNORECASE)
+
+    def knows(self, name: str) -> bool:
+        """Whether this is an outlet or one of its desks."""
+        low = name.casefold().removeprefix("the ")
+        if low in self._forms:
+            return True
+        head, mark, _ = low.partition("'s ")
+        if not mark:
+            head, mark, _ = low.partition("’s ")
+        return bool(mark) and head in self._forms
+
+    def has_desk_word(self, name: str) -> bool:
+        """Whether the name ends in a word such as 'News' or 'Service'."""
+        return bool(self._desk.search(name))
