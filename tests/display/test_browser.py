@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from uzru import Article, Corpus, Quote, Span
+from uzru import Actor, Article, Corpus, Quote, Role, Span
+from uzru.display.svg import said_svg
 from uzru.model import QuoteId
 
 BROWSER = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -45,6 +46,18 @@ def laid_out(folder: Path, markup: str, width: int) -> str:
     found = re.search(r"<title>(.*?)</title>", done.stdout.decode())
     assert found
     return found[1]
+
+
+def test_no_text_sticks_out_of_the_picture(report: Article, tmp_path: Path) -> None:
+    text = "WIDE MWMWMW " * 60
+    who = [Actor(name=text[:200], kind="person", roles=(Role(title=text),)), Actor(name="B", kind="person")]
+    quotes = tuple(
+        Quote(id=QuoteId(str(at)), kind=kind, spans=(Span(at, at + 300),), text=text[at : at + 300], speaker=speaker)
+        for at, speaker, kind in ((0, who[0], "direct"), (310, who[1], "indirect"), (len(text) - 300, None, "mixed"))
+    )
+    wide = Article(text=text, headline=text, actors=tuple(who), quotes=quotes)
+    title = laid_out(tmp_path, said_svg(report) + said_svg(wide), 900)
+    assert title.startswith("out:  height:")
 
 
 @pytest.mark.parametrize("width", [500, 1000])
