@@ -1,0 +1,199 @@
+"""The actors that the knowledge knows, by any of their names: one identity for each, in every article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from typing import NamedTuple
+
+import attrs
+
+from uzru.errors import KnowledgeError, ModelError
+from uzru.knowledge.loader import Knowledge, Row
+from uzru.knowledge.offices import Offices
+from uzru.model import Actor, ActorKind, CountryCode, PartialDate, Role
+
+__all__ = ["KnownActors"]
+
+# The kinds in the order in which a name of no known kind is looked up.
+_KINDS = (ActorKind.PERSON, ActorKind.COUNTRY, ActorKind.ORGANIZATION, ActorKind.GROUP)
+
+
+class _Entry(NamedTuple):
+    """A row and the table that it is from."""
+
+    table: str
+    row: Row
+
+
+class KnownActors:
+    """Finds actors by name, alias or acronym; each table is read when it is first needed.
+
+    Attributes:
+        knowledge: where the tables come from.
+        offices: who held which office when.
+
+    >>> known = KnownActors(Knowledge())
+    >>> karimov = known.find("Islom Karimov", "person")
+    >>> karimov, str(karimov.role_at("2004-04-15"))
+    (Actor('Islam Karimov', person, UZB), 'president (UZB)')
+    >>> known.find("OSCE"), known.find("Kyrgyz Republic")
+    (Actor('Organization for Security and Cooperation in Europe', organization), Actor('Kyrgyzstan', country, KGZ))
+    """
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self.knowledge = knowledge
+        self.offices = Offices(knowledge)
+        self._made: dict[_Entry, Actor] = {}
+
+    @cached_property
+    def _persons(self) -> dict[str, _Entry]:
+        return self._by_form("persons", "names")
+
+    @cached_property
+    def _organizations(self) -> dict[str, _Entry]:
+        return {**self._by_form("agencies", "names"), **self._by_form("organizations", "names", "acronyms")}
+
+    @cached_property
+    def _countries(self) -> dict[str, _Entry]:
+        return self._by_form("countries", "names")
+
+    @cached_property
+    def _groups(self) -> dict[str, _Entry]:
+        kind = self.knowledge.columns("regions").index("kind")
+        found = self._by_form("regions", "names")
+        return {form: entry for form, entry in found.items() if entry.row[kind] == "bloc"}
+
+    def _by_form(self, table: str, *others: str) -> dict[str, _Entry]:
+        """The rows of a table by full name, and by other names where no row has that for its full name."""
+        columns = self.knowledge.columns(table)
+        name, more = columns.index("name"), [columns.index(other) for other in others]
+        entries = [_Entry(table, row) for row in self.knowledge.table(table)]
+        found: dict[str, _Entry] = {}
+        for entry in entries:
+            found.setdefault(entry.row[name], entry)
+        for entry in entries:
+            for column in more:
+                for form in entry.row[column].split("|"):
+                    found.setdefault(form, entry)
+        found.pop("", None)
+        return found
+
+    def find(self, name: str, kind: ActorKind | str | None = None, *, country: str | None = None) -> Actor | None:
+        """The actor that goes by this name; None if none is known.
+
+        Args:
+            name: a full name, alias or acronym, in its case, without article; curly apostrophes are as straight ones.
+            kind: where to look; None looks among persons, countries, organizations, then groups.
+            country: if given, an actor known to be another country's is not meant.
+
+        >>> KnownActors(Knowledge()).find("Igor Ivanov", "person", country="KAZ") is None
+        True
+        """
+        for each in _KINDS if kind is None else (ActorKind(kind),):
+            entry = self._entry(name, each)
+            if entry is not None:
+                actor = self._actor(each, entry)
+                if country is None or actor.country is None or actor.country == country:
+                    return actor
+        return None
+
+    def identify(self, actor: Actor) -> Actor:
+        """The known actor whom a text means by this one, with the roles that the text adds; else the same one.
+
+        A person is known by his full name, or by one that stands in the table, unless the text says another country.
+
+        >>> known = KnownActors(Knowledge())
+        >>> actor = known.identify(Actor(name="Islom Karimov", kind="person", roles=(Role(title="host"),)))
+        >>> actor, actor.id == known.find("Islam Karimov").id, [role.title for role in actor.roles]
+        (Actor('Islam Karimov', person, UZB), True, ['president', 'host'])
+        """
+        found = self.find(actor.name, actor.kind, country=actor.country)
+        if found is None or _contradict(found, actor.roles):
+            return actor
+        added = tuple(role for role in actor.roles if not any(_is_meant(role, own) for own in found.roles))
+        names = dict.fromkeys((*found.aliases, actor.name, *actor.aliases))
+        names.pop(found.name, None)
+        sectors = tuple(dict.fromkeys((*found.sectors, *actor.sectors)))
+        return attrs.evolve(found, roles=(*found.roles, *added), aliases=tuple(names), sectors=sectors)
+
+    def holder(self, title: str, when: PartialDate | str, *, country: str = "", organization: str = "") -> Actor | None:
+        """Who held an office, as `Offices.holder` tells.
+
+        >>> KnownActors(Knowledge()).holder("president", "2004-04-15", country="RUS")
+        Actor('Vladimir Putin', person, RUS)
+        """
+        name = self.offices.holder(title, when, country=country, organization=organization)
+        return None if name is None else self.find(name, ActorKind.PERSON)
+
+    def sex_of(self, name: str) -> str | None:
+        """The sex (m or f) of the person known by this name; None if none is known.
+
+        >>> KnownActors(Knowledge()).sex_of("Roza Otunbayeva")
+        'f'
+        """
+        entry = self._entry(name, ActorKind.PERSON)
+        return (self._cells(entry)["sex"] or None) if entry else None
+
+    def __iter__(self) -> Iterator[Actor]:
+        """All known actors: persons, countries, organizations, then groups, each in the order of its table."""
+        for kind in _KINDS:
+            for entry in dict.fromkeys(self._entries(kind).values()):
+                yield self._actor(kind, entry)
+
+    def _entries(self, kind: ActorKind) -> dict[str, _Entry]:
+        if kind is ActorKind.PERSON:
+            return self._persons
+        if kind is ActorKind.ORGANIZATION:
+            return self._organizations
+        return self._countries if kind is ActorKind.COUNTRY else self._groups
+
+    def _entry(self, name: str, kind: ActorKind) -> _Entry | None:
+        entries = self._entries(kind)
+        return entries.get(name) or (entries.get(name.replace("’", "'")) if "’" in name else None)
+
+    def _cells(self, entry: _Entry) -> dict[str, str]:
+        return dict(zip(self.knowledge.columns(entry.table), entry.row, strict=True))
+
+    def _actor(self, kind: ActorKind, entry: _Entry) -> Actor:
+        """The actor of a row, made once."""
+        found = self._made.get(entry)
+        if found is not None:
+            return found
+        cells = self._cells(entry)
+        country = cells["code"] if kind is ActorKind.COUNTRY else cells["country"]
+        try:
+            actor = Actor(
+                name=cells["name"],
+                kind=kind,
+                country=CountryCode(country) if country else None,
+                sectors=("JRN",) if entry.table == "agencies" else _listed(cells.get("sectors", "")),
+                aliases=_listed(cells["names"], cells.get("acronyms", "")),
+                roles=self.offices.held_by(cells["name"]) if kind is ActorKind.PERSON else (),
+                wikidata=cells.get("wikidata") or None,
+            )
+        except ModelError as error:
+            raise KnowledgeError(f"table {entry.table}, '{entry.row[0]}': {error}") from None
+        return self._made.setdefault(entry, actor)
+
+
+def _listed(*cells: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(part for cell in cells for part in cell.split("|") if part))
+
+
+def _contradict(known: Actor, roles: Iterable[Role]) -> bool:
+    """Whether the text gives a person offices of other countries alone."""
+    if known.kind is not ActorKind.PERSON or known.country is None:
+        return False
+    said = {role.country for role in roles if role.country is not None}
+    own = {known.country, *(role.country for role in known.roles)}
+    return bool(said) and said.isdisjoint(own)
+
+
+def _is_meant(said: Role, own: Role) -> bool:
+    """Whether the role that a text gives is one that is known, as far as the text says."""
+    return (
+        said.title.casefold() == own.title.casefold()
+        and said.organization in (None, own.organization)
+        and said.country in (None, own.country)
+    )
