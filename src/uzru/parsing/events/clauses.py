@@ -36,13 +36,14 @@ class Clause:
         starts: offset of each word.
         ends: offset behind each word.
         words: each word in lower case.
-        capital: whether each word begins with a capital.
+        initials: whether each word begins with a capital.
+        capital: likewise, but never in a headline, where that means nothing.
         body: the first word behind the lead-in.
         stretches: the clauses of the sentence, in order.
         kinds: the number of the stretch that each word belongs to.
     """
 
-    __slots__ = ("body", "capital", "end", "ends", "kinds", "start", "starts", "stretches", "words")
+    __slots__ = ("body", "capital", "end", "ends", "initials", "kinds", "start", "starts", "stretches", "words")
 
     def __init__(self, view: str, low: str, start: int, end: int) -> None:
         self.start, self.end = start, end
@@ -58,6 +59,9 @@ class Clause:
             self.capital.append(view[at].isupper())
             if len(self.words) == _LONGEST:
                 break
+        self.initials = self.capital
+        if _is_titled(self.words, self.capital):
+            self.capital = [False] * len(self.words)
         self.body = 0
         self.stretches: list[Stretch] = []
         self.kinds: list[int] = []
@@ -77,6 +81,12 @@ class Clause:
         return low
 
 
+def _is_titled(words: list[str], capital: list[bool]) -> bool:
+    """Whether the words stand as in a headline, where capitals mean nothing."""
+    long = [cap for word, cap in zip(words, capital, strict=True) if len(word) > 3]
+    return len(long) > 2 and sum(long) > 0.75 * len(long)
+
+
 def read_clause(lexicon: Lexicon, view: str, low: str, start: int, end: int) -> Clause:
     """The sentence between two offsets, cut into its stretches.
 
@@ -90,13 +100,15 @@ def read_clause(lexicon: Lexicon, view: str, low: str, start: int, end: int) -> 
     """
     clause = Clause(view, low, start, end)
     body = _label_end(clause) or _lead_in_end(lexicon, clause)
-    tail = _attribution_start(lexicon, clause, body)
+    tail, behind = _attribution(lexicon, clause, body)
     clause.body = body
     if body:
         clause.stretches.append(Stretch(0, body, "lead-in"))
     _cut_sides(lexicon, clause, body, tail)
-    if tail < len(clause):
-        clause.stretches.append(Stretch(tail, len(clause), "attribution"))
+    if tail < behind:
+        clause.stretches.append(Stretch(tail, behind, "attribution"))
+    if behind < len(clause):
+        clause.stretches.append(Stretch(behind, len(clause), "side"))
     for number, stretch in enumerate(clause.stretches):
         clause.kinds.extend([number] * (stretch.end - stretch.start))
     return clause
@@ -105,7 +117,7 @@ def read_clause(lexicon: Lexicon, view: str, low: str, start: int, end: int) -> 
 def _label_end(clause: Clause) -> int:
     """Behind the colon of a headline's label, 'Chad: Minister Visits Mopti'; 0 if there is none."""
     for i, word in enumerate(clause.words[:_LABEL]):
-        if word == ":" and i and all(clause.capital[:i]):
+        if word == ":" and i and all(clause.initials[:i]):
             return i + 1
     return 0
 
@@ -132,18 +144,21 @@ def _is_apposition(clause: Clause, comma: int) -> bool:
     return clause.words[comma + 2] == "," and (clause.words[comma + 1].isdigit())
 
 
-def _attribution_start(lexicon: Lexicon, clause: Clause, body: int) -> int:
-    """The comma that opens a trailing ', officials said' or ', according to ...'; the number of words if none does."""
+def _attribution(lexicon: Lexicon, clause: Clause, body: int) -> tuple[int, int]:
+    """A trailing ', officials said' or ', according to ...', up to its own next comma; empty at the end if there is none."""
     words = clause.words
     end = len(words)
     while end > body and words[end - 1] in _CLOSERS:
         end -= 1
     at = end - 1
+    close = len(words)
     while at > body + 2 and end - at <= _ATTRIBUTION_REACH * 2:
-        if words[at] == "," and _attributes(lexicon, clause, at + 1, end):
-            return at
+        if words[at] == ",":
+            if _attributes(lexicon, clause, at + 1, end if close == len(words) else close):
+                return at, close
+            close = at if lexicon.has_role(words[min(at + 2, end - 1)], "subordinator") else len(words)
         at -= 1
-    return len(words)
+    return len(words), len(words)
 
 
 def _attributes(lexicon: Lexicon, clause: Clause, start: int, end: int) -> bool:

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
     from uzru.model.span import Span
 
-__all__ = ["Telling", "join_repeats"]
+__all__ = ["LOOSE", "Telling", "join_repeats"]
 
-_LOOSE = frozenset({EventType.CONSULT, EventType.ASSAULT})  # of which any words may tell the same act
+LOOSE = frozenset({EventType.CONSULT, EventType.ASSAULT})  # of which any words may tell the same act
 _LOOK_BACK = 12  # events of one type that a further one is compared with
 _NEAR = 1200  # characters between two tellings that name nobody
 
@@ -27,13 +27,13 @@ class Telling(NamedTuple):
 
     Attributes:
         event: who did what to whom.
-        pattern: the verb's pattern; empty for a noun, which may tell any act of its type again.
+        words: the verb's pattern and the verb, or the noun; empty if it may tell any act of its type again.
         points_back: whether it only points to an event told before: 'the visit', 'this violence'.
         undated: whether its sentence gives a date that could not be resolved.
     """
 
     event: Event
-    pattern: str
+    words: frozenset[str]
     points_back: bool
     undated: bool
 
@@ -65,7 +65,7 @@ def _is_same(earlier: Telling, later: Telling) -> bool:
     first, second = earlier.event, later.event
     if (earlier.undated and second.when) or (later.undated and first.when):
         return False
-    if first.type not in _LOOSE and earlier.pattern and later.pattern and earlier.pattern != later.pattern:
+    if first.type not in LOOSE and earlier.words and later.words and not earlier.words & later.words:
         return False
     if first.inner is not second.inner or (first.status is EventStatus.DENIED) != (second.status is EventStatus.DENIED):
         return False
@@ -73,7 +73,7 @@ def _is_same(earlier: Telling, later: Telling) -> bool:
         return False
     if later.points_back and not second.targets:
         return True
-    if first.modes and second.modes and not set(first.modes) & set(second.modes):
+    if first.type not in LOOSE and first.modes and second.modes and not set(first.modes) & set(second.modes):
         return False
     if first.place and second.place and first.place != second.place and first.place.country != second.place.country:
         return False
@@ -99,7 +99,7 @@ def _joined(first: Event, second: Event) -> Event:
     """The first telling, with what only the second tells."""
     return attrs.evolve(
         first,
-        modes=first.modes or second.modes,
+        modes=tuple(dict.fromkeys((*first.modes, *second.modes))),
         contexts=tuple(sorted({*first.contexts, *second.contexts})),
         sources=first.sources or second.sources,
         targets=first.targets or second.targets,

@@ -10,7 +10,9 @@ if TYPE_CHECKING:
     from uzru.parsing.events.clauses import Clause
     from uzru.parsing.events.lexicon import Lexicon, NounSense
 
-__all__ = ["NounEvent", "find_noun_events"]
+__all__ = ["NounEvent", "find_noun_events", "is_caused"]
+
+_CAUSE_REACH = 6  # words from a verb of cause to what it brings about
 
 
 class NounEvent(NamedTuple):
@@ -50,3 +52,11 @@ def _is_verb(lexicon: Lexicon, clause: Clause, start: int, end: int) -> bool:
     return bool(roles & {"future", "possible", "oblige", "do", "pronoun"}) or (
         clause.words[start - 1] == "to" and clause.words[start] in lexicon.verbs
     )
+
+
+def is_caused(lexicon: Lexicon, clause: Clause, start: int) -> bool:
+    """Whether a verb before tells the noun's event as a fact: 'prompted a wave of arrests'."""
+    for word in clause.words[max(start - _CAUSE_REACH, 0) : start]:
+        if any("cause" in lexicon.operators.get(form.lemma, ()) for form in lexicon.verbs.get(word, ())):
+            return True
+    return False

@@ -79,18 +79,16 @@ def assign_roles(lexicon: Lexicon, clause: Clause, coding: Coding, parties: Sequ
 
 
 def _own_subject(lexicon: Lexicon, clause: Clause, word: int, parties: Sequence[Party]) -> Party | None:
-    """The party right before a verb that begins a clause of its own: '..., and in 1999, Chad left'."""
+    """The party right before a verb that begins a clause of its own: 'X won and, in 1999, Chad left'."""
     if len(parties) < 2:
         return None
-    last = parties[-1]
+    first, last = parties[-2:]
     between = clause.words[last.end : word]
     if not all(_AUXILIARY & lexicon.roles.get(w, frozenset()) or w.endswith("ly") for w in between):
         return None
-    at = last.start - 1
-    while at > 0 and lexicon.has_role(clause.words[at], "determiner"):
-        at -= 1
-    opens = clause.words[at] in (",", "and", "but", "that", ";", ":")
-    return last if opens and any(w in lexicon.verbs for w in clause.words[parties[0].end : at]) else None
+    gap = clause.words[first.end : last.start]
+    opens = any(w in ("and", "but", ";", ":") for w in gap) or gap[-1:] == ["that"]
+    return last if opens and not any(w in ("between", "of", "for", "from") for w in gap[-2:]) else None
 
 
 def _kind(clause: Clause, party: Party) -> str:
@@ -129,7 +127,9 @@ def _passive(
     return Roles(agent.actors if agent else (), targets, at_home=bool(agent and not targets))
 
 
-def assign_noun_roles(lexicon: Lexicon, clause: Clause, first: int, end: int, parties: Sequence[Party]) -> Roles:
+def assign_noun_roles(
+    lexicon: Lexicon, clause: Clause, type_: EventType, first: int, end: int, parties: Sequence[Party]
+) -> Roles:
     """The roles of an event that a noun tells: 'Chad's raid on Mali', 'the shelling of Mopti by rebels'."""
     sources: tuple[Actor, ...] = ()
     targets: tuple[Actor, ...] = ()
@@ -143,12 +143,15 @@ def assign_noun_roles(lexicon: Lexicon, clause: Clause, first: int, end: int, pa
         if not link:
             break
         end = party.end
-        if link == "by":
+        if link == "by" or (link == "for" and type_ is EventType.CONSULT):
             sources = party.actors
         elif link == "between" and len(party.actors) > 1:
             sources, reciprocal = party.actors, True
         elif not targets and (link in ("with", "of") or lexicon.has_role(link, "towards")):
             targets = party.actors
+    if type_ is EventType.CONSULT and targets and not sources:
+        stretch = clause.kinds[first]
+        sources = next((p.actors for p in reversed(parties) if p.end <= first and clause.kinds[p.start] == stretch), ())
     return Roles(sources, targets, reciprocal)
 
 

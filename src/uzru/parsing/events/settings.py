@@ -53,18 +53,20 @@ def find_dated(lexicon: Lexicon, clause: Clause, dates: Sequence[DateMention]) -
         start, end = clause.index_at(mention.span.start), clause.index_at(mention.span.end)
         if end <= start or start >= len(clause):
             continue
-        if value is not None and not isinstance(value, PartialDate | Interval):
+        if value is not None and (not isinstance(value, PartialDate | Interval) or value.bounds is None):
             continue
         last = min(end, len(clause) - 1)
         follows = clause.words[last] in ("after", "before") or clause.words[end - 1] in ("after", "before")
         stretch = clause.kinds[last if follows else end - 1]
-        if not _dates_speech(lexicon, clause, start):
+        if not _dates_speech(lexicon, clause, start, end):
             found.append(Dated(start, end, stretch, value))
     return found
 
 
-def _dates_speech(lexicon: Lexicon, clause: Clause, start: int) -> bool:
-    """Whether the words before are a verb of saying: 'said on Monday'."""
+def _dates_speech(lexicon: Lexicon, clause: Clause, start: int, end: int) -> bool:
+    """Whether the words before are a verb of saying: 'said on Monday'; but not 'said Monday's raid'."""
+    if clause.words[min(end, len(clause) - 1)] in ("'s", "’s") or clause.words[end - 1].endswith(("'s", "’s")):
+        return False
     at = start - 1
     if at > 0 and clause.words[at] in _DATING:
         at -= 1

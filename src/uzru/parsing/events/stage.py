@@ -16,10 +16,10 @@ from uzru.parsing.events.clauses import read_clause
 from uzru.parsing.events.coder import Coding, Path, code_clause
 from uzru.parsing.events.details import find_contexts, find_mode
 from uzru.parsing.events.groups import Groups, at_home
-from uzru.parsing.events.joining import Telling, join_repeats
+from uzru.parsing.events.joining import LOOSE, Telling, join_repeats
 from uzru.parsing.events.lexicon import Lexicon
 from uzru.parsing.events.magnitudes import Tolls
-from uzru.parsing.events.nouns import find_noun_events
+from uzru.parsing.events.nouns import find_noun_events, is_caused
 from uzru.parsing.events.parties import find_parties
 from uzru.parsing.events.roles import Roles, assign_noun_roles, assign_roles
 from uzru.parsing.events.settings import (
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from uzru.model.article import DateMention
     from uzru.model.event import Magnitude
     from uzru.model.quote import Quote
-    from uzru.model.span import ArticleId, QuoteId
+    from uzru.model.span import ArticleId
     from uzru.model.when import When
     from uzru.parsing.events.clauses import Clause
     from uzru.parsing.events.nouns import NounEvent
@@ -50,6 +50,7 @@ if TYPE_CHECKING:
 __all__ = ["Events"]
 
 _WORDS = re.compile(r"[^\W\d_]+")
+_SUBJECT_REACH = 6  # words before a verb among which 'I' or 'we' is its subject
 _OPENING = 10  # words of a sentence in which a noun alone may tell its event
 
 
@@ -187,7 +188,7 @@ class _Run:
 
     def _verb_event(self, sentence: _Sentence, coding: Coding, nouns: frozenset[int]) -> Telling | None:
         clause = sentence.clause
-        roles = assign_roles(self.lexicon, clause, coding, sentence.parties)
+        roles = self._speaking(sentence, coding, assign_roles(self.lexicon, clause, coding, sentence.parties))
         at = coding.verb.word if coding.verb else coding.first
         place = verb_place(clause, sentence.placed, coding.stretch, at)
         roles = self._at_home(roles, place)
@@ -195,9 +196,9 @@ class _Run:
             return None
         own = nouns - set(range(coding.first, coding.last + 1))
         when = verb_date(clause, sentence.dated, coding.stretch, at, own)
-        return Telling(
-            self._event(sentence, coding, roles, when, place), coding.rule, False, _is_undated(sentence, when)
-        )
+        event = self._event(sentence, coding, roles, when, place)
+        words = frozenset({coding.rule, coding.verb.lemma.partition("-")[0] if coding.verb else ""})
+        return Telling(event, words, False, _is_undated(sentence, when))
 
     def _at_home(self, roles: Roles, place: Place | None) -> Roles:
         """Who is of no country belongs to where it happens, else to the other side's; the target is at home if not told."""
@@ -219,8 +220,6 @@ class _Run:
         clause = sentence.clause
         for noun in nouns:
             stretch = clause.stretches[clause.kinds[noun.start]]
-            if stretch.kind == "attribution":
-                continue
             opening = alone and not events and stretch.kind == "main" and noun.start < _OPENING + stretch.start
             event = self._noun_event(sentence, noun, opening)
             if event:
@@ -229,15 +228,18 @@ class _Run:
 
     def _noun_event(self, sentence: _Sentence, noun: NounEvent, opening: bool) -> Telling | None:
         clause = sentence.clause
-        roles = assign_noun_roles(self.lexicon, clause, noun.start, noun.end, sentence.parties)
+        roles = assign_noun_roles(self.lexicon, clause, noun.sense.type, noun.start, noun.end, sentence.parties)
         when = noun_date(clause, sentence.dated, noun.start, noun.end)
         place = noun_place(clause, sentence.placed, noun.start, noun.end)
         told = bool(roles.sources or roles.targets)
         weak = noun.sense.alone == "weak"
         counted = noun.sense.type is EventType.ASSAULT and bool(sentence.tolls)
         points_back = not told and noun.start > 0 and clause.words[noun.start - 1] in ("the", "this", "these", "that")
-        if not told and (weak or not (when or place or opening or counted or points_back)):
+        caused = is_caused(self.lexicon, clause, noun.start)
+        if not told and (weak or not (when or place or opening or counted or points_back or caused)):
             return None
+        if caused and not place:
+            place = verb_place(clause, sentence.placed, clause.kinds[noun.start], noun.start)
         coding = Coding(
             type=noun.sense.type,
             mode=noun.sense.mode,
@@ -248,15 +250,17 @@ class _Run:
             confidence=(Path.NOUN if opening else Path.FURTHER_NOUN) - (0.05 if weak else 0.0),
             rule=f"noun {noun.noun}",
         )
-        if not told and opening:
+        if not told and opening and noun.sense.type not in (EventType.ASSAULT, EventType.COERCE):
             roles = self._opening_roles(sentence, noun)
         if opening and when is None:
             when = verb_date(clause, sentence.dated, coding.stretch, noun.start, frozenset())
-        if not roles.targets and place and place.country and coding.type in (EventType.ASSAULT, EventType.COERCE):
+        at_place = coding.type in (EventType.ASSAULT, EventType.COERCE) or noun.sense.mode == "visit"
+        if not roles.targets and place and place.country and at_place:
             country = self.countries.get(place.country)
             roles = roles._replace(targets=(country,) if country else ())
         event = self._event(sentence, coding, roles, when, place)
-        return Telling(event, "", points_back and not (when or counted), _is_undated(sentence, when))
+        words = frozenset() if noun.sense.type in LOOSE else frozenset({noun.noun})
+        return Telling(event, words, points_back and not (when or counted), _is_undated(sentence, when))
 
     def _opening_roles(self, sentence: _Sentence, noun: NounEvent) -> Roles:
         """Who takes part where a noun carries the sentence: 'the minister is in Mopti for talks with rebels'."""
@@ -269,6 +273,7 @@ class _Run:
     ) -> Event:
         clause = sentence.clause
         trigger = Span(clause.starts[coding.first], clause.ends[coding.last])
+        quote = self._quote_at(trigger.start)
         stretch = clause.stretches[coding.stretch]
         span = Span(clause.start, clause.end)
         if stretch.kind in ("side", "lead-in"):
@@ -291,7 +296,7 @@ class _Run:
             place=place,
             span=span,
             trigger=trigger,
-            reported_by=self._reported_by(trigger.start),
+            reported_by=quote.id if quote else None,
             magnitudes=tolls,
             inner=coding.inner,
             confidence=round(max(coding.confidence, 0.05), 2),
@@ -307,13 +312,25 @@ class _Run:
             return EventStatus.HISTORICAL
         return status
 
-    def _reported_by(self, offset: int) -> QuoteId | None:
+    def _quote_at(self, offset: int) -> Quote | None:
         """The quotation whose words hold an offset, the innermost one."""
         at = bisect_left(self.piece_starts, offset + 1)
         for start, end, quote in reversed(self.pieces[max(at - 4, 0) : at]):
             if start <= offset < end:
-                return quote.id
+                return quote
         return None
+
+    def _speaking(self, sentence: _Sentence, coding: Coding, roles: Roles) -> Roles:
+        """'I' and 'we' in a quotation are its speaker."""
+        verb = coding.verb
+        if verb is None or verb.passive:
+            return roles
+        words = sentence.clause.words[max(verb.word - _SUBJECT_REACH, coding.floor) : verb.word]
+        quote = self._quote_at(sentence.clause.starts[verb.word])
+        if quote and quote.speaker and any(self.lexicon.has_role(word, "first-person") for word in words):
+            targets = tuple(actor for actor in roles.targets or roles.sources if actor != quote.speaker)
+            return roles._replace(sources=(quote.speaker,), targets=targets)
+        return roles
 
 
 def _is_undated(sentence: _Sentence, when: When | None) -> bool:

@@ -119,6 +119,8 @@ def _read_form(
     before = words[at] if at >= floor else ""
     after = words[i + 1] if i + 1 < len(words) else ""
     roles = lexicon.roles.get(before, frozenset())
+    if _is_auxiliary(lexicon, clause, i):
+        return None
     if "B" in form.kinds and (before == "to" or roles & _MODALS or before.endswith(("n't", "n’t"))):
         return Verb(i, i + 1, form.lemma, "infinitive" if before == "to" else "finite", False)
     if before in ("'s", "’s") or "determiner" in roles or (at in demonyms and form.kinds in ("S", "B")):
@@ -136,6 +138,17 @@ def _read_form(
     if "B" in form.kinds and _is_base(lexicon, clause, i, at, before, after):
         return Verb(i, i + 1, form.lemma, "finite", False)
     return None
+
+
+def _is_auxiliary(lexicon: Lexicon, clause: Clause, i: int) -> bool:
+    """Whether the word is 'have', 'be' or 'do' before another verb."""
+    if not lexicon.roles.get(clause.words[i], frozenset()) & {"have", "be", "do"}:
+        return False
+    at = i + 1
+    while at < len(clause) and (lexicon.has_role(clause.words[at], "adverb") or clause.words[at] == "been"):
+        at += 1
+    forms = lexicon.verbs.get(clause.words[at], ()) if at < len(clause) else ()
+    return any(set(form.kinds) & {"N", "G"} for form in forms) or (at < len(clause) and clause.words[at].endswith("ed"))
 
 
 def _after_auxiliary(form: VerbForm, i: int, roles: frozenset[str]) -> Verb | None:
