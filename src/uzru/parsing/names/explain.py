@@ -45,6 +45,7 @@ _PLACES = {
     "f": "starts with",
     "l": "ends with",
     "i": "contains",
+    "o": "contains, with a possessive,",
     "p": "follows",
     "q": "comes two words after",
     "r": "stands before",

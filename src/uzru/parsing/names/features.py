@@ -50,6 +50,7 @@ class SpanParts(Generic[Part]):
         self._first: dict[str, Part] = {}
         self._last: dict[str, Part] = {}
         self._inner: dict[str, Part] = {}
+        self._owners: dict[str, Part] = {}
         self._before: dict[str, Part] = {}
         self._further_before: dict[str, Part] = {}
         self._after: dict[str, Part] = {}
@@ -138,8 +139,11 @@ class SpanParts(Generic[Part]):
             bits = facts.get(name, 0)
             if bits:
                 parts.append(_kept(kept, bits, self.fold, lambda bits=bits, place=place: _bits(place, bits)))  # type: ignore[misc]
-        if run.owners and not run.owners.isdisjoint(range(i, j - 1)):
-            parts.append(_kept(self._inner, "'s", self.fold, lambda: ["i='s"]))
+        if run.owners:
+            for number in run.owners:
+                if i <= number < j - 1:
+                    owner = words[number]
+                    parts.append(_kept(self._owners, owner, self.fold, lambda owner=owner: self._word("o", owner)))  # type: ignore[misc]
         return parts
 
     def _word(self, place: str, word: str) -> list[str]:

@@ -120,6 +120,8 @@ class Deciding:
                 if count > MOST_CAPITALS:
                     break
                 scores = self._single(run, i, facts, lefts[i]) if j == i + 1 else self._several(run, i, j, facts, lefts[i])
+                if j > i + 1 and scores[PERSON] > _NEVER and self._starts_with_title(run.words[i:j]):
+                    scores[PERSON] = _NEVER
                 top = max(scores)
                 if so_far + top > best[j]:
                     best[j], back[j] = so_far + top, Found(number, i, j, scores.index(top), scores)
@@ -146,6 +148,8 @@ class Deciding:
         scores[COUNTRY] = _NEVER
         if self.lexicon.is_no_name(word):
             return [_NEVER] * 5 + [max(scores)]
+        if word in self.lexicon.bare_bodies:
+            return [_NEVER, max(scores), _NEVER, _NEVER, _NEVER, _NEVER]
         return scores
 
     def _several(self, run: Run, i: int, j: int, facts: dict[str, int], left: int) -> Scores:
@@ -158,6 +162,11 @@ class Deciding:
         if text not in self.lexicon.countries:
             scores[COUNTRY] = _NEVER
         return scores
+
+    def _starts_with_title(self, words: tuple[str, ...]) -> bool:
+        """Whether a person's name would begin with an honorific or an abbreviated rank: those are no part of it."""
+        title = self.lexicon.titles.get(words[0].lower())
+        return title is not None and (title.kind == "honorific" or title.plain != words[0].lower())
 
     def _agree(self, runs: Sequence[Run], found: list[Found]) -> list[Found]:
         """One kind for one string: the kind with the largest sum over its places."""

@@ -85,6 +85,7 @@ class Lexicon:
         self.speech = self.closed["speech"]
         self.located = self.closed["located"]
         self.compound = self.closed["compound"]
+        self.bare_bodies = self.closed["bare-body"]
         self.calendar = self.closed["calendar"]
 
     def _read_countries(self, knowledge: Knowledge) -> None:
@@ -146,6 +147,12 @@ class Lexicon:
             known = Known(name, ("JRN",), country or None, None, forms)
             for form in (name, *forms):
                 self.organizations.setdefault(form, known)
+        for _, sectors, names in knowledge.table("companies"):
+            for form in names.split("|"):
+                self.organizations.setdefault(form, Known(form, _codes(sectors), None, None, ()))
+        for form, known in list(self.organizations.items()):
+            if len(form) > 3 and form.isupper() and form.isalpha():
+                self.organizations.setdefault(form.capitalize(), known)  # 'Unesco', 'Nato'
         self.metonyms: dict[str, tuple[str, str]] = {}
         for name, names, of, stands_for, _, _ in knowledge.table("metonyms"):
             for form in (name, *names.split("|")):
@@ -164,6 +171,7 @@ class Lexicon:
             or text in self.adjectives
             or text in self.calendar
             or text in self.closed["people"]
+            or text in self.closed["thing"]
         ) and text not in self.countries
 
     def flags(self, word: str) -> str:

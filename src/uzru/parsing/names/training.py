@@ -16,8 +16,8 @@ from uzru.parsing.text import Reading
 
 __all__ = ["MarkedText", "train"]
 
-_MARGIN = 2
-_ROUNDS = 5
+_MARGIN = 5
+_ROUNDS = 8
 _DOCUMENTS = 3  # a feature of fewer documents would be one text's memory
 _SCALE = 40  # what weights are multiplied by before they become whole numbers
 
