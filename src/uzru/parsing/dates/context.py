@@ -74,10 +74,10 @@ class Cues:
 
     def clause(self, low: str, start: int, at: int) -> str:
         """The last strong cue in front with no other verb between, or an empty string."""
-        last = None
-        for last in self._clause.finditer(low, max(start, at - 70), at):
-            pass
-        return "" if last is None or _BETWEEN.search(low, last.end(), at) else last[1]
+        cues = list(self._clause.finditer(low, max(start, at - 70), at))
+        if not cues or _BETWEEN.search(low, cues[-1].end(), at):
+            return ""
+        return cues[-1][1]
 
     def sentence(self, low: str, start: int, at: int) -> str:
         """Any cue ahead in the last 90 characters of the sentence, or an empty string."""
@@ -130,7 +130,8 @@ class Context:
         self.anchor = anchor
         first = anchor.earliest if anchor else None
         self.day = first if anchor and (anchor.day is not None or anchor.weekday is not None) else None
-        self.year = anchor.year if anchor and anchor.precision not in ("decade", "century") else None
+        year = anchor.year if anchor and anchor.precision not in ("decade", "century") else None
+        self.year = year if year is not None and 1 < year < 9999 else None
 
     def moved(self, count: int, unit: Unit) -> PartialDate | None:
         """The unit that lies so many units from the day of writing; None if that is not known well enough."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from uzru.model.granularity import Modifier, Unit
 from uzru.model.when import Duration
@@ -26,28 +27,23 @@ _FIELDS = {
 }
 _AGE = re.compile(r"(?:[ -]old|[ -]of[ -]age)(?![a-z])")
 _OLD_BEFORE = re.compile(r"(?:aged|age|sentenced to|jail term of) $")
-_ARTICLE_NEEDS = re.compile(
-    r"[ \n](?:for|in|within|about|after|than|nearly|almost|just|over|least|under|to|last|lasted|take|takes|took|only|up to|of) $"
-)
-_VAGUE_NEEDS = re.compile(
-    r"[ \n](?:for|in|within|after|follows|took|take|takes|lasted|over|the|spent|through|during) $"
-)
 
 
-def length(number: float | None, unit: str, double: bool = False, **qualifiers: object) -> Duration:
+def length(number: float | None, unit: str, double: bool = False, **qualifiers: Any) -> Duration:
     """A number of units as a duration; no number makes a vague one."""
     if number is None:
-        return Duration(vague=Unit.DAY if unit == "weekend" else Unit(unit), **qualifiers)  # type: ignore[arg-type]
+        return Duration(vague=Unit.DAY if unit == "weekend" else Unit(unit), **qualifiers)
     field, factor = _FIELDS[unit]
+    counts: dict[str, Any] = {field: round(number * factor * (2 if double else 1), 3)}
     if number % 1 == 0.5 and unit in ("hour", "minute"):
-        half = {"hours": int(number), "minutes": 30} if unit == "hour" else {"minutes": int(number), "seconds": 30}
-        return Duration(**{name: count for name, count in half.items() if count}, **qualifiers)  # type: ignore[arg-type]
-    return Duration(**{field: round(number * factor * (2 if double else 1), 3)}, **qualifiers)  # type: ignore[arg-type]
+        below = "minutes" if unit == "hour" else "seconds"
+        counts = {field: int(number) or None, below: 30}
+    return Duration(**counts, **qualifiers)
 
 
-def _qualifiers(context: Context, mod: str | None, number: str) -> dict[str, object]:
+def _qualifiers(context: Context, mod: str | None, number: str) -> dict[str, Any]:
     meaning = context.lexicon.modifier(mod)
-    fields: dict[str, object] = {}
+    fields: dict[str, Any] = {}
     if meaning == "approximate" or context.lexicon.is_approximate(number):
         fields["approximate"] = True
     if meaning in ("less", "more"):
@@ -65,7 +61,7 @@ def _counted(context: Context, m: re.Match[str]) -> Found | None:
     value = lexicon.number(number)
     if style == "short" and not number[:1].isdecimal():
         return None
-    if number in ("a", "an") and not m["mod"] and not _ARTICLE_NEEDS.search(low, max(0, m.start() - 9), m.start()):
+    if number in ("a", "an") and not m["mod"] and not lexicon.stands_before(low, m.start(), "before-a"):
         return None
     if unit == "second" and number[:1].isalpha() and style == "one":
         return None
@@ -105,7 +101,7 @@ def _bare_plural(context: Context, m: re.Match[str]) -> Found | None:
     lexicon = context.lexicon
     if lexicon.unit_numbers[m["u"]] != "many" or lexicon.units[m["u"]] in ("second", "quarter", "weekend"):
         return None
-    if not _VAGUE_NEEDS.search(context.low, max(0, m.start() - 9), m.start()):
+    if not lexicon.stands_before(context.low, m.start(), "before-units"):
         return None
     return Found("DURATION", length(None, lexicon.units[m["u"]]), "length: count not said")
 
@@ -148,14 +144,15 @@ def _often(context: Context, m: re.Match[str]) -> Found | None:
 _MOD = r"(?:%MOD~)?"
 
 RULES: tuple[Rule, ...] = (
-    Rule("unit", r"(?:the )?%STEP~%NUM~(?:full |consecutive |calendar |business |working )?%FULLUNIT", _window),
+    Rule("unit", r"(?:the )?%STEP~%NUM~(?:%BETWEEN )?%FULLUNIT", _window),
     Rule("unit", r"(?:the )?(?P<step>first|final|closing|opening) %NUM~%FULLUNIT", _window),
     Rule("unit", r"%NUM~(?:to|or)~%NUM2~%FULLUNIT(?! ago)", _between),
     Rule("unit", r"%NUM %FULLUNIT or %NUM2(?! ago)(?![a-z])", _between),
     Rule("unit", r"%NUM %FULLUNIT and a half(?! ago)(?![a-z])", _and_a_half),
     Rule(
         "while",
-        r"(?:quite )?(?:a (?:long |short |little )?while|some time|a long time|a short time)(?! (?:ago|next|this|last))(?![a-z])",
+        r"(?:quite )?(?:a (?:(?:long|short|little) )?while|some time|a (?:long|short) time)"
+        r"(?! (?:ago|next|this|last))(?![a-z])",
         _some_time,
     ),
     Rule("unit", r"(?:each|every)~(?:single )?(?P<other>other )?(?:%NUM )?%FULLUNIT", _every),
@@ -164,7 +161,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "unit",
-        rf"{_MOD}(?:another |an additional |the |a further |a total of )??%NUM~(?:more |full |straight |consecutive |additional |further |long |whole |solid |calendar |business |working )?%UNIT",
+        rf"{_MOD}(?:another |an additional |the |a further |a total of )??%NUM~(?:%BETWEEN )?%UNIT",
         _counted,
     ),
     Rule(

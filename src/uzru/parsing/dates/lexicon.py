@@ -42,15 +42,16 @@ class Lexicon:
         self.units = {form: unit for form, unit, _ in units}
         self.unit_numbers = {form: number for form, _, number in units}
         self.seasons = {form: Season(season) for form, season in knowledge.table("date-seasons")}
-        self.parts = {form: code for form, code in knowledge.table("date-dayparts")}
+        self.parts = dict(knowledge.mapping("date-dayparts", "code"))
         self.ordinals = {form: int(value) for form, value in knowledge.table("date-ordinals")}
-        self.modifiers = {form: meaning for form, meaning in knowledge.table("date-modifiers")}
+        self.modifiers: dict[str, str] = dict(knowledge.mapping("date-modifiers", "meaning"))
         self.steps = {form: int(step) for form, step in knowledge.table("date-steps")}
         self.deictics = {form: (unit, offset, mark) for form, unit, offset, mark in knowledge.table("date-deictics")}
         self.holidays = dict(knowledge.mapping("date-holidays", "day"))
         self.named = {row[0]: row[1:] for row in knowledge.table("date-named")}
-        self.words = {form: kind for form, kind in knowledge.table("date-words")}
+        self.words = dict(knowledge.mapping("date-words", "kind"))
         self.cues = knowledge.table("date-cues")
+        self._neighbors = knowledge.table("date-neighbors")
         self.sets = dict(knowledge.mapping("date-sets", "value"))
         self.decades = {
             form[:-1] + "ies": int(value)
@@ -128,14 +129,15 @@ class Lexicon:
         """The named parts of patterns: `%MONTH`, `%NUM` ...; a digit behind the name numbers the group."""
         teens = alternatives(self._plain)
         number = (
-            rf"\d{{1,3}}(?:,\d{{3}})+(?!\d)|\d{{1,4}} 1/2|\d{{1,4}}(?:\.\d{{1,2}})?(?![\d])|(?:{_TENS})[ -]{teens}(?![a-z])"
-            rf"|{teens}[ -](?:hundred|thousand)|{alternatives(self.numbers)}(?![a-z])(?: {teens}(?= hundred))?"
+            rf"\d{{1,3}}(?:,\d{{3}})+(?!\d)|\d{{1,4}} 1/2|\d{{1,4}}(?:\.\d{{1,2}})?(?![\d])"
+            rf"|(?:{_TENS})[ -]{teens}(?![a-z])|{teens}[ -](?:hundred|thousand)|{alternatives(self.numbers)}(?![a-z])"
         )
         ordinal = rf"(?:{alternatives(self.ordinals)}|\d{{1,2}}(?:st|nd|rd|th))(?![a-z])"
         count = {form for form, number in self.unit_numbers.items() if number != "short"}
         return {
             "MONTH": rf"(?P<mon{{k}}>{alternatives(self.months)})(?![a-z])\.?",
             "DOW": rf"(?P<dow{{k}}>{alternatives(self.weekdays)})(?![a-z])\.?",
+            "DAYS": rf"(?P<dow{{k}}>{alternatives(self.weekdays)})s(?![a-z])",
             "UNIT": rf"(?P<u{{k}}>{alternatives(self.units)})(?![a-z])",
             "FULLUNIT": rf"(?P<u{{k}}>{alternatives(count)})(?![a-z])",
             "SEASON": rf"(?P<sea{{k}}>{alternatives(self.seasons)})(?![a-z])",
@@ -151,8 +153,22 @@ class Lexicon:
             "HOLIDAY": rf"{alternatives(self.holidays)}(?![a-z])",
             "NAMED": rf"{alternatives(self.named_forms)}(?![a-z0-9])",
             "SET": rf"{alternatives(self.sets)}(?![a-z])",
+            "BETWEEN": rf"{alternatives(self.beside('between'))}(?![a-z])",
             "STEP": rf"(?P<step{{k}}>{alternatives(self.steps)})(?![a-z])",
         }
+
+    def beside(self, kind: str) -> list[str]:
+        """The words of `date-neighbors` with this kind."""
+        return [form for form, known in self._neighbors if known == kind]
+
+    def stands_before(self, low: str, at: int, kind: str) -> bool:
+        """Whether a word of this kind stands directly in front."""
+        return bool(self._before[kind].search(low, max(0, at - 14), at))
+
+    @cached_property
+    def _before(self) -> dict[str, re.Pattern[str]]:
+        kinds = {kind for _, kind in self._neighbors if kind.startswith("before")}
+        return {kind: re.compile(rf"[ \n(\"“](?:{alternatives(self.beside(kind))})[ -]\Z") for kind in sorted(kinds)}
 
     @cached_property
     def unit_follows(self) -> re.Pattern[str]:

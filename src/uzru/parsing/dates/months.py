@@ -12,6 +12,7 @@ from uzru.parsing.dates.rules import Rule, modified
 
 __all__ = ["RULES", "nearest_year"]
 
+_SOON = 5  # months: a bare month further ahead than this needs a strong cue
 _FAR_AHEAD = 100  # days: a month and day further ahead than this needs a cue
 
 
@@ -109,7 +110,7 @@ def _month_of_year(context: Context, m: re.Match[str]) -> Found | None:
     value = PartialDate(
         year=_year(m["y"], context),
         month=context.lexicon.months[m["mon"]],
-        **modified(context, m["mod"]),  # type: ignore[arg-type]
+        **modified(context, m["mod"]),
     )
     return Found("DATE", value, "month and year")
 
@@ -139,7 +140,7 @@ def _month_of_step_year(context: Context, m: re.Match[str]) -> Found | None:
     value = PartialDate(
         year=context.year + step,
         month=context.lexicon.months[m["mon"]],
-        **modified(context, m["mod"]),  # type: ignore[arg-type]
+        **modified(context, m["mod"]),
     )
     return Found("DATE", value, f"month of {m['step']} year", True)
 
@@ -153,7 +154,7 @@ def _month_of_that_year(context: Context, m: re.Match[str]) -> Found | None:
     if year is None:
         return Found("DATE", None, "month of that year: no year before", True)
     year += {"following": 1, "next": 1, "previous": -1, "preceding": -1}.get(m["step"] or "", 0)
-    value = PartialDate(year=year, month=context.lexicon.months[m["mon"]], **modified(context, m["mod"]))  # type: ignore[arg-type]
+    value = PartialDate(year=year, month=context.lexicon.months[m["mon"]], **modified(context, m["mod"]))
     return Found("DATE", value, "month of that year")
 
 
@@ -188,16 +189,11 @@ def _latest_or_coming(context: Context, month: int, at: int) -> tuple[int | None
         return context.year, "month: the present one"
     ahead = (month - now) % 12
     begin = context.sentence_start(at)
-    cue = context.cues.ahead(low, begin, at) or context.cues.sentence(low, begin, at)
-    if ahead <= 5 and cue and not context.cues.before(low, at, "back"):
+    strong = context.cues.ahead(low, begin, at) or context.cues.clause(low, begin, at)
+    cue = strong or (context.cues.sentence(low, begin, at) if ahead <= _SOON else "")
+    if cue and not context.cues.before(low, at, "back"):
         return context.year + (month < now), f"month: cue {cue}"
     return context.year - (month > now), "month: past by default"
-
-
-_BEFORE_MONTH = frozenset(
-    "in by since until till of to from through next last during before after between early late mid this".split()
-)
-_PLACED = re.compile(r"[ \n(\"]([a-z]+)[ -]$")
 
 
 def _bare_month(context: Context, m: re.Match[str]) -> Found | None:
@@ -206,8 +202,7 @@ def _bare_month(context: Context, m: re.Match[str]) -> Found | None:
     style = lexicon.month_styles[form]
     if style != "name":
         capital = context.is_capital(at) and not context.view[at : at + 1].isupper()
-        before = _PLACED.search(context.low, max(0, at - 9), at)
-        placed = m["mod"] or (before and before[1] in _BEFORE_MONTH)
+        placed = m["mod"] or lexicon.stands_before(context.low, at, "before-month")
         if not capital or not placed or (style in ("short", "common") and context.low[m.end() - 1] != "."):
             return None
     elif not context.is_capital(at):
@@ -216,7 +211,7 @@ def _bare_month(context: Context, m: re.Match[str]) -> Found | None:
     year, why = _latest_or_coming(context, month, m.start())
     if year is None:
         return Found("DATE", None, "month: no year known", True)
-    value = PartialDate(year=year, month=month, **modified(context, m["mod"]))  # type: ignore[arg-type]
+    value = PartialDate(year=year, month=month, **modified(context, m["mod"]))
     return Found("DATE", value, why, True)
 
 
@@ -230,15 +225,16 @@ RULES: tuple[Rule, ...] = (
     Rule("month", rf"%MONTH %DAY ?(?:-|–|—|to |through |and ) ?(?:%MONTH2 )?%DAY2{_OF_YEAR}?", _days_of_month),
     Rule("month weekday", rf"{_WEEKDAY}%DAY~(?:of )?%MONTH{_OF_YEAR}?", _day_of_month),
     Rule("month weekday", rf"{_WEEKDAY}%MONTH ?(?:the )?%DAY{_OF_YEAR}?", _day_of_month),
-    Rule("month", rf"%MONTH ?(?:-|–|—|to |through |until ) ?%MONTH2(?:,| of)? %YEAR", _months_of_year),
+    Rule("month", r"%MONTH ?(?:-|–|—|to |through |until ) ?%MONTH2(?:,| of)? %YEAR", _months_of_year),
     Rule("month", rf"{_MODIFIER}%MONTH(?:,| of|,? in)?[ -]%YEAR", _month_of_year),
     Rule("month", rf"{_MODIFIER}%MONTH,? (?:of )?%STEP~year(?![a-z'’])", _month_of_step_year),
     Rule(
         "month",
-        rf"{_MODIFIER}%MONTH,? (?:of )?(?:that|the (?:same|(?P<step>following|next|previous|preceding))) year(?![a-z'’])",
+        rf"{_MODIFIER}%MONTH,? (?:of )?(?:that|the (?:same|(?P<step>following|next|previous|preceding))) year"
+        r"(?![a-z'’])",
         _month_of_that_year,
     ),
     Rule("month", r"(?:the )?%STEP~%MONTH(?![a-z])(?!\.? ?\d)", _stepped_month),
-    Rule("month", rf"%MONTH ?(?:-|–|—|through ) ?%MONTH2(?P<y>)(?![a-z])", _months_of_year),
+    Rule("month", r"%MONTH ?(?:-|–|—|through ) ?%MONTH2(?P<y>)(?![a-z])", _months_of_year),
     Rule("month", rf"{_MODIFIER}%MONTH(?![a-z])", _bare_month),
 )

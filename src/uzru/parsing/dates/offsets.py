@@ -6,7 +6,7 @@ import re
 
 from uzru.model.arithmetic import round_to, shift
 from uzru.model.granularity import Reference, Unit
-from uzru.model.when import Duration, Interval, PartialDate
+from uzru.model.when import Interval, PartialDate
 from uzru.parsing.dates.context import Context, Found
 from uzru.parsing.dates.lengths import length
 from uzru.parsing.dates.rules import Rule, modified
@@ -49,7 +49,8 @@ def _year_before(context: Context, m: re.Match[str], word: str) -> Found | None:
     quarter = at - memory.quarter_end if memory.quarter else _NEAR_QUARTER
     months = at - memory.months_end
     if quarter < _NEAR_QUARTER and not (months < _NEAR_MONTHS and months < quarter):
-        assert memory.quarter is not None and memory.quarter.year is not None
+        assert memory.quarter is not None
+        assert memory.quarter.year is not None
         value = PartialDate(year=memory.quarter.year - 1, quarter=memory.quarter.quarter)
         return Found("DATE", value, f"{rule}, of the quarter named last", True)
     if months >= _NEAR_MONTHS and at - memory.month_end < _NEAR_MONTH and memory.month and memory.month.year:
@@ -174,7 +175,6 @@ def _that(context: Context, m: re.Match[str]) -> Found | None:
 
 
 _ENDED = re.compile(r",? (?:ended|ending|that ended|to end)(?![a-z])")
-_FOR_YEAR = re.compile(r"[ \n](?:of|for|during|in|throughout|earlier in|later in) $")
 
 
 def _the(context: Context, m: re.Match[str]) -> Found | None:
@@ -186,7 +186,7 @@ def _the(context: Context, m: re.Match[str]) -> Found | None:
     modifier = lexicon.modifier(m["mod"])
     if unit == "year" and (m["fiscal"] or _ENDED.match(context.low, m.end())):
         return Found("DURATION", length(1, unit), "business year")
-    if not modifier and not _FOR_YEAR.search(context.low, max(0, m.start() - 12), m.start()):
+    if not modifier and not lexicon.stands_before(context.low, m.start(), "before-the-year"):
         return None
     if context.memory.narrative:
         return _that(context, m)
@@ -214,7 +214,7 @@ def _year_end(context: Context, m: re.Match[str]) -> Found | None:
 
 
 _MOD = r"(?:%MOD~)?"
-_NUMBER = rf"{_MOD}(?:the )?%NUM~(?:more |full |short )?%UNIT"
+_NUMBER = rf"{_MOD}(?:the )?%NUM~(?:%BETWEEN )?%UNIT"
 _COMES = r"(?<= comes )|(?<= come )|(?<= coming )|(?<= is )|(?<= takes place )"
 
 RULES: tuple[Rule, ...] = (

@@ -37,7 +37,7 @@ def _quarter(context: Context, m: re.Match[str]) -> Found | None:
             cue = context.cues.sentence(context.low, context.sentence_start(m.start()), m.start())
             rule = f"quarter: cue {cue}" if cue else "quarter: past by default"
             year -= not cue
-    value = PartialDate(year=year, quarter=number, **modified(context, m["mod"]))  # type: ignore[arg-type]
+    value = PartialDate(year=year, quarter=number, **modified(context, m["mod"]))
     name_quarter(context, value, m.end())
     return Found("DATE", value, rule, not m["y"])
 
@@ -117,21 +117,24 @@ def _season(context: Context, m: re.Match[str]) -> Found | None:
         return None
     fields = modified(context, m["mod"])
     if m["y"]:
-        return Found("DATE", PartialDate(year=int(m["y"]), season=season, **fields), "season and year")  # type: ignore[arg-type]
+        return Found("DATE", PartialDate(year=int(m["y"]), season=season, **fields), "season and year")
     if m["of"] and context.year is not None:
         year = context.year + context.lexicon.steps[m["of"]]
         return Found("DATE", PartialDate(year=year, season=season), f"season of {m['of']} year", True)
     if not step and not m["the"] and not m["mod"]:
         return None
     if m["the"] and m["the"].startswith("that") and context.memory.last is not None:
-        year = context.memory.last.year
-        return Found("DATE", PartialDate(year=year, season=season, **fields), "season: year of the date before")  # type: ignore[arg-type]
+        return Found(
+            "DATE",
+            PartialDate(year=context.memory.last.year, season=season, **fields),
+            "season: year of the date before",
+        )
     if context.memory.narrative and context.memory.year is not None:
-        return Found("DATE", PartialDate(year=context.memory.year, season=season, **fields), "season: last year read")  # type: ignore[arg-type]
+        return Found("DATE", PartialDate(year=context.memory.year, season=season, **fields), "season: last year read")
     if context.day is None:
         return Found("DATE", None, "season: no day of writing", True)
     year = _season_year(context, season, context.lexicon.steps[step] if step else None, m.start())
-    return Found("DATE", PartialDate(year=year, season=season, **fields), f"season: {step or 'the'}", True)  # type: ignore[arg-type]
+    return Found("DATE", PartialDate(year=year, season=season, **fields), f"season: {step or 'the'}", True)
 
 
 _FIRST_MONTH = {Season.SPRING: 3, Season.SUMMER: 6, Season.AUTUMN: 9, Season.WINTER: 12}
@@ -142,7 +145,7 @@ def _season_year(context: Context, season: Season, step: int | None, at: int) ->
     assert context.day is not None
     year, month, first = context.day.year, context.day.month, _FIRST_MONTH[season]
     began = year if month >= first else year - 1
-    running = began == year and month < first + 3 or (season is Season.WINTER and month <= 2)
+    running = (began == year and month < first + 3) or (season is Season.WINTER and month <= 2)
     if step == -1:
         return began - running
     if step == 1:
@@ -175,7 +178,8 @@ RULES: tuple[Rule, ...] = (
     Rule("unit", r"(?:the )?%STEP~year(?P<y>)['’]s (?:fiscal )?%ORD~quarter(?![a-z])", _year_quarter),
     Rule(
         "unit half",
-        rf"(?:the )?(?P<half>first|second|last|latter|1st|2nd)~half{_OF_YEAR}(?! (?:an?|the|hour|dozen)(?![a-z]))(?![a-z])",
+        rf"(?:the )?(?P<half>first|second|last|latter|1st|2nd)~half{_OF_YEAR}"
+        r"(?! (?:an?|the|hour|dozen)(?![a-z]))(?![a-z])",
         _half,
     ),
     Rule(
@@ -196,7 +200,8 @@ RULES: tuple[Rule, ...] = (
     Rule("unit", r"(?:%STEP~)?(?:the )?week-?ends?(?![a-z])", _weekend),
     Rule(
         "season",
-        rf"{_MODIFIER}(?P<the>the |that )?(?:%STEP~)?%SEASON(?:,? (?:of )?(?:%YEAR|(?P<of>last|this|next) year))?(?![a-z])",
+        rf"{_MODIFIER}(?P<the>the |that )?(?:%STEP~)?%SEASON"
+        r"(?:,? (?:of )?(?:%YEAR|(?P<of>last|this|next) year))?(?![a-z])",
         _season,
     ),
 )

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from uzru.model.granularity import Modifier
-from uzru.model.when import Duration, PartialDate
 from uzru.parsing.dates.context import Context, Resolver
 
 __all__ = ["Rule", "modified"]
@@ -29,7 +28,7 @@ _DATE_MODIFIERS = {"early": Modifier.EARLY, "mid": Modifier.MID, "late": Modifie
 _LENGTH_MODIFIERS = {"less": Modifier.LESS, "more": Modifier.MORE}
 
 
-def modified(context: Context, words: str | None) -> dict[str, Modifier | bool]:
+def modified(context: Context, words: str | None) -> dict[str, Any]:
     """The fields that a modifier in front of a date sets."""
     meaning = context.lexicon.modifier(words)
     if meaning == "approximate":

@@ -127,4 +127,4 @@ def _left_words(lexicon: Lexicon) -> set[str]:
     }
     words |= {word for form in lexicon.ordinals for word in (form, form.split("-")[0])}
     words |= set(lexicon.of_kind("inside"))
-    return words | {form for form in lexicon.parts} | set(lexicon.weekdays)
+    return words | set(lexicon.parts) | set(lexicon.weekdays)

@@ -95,7 +95,7 @@ _PART = r"(?: %PART)?"
 
 RULES: tuple[Rule, ...] = (
     Rule("weekday", r"(?:each|every)~(?:other )?%DOW(?: %PART)?", _every),
-    Rule("weekday", r"(?:on )?(?P<plural>%DOW)s(?: %PART)?(?![a-z])", _every),
+    Rule("weekday", r"%DAYS(?: %PART)?(?![a-z])", _every),
     Rule("weekday", rf"%DOW{_PART},? (?:of )?%STEP~week(?![a-z])", _of_week),
     Rule("weekday", rf"(?:the )?%STEP~week['’]s %DOW{_PART}", _of_week),
     Rule("weekday", rf"(?:early |late )?(?:the )?%STEP~%DOW{_PART}", _stepped),

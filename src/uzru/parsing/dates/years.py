@@ -13,7 +13,6 @@ from uzru.parsing.dates.rules import Rule, modified
 __all__ = ["RULES"]
 
 _EARLIEST, _LATEST = 1500, 2100
-_IN = re.compile(r"[ \n](?:in|since|by|until|till|from|of|during|before|after|to|through|circa|and|between) $")
 _WORD_BEFORE = re.compile(r"([a-z.]+)[ -]$")
 _WORDS_AFTER = re.compile(r"[ -]{1,2}([a-z]+)")
 _OWNER = re.compile(r"(?:his|her|their|my|our|your|its) (?:early |late |mid-)?$")
@@ -25,7 +24,7 @@ _PERIOD = re.compile(r" (?:quarter|period)(?![a-z])")
 def _is_year(context: Context, m: re.Match[str]) -> bool:
     """Whether four digits are a year: no counted noun follows, no 'page' stands in front."""
     year, low = int(m["y"]), context.low
-    if not _EARLIEST <= year <= _LATEST and not (_IN.search(low, max(0, m.start() - 9), m.start())):
+    if not _EARLIEST <= year <= _LATEST and not context.lexicon.stands_before(low, m.start("y"), "before-year"):
         return False
     words = context.lexicon.words
     after = _WORDS_AFTER.match(low, m.end("y"))
@@ -41,7 +40,7 @@ def _year(context: Context, m: re.Match[str]) -> Found | None:
     if context.memory.quarter is not None and _PERIOD.match(context.low, m.end()):
         quarter = context.memory.quarter.quarter  # 'the 1988 period' beside quarters is that quarter of 1988
         return Found("DATE", PartialDate(year=int(m["y"]), quarter=quarter), "year: quarter named last")
-    return Found("DATE", PartialDate(year=int(m["y"]), **modified(context, m["mod"])), "year")  # type: ignore[arg-type]
+    return Found("DATE", PartialDate(year=int(m["y"]), **modified(context, m["mod"])), "year")
 
 
 def _spelled(context: Context, m: re.Match[str]) -> Found | None:
@@ -63,11 +62,9 @@ def _years(context: Context, m: re.Match[str]) -> Found | None:
 
 
 def _decade(context: Context, m: re.Match[str]) -> Found | None:
+    mod = m["mod"] or m.groupdict().get("mod2")
     digits = m.groupdict().get("dec") or ""
-    if not digits:
-        decade = context.lexicon.decades[m["word"]]
-    else:
-        decade = int(digits)
+    decade = int(digits) if digits else context.lexicon.decades[m["word"]]
     if decade < 100:
         if _OWNER.search(context.low, max(0, m.start() - 16), m.start()):
             return None
@@ -77,8 +74,8 @@ def _decade(context: Context, m: re.Match[str]) -> Found | None:
             decade -= 100
     return Found(
         "DATE",
-        PartialDate(year=decade, precision=Precision.DECADE, **modified(context, m["mod"])),
-        "decade",  # type: ignore[arg-type]
+        PartialDate(year=decade, precision=Precision.DECADE, **modified(context, mod)),
+        "decade",
     )
 
 
@@ -90,7 +87,7 @@ def _century(context: Context, m: re.Match[str]) -> Found | None:
         return Found("DATE", None, "century before Christ", False)
     return Found(
         "DATE",
-        PartialDate(year=(number - 1) * 100, precision=Precision.CENTURY, **modified(context, m["mod"])),  # type: ignore[arg-type]
+        PartialDate(year=(number - 1) * 100, precision=Precision.CENTURY, **modified(context, m["mod"])),
         "century",
     )
 
@@ -114,7 +111,7 @@ def _valid(year: int, month: int, day: int) -> PartialDate | None:
 
 
 def _figures(context: Context, m: re.Match[str]) -> Found | None:
-    """'4/15/2004': the order is told by a number above 12, by two equal numbers, or by a dot (day first); else left open."""
+    """'4/15/2004': a number above 12, two equal numbers or dots tell the order; else it is left open."""
     first, second, digits = int(m["a"]), int(m["b"]), m["c"]
     if not (1 <= first <= 31 and 1 <= second <= 31) or (first > 12 and second > 12):
         return None
@@ -147,7 +144,7 @@ RULES: tuple[Rule, ...] = (
     Rule("year", r"%YEAR ?[-–—/] ?(?P<to>\d{4}|\d\d)(?![\d]|[-/]\d)", _years),
     Rule(
         "year",
-        r"(?:%MOD~(?:in )?)?(?:the (?=[a-z]))?(?:(?:fiscal|calendar|financial)~)?(?:year )?%YEAR(?!,\d|\.\d|%|/\d)",
+        r"(?:%MOD~(?:in )?)?(?:the (?=[a-z]))?(?:(?:fiscal|calendar|financial)~)?(?:year )?%YEAR(?!,\d|\.\d|%|/\d|-\d)",
         _year,
     ),
     Rule("spelled", r"(?P<first>%PLAIN)~(?P<second>%PLAIN2(?:~%PLAIN3)?)(?![a-z])(?! (?:percent|%UNIT))", _spelled),
