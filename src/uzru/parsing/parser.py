@@ -17,6 +17,7 @@ from uzru.parsing.events import Events
 from uzru.parsing.items import cut_items
 from uzru.parsing.language import tell_language
 from uzru.parsing.layout import Layout
+from uzru.parsing.layout.styles import load_styles
 from uzru.parsing.names import Names, resolve_pronouns
 from uzru.parsing.quotes import Quotes, speak
 
@@ -40,7 +41,7 @@ class Parser:
     def __init__(self, knowledge: Knowledge | None = None, styles: Iterable[str | Path] = ()) -> None:
         self.knowledge = Knowledge() if knowledge is None else knowledge
         self.styles = tuple(Path(style) for style in styles)
-        self._layout = Layout(self.knowledge, self.styles)
+        self._layout = Layout(self.knowledge, load_styles(*self.styles))
         self._names = Names(self.knowledge)
         self._dates = Dates(self.knowledge)
         self._quotes = Quotes(self.knowledge)
