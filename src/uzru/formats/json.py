@@ -241,6 +241,7 @@ def _leaves(converter: cattrs.Converter) -> None:
     converter.register_structure_hook(float, lambda value, _: _number(value))
     converter.register_structure_hook(bool, lambda value, _: _truth(value))
     for words in Vocabulary.__subclasses__():
+        converter.register_unstructure_hook(words, str)
         converter.register_structure_hook(words, lambda value, cls: cls(_string(value)))
     converter.register_structure_hook_func(
         lambda cls: getattr(cls, "__origin__", None) is tuple, _tuple_hook(converter)
