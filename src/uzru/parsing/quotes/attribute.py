@@ -41,6 +41,7 @@ class SentenceReader:
         self.drafts: list[Draft] = []
         self.floor = 0
         self.claimed: set[int] = set()
+        self.closed: range = range(0)
         self.source = source
 
     # The whole sentence -------------------------------------------------------------------------------------------
@@ -49,9 +50,10 @@ class SentenceReader:
         """All attributions of the sentence."""
         s = self.s
         cues = self._cues()
+        self._according(cues)
         tail = self._tail(cues)
         for number, (i, verb, clause) in enumerate(cues):
-            if i < self.floor or clause.left < self.floor:
+            if i < self.floor or i in self.closed:
                 continue
             if self._marked_before(clause, verb):
                 self._take_before(i, verb, clause)
@@ -64,7 +66,6 @@ class SentenceReader:
                 if later and not self._own_marks(i, verb, clause, later):
                     continue
                 self._take_after(i, verb, clause)
-        self._according()
         if len(self.claimed) < len(s.atoms):
             self._split_on()
             self._fallbacks()
@@ -104,21 +105,20 @@ class SentenceReader:
         if "quote" not in verb.frames or clause.how in {"infinitive", "coordinated"}:
             return False
         atom = self._atom_left(clause.left)
-        if atom is None or atom < self.floor:
+        if atom is None:
             return False
         comma_outside = atom + 1 < clause.left
         if clause.how in {"participle", "relative"}:
             return False
-        last = self._last_sign(atom)
-        return comma_outside or last in ",?!…—–-" or clause.how != "shared"
-
-    def _last_sign(self, atom: int) -> str:
-        end = self.s.ends[atom]
-        for at in range(end - 1, max(end - 8, self.s.starts[atom]) - 1, -1):
-            sign = self.view[at]
-            if sign not in "\"'”’» ":
-                return sign
-        return ""
+        bits = self.s.bits
+        right = clause.right
+        if right + 1 < self.s.count and bits[right] & p.COLON and bits[right + 1] & p.ATOM:
+            return False
+        if atom > 1 and bits[atom - 1] & (p.COMMA | p.COLON) and bits[atom - 2] & p.CUE and bits[atom - 2] & p.PAST:
+            verb_before = self.lexicon.verbs[self.s.words[atom - 2]]
+            if "quote" in verb_before.frames and is_cue(self.s, atom - 2, verb_before):
+                return False
+        return comma_outside or bool(self.s.bits[atom] & p.SPOKEN) or clause.how != "shared"
 
     def _marked_later(self, cues: list[tuple[int, CueWord, Clause]], number: int) -> tuple[int, CueWord, Clause] | None:
         for later in cues[number + 1 :]:
@@ -153,6 +153,7 @@ class SentenceReader:
         )
         for a, b in pieces:
             self.claimed.update(x for x in s.atoms if a <= x < b)
+        draft.spoken = "quote" in verb.frames and verb.category != "belief"
         self.drafts.append(draft)
         return draft
 
@@ -164,9 +165,9 @@ class SentenceReader:
     def _content_start(self, atom: int) -> int:
         """Where the content that ends with the marked stretch `atom` begins: its sentence's unmarked start is part of it."""
         bits = self.s.bits
-        first = self.floor
+        first = min(self.floor, atom)
         for x in range(atom - 1, self.floor - 1, -1):
-            if bits[x] & p.COLON:
+            if bits[x] & p.COLON or (bits[x] & p.OPEN and not any(bits[y] & p.CLOSE for y in range(x, atom))):
                 return x + 1
         while first < atom and bits[first] & (p.COMMA | p.COORD | p.DASH | p.STOP | p.SEMICOLON):
             first += 1
@@ -228,13 +229,13 @@ class SentenceReader:
         if content is None or content.first < self.floor or content.first in self.claimed:
             return
         frame = content.frame
-        end = content_end(s, content.first, frame, self.lexicon)
+        end = content_end(s, content.first, frame, self.lexicon, subordinate=self._subordinate(clause))
         if end <= content.first:
             return
         marked = any(content.first <= x < end for x in s.atoms)
         if not marked and not self.indirect:
             return
-        rule = "after" if frame == "quote" else "reported" if not marked else "clause"
+        rule = "after" if frame == "quote" and content.first in s.atoms else "reported" if not marked else "clause"
         self._draft(i, verb, clause, [(content.first, end)], rule, content.recipient)
         self.floor = end
 
@@ -246,6 +247,9 @@ class SentenceReader:
         first = skip_adjuncts(s, clause.right)
         if not clause_follows(s, first, content.first - 1):
             return content
+        if verb.category != "belief":
+            # To say something and then to quote it is one act.
+            return Content(first, "quote", content.recipient) if self.indirect else content
         if self.indirect:
             self._draft(i, verb, clause, [(first, content.first - 1)], "reported")
         self._plain(content.first, clause.subject, content.first - 1, "colon", ":")
@@ -253,8 +257,15 @@ class SentenceReader:
         self.floor = content.first + 1
         return None
 
-    def _according(self) -> None:
-        """'C, according to X' and 'According to X, C'."""
+    def _subordinate(self, clause: Clause) -> bool:
+        """Whether the clause opens its sentence as a subordinate one: 'Although X condemned it, ...'."""
+        bits = self.s.bits
+        first = 1 if bits[0] & p.COORD else 0
+        opens = bits[first] & p.SUBORD and not bits[first] & p.DET
+        return bool(opens) and not any(bits[x] & p.COMMA for x in range(first, clause.left))
+
+    def _according(self, cues: list[tuple[int, CueWord, Clause]]) -> None:
+        """'C, according to X' and 'According to X, C': nothing within C is an attribution of its own."""
         s = self.s
         for k in range(s.count - 1):
             if not words_accord(s, k):
@@ -262,30 +273,28 @@ class SentenceReader:
             end = noun_phrase_after(s, k + 2)
             if end == k + 2:
                 continue
-            pieces: list[tuple[int, int]] = []
             if k == 0 or (s.bits[k - 1] & p.COORD and k == 1):
-                if end < s.count and s.bits[end] & p.COMMA:
-                    last = content_end(s, end + 1, "clause", self.lexicon) if end + 1 < s.count else end
-                    pieces = [(end + 1, last)]
+                if end + 1 >= s.count or not s.bits[end] & (p.COMMA | p.COLON):
+                    continue
+                first, last = end + 1, content_end(s, end + 1, "clause", self.lexicon)
             else:
-                last = k - 1 if s.bits[k - 1] & p.COMMA else k
-                first = 0
-                for draft in self.drafts:
-                    stop = max(x for _, x in draft.pieces)
-                    stop = max(stop, draft.cue[1] if draft.cue else 0)
-                    while first < last and s.starts[first] < stop:
-                        first += 1
+                first, last = self.floor, k - 1 if s.bits[k - 1] & p.COMMA else k
+                direct = [
+                    clause.right for _, verb, clause in cues if clause.right < k and self._marked_before(clause, verb)
+                ]
+                first = max([first, *direct])
                 while first < last and s.bits[first] & (p.COMMA | p.COORD | p.DASH):
                     first += 1
-                pieces = [(first, last)]
-            pieces = [(a, b) for a, b in pieces if b > a and not self._overlaps(s.starts[a], s.ends[b - 1])]
-            if not pieces:
+                if direct and s.bits[first] & (p.ADJUNCT | p.PREP | p.STOP):
+                    continue
+            if last <= first or self._overlaps(s.starts[first], s.ends[last - 1]):
                 continue
-            if not self.indirect and not any(a <= x < b for a, b in pieces for x in s.atoms):
+            if not self.indirect and not any(first <= x < last for x in s.atoms):
                 continue
             clause = Clause((k + 2, end), k, end, "according")
-            draft = self._draft(k, _ACCORDING, clause, pieces, "according")
+            draft = self._draft(k, _ACCORDING, clause, [(first, last)], "according")
             draft.cue = (s.starts[k], s.ends[k + 1])
+            self.closed = range(first, max(last, end))
 
     def _overlaps(self, start: int, end: int) -> bool:
         return any(a < end and start < b for draft in self.drafts for a, b in draft.pieces)
@@ -365,7 +374,7 @@ class SentenceReader:
     def _unknown_verb_after(self, atom: int) -> bool:
         """'"A," Roe smirked.': a quotation that ends in a comma, a subject, any verb."""
         s = self.s
-        if self._last_sign(atom) not in ",?!" or atom + 2 >= s.count:
+        if not s.bits[atom] & p.SPOKEN or atom + 2 >= s.count or s.bits[atom + 1] & (p.RELATIVE | p.WH):
             return False
         bits = s.bits
         n = atom + 1

@@ -14,6 +14,8 @@ __all__ = ["Content", "clause_follows", "content_after", "content_end", "is_cue"
 
 _VERBAL = p.AUX | p.VERB
 _FAR = 40
+# What a second verb with the same subject must be able to take, to end the first one's content.
+_SHARING = frozenset({"quote", "clause", "naming", "object"})
 
 
 class Content(NamedTuple):
@@ -70,7 +72,7 @@ def is_cue(s: Sentence, i: int, verb: CueWord) -> bool:
     if b & p.NOUN or (b & p.CAPITAL):
         if b & p.CAPITAL and not b & p.THIRD:
             return False
-        if after & (p.THAT | p.WH | p.TO) and governor & (p.CAPITAL | p.PRONOUN):
+        if after & (p.THAT | p.WH | p.TO | p.ATOM) and (b & p.THIRD or s.words[k].endswith("s") or governor & p.COORD):
             return True
         return bool(b & p.THIRD and governor & p.CAPITAL and after & (p.DET | p.POSSESSIVE | p.PRONOUN | p.CAPITAL))
     if b & p.BASE:
@@ -258,6 +260,10 @@ def content_after(s: Sentence, i: int, verb: CueWord, lexicon: Lexicon) -> Conte
         return Content(at, "clause", recipient)
     if "clause" in frames and bits[i] & p.PREP and words[i] in {"if", "as"}:
         return Content(i, "clause", recipient)
+    if "naming" in frames and words[i] == "as" and i + 1 < s.count:
+        named = next((x for x in range(i + 1, min(i + 4, s.count)) if bits[x] & p.ATOM), None)
+        if named is not None:
+            return Content(i + 1, "object", None)
     if (
         "object" in frames
         and bits[start] & (p.WORD | p.ATOM)
@@ -278,6 +284,7 @@ def clause_follows(s: Sentence, i: int, end: int) -> bool:
     bits = s.bits
     return any(
         bits[x] & (p.AUX | p.VERB | p.ED | p.CONTRACTED)
+        or bits[x] & p.ATOM
         or (bits[x] & p.CUE and bits[x] & (p.PAST | p.THIRD | p.BASE))
         or (bits[x] == p.WORD and s.words[x].endswith("s") and not s.words[x].endswith("ss"))
         for x in range(i + 1, min(end, i + 30))
@@ -292,7 +299,36 @@ def recipient_after(s: Sentence, i: int, verb: CueWord) -> tuple[int, int] | Non
     return (i, end) if end > i else None
 
 
-def content_end(s: Sentence, first: int, frame: str, lexicon: Lexicon) -> int:
+def _goes_on(s: Sentence, k: int) -> bool:
+    """Whether a content goes on behind the marked stretch at token `k` that ends in a comma: '"A," "B," and "C"'."""
+    bits = s.bits
+    n = k + 1
+    if n >= s.count:
+        return False
+    if bits[n] & p.ATOM:
+        return True
+    return bool(
+        bits[n] & p.COORD
+        and n + 1 < s.count
+        and not bits[n + 1] & (p.PRONOUN | p.CAPITAL)
+        and any(x > n for x in s.atoms)
+    )
+
+
+def _inner_cue(s: Sentence, k: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a clause with a quotation of its own begins at token `k`: '..., who called him "a crook"'."""
+    bits = s.bits
+    for x in range(k, min(end, k + 8)):
+        b = bits[x]
+        if b & (p.ATOM | p.COMMA):
+            return False
+        if b & p.CUE and b & (p.PAST | p.THIRD | p.GERUND):
+            verb = lexicon.verbs[s.words[x]]
+            return "quote" in verb.frames and any(bits[y] & p.ATOM for y in range(x + 1, min(end, x + 8)))
+    return False
+
+
+def content_end(s: Sentence, first: int, frame: str, lexicon: Lexicon, *, subordinate: bool = False) -> int:
     """Behind the last token of the content that begins with token `first`."""
     bits = s.bits
     count = s.count
@@ -300,9 +336,8 @@ def content_end(s: Sentence, first: int, frame: str, lexicon: Lexicon) -> int:
         count -= 1
     marked = any(bits[x] & p.ATOM for x in range(first, count))
     narrow = frame in {"object", "preposition", "quote-object"}
-    opened = bool(bits[first] & p.SUBORD) and not bits[first] & p.PREP
     depth = 0
-    for k in range(first + 1, count):
+    for k in range(first, count):
         b = bits[k]
         if b & p.OPEN:
             depth += 1
@@ -312,7 +347,11 @@ def content_end(s: Sentence, first: int, frame: str, lexicon: Lexicon) -> int:
             depth -= 1
         if depth:
             continue
+        if b & p.SPOKEN and b & p.ATOM and not _goes_on(s, k) and k + 1 < count:
+            return k + 1
         if b & p.COMMA:
+            if subordinate or (narrow and _inner_cue(s, k + 1, count, lexicon)):
+                return k
             if _breaks(s, k, lexicon, marked=marked and any(x > k for x in s.atoms), narrow=narrow):
                 return k
         elif b & p.COORD:
@@ -334,7 +373,6 @@ def content_end(s: Sentence, first: int, frame: str, lexicon: Lexicon) -> int:
             )
         ):
             return k
-    _ = opened
     return count
 
 
@@ -387,12 +425,9 @@ def _speaks_next(s: Sentence, i: int, lexicon: Lexicon) -> bool:
         b = bits[x]
         if b & p.CUE and b & (p.PAST | p.THIRD):
             verb = lexicon.verbs[s.words[x]]
-            return (
-                "quote" in verb.frames
-                and is_cue(s, x, verb)
-                and not bits[x - 1] & p.AUX
-                and (x > start or s.count > x + 2)
-            )
+            if x == start:
+                return s.count > x + 2 and bool(verb.frames & _SHARING) and is_cue(s, x, verb)
+            return "quote" in verb.frames and is_cue(s, x, verb) and not bits[x - 1] & p.AUX
         if not b & p.WORD or (b & (p.AUX | p.VERB | p.PREP | p.TO | p.THAT | p.WH | p.SUBORD) and not b & p.ADVERB):
             return False
         x += 1

@@ -17,6 +17,7 @@ class Draft:
         rule: the name of the rule that found it.
         sentence, paragraph: numbers of the sentence and the paragraph it was found in.
         joins: how many pieces came by joining.
+        spoken: whether the verb is one that can introduce a quotation.
         bare: whether the words are given verbatim without marks, as in an interview.
         repeats: the draft that this one gives again.
         bounds: the sentence of the cue; closed: what of it is content, of this draft or another.
@@ -24,7 +25,7 @@ class Draft:
     """
 
     __slots__ = (
-        "bare", "bounds", "category", "clause_end", "closed", "cue", "joins", "lemma", "paragraph", "pieces", "recipient", "repeats", "rule", "sentence", "source", "weight",
+        "bare", "bounds", "category", "clause_end", "closed", "cue", "joins", "lemma", "paragraph", "pieces", "recipient", "repeats", "rule", "sentence", "source", "spoken", "weight",
     )  # fmt: skip
 
     def __init__(
@@ -55,6 +56,7 @@ class Draft:
         self.weight = weight
         self.clause_end = clause_end
         self.bare = False
+        self.spoken = False
         self.repeats: Draft | None = None
         self.bounds: Range | None = None
         self.closed: list[Range] = []

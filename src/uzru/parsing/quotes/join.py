@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from uzru.parsing.quotes import parts as p
 from uzru.parsing.quotes.drafts import Draft
 from uzru.parsing.quotes.repeats import Repeats
+from uzru.parsing.quotes.subject import last_subject
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,6 +42,7 @@ class Joiner:
         self.source: Range | None = None
         self.index = 0
         self.plain = False
+        self.sentence: Sentence | None = None
         self.answering: Range | None = None
         self.repeated: list[tuple[Draft, Range]] = []
         self._repeats: Repeats | None = None
@@ -61,6 +63,7 @@ class Joiner:
         self.source = None
         self.whole = []
         self.plain = False
+        self.sentence = None
         return not signed
 
     def close_paragraph(self) -> None:
@@ -86,18 +89,26 @@ class Joiner:
         self.waiting = []
         self.lead = None
         ends_quoted = bool(self.stretches) and self._ends_quoted(paragraph.end)
-        self.carried = self.last if ends_quoted else None
-        if self.view[paragraph.end - 1] == ":" and self.source is not None:
+        self.carried = self.last if ends_quoted or (self.last and self.last.rule != "reported") else None
+        if self.view[paragraph.end - 1] == ":" and (source := self._introducer()) is not None:
             self.lead = Draft(
                 [],
                 "lead-in",
                 cue=(paragraph.end - 1, paragraph.end),
                 lemma=":",
                 category="speech",
-                source=self.source,
+                source=source,
                 sentence=-1,
                 paragraph=self.index,
             )
+
+    def _introducer(self) -> Range | None:
+        """Who speaks after a paragraph that ends with a colon: its last sentence's subject."""
+        s = self.sentence
+        if s is None:
+            return None
+        subject = last_subject(s)
+        return (s.starts[subject[0]], s.ends[subject[1] - 1]) if subject else self.source
 
     def _ends_quoted(self, end: int) -> bool:
         while self._at < len(self.stretches) and self.stretches[self._at].end < end:
@@ -167,6 +178,7 @@ class Joiner:
         if not self.plain and self.whole:
             self._settle(found)
         self.plain = True
+        self.sentence = s
         if self.waiting and found and found[0].rule == "before":
             self._open_quotation_before(found[0])
         self.waiting = []

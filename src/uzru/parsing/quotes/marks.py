@@ -84,7 +84,7 @@ def _double(view: str, start: int, end: int) -> Iterator[Stretch]:
             if sign in _OPENERS:
                 begins = opens or not closes
             elif sign in _CLOSERS:
-                begins = opens and not closes
+                begins = (opens and not closes) or at == start
             else:
                 begins = not closes or (opens and before not in " \t" and not before.isalnum())
             if begins:

@@ -35,6 +35,7 @@ __all__ = [
     "PRONOUN",
     "RELATIVE",
     "SEMICOLON",
+    "SPOKEN",
     "STOP",
     "SUBORD",
     "THAT",
@@ -86,4 +87,5 @@ THIRD: Final = 1 << 35
 PAST: Final = 1 << 36
 PARTICIPLE: Final = 1 << 37
 ARTICLE: Final = 1 << 38  # a, the: a noun must follow
-CONTRACTED: Final = 1 << 39  # a pronoun with 's, 'd, 've, 'll
+SPOKEN: Final = 1 << 39  # a marked stretch that ends in a comma, question or exclamation mark
+CONTRACTED: Final = 1 << 40  # a pronoun with 's, 'd, 've, 'll

@@ -28,6 +28,8 @@ _ABBREVIATION = re.compile(
     r"inc|corp|co|ltd|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec|ave|dept|est|fig|al|approx|"
     r"ala|ariz|ark|calif|colo|conn|del|fla|ga|ill|ind|kan|ky|mass|md|mich|minn|miss|mo|mont|neb|nev|okla|ore|pa|penn|tenn|tex|va|vt|wash|wis|wyo))$"
 )
+_FIRST_WORD = re.compile(r" +([A-Z][a-z]+) ")
+_OPENS_SENTENCE = p.PRONOUN | p.ARTICLE | p.POSSESSIVE | p.SUBORD | p.COORD
 _LONGEST = 3000
 
 _TOKEN = re.compile(
@@ -80,7 +82,9 @@ def split_paragraph(
             if last not in ".?!…" or (last != "." and _names_speaker(masked, behind, limit, lexicon)):
                 continue
         elif masked[at] == "." and _ABBREVIATION.search(masked[max(begin, at - 16) : at]):
-            continue
+            following = _FIRST_WORD.match(masked, behind, limit)
+            if following is None or not lexicon.parts.get(following[1].lower(), 0) & _OPENS_SENTENCE:
+                continue
         yield from _cut(masked, begin, behind)
         begin = behind + 1
     if begin < limit:
@@ -101,27 +105,37 @@ def _cut(masked: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
         yield begin, end
 
 
+_INTRODUCES = re.compile("[,:] ?[\x01\x02]|^ ?[\x01\x02]")
 _WORD = re.compile(r"\w[\w'’.-]*|\S")
 
 
 def _names_speaker(masked: str, start: int, limit: int, lexicon: Lexicon) -> bool:
     """Whether up to five words and then a cue verb follow, and not a quotation: '"Why?" Roe asked.'"""
-    count = 0
-    for word in _WORD.finditer(masked, start, min(limit, start + 120)):
-        text = word[0]
-        if text in {",", ":", ";", ".", ATOM, OTHER_ATOM, "(", "—"}:
+    for count, word in enumerate(_WORD.finditer(masked, start, min(limit, start + 120))):
+        text = word[0].lower().rstrip(".")
+        if count > 5 or text in {"", ",", ":", ";", ATOM, OTHER_ATOM, "(", "—"}:
             return False
-        bits = lexicon.parts.get(text.lower(), 0)
-        verb = lexicon.verbs.get(text.lower())
-        if bits & p.CUE and verb and "quote" in verb.frames and bits & (p.PAST | p.THIRD):
-            rest = masked[word.end() : word.end() + 3].lstrip(":, ")
-            return bool(count) and rest[:1] not in {ATOM, OTHER_ATOM}
+        bits = lexicon.parts.get(text, 0)
+        verb = lexicon.verbs.get(text)
+        if verb and "quote" in verb.frames and bits & (p.PAST | p.THIRD):
+            if word[0].endswith("."):
+                return count > 0
+            rest = masked[word.end() : word.end() + 60].partition(".")[0]
+            return count > 0 and not _INTRODUCES.search(rest)
         if bits & (p.AUX | p.VERB | p.SUBORD | p.WH) and count:
             return False
-        count += 1
-        if count > 5:
-            return False
     return False
+
+
+_SPOKEN_SIGNS = frozenset(",?!…—–-")
+
+
+def _last_sign(view: str, start: int, end: int) -> str:
+    """The last character of a marked stretch that is no mark."""
+    for at in range(end - 1, max(end - 8, start) - 1, -1):
+        if view[at] not in "\"'”’» ":
+            return view[at]
+    return ""
 
 
 class Sentence:
@@ -150,14 +164,14 @@ class Sentence:
         self.count = 0
 
 
-def read_sentence(sentence: Sentence, masked: str, lexicon: Lexicon, memo: dict[str, int]) -> None:
+def read_sentence(sentence: Sentence, masked: str, view: str, lexicon: Lexicon, memo: dict[str, int]) -> None:
     """Fills in a sentence's tokens."""
     starts, ends, words, bits = sentence.starts, sentence.ends, sentence.words, sentence.bits
     for match in _TOKEN.finditer(masked, sentence.start, sentence.end):
         text = match[0]
         start, end = match.span()
         if text[0] in "\x01\x02":
-            value = p.ATOM
+            value = p.ATOM | p.SPOKEN if _last_sign(view, start, end) in _SPOKEN_SIGNS else p.ATOM
         elif (known := memo.get(text)) is not None:
             value = known
         else:

@@ -62,7 +62,7 @@ class Quotes:
             for start, end in split_paragraph(masked, paragraph, stretches, ends, view, lexicon):
                 sentence = Sentence(number, index, start, end)
                 number += 1
-                read_sentence(sentence, masked, lexicon, memo)
+                read_sentence(sentence, masked, view, lexicon, memo)
                 if joiner.take_quotation(sentence):
                     continue
                 found: list[Draft] = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from uzru.parsing.quotes import parts as p
@@ -9,7 +10,7 @@ from uzru.parsing.quotes import parts as p
 if TYPE_CHECKING:
     from uzru.parsing.quotes.sentences import Sentence
 
-__all__ = ["Clause", "main_subject", "noun_phrase_after", "noun_phrase_before", "read_clause"]
+__all__ = ["Clause", "last_subject", "main_subject", "noun_phrase_after", "noun_phrase_before", "read_clause"]
 
 _EDGE = p.COMMA | p.ATOM | p.COLON | p.SEMICOLON | p.DASH | p.STOP | p.OPEN
 _VERBAL = p.AUX | p.VERB
@@ -196,43 +197,63 @@ def _before_apposition(s: Sentence, comma: int) -> tuple[int, int] | None:
                 x -= 1
         elif b & (p.COMMA | p.DASH):
             edges.append(x)
-        elif b & (p.ATOM | p.SEMICOLON | p.COLON | p.STOP):
+        elif b & (p.SEMICOLON | p.COLON | p.STOP) or (b & p.ATOM and (b & p.SPOKEN or not x or x + 1 == edges[-1])):
             break
         x -= 1
     edges.append(x if x >= 0 else -1)
+    segments = [(left + 1, right - 1) for right, left in pairwise(edges[1:]) if left + 1 <= right - 1]
+    if x >= 0 and bits[x] & p.ATOM and segments:
+        # '"No," Ann Roe, 49, of Nukus, said': all behind the marks is the subject.
+        first, last = segments[-1]
+        if _segment_kind(s, first, last) == "noun":
+            return first, last + 1
     best: tuple[int, int] | None = None
-    for right, left in zip(edges[1:], edges[2:], strict=False):
-        first, last = left + 1, right - 1
-        if first > last:
-            break
+    for number, (first, last) in enumerate(segments):
         kind = _segment_kind(s, first, last)
         if kind == "loose":
-            if best is not None:
-                break
             # 'In Ohio Ann Roe, a nurse, said': the phrase may stand behind the opener.
             start = noun_phrase_before(s, last, first)
-            if start > first and bits[start] & (p.CAPITAL | p.DET) and not bits[start - 1] & (p.PREP | p.DET):
+            if (
+                start > first
+                and bits[start] & (p.CAPITAL | p.DET)
+                and not bits[start - 1] & (p.PREP | p.DET | p.CAPITAL)
+            ):
                 return start, last + 1
+            if best is not None and bits[first] & p.PREP and _is_place(s, best):
+                return _segment_right(segments, number, s) or best
+            if best is not None:
+                break
             continue
         start = noun_phrase_before(s, last, first)
         if kind == "clause":
-            if best is None and start <= last and start > first:
+            if best is None and start <= last:
                 return start, last + 1
-            if best is None and start == first:
-                best = (start, last + 1)
             break
         best = (start, last + 1)
         if start > first:
             break
-        if bits[last] & p.CAPITAL and bits[start] & p.CAPITAL and not bits[start] & p.DET:
-            break
     return best
+
+
+def _is_place(s: Sentence, phrase: tuple[int, int]) -> bool:
+    """Whether a phrase may be the rest of a place behind 'In Raleigh,': one or two capitalized words."""
+    return phrase[1] - phrase[0] <= 2 and all(s.bits[x] & p.CAPITAL for x in range(*phrase))
+
+
+def _segment_right(segments: list[tuple[int, int]], number: int, s: Sentence) -> tuple[int, int] | None:
+    """The noun phrase two segments to the right of segment `number`, if one stands there."""
+    if number < 2:
+        return None
+    first, last = segments[number - 2]
+    return (noun_phrase_before(s, last, first), last + 1) if _segment_kind(s, first, last) == "noun" else None
 
 
 def main_subject(s: Sentence, before: int) -> tuple[int, int] | None:
     """The subject of the sentence's first main clause, if it begins before token `before`."""
     bits = s.bits
     i = 0
+    if s.words[:1] == ["as"] and (end := noun_phrase_after(s, 1)) > 1:
+        return 1, _before_verb(s, 1, end)
     while i < before:
         b = bits[i]
         if b & (p.COORD | p.ADVERB) or (b & (p.DASH | p.COMMA | p.STOP | p.COLON)):
@@ -251,6 +272,13 @@ def main_subject(s: Sentence, before: int) -> tuple[int, int] | None:
         return None
     if bits[i] & p.PRONOUN:
         return i, i + 1
+    end = _before_verb(s, i, before)
+    return (i, end) if end > i else None
+
+
+def _before_verb(s: Sentence, i: int, before: int) -> int:
+    """Where the noun phrase that begins with token `i` ends: before the first verb."""
+    bits = s.bits
     end = i
     while end < before and not bits[end] & (_EDGE | p.RELATIVE | p.VERB | p.AUX | p.SUBORD | p.THAT | p.TO):
         if end > i and (_finite_cue(bits[end]) or (bits[end] & p.CUE and bits[end] & p.PAST)):
@@ -260,7 +288,7 @@ def main_subject(s: Sentence, before: int) -> tuple[int, int] | None:
         end += 1
     while end > i and bits[end - 1] & (p.ADVERB | p.COORD | p.PREP):
         end -= 1
-    return (i, end) if end > i else None
+    return end
 
 
 def read_clause(s: Sentence, cue: int, previous: tuple[int, int] | None) -> Clause | None:
@@ -331,3 +359,13 @@ def _tail_inversion(s: Sentence, cue: int, end: int) -> bool:
         and s.words[cue] in {"said", "says", "added", "wrote", "argued", "noted", "explained"}
         and (end >= s.count or bool(s.bits[end] & (p.STOP | p.COMMA | p.TIME | p.PREP)))
     )
+
+
+def last_subject(s: Sentence) -> tuple[int, int] | None:
+    """The subject of the cue next to a sentence's end, else of its main clause."""
+    for i in range(s.count - 1, max(0, s.count - 6), -1):
+        if s.bits[i] & p.CUE and s.bits[i] & (p.PAST | p.THIRD | p.GERUND):
+            clause = read_clause(s, i, None)
+            if clause and clause.subject and clause.how in {"noun", "pronoun", "apposition"}:
+                return clause.subject
+    return main_subject(s, s.count)
