@@ -101,14 +101,20 @@ class KnownActors:
     def identify(self, actor: Actor) -> Actor:
         """The known actor whom a text means by this one, with the roles that the text adds; else the same one.
 
-        A person is known by his full name, or by one that stands in the table, unless the text says another country.
+        A person is known by his full name, or by any name in the table, unless the text gives him to another
+        country; by a surname alone only together with an office of a country or organization that one person of
+        that surname is known to have held.
 
         >>> known = KnownActors(Knowledge())
         >>> actor = known.identify(Actor(name="Islom Karimov", kind="person", roles=(Role(title="host"),)))
         >>> actor, actor.id == known.find("Islam Karimov").id, [role.title for role in actor.roles]
         (Actor('Islam Karimov', person, UZB), True, ['president', 'host'])
+        >>> known.identify(Actor(name="Niyazov", kind="person", roles=(Role(title="president", country="TKM"),)))
+        Actor('Saparmurat Niyazov', person, TKM)
         """
         found = self.find(actor.name, actor.kind, country=actor.country)
+        if found is None and actor.kind is ActorKind.PERSON and " " not in actor.name:
+            found = self._by_office(actor)
         if found is None or _contradict(found, actor.roles):
             return actor
         added = tuple(role for role in actor.roles if not any(_is_meant(role, own) for own in found.roles))
@@ -116,6 +122,19 @@ class KnownActors:
         names.pop(found.name, None)
         sectors = tuple(dict.fromkeys((*found.sectors, *actor.sectors)))
         return attrs.evolve(found, roles=(*found.roles, *added), aliases=tuple(names), sectors=sectors)
+
+    def _by_office(self, actor: Actor) -> Actor | None:
+        """The one person known to have held one of the actor's offices whose name has the actor's one word."""
+        named = dict.fromkeys(
+            person
+            for role in actor.roles
+            if role.country or role.organization
+            for person in self.offices.holders(
+                role.title, country=role.country or "", organization=role.organization or ""
+            )
+            if actor.name in person.split()
+        )
+        return self.find(next(iter(named)), ActorKind.PERSON) if len(named) == 1 else None
 
     def holder(self, title: str, when: PartialDate | str, *, country: str = "", organization: str = "") -> Actor | None:
         """Who held an office, as `Offices.holder` tells.

@@ -112,6 +112,16 @@ class Offices:
         rows = self._by_place.get((country, organization), [])
         return self._sole(frozenset({said}), rows, day) or self._sole(self._titles.get(said, frozenset()), rows, day)
 
+    def holders(self, title: str, *, country: str = "", organization: str = "") -> tuple[str, ...]:
+        """All who ever held the office, in the order of the table; the title as for `holder`.
+
+        >>> Offices(Knowledge()).holders("president", country="KAZ")
+        ('Nursultan Nazarbayev', 'Kassym-Jomart Tokayev')
+        """
+        titles = {title.casefold(), *self._titles.get(title.casefold(), ())}
+        rows = self._by_place.get((country, organization), [])
+        return tuple(dict.fromkeys(row[0] for row in rows if row[1] in titles))
+
     def _sole(self, titles: frozenset[str], rows: list[Row], day: PartialDate) -> str | None:
         """Who alone held an office with one of these titles."""
         found = {

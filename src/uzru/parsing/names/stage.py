@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from uzru.knowledge import Knowledge
 from uzru.model import Actor, ActorKind, CountryCode, Mention, MentionForm, Place, PlaceMention, Span
 from uzru.parsing.names.explain import Explaining
+from uzru.parsing.names.identify import Identify
 from uzru.parsing.names.join import Identity, Name, join_names
 from uzru.parsing.names.kind import COUNTRY, GROUP, KINDS, ORGANIZATION, OTHER, PERSON, PLACE, Deciding, Decision, Found, load_weights
 from uzru.parsing.names.lexicon import Lexicon
@@ -42,6 +43,7 @@ class Names:
         self._explaining = Explaining(self.lexicon, weights)
         self._roles = RoleFinder(self.lexicon)
         self._nouns = NounFinder(self.lexicon, knowledge)
+        self._identify = Identify(knowledge)
 
     def __call__(self, reading: Reading) -> Named:
         """Who and where the reading names; pronouns are resolved later."""
@@ -68,12 +70,13 @@ class Names:
             )
             for name in names
         )
-        return Named(
+        named = Named(
             mentions=mentions,
             actors=tuple(actors.values()),
             places=tuple(self._place(view, name) for name in places),
             sexes={actors[id(i)].id: i.sex for i in identities if i.sex},
         )
+        return self._identify(named)
 
     def _names(self, view: str, runs: Sequence[Run], decision: Decision) -> list[Name]:
         names = []
