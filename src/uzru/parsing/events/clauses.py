@@ -39,11 +39,24 @@ class Clause:
         initials: whether each word begins with a capital.
         capital: likewise, but never in a headline, where that means nothing.
         body: the first word behind the lead-in.
+        people: the words where persons and groups are named; filled in once they are known.
         stretches: the clauses of the sentence, in order.
         kinds: the number of the stretch that each word belongs to.
     """
 
-    __slots__ = ("body", "capital", "end", "ends", "initials", "kinds", "start", "starts", "stretches", "words")
+    __slots__ = (
+        "body",
+        "capital",
+        "end",
+        "ends",
+        "initials",
+        "kinds",
+        "people",
+        "start",
+        "starts",
+        "stretches",
+        "words",
+    )
 
     def __init__(self, view: str, low: str, start: int, end: int) -> None:
         self.start, self.end = start, end
@@ -63,6 +76,7 @@ class Clause:
         if _is_titled(self.words, self.capital):
             self.capital = [False] * len(self.words)
         self.body = 0
+        self.people: tuple[int, ...] = ()
         self.stretches: list[Stretch] = []
         self.kinds: list[int] = []
 

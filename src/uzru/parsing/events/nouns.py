@@ -29,7 +29,12 @@ def find_noun_events(lexicon: Lexicon, clause: Clause) -> list[NounEvent]:
     found = []
     for noun, start, end in nouns_between(lexicon, clause.words, 0, len(clause)):
         sense = lexicon.noun_senses.get(noun)
-        if sense and not _describes(lexicon, clause, end) and not _is_verb(lexicon, clause, start, end):
+        if (
+            sense
+            and not (start and clause.capital[start])
+            and not _describes(lexicon, clause, end)
+            and not _is_verb(lexicon, clause, start, end)
+        ):
             found.append(NounEvent(start, end, noun, sense))
     return found
 

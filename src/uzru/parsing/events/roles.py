@@ -25,6 +25,7 @@ DOMESTIC = frozenset(
 _MUTUAL = frozenset({EventType.AGREE, EventType.CONSULT, EventType.SUPPORT, EventType.COOPERATE, EventType.ASSAULT})
 _AUXILIARY = frozenset({"be", "have", "do", "adverb", "future", "possible", "oblige", "negation"})
 _OWNER = 3  # words from an owner to what is owned: 'rebel rocket fire hit'
+_LOCATING = frozenset({"in", "at", "near", "outside", "inside", "throughout", "during", "since", "across"})
 _LINK_REACH = 7  # words from a noun to the party that a preposition hangs on it
 _LINKS = frozenset("by between against on upon with of into to in at for from over".split())
 _BY_REACH = 6  # words between 'by' and the name of who acts
@@ -66,6 +67,7 @@ def assign_roles(lexicon: Lexicon, clause: Clause, coding: Coding, parties: Sequ
     if coding.of_noun:
         before = [p for p in before if p.start <= coding.subject <= p.end + _OWNER]
         lead = []
+    before = [p for p in before if not _is_located(clause, p)]
     inner = [p for p in before if p.start >= coding.floor]
     if coding.speaker_acts:
         speakers = [p for p in before if p.end <= coding.floor]
@@ -76,6 +78,11 @@ def assign_roles(lexicon: Lexicon, clause: Clause, coding: Coding, parties: Sequ
     if source is not None and len(source.actors) > 1 and coding.type in _MUTUAL and len(countries(source.actors)) > 1:
         return Roles(source.actors, (), True)
     return _with_target(coding, source, after, [p for p in before if source is None or p.start > source.start])
+
+
+def _is_located(clause: Clause, party: Party) -> bool:
+    """Whether a party only tells where: 'the bombings at embassies'."""
+    return any(word in _LOCATING for word in clause.words[max(party.start - 2, 0) : party.start])
 
 
 def _own_subject(lexicon: Lexicon, clause: Clause, word: int, parties: Sequence[Party]) -> Party | None:

@@ -21,6 +21,7 @@ from uzru.parsing.events.lexicon import Lexicon
 from uzru.parsing.events.magnitudes import Tolls
 from uzru.parsing.events.nouns import find_noun_events, is_caused
 from uzru.parsing.events.parties import find_parties
+from uzru.parsing.events.relevance import is_political, is_relevant
 from uzru.parsing.events.roles import Roles, assign_noun_roles, assign_roles
 from uzru.parsing.events.settings import (
     find_dated,
@@ -51,6 +52,7 @@ __all__ = ["Events"]
 
 _WORDS = re.compile(r"[^\W\d_]+")
 _SUBJECT_REACH = 6  # words before a verb among which 'I' or 'we' is its subject
+_PEOPLE = frozenset({ActorKind.PERSON, ActorKind.GROUP})
 _OPENING = 10  # words of a sentence in which a noun alone may tell its event
 
 
@@ -63,6 +65,8 @@ class _Sentence(NamedTuple):
     placed: list[Placed]
     demonyms: frozenset[int]
     tolls: tuple[Magnitude, ...]
+    silent: bool
+    political: bool
 
 
 class Events:
@@ -165,14 +169,19 @@ class _Run:
         demonyms = frozenset(
             clause.index_at(mention.span.start) for mention in mentions if mention.form is MentionForm.DEMONYM
         )
+        parties = find_parties(self.lexicon, clause, mentions, self.find_groups(self.lexicon, clause))
+        clause.people = tuple(p.start for p in parties if p.pronoun or any(a.kind in _PEOPLE for a in p.actors))
         in_dates = frozenset(i for d in dated for i in range(d.start, d.end))
         return _Sentence(
             clause,
-            find_parties(self.lexicon, clause, mentions, self.find_groups(self.lexicon, clause)),
+            parties,
             dated,
             find_placed(clause, places, mentions),
             demonyms,
             self.find_tolls(self.lexicon, clause, in_dates),
+            any(self.lexicon.has_role(word, "silence") for word in clause.words),
+            any(is_political(mention.actor) for mention in mentions)
+            or any(is_political(actor) for party in parties for actor in party.actors),
         )
 
     def _code_stretch(self, sentence: _Sentence, number: int, further: bool) -> list[Coding]:
@@ -190,10 +199,10 @@ class _Run:
         clause = sentence.clause
         roles = self._speaking(sentence, coding, assign_roles(self.lexicon, clause, coding, sentence.parties))
         at = coding.verb.word if coding.verb else coding.first
+        if not (roles.sources or roles.targets) or not self._relevant(sentence, coding, roles):
+            return None
         place = verb_place(clause, sentence.placed, coding.stretch, at)
         roles = self._at_home(roles, place)
-        if not roles.sources and not roles.targets:
-            return None
         own = nouns - set(range(coding.first, coding.last + 1))
         when = verb_date(clause, sentence.dated, coding.stretch, at, own)
         event = self._event(sentence, coding, roles, when, place)
@@ -258,9 +267,20 @@ class _Run:
         if not roles.targets and place and place.country and at_place:
             country = self.countries.get(place.country)
             roles = roles._replace(targets=(country,) if country else ())
+        if not self._relevant(sentence, coding, roles):
+            return None
         event = self._event(sentence, coding, roles, when, place)
         words = frozenset() if noun.sense.type in LOOSE else frozenset({noun.noun})
         return Telling(event, words, points_back and not (when or counted), _is_undated(sentence, when))
+
+    def _relevant(self, sentence: _Sentence, coding: Coding, roles: Roles) -> bool:
+        """Whether to tell an event at all: see `is_relevant`; in sports and markets only a verb with its object does."""
+        if sentence.silent and coding.confidence <= Path.VERB:
+            return False
+        actors = (*roles.sources, *roles.targets)
+        if not actors:
+            return not sentence.silent
+        return is_relevant(coding.type, actors, sentence.political)
 
     def _opening_roles(self, sentence: _Sentence, noun: NounEvent) -> Roles:
         """Who takes part where a noun carries the sentence: 'the minister is in Mopti for talks with rebels'."""

@@ -16,7 +16,8 @@ _REACH = 11  # words of the complement that are read
 _NEAR_COMMA, _NEAR_TO = 5, 4  # a comma or a 'to' nearer than this does not end the complement
 _BACK = 14  # words before the verb that may hold its subject
 _APART = 6  # words between a verb and its particle
-_NAME = "NAME"  # stands in the tables for a name right behind the verb
+_SOMEBODY = "SOMEBODY"  # stands in the tables for a person or group that the verb acts on
+_NOTHING = "NOTHING"  # stands in the tables for a verb without an object
 _ENDS = frozenset({";", ":", "(", "—", "–"})
 _MODALS = frozenset({"future", "possible", "oblige", "do"})
 
@@ -170,7 +171,7 @@ def _is_past(lexicon: Lexicon, form: VerbForm, before: str, after: str) -> bool:
 
 
 def _is_third(lexicon: Lexicon, clause: Clause, i: int, after: str) -> bool:
-    if clause.words[i] not in lexicon.nouns:
+    if clause.words[i] not in lexicon.nouns and not lexicon.has_role(clause.words[i], "homograph"):
         return True
     return lexicon.has_role(after, "determiner") or after == "to" or (i + 1 < len(clause) and clause.capital[i + 1])
 
@@ -197,7 +198,7 @@ def _with_particle(lexicon: Lexicon, clause: Clause, verb: Verb) -> Verb:
             if tuple(words[at + 1 : end]) != rest:
                 continue
             if at == verb.end or rest or _may_stand_apart(lexicon, words[at]):
-                if words[at] == "on" and _names_a_day(words, end):
+                if words[at] == "on" and not rest and _names_a_day(words, end):
                     continue
                 return verb._replace(end=end if at == verb.end else verb.end, lemma=lemma)
         if words[at] in _ENDS or words[at] == "," or lexicon.has_role(words[at], "subordinator"):
@@ -212,6 +213,16 @@ def _may_stand_apart(lexicon: Lexicon, word: str) -> bool:
 def _names_a_day(words: list[str], i: int) -> bool:
     """'called on Monday' calls on nobody."""
     return i < len(words) and (words[i].endswith("day") or words[i].isdigit())
+
+
+def _has_no_object(lexicon: Lexicon, clause: Clause, verb: Verb) -> bool:
+    """Whether a preposition, an adverb, a day or the clause's end follows a verb."""
+    if verb.end >= len(clause):
+        return True
+    word = clause.words[verb.end]
+    if not word[0].isalnum() or word in ("to", "and") or word.endswith(("ly", "day")):
+        return True
+    return bool(lexicon.roles.get(word, frozenset()) & {"preposition", "adverb", "subordinator"})
 
 
 def complement_end(lexicon: Lexicon, clause: Clause, verb: Verb, ceiling: int) -> int:
@@ -266,8 +277,12 @@ def match_verb(lexicon: Lexicon, clause: Clause, verb: Verb, floor: int, ceiling
         for pattern in sense.by_object.get(noun, ()):
             if holds(pattern):
                 return found(pattern, at, behind)
-    for pattern in sense.by_object.get(_NAME, ()):
-        if verb.end < ceiling and clause.capital[verb.end] and holds(pattern):
+    for pattern in sense.by_object.get(_NOTHING, ()):
+        if _has_no_object(lexicon, clause, verb) and holds(pattern):
+            return found(pattern, verb.word, verb.word)
+    for pattern in sense.by_object.get(_SOMEBODY, ()):
+        start, stop = (floor, verb.word) if verb.passive else (verb.end, end)
+        if any(start <= i < stop for i in clause.people) and holds(pattern):
             return found(pattern, verb.word, verb.word)
     for pattern in sense.defaults:
         if holds(pattern):

@@ -1,0 +1,40 @@
+"""Whether an event is of politics: sports, markets and companies among themselves are none of PLOVER's."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from uzru.model.actor import ActorKind
+from uzru.model.plover import EventType
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from uzru.model.actor import Actor
+
+__all__ = ["is_political", "is_relevant"]
+
+_PRIVATE = frozenset({"BUS", "MNC", "MED", "EDU", "SOC", "JRN"})
+_VIOLENT = frozenset({EventType.ASSAULT, EventType.PROTEST, EventType.COERCE})
+
+
+def is_political(actor: Actor) -> bool:
+    """Whether an actor stands in public life: a country, or of a sector that is more than private.
+
+    >>> from uzru.model.actor import Actor
+    >>> is_political(Actor(name="Chad", kind="country", country="TCD")), is_political(Actor(name="Acme", kind="organization"))
+    (True, False)
+    """
+    return actor.kind is ActorKind.COUNTRY or any(sector not in _PRIVATE for sector in actor.sectors)
+
+
+def is_relevant(type_: EventType, actors: Iterable[Actor], around: bool) -> bool:
+    """Whether an event between these actors is one of politics.
+
+    Somebody political takes part; or somebody of whom nothing is known, where force is used or politics stands `around`.
+    """
+    actors = tuple(actors)
+    if any(is_political(actor) for actor in actors):
+        return True
+    unknown = any(not actor.sectors and actor.kind is not ActorKind.ORGANIZATION for actor in actors)
+    return unknown and (around or type_ in _VIOLENT)
