@@ -50,6 +50,7 @@ class _Page:
         self.article = article
         self.width = width
         self.color = color
+        self._called = {mention.actor.id: mention.role for mention in reversed(article.mentions) if mention.role}
 
     def lines(self) -> Iterator[str]:
         yield from self._head()
@@ -95,8 +96,12 @@ class _Page:
     def _title(self, who: Actor | str) -> str:
         if isinstance(who, str):
             return who
-        role = who.role_at(self.article.published) if self.article.published else _undated_role(who)
-        return f"{who.name}, {role}" if role else who.name
+        return f"{who.name}, {role}" if (role := self._role(who)) else who.name
+
+    def _role(self, actor: Actor) -> Role | None:
+        """The office held on the article's day, else what the text calls him."""
+        held = actor.role_at(self.article.published) if self.article.published else None
+        return held or self._called.get(actor.id)
 
     def _aside(self, quote: Quote) -> str:
         parts = [f"to {quote.addressee}"] if quote.addressee else []
@@ -109,7 +114,7 @@ class _Page:
             (
                 _clean(actor.name),
                 f"{actor.kind}{' ' + actor.country if actor.country else ''}",
-                _clean("; ".join(map(str, actor.roles))),
+                _clean(str(self._role(actor) or "")),
             )
             for kind in _KINDS
             for actor in self.article.actors
@@ -178,10 +183,6 @@ def _deed(event: Event) -> str:
     counts = "".join(f", {magnitude}" for magnitude in event.magnitudes)
     mode = f" {event.modes[0]}" if event.modes else ""
     return f"{event.type}{mode}: {sources}{targets}{place}{counts}{status}"
-
-
-def _undated_role(actor: Actor) -> Role | None:
-    return next((role for role in actor.roles if role.held is None), None)
 
 
 def _shorten(text: str, longest: int) -> str:
