@@ -94,7 +94,7 @@ class Dates:
                     span=Span(begin - 1, behind - 1),
                     type=DateType(result.type),
                     value=result.value,
-                    anchor=context.anchor if result.relative else None,
+                    anchor=context.anchor if result.relative else result.anchor,
                     rule=result.rule,
                 )
             )
@@ -133,6 +133,6 @@ class Dates:
             return
         memory.last, memory.last_end = value, end
         if not result.relative and value is result.value:
-            memory.year = value.year
+            memory.story = value
         if value.month is not None:
             memory.month, memory.month_end = value, end

@@ -20,8 +20,7 @@ Part: TypeAlias = Mapping[str, str | None]
 class Found(NamedTuple):
     """What a rule made of a match: type, value (None: not resolvable), the rule's name, and how far it reaches.
 
-    `group` names the part of the match that is the expression; `relative` says that the value counts from the day
-    of writing.
+    `relative` says that the value counts from the day of writing; `anchor` is the earlier date that it counts from.
     """
 
     type: str
@@ -30,6 +29,7 @@ class Found(NamedTuple):
     relative: bool = False
     start: int | None = None
     end: int | None = None
+    anchor: PartialDate | None = None
 
 
 Resolver: TypeAlias = "Callable[[Context, re.Match[str]], Found | None]"
@@ -85,12 +85,15 @@ class Cues:
         return found[1] if found else ""
 
 
+_LONG_BACK = 6  # months
+
+
 class Memory:
     """What the document has said so far; new for every document.
 
     Attributes:
         last: the last date resolved, and where it ended.
-        year: the last year read.
+        story: in a history, the last date read.
         days: the year of every month and day that came with one.
         quarter: the last quarter named, and where it ended.
         months, month: where 'nine months' and a month were last named, and which.
@@ -100,7 +103,7 @@ class Memory:
     def __init__(self, narrative: bool) -> None:
         self.last: PartialDate | None = None
         self.last_end = 0
-        self.year: int | None = None
+        self.story: PartialDate | None = None
         self.days: dict[tuple[int, int], int] = {}
         self.quarter: PartialDate | None = None
         self.quarter_end = -(10**9)
@@ -108,6 +111,16 @@ class Memory:
         self.month: PartialDate | None = None
         self.month_end = -(10**9)
         self.narrative = narrative
+
+    def story_year(self, month: int) -> int | None:
+        """In a history, the year of a month without one: that of the last date read, or the one after it.
+
+        Histories go forward: a month much before that of the last date lies in the next year.
+        """
+        if not self.narrative or self.story is None or self.story.year is None:
+            return None
+        back = (self.story.month or 0) - month
+        return self.story.year + (back >= _LONG_BACK)
 
 
 class Context:

@@ -12,6 +12,10 @@ from uzru.parsing.dates.rules import Rule
 
 __all__ = ["RULES"]
 
+_PAST_BEHIND = re.compile(
+    r" (?:[a-z]{2,}ed|became|began|came|found|gave|got|had|left|made|saw|took|turned|was|went|were|won)(?![a-z])"
+)
+_PAST_BEFORE = re.compile(r"[ \n](?:was|were|had) $")
 _REFERENCES = {"past": Reference.PAST, "present": Reference.PRESENT, "future": Reference.FUTURE}
 
 
@@ -25,8 +29,17 @@ def _deictic(context: Context, m: re.Match[str]) -> Found | None:
         return None  # 'the past two years', 'this time next week'
     if mark == "vague" and not context.vague:
         return None
+    if (
+        (unit == "future"
+        and _PAST_BEHIND.match(context.low, m.end()))
+        or (unit == "future"
+        and _PAST_BEFORE.search(context.low, max(0, m.start() - 9), m.start()))
+    ):
+        return None  # 'was soon released', 'soon became': told from the past
     if unit in _REFERENCES:
         return Found("DATE", PartialDate(reference=_REFERENCES[unit]), f"reference: {word}")
+    if context.memory.narrative and unit == "day" and offset == "0":
+        return Found("DATE", PartialDate(reference=Reference.PRESENT), f"reference: {word}, in a history")
     part = m.groupdict().get("part")
     time = context.lexicon.parts[part] if part else mark or None
     return _on_day(context, int(offset), time, f"day of writing: {word}")
@@ -58,7 +71,7 @@ def _part_of_that_day(context: Context, m: re.Match[str]) -> Found | None:
     if day is None:
         return Found("TIME", None, rule, True)
     time = context.lexicon.parts[m["part"]]
-    return Found("TIME", PartialDate(year=day.year, month=day.month, day=day.day, time=time), rule)
+    return Found("TIME", PartialDate(year=day.year, month=day.month, day=day.day, time=time), rule, anchor=last)
 
 
 def _part_after_day(context: Context, m: re.Match[str]) -> Found | None:

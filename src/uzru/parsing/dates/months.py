@@ -13,14 +13,15 @@ from uzru.parsing.dates.rules import Rule, modified
 __all__ = ["RULES", "nearest_year"]
 
 _SOON = 5  # months: a bare month further ahead than this needs a strong cue
+_STORY = "month: last year read"
 _FAR_AHEAD = 100  # days: a month and day further ahead than this needs a cue
 
 
 def nearest_year(context: Context, month: int, day: int, at: int) -> tuple[int | None, str]:
     """The year of a month and day that come without one, and what decided."""
     memory = context.memory
-    if memory.narrative and memory.year is not None:
-        return memory.year, "month-day: last year read"
+    if (year := memory.story_year(month)) is not None:
+        return year, _STORY
     if (month, day) in memory.days:
         return memory.days[month, day], "month-day: year given earlier"
     if context.day is None:
@@ -61,7 +62,7 @@ def _day(context: Context, month: int, day: int, year: int | None, at: int) -> t
     year, why = nearest_year(context, month, day, at)
     if year is not None and day > days_in_month(year, month):
         year = None
-    return PartialDate(year=year, month=month, day=day), why, True
+    return PartialDate(year=year, month=month, day=day), why, why != _STORY
 
 
 def _is_month(context: Context, m: re.Match[str], key: str = "mon") -> bool:
@@ -80,7 +81,11 @@ def _day_of_month(context: Context, m: re.Match[str]) -> Found | None:
         return None
     if value.year is None:
         return Found("DATE", None, "month-day: no year known", True)
-    return Found("DATE", value, why, relative)
+    anchor = context.memory.story if why == _STORY else None
+    if part := m.groupdict().get("part9"):
+        at_night = PartialDate(year=value.year, month=month, day=day, time=context.lexicon.parts[part])
+        return Found("TIME", at_night, why, relative, anchor=anchor)
+    return Found("DATE", value, why, relative, anchor=anchor)
 
 
 def _days_of_month(context: Context, m: re.Match[str]) -> Found | None:
@@ -163,8 +168,8 @@ def _stepped_month(context: Context, m: re.Match[str]) -> Found | None:
         return None
     month, step = context.lexicon.months[m["mon"]], context.lexicon.steps[m["step"]]
     memory = context.memory
-    if memory.narrative and memory.year is not None:
-        return Found("DATE", PartialDate(year=memory.year, month=month), "month: last year read")
+    if (year := memory.story_year(month)) is not None:
+        return Found("DATE", PartialDate(year=year, month=month), _STORY, anchor=memory.story)
     if context.anchor is None or context.year is None or context.anchor.earliest is None:
         return Found("DATE", None, "month: no day of writing", True)
     year, now = context.year, context.anchor.earliest.month
@@ -180,8 +185,8 @@ def _stepped_month(context: Context, m: re.Match[str]) -> Found | None:
 def _latest_or_coming(context: Context, month: int, at: int) -> tuple[int | None, str]:
     """The year of a bare month, and what decided."""
     memory = context.memory
-    if memory.narrative and memory.year is not None:
-        return memory.year, "month: last year read"
+    if (year := memory.story_year(month)) is not None:
+        return year, _STORY
     if context.year is None or context.anchor is None or context.anchor.earliest is None:
         return None, "month: no day of writing"
     now, low = context.anchor.earliest.month, context.low
@@ -212,7 +217,7 @@ def _bare_month(context: Context, m: re.Match[str]) -> Found | None:
     if year is None:
         return Found("DATE", None, "month: no year known", True)
     value = PartialDate(year=year, month=month, **modified(context, m["mod"]))
-    return Found("DATE", value, why, True)
+    return Found("DATE", value, why, why != _STORY, anchor=context.memory.story if why == _STORY else None)
 
 
 _WEEKDAY = r"(?:%DOW9,? )?(?:the (?=[^ ]{1,14} of ))?(?:%PART9 of )?"

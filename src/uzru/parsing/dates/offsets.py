@@ -35,8 +35,11 @@ def _back(context: Context, m: re.Match[str], number: float, unit: str, rule: st
         return Found("DATE", day, f"{rule}: within the day", True)
     if number != int(number):
         number, unit = number * 12, "month" if unit == "year" else unit
+    decades = {"decade": 10, "century": 100}.get(unit, 0)
+    if decades:  # 'two decades ago' is about that year
+        number, unit = number * decades, "year"
     there = context.moved(-round(number) * double, Unit.WEEK if unit == "weekend" else Unit(unit))
-    approximate = context.lexicon.is_approximate(m["n"]) or bool(m["mod"])
+    approximate = context.lexicon.is_approximate(m["n"]) or bool(m["mod"]) or bool(decades)
     if there is not None and approximate:
         there = PartialDate.parse(f"{there}~")
     return Found("DATE", there, f"{rule}: {unit}s", True)
@@ -75,7 +78,7 @@ def _from_last(context: Context, m: re.Match[str]) -> Found | None:
     if first is not None and last is not None and number == int(number):
         there = shift(first, sign * int(number), Unit.WEEK if unit == "weekend" else Unit(unit))
         if there is not None and _is_fine(last, unit):
-            return Found("DATE", round_to(there, Unit(unit)), f"offset: {word} the date before", False)
+            return Found("DATE", round_to(there, Unit(unit)), f"offset: {word} the date before", anchor=last)
     there_too = (
         None
         if memory.narrative
@@ -158,7 +161,9 @@ def _step_from_last(context: Context, m: re.Match[str], unit: str, step: int) ->
         there = None if context.memory.narrative else context.moved(step, Unit(unit))
         return Found("DATE", there, "step from the day of writing", True)
     moved = shift(first, step, Unit(unit))
-    return Found("DATE", None if moved is None else round_to(moved, Unit(unit)), "step from the date before")
+    return Found(
+        "DATE", None if moved is None else round_to(moved, Unit(unit)), "step from the date before", anchor=last
+    )
 
 
 def _that(context: Context, m: re.Match[str]) -> Found | None:
@@ -171,7 +176,7 @@ def _that(context: Context, m: re.Match[str]) -> Found | None:
     if last is None or first is None or not _is_fine(last, unit):
         return Found("DATE", None, f"that {unit}: no such date before", True)
     value = _with_modifier(context, m, round_to(first, Unit(unit)))
-    return Found("DATE", value, f"that {unit}: the date before")
+    return Found("DATE", value, f"that {unit}: the date before", anchor=last)
 
 
 _ENDED = re.compile(r",? (?:ended|ending|that ended|to end)(?![a-z])")

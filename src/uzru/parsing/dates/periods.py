@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
+from uzru.model.arithmetic import round_to, shift
+from uzru.model.calendar import days_in_month
 from uzru.model.granularity import Season, Unit
 from uzru.model.when import Duration, PartialDate
 from uzru.parsing.dates.context import Context, Found
+from uzru.parsing.dates.months import nearest_year
 from uzru.parsing.dates.rules import Rule, modified
 
 __all__ = ["RULES", "name_quarter"]
@@ -92,6 +96,20 @@ def _that_quarter(context: Context, m: re.Match[str]) -> Found | None:
     return Found("DATE", there, f"quarter: {step or 'the one before'}", True)
 
 
+def _quarter_ended(context: Context, m: re.Match[str]) -> Found | None:
+    """'The quarter ended Sept. 30': the calendar quarter that most of those three months lie in."""
+    month, day = context.lexicon.months[m["mon"]], context.lexicon.ordinal(m["d"])
+    year = int(m["y"]) if m["y"] else nearest_year(context, month, day, m.start("mon"))[0]
+    if year is None or not 1 <= day <= days_in_month(year, month):
+        return None
+    middle = shift(date(year, month, day), -45, Unit.DAY) if 1 < year < 9999 else None
+    if middle is None:
+        return None
+    value = round_to(middle, Unit.QUARTER)
+    name_quarter(context, value, m.end("quarter"))
+    return Found("DATE", value, "quarter: by its end", not m["y"], end=m.end("quarter"))
+
+
 def _year_ago_quarter(context: Context, m: re.Match[str]) -> Found | None:
     base = context.memory.quarter if m.start() - context.memory.quarter_end < _NEAR_QUARTER else None
     base = base or context.moved(-1, Unit.QUARTER)
@@ -129,8 +147,9 @@ def _season(context: Context, m: re.Match[str]) -> Found | None:
             PartialDate(year=context.memory.last.year, season=season, **fields),
             "season: year of the date before",
         )
-    if context.memory.narrative and context.memory.year is not None:
-        return Found("DATE", PartialDate(year=context.memory.year, season=season, **fields), "season: last year read")
+    if (told := context.memory.story_year(_FIRST_MONTH[season])) is not None:
+        value = PartialDate(year=told, season=season, **fields)
+        return Found("DATE", value, "season: last year read", anchor=context.memory.story)
     if context.day is None:
         return Found("DATE", None, "season: no day of writing", True)
     year = _season_year(context, season, context.lexicon.steps[step] if step else None, m.start())
@@ -187,6 +206,10 @@ RULES: tuple[Rule, ...] = (
         r"(?:the |its )?(?:comparable )?(?:year~ago|year~earlier)~(?:[a-z]{1,12} )?(?:quarter|period)(?![a-z])",
         _year_ago_quarter,
     ),
+    Rule(
+        "unit", r"(?:the )?(?P<quarter>quarter),? (?:that )?(?:ended|ending) %MONTH %DAY(?:,? %YEAR)?", _quarter_ended
+    ),
+    Rule("unit", r"(?:the )?year-(?:ago|earlier) %NUM~months?(?![a-z])", _first_months),
     Rule("unit", r"(?:the )?quarter a year~(?:ago|earlier)(?![a-z])", _year_ago_quarter),
     Rule(
         "unit",
