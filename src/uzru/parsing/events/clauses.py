@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from uzru.parsing.events.lexicon import Lexicon
 
-__all__ = ["Clause", "Stretch", "read_clause"]
+__all__ = ["Clause", "Stretch", "opens_clause", "read_clause"]
 
 # Words keep inner hyphens, dots and apostrophes, but not a possessive 's; every other visible character stands alone.
 _WORD = re.compile(r"[^\W_]+(?:[-.][^\W_]+)*(?:['’](?!s\b)[^\W\d_]+)*|['’]s\b|[^\w\s]")
@@ -16,6 +16,7 @@ _LONGEST = 160  # words; what lies behind them in an endless sentence is not rea
 _LABEL = 5  # words up to the colon of a label
 _LEAD_IN_REACH, _LEAD_IN_REST = 120, 25  # characters of a lead-in at most, and of what must follow it
 _ATTRIBUTION_REACH = 14  # words between the comma and the verb of a trailing ', officials said'
+_AS_REACH = 7  # words behind 'as' among which a verb makes it open a clause
 _CLOSERS = frozenset(".!?…\"”’'")
 
 
@@ -199,7 +200,7 @@ def _cut_sides(lexicon: Lexicon, clause: Clause, start: int, end: int) -> None:
     i = start
     words = clause.words
     while i < end:
-        if i > start and lexicon.has_role(words[i], "subordinator") and not _is_phrase(words, i):
+        if i > start and opens_clause(lexicon, words, i):
             if i > at:
                 clause.stretches.append(Stretch(at, i, "main"))
             close = next((j + 1 for j in range(i + 1, end) if words[j] in (",", ";")), end)
@@ -211,15 +212,17 @@ def _cut_sides(lexicon: Lexicon, clause: Clause, start: int, end: int) -> None:
         clause.stretches.append(Stretch(at, end, "main"))
 
 
-def _is_phrase(words: list[str], i: int) -> bool:
-    """'as well as', 'as part of' and the like open no clause."""
-    following = words[i + 1] if i + 1 < len(words) else ""
-    before = words[i - 1] if i else ""
+def opens_clause(lexicon: Lexicon, words: list[str], i: int) -> bool:
+    """Whether a subordinator opens a clause there: 'as troops advanced', but not 'as well as', 'as human shields'."""
+    if not lexicon.has_role(words[i], "subordinator"):
+        return False
     if words[i] == "as":
-        return following in ("well", "part", "many", "much", "a", "an", "the", "of") or before in (
-            "well",
-            "such",
-            "much",
-            "many",
-        )
-    return words[i] == "once" and before != ","
+        for word in words[i + 1 : i + _AS_REACH]:
+            if word in (",", ";"):
+                return False
+            if lexicon.roles.get(word, frozenset()) & {"be", "have", "future"} or word.endswith("ed"):
+                return True
+            if any(set(form.kinds) & {"P", "S"} for form in lexicon.verbs.get(word, ())) and word not in lexicon.nouns:
+                return True
+        return False
+    return words[i] != "once" or words[i - 1 : i] == [","]

@@ -118,6 +118,10 @@ def code_clause(lexicon: Lexicon, clause: Clause, number: int, demonyms: frozens
             continue
         if word.endswith(("n't", "n’t")):
             scope.negated = True
+        compound = noun_at(lexicon, clause.words, i) if word in lexicon.compounds else None
+        if compound and compound[1] - i > 1:
+            i = compound[1]
+            continue
         verb = read_verb(lexicon, clause, i, floor, demonyms) if word in lexicon.verbs else None
         if verb is None:
             i += 1
@@ -186,6 +190,8 @@ def _carries_on(lexicon: Lexicon, clause: Clause, verb: Verb, floor: int) -> boo
     if verb.word == floor + 1 and lexicon.has_role(before, "subordinator") | lexicon.has_role(before, "lead-in"):
         return True
     if lexicon.has_role(before, "document"):
+        return True
+    if verb.word > floor + 1 and lexicon.has_role(clause.words[verb.word - 2], "doer"):
         return True
     return any("transparent" in lexicon.operators.get(form.lemma, ()) for form in lexicon.verbs.get(before, ()))
 

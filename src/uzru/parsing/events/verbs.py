@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from uzru.parsing.events.clauses import opens_clause
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -231,7 +233,7 @@ def complement_end(lexicon: Lexicon, clause: Clause, verb: Verb, ceiling: int) -
     end = min(verb.end + _REACH, ceiling)
     for i in range(verb.end, end):
         word = words[i]
-        if word in _ENDS or (i > verb.end and lexicon.has_role(word, "subordinator")):
+        if word in _ENDS or (i > verb.end and opens_clause(lexicon, words, i)):
             return i
         if word == "," and i - verb.end > _NEAR_COMMA:
             return i
