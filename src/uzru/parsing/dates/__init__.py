@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from uzru.knowledge import Knowledge
 from uzru.model.article import DateMention, DateType
@@ -76,7 +77,7 @@ class Dates:
         turns = list(anchors)[::-1]
         found: list[DateMention] = []
         behind = 0
-        for start, end, kind in self._scanner.hits(low):
+        for start, end, kind in self._hits(low, reading.view):
             if start < behind:
                 continue
             while turns and turns[-1][0] < start:
@@ -99,6 +100,15 @@ class Dates:
                 )
             )
         return tuple(found)
+
+    def _hits(self, low: str, view: str) -> Iterator[tuple[int, int, str]]:
+        """The hits; 'Russia today' in lower case is no name of an outlet, and its last word counts by itself."""
+        for start, end, kind in self._scanner.hits(low):
+            last = max(low.rfind(" ", start, end), start)
+            if kind == "name" and last > start and view[last].islower():
+                yield from ((last + a, last + b, own) for a, b, own in self._scanner.hits(low[last : end + 1]))
+            else:
+                yield start, end, kind
 
     def _resolve(self, context: Context, kind: str, behind: int, start: int, end: int) -> tuple[int, int, Found] | None:
         """The first rule that takes an expression around the hit, the farthest beginning first."""
