@@ -1,8 +1,8 @@
-"""What a name's kind and ends are judged by: features of a span of a run, grouped so that each group can be cached."""
+"""What a name's kind and ends are judged by: features of a span of a run, in groups that are each summed up once."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from typing import Generic, TypeVar
 
 from uzru.parsing.names.lexicon import Lexicon
@@ -26,15 +26,36 @@ FACTS = (
     "has a possessive somewhere",
     "is the initials of a longer name",
     "stands inside a longer name",
-    "stands before a word like 'spokesman' or 'president'",
-    "follows a phrase like 'the head of'",
-    "stands beside a word like 'company' or 'party'",
-    "stands beside a word like 'province' or 'village'",
-    "is called by an office or occupation",
+    "stands before a word like 'spokesman' or 'president' somewhere",
+    "follows a phrase like 'the head of' somewhere",
+    "stands beside a word like 'company' or 'party' somewhere",
+    "stands beside a word like 'province' or 'village' somewhere",
+    "is called by an office or occupation somewhere",
 )
 """What a document says of a string, a bit each, the lowest first."""
 
+_EVIDENCE = (
+    ("p", 0b10000000000000111),  # of a person: part of a full name, titled, called by an office
+    ("o", 0b0111010000100000),  # of an organization: its nouns, its staff, its initials
+    ("l", 0b1000000010010000),  # of a place: 'in', its nouns, a country behind a comma
+)
+_TELLING = frozenset("CFBbRNTKHOPWwUQG")  # the flags that are worth combining with the document's evidence
+
+Key = TypeVar("Key", bound=Hashable)
 Part = TypeVar("Part")
+
+
+class _Group(dict[Key, Part]):
+    """One group of features, folded into a Part the first time that its key is asked for."""
+
+    def __init__(self, fold: Callable[[list[str]], Part], features: Callable[[Key], list[str]]) -> None:
+        super().__init__()
+        self._fold = fold
+        self._features = features
+
+    def __missing__(self, key: Key) -> Part:
+        part = self[key] = self._fold(self._features(key))
+        return part
 
 
 class SpanParts(Generic[Part]):
@@ -45,59 +66,94 @@ class SpanParts(Generic[Part]):
 
     def __init__(self, lexicon: Lexicon, fold: Callable[[list[str]], Part]) -> None:
         self.lexicon = lexicon
-        self.fold = fold
-        self._alone: dict[str, Part] = {}
-        self._first: dict[str, Part] = {}
-        self._last: dict[str, Part] = {}
-        self._inner: dict[str, Part] = {}
-        self._owners: dict[str, Part] = {}
-        self._before: dict[str, Part] = {}
-        self._further_before: dict[str, Part] = {}
-        self._after: dict[str, Part] = {}
-        self._further_after: dict[str, Part] = {}
-        self._ends: dict[tuple[str, str, int], Part] = {}
-        self._strings: dict[str, Part] = {}
-        self._facts_alone: dict[int, Part] = {}
-        self._facts_first: dict[int, Part] = {}
-        self._facts_last: dict[int, Part] = {}
-        self._facts_string: dict[int, Part] = {}
+        self._alone = _Group[str, Part](fold, lambda word: self._word("s", word))
+        self._first = _Group[str, Part](fold, lambda word: self._word("f", word))
+        self._last = _Group[str, Part](fold, lambda word: self._word("l", word))
+        self._inner = _Group[str, Part](fold, lambda word: self._word("i", word))
+        self._owners = _Group[str, Part](fold, lambda word: self._word("o", word))
+        self._before = _Group[str, Part](fold, lambda word: self._around("p", word))
+        self._after = _Group[str, Part](fold, lambda word: self._around("r", word))
+        self._further_before = _Group[str, Part](fold, lambda word: [f"q={word.lower()}"])
+        self._further_after = _Group[str, Part](fold, self._further)
+        self._ends = _Group[tuple[str, str, int], Part](fold, _ends)
+        self._joints = _Group[tuple[str, str, str], Part](fold, self._joint)
+        self._strings = _Group[str, Part](fold, self._string)
+        self._combined = _Group[tuple[str, int], Part](fold, self._combination)
+        self._facts_alone = _Group[int, Part](fold, lambda bits: _bits("ds", bits))
+        self._facts_first = _Group[int, Part](fold, lambda bits: _bits("df", bits))
+        self._facts_last = _Group[int, Part](fold, lambda bits: _bits("dl", bits))
+        self._facts_string = _Group[int, Part](fold, lambda bits: _bits("dw", bits))
 
     def left(self, run: Run, i: int) -> tuple[Part, Part]:
         """The groups of the two words before word i."""
-        words = run.words
-        one, two = run.before if i == 0 else (words[i - 1], words[i - 2] if i > 1 else run.before[0])
-        if i and i - 1 in run.owners:
-            one, two = "'s", one
-        before = self._before.get(one)
-        if before is None:
-            before = self._before[one] = self.fold(self._around("p", one))
-        further = self._further_before.get(two)
-        if further is None:
-            further = self._further_before[two] = self.fold([f"q={two.lower()}"])
-        return before, further
+        one, two = _words_before(run, i)
+        return self._before[one], self._further_before[two]
 
     def right(self, run: Run, j: int) -> tuple[Part, Part]:
         """The groups of the two words or marks behind the word before j."""
+        one, two = _words_behind(run, j)
+        return self._after[one], self._further_after[two]
+
+    def single(self, word: str, facts: int) -> tuple[Part, Part, Part]:
+        """The groups of a span of one word."""
+        return self._alone[word], self._facts_alone[facts], self._combined[word, facts]
+
+    def several(self, run: Run, i: int, j: int, facts: dict[str, int]) -> list[Part]:
+        """The groups of a span of words i to j, at least two."""
         words = run.words
-        size = len(words)
-        if j == size:
-            one, two = run.after
-            if run.apposition:
-                two = "," + run.apposition
-        elif j - 1 in run.owners:
-            one, two = "'s", words[j]
-        else:
-            one, two = words[j], words[j + 1] if j + 1 < size else run.after[0]
-        after = self._after.get(one)
-        if after is None:
-            after = self._after[one] = self.fold(self._around("r", one))
-        further = self._further_after.get(two)
-        if further is None:
-            bare = two.lstrip(",")
-            further = self._further_after[two] = self.fold(
-                [f"t={two.lower()}", *(f"t.{two[:1] == ','}{flag}" for flag in self.lexicon.flags(bare))]
-            )
-        return after, further
+        first, last, size = words[i], words[j - 1], j - i
+        text = " ".join(words[i:j])
+        flags = self.lexicon.flags
+        parts = [
+            self._first[first],
+            self._last[last],
+            self._ends[flags(first), flags(last), size],
+            self._strings[text],
+            self._facts_first[facts.get(first, 0)],
+            self._facts_last[facts.get(last, 0)],
+            self._facts_string[facts.get(text, 0)],
+        ]
+        if size > 2:
+            for k in range(i + 1, j - 1):
+                word = words[k]
+                parts.append(self._inner[word])
+                if word in self.lexicon.joiners:
+                    parts.append(self._joints[words[k - 1], word, words[k + 1]])
+        if run.owners:
+            parts += [self._owners[words[k]] for k in run.owners if i <= k < j - 1]
+        return parts
+
+    def described(self, run: Run, i: int, j: int, facts: dict[str, int]) -> Iterator[tuple[str, str, Part]]:
+        """The groups that can be told to a person: what is seen, the word it is seen in, and the group."""
+        one, two = _words_before(run, i)
+        yield "follows", one, self._before[one]
+        yield "comes two words after", two, self._further_before[two]
+        one, two = _words_behind(run, j)
+        yield "stands before", one, self._after[one]
+        yield "stands two words before", two, self._further_after[two]
+        first, last = run.words[i], run.words[j - 1]
+        if j == i + 1:
+            bits = facts.get(first, 0)
+            yield "is", first, self._alone[first]
+            yield "document", str(bits), self._facts_alone[bits]
+            yield "document", str(bits), self._combined[first, bits]
+            return
+        text = " ".join(run.words[i:j])
+        yield "starts with", first, self._first[first]
+        yield "ends with", last, self._last[last]
+        yield "is", text, self._strings[text]
+        for place, word, group in (
+            ("document", text, self._facts_string),
+            ("document-first", first, self._facts_first),
+            ("document-last", last, self._facts_last),
+        ):
+            yield place, str(facts.get(word, 0)), group[facts.get(word, 0)]
+        for word in run.words[i + 1 : j - 1]:
+            yield "contains", word, self._inner[word]
+
+    def _word(self, place: str, word: str) -> list[str]:
+        flags = self.lexicon.flags(word)
+        return [f"{place}={word}", f"{place}:{flags}", *[f"{place}.{flag}" for flag in flags or "-"]]
 
     def _around(self, place: str, word: str) -> list[str]:
         found = [f"{place}={word.lower()}"]
@@ -107,53 +163,20 @@ class SpanParts(Generic[Part]):
                 found.append(f"{place}.^")
         return found
 
-    def single(self, word: str, facts: int) -> tuple[Part, Part]:
-        """The groups of a span of one word."""
-        alone = self._alone.get(word)
-        if alone is None:
-            alone = self._alone[word] = self.fold(self._word("s", word))
-        known = self._facts_alone.get(facts)
-        if known is None:
-            known = self._facts_alone[facts] = self.fold(_bits("ds", facts))
-        return alone, known
+    def _further(self, word: str) -> list[str]:
+        mark = word[:1] == ","
+        return [f"t={word.lower()}", *[f"t.{mark}{flag}" for flag in self.lexicon.flags(word.lstrip(","))]]
 
-    def several(self, run: Run, i: int, j: int, facts: dict[str, int]) -> list[Part]:
-        """The groups of a span of words i to j, at least two."""
-        words = run.words
-        first, last, size = words[i], words[j - 1], j - i
-        text = " ".join(words[i:j])
+    def _joint(self, joint: tuple[str, str, str]) -> list[str]:
+        """A joiner between two words of the span."""
+        before, joiner, after = joint
         flags = self.lexicon.flags
-        parts = [
-            _kept(self._first, first, self.fold, lambda: self._word("f", first)),
-            _kept(self._last, last, self.fold, lambda: self._word("l", last)),
-            _kept(self._ends, ends := (flags(first), flags(last), size), self.fold, lambda: _ends(*ends)),
-            _kept(self._strings, text, self.fold, lambda: self._string(text, words[i:j])),
+        return [
+            *[f"j={joiner}<{flag}" for flag in flags(before) or "-"],
+            *[f"j={joiner}>{flag}" for flag in flags(after) or "-"],
         ]
-        for word in words[i + 1 : j - 1]:
-            parts.append(_kept(self._inner, word, self.fold, lambda word=word: self._word("i", word)))  # type: ignore[misc]
-        for kept, name, place in (
-            (self._facts_first, first, "df"),
-            (self._facts_last, last, "dl"),
-            (self._facts_string, text, "dw"),
-        ):
-            bits = facts.get(name, 0)
-            if bits:
-                parts.append(_kept(kept, bits, self.fold, lambda bits=bits, place=place: _bits(place, bits)))  # type: ignore[misc]
-        if run.owners:
-            for number in run.owners:
-                if i <= number < j - 1:
-                    owner = words[number]
-                    parts.append(_kept(self._owners, owner, self.fold, lambda owner=owner: self._word("o", owner)))  # type: ignore[misc]
-        return parts
 
-    def _word(self, place: str, word: str) -> list[str]:
-        flags = self.lexicon.flags(word)
-        found = [f"{place}={word}", f"{place}:{flags}", *(f"{place}.{flag}" for flag in flags)]
-        if not flags:
-            found.append(f"{place}.-")
-        return found
-
-    def _string(self, text: str, words: Sequence[str]) -> list[str]:
+    def _string(self, text: str) -> list[str]:
         found = [f"w={text}"]
         if text in self.lexicon.countries:
             found.append("g=country")
@@ -163,28 +186,37 @@ class SpanParts(Generic[Part]):
             found.append("g=organization")
         return found
 
-
-Key = TypeVar("Key")
-
-
-def _kept(kept: dict[Key, Part], key: Key, fold: Callable[[list[str]], Part], features: Callable[[], list[str]]) -> Part:
-    part = kept.get(key)
-    if part is None:
-        part = kept[key] = fold(features())
-    return part
+    def _combination(self, key: tuple[str, int]) -> list[str]:
+        word, facts = key
+        evidence = "".join(letter for letter, bits in _EVIDENCE if facts & bits)
+        flags = "".join(flag for flag in self.lexicon.flags(word) if flag in _TELLING)
+        return [f"c:{flags}|{evidence}"]
 
 
-def _ends(first: str, last: str, size: int) -> list[str]:
+def _words_before(run: Run, i: int) -> tuple[str, str]:
+    if i == 0:
+        return run.before
+    if i - 1 in run.owners:
+        return "'s", run.words[i - 1]
+    return run.words[i - 1], run.words[i - 2] if i > 1 else run.before[0]
+
+
+def _words_behind(run: Run, j: int) -> tuple[str, str]:
+    words = run.words
+    if j == len(words):
+        return (run.after[0], "," + run.apposition) if run.apposition else run.after
+    if j - 1 in run.owners:
+        return "'s", words[j]
+    return words[j], words[j + 1] if j + 1 < len(words) else run.after[0]
+
+
+def _ends(key: tuple[str, str, int]) -> list[str]:
+    first, last, size = key
     length = min(size, 5)
     return [f"n={length}", f"e={first}|{last}|{min(size, 3)}", f"nl={length}{last[:1]}", f"nf={length}{first[:1]}"]
 
 
 def _bits(place: str, facts: int) -> list[str]:
-    found = [f"{place}:{facts}"]
-    bit = 0
-    while facts:
-        if facts & 1:
-            found.append(f"{place}.{bit}")
-        facts >>= 1
-        bit += 1
-    return found
+    if not facts:
+        return []
+    return [f"{place}:{facts}", *[f"{place}.{bit}" for bit in range(facts.bit_length()) if facts >> bit & 1]]

@@ -9,7 +9,7 @@ import attrs
 from uzru.model import Role
 from uzru.parsing.names.kind import COUNTRY, ORGANIZATION, PERSON
 from uzru.parsing.names.lexicon import Known, Lexicon
-from uzru.parsing.names.spelling import near
+from uzru.model.spelling import near
 
 __all__ = ["Identity", "Name", "join_names"]
 

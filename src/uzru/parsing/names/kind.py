@@ -141,8 +141,8 @@ class Deciding:
         parts = self.parts
         total = sum(parts.left(run, i)) if left is None else left
         after, further = parts.right(run, i + 1)
-        alone, known = parts.single(word, facts.get(word, 0))
-        scores = unpack(total + after + further + alone + known)
+        alone, known, both = parts.single(word, facts.get(word, 0))
+        scores = unpack(total + after + further + alone + known + both)
         if word in self.lexicon.countries:
             return scores
         scores[COUNTRY] = _NEVER

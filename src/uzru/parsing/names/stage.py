@@ -38,9 +38,8 @@ class Names:
     def __init__(self, knowledge: Knowledge) -> None:
         self.lexicon = Lexicon(knowledge)
         self._finder = RunFinder(self.lexicon)
-        weights = load_weights(knowledge)
-        self._deciding = Deciding(self.lexicon, weights)
-        self._explaining = Explaining(self.lexicon, weights)
+        self._deciding = Deciding(self.lexicon, load_weights(knowledge))
+        self._explaining = Explaining(self.lexicon, self._deciding.parts)
         self._roles = RoleFinder(self.lexicon)
         self._nouns = NounFinder(self.lexicon, knowledge)
         self._identify = Identify(knowledge)
