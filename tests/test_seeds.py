@@ -128,6 +128,8 @@ def test_the_actors_of_the_first_seed() -> None:
         "Shirin Akiner",
         "Kamoliddin Rabbimov",
         "Lena Jonson",
+        "Gulnoza Saidazimova",
+        "Bruce Pannier",
     }
     assert names(FIRST, ActorKind.COUNTRY) >= {"Uzbekistan", "Russia", "United States"}
     assert names(FIRST, ActorKind.ORGANIZATION) >= {

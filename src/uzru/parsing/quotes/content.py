@@ -59,8 +59,12 @@ def is_cue(s: Sentence, i: int, verb: CueWord) -> bool:
             return False
         return not (after & p.WORD == 0 and not after and i + 1 < s.count)
     if b & p.GERUND:
+        if k == i - 1 and s.words[k] == "from" and not quoted:  # who refrains from saying does not say
+            return False
         return not (governor & (p.DET | p.POSSESSIVE) and k == i - 1 and not quoted) or quoted
     # Base and -s forms are often nouns.
+    if governor & p.SINGULAR and not b & p.THIRD:
+        return False
     if governor & (p.PRONOUN | p.AUX) and not governor & p.POSSESSIVE:
         return True
     if governor & (p.DET | p.POSSESSIVE | p.PREP | p.TITLE) and k == i - 1:
@@ -155,8 +159,16 @@ def _marked_ahead(s: Sentence, i: int, lexicon: Lexicon) -> tuple[int, bool] | N
             or (b & p.PRONOUN and not b & (p.OBJECTIVE | p.RELATIVE | p.DET) and not bits[x - 1] & (p.SUBORD | p.PREP))
         ):
             return None
+        elif b & p.CUE and b & (p.PAST | p.THIRD | p.GERUND) and not b & p.NOUN and x > i and _nearer(s, x, lexicon):
+            return None
         x += 1
     return None
+
+
+def _nearer(s: Sentence, x: int, lexicon: Lexicon) -> bool:
+    """Whether the cue at token `x` can introduce a quotation, and so is nearer to it than the one before."""
+    verb = lexicon.verbs[s.words[x]]
+    return "quote" in verb.frames and is_cue(s, x, verb)
 
 
 def _that_ahead(s: Sentence, i: int) -> int | None:
@@ -347,8 +359,11 @@ def content_end(s: Sentence, first: int, frame: str, lexicon: Lexicon, *, subord
             depth -= 1
         if depth:
             continue
-        if b & p.SPOKEN and b & p.ATOM and not _goes_on(s, k) and k + 1 < count:
-            return k + 1
+        if b & p.ATOM and k + 1 < count and not _goes_on(s, k):
+            if b & p.SPOKEN:
+                return k + 1
+            if k == first and frame == "quote" and bits[k + 1] & (p.ADJUNCT | p.DASH | p.TIME | p.RELATIVE | p.NUMBER):
+                return k + 1
         if b & p.COMMA:
             if subordinate or (narrow and _inner_cue(s, k + 1, count, lexicon)):
                 return k
