@@ -59,6 +59,7 @@ class Coding:
         floor: the first word where its subject may stand.
         stretch: the number of the clause within the sentence.
         speaker_acts: whether who speaks is the source, and the subject the target ('said they must leave').
+        object: the words, half-open, of the object that decided; empty if none did.
         subject: the word of the subject that the pattern asked for; -1 if it asked for none.
         of_noun: whether that subject is no actor, as in 'violence hit the town'.
         confidence: from 0 to 1.
@@ -75,6 +76,7 @@ class Coding:
     floor: int
     stretch: int
     speaker_acts: bool = False
+    object: tuple[int, int] = (0, 0)
     subject: int = -1
     of_noun: bool = False
     confidence: float
@@ -257,6 +259,7 @@ def _decide(verb: Verb, match: Match, number: int, scope: _Scope, conditional: b
         floor=scope.floor,
         stretch=number,
         speaker_acts=type_ is EventType.REQUEST and scope.oblige >= 0 and scope.reported,
+        object=(match.object_start, match.object_end),
         subject=match.subject,
         of_noun=match.subject >= 0 and not match.acts,
         confidence=max(confidence - 0.05 * (inner is not None), 0.1),

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from uzru.parsing.events.clauses import Clause
     from uzru.parsing.events.lexicon import Lexicon
 
-__all__ = ["Groups", "at_home"]
+__all__ = ["Groups", "at_home", "describes"]
 
 
 class Groups:
@@ -52,7 +52,7 @@ class Groups:
         i = 0
         while i < len(clause):
             end, actor = self._longest(clause.words, i)
-            if actor and not _describes(lexicon, clause, end) and not self._is_loose(lexicon, clause, i, end):
+            if actor and not describes(lexicon, clause, end) and not self._is_loose(lexicon, clause, i, end):
                 found.append((i, end, actor))
             i = max(end, i + 1)
         return found
@@ -80,7 +80,7 @@ class Groups:
         return not before or (before in lexicon.roles and not lexicon.has_role(before, "determiner"))
 
 
-def _describes(lexicon: Lexicon, clause: Clause, i: int) -> bool:
+def describes(lexicon: Lexicon, clause: Clause, i: int) -> bool:
     """Whether another noun follows: 'police station', 'army base'."""
     if i >= len(clause) or not clause.words[i][0].isalpha():
         return False
@@ -92,7 +92,7 @@ def _describes(lexicon: Lexicon, clause: Clause, i: int) -> bool:
         or word.endswith(("ed", "ly", "ing"))
     ):
         return False
-    return word not in lexicon.verbs
+    return word not in lexicon.verbs or (word in lexicon.nouns and lexicon.has_role(clause.words[i - 1], "attributive"))
 
 
 def at_home(actor: Actor, country: str | None) -> Actor:

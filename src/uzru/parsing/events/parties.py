@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from uzru.model.actor import MentionForm
-from uzru.parsing.events.groups import at_home
+from uzru.parsing.events.groups import at_home, describes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,7 +45,7 @@ def find_parties(
 ) -> list[Party]:
     """The parties of a sentence, in order: who is named there, and the groups that are not."""
     singles: list[Party] = []
-    for found in _in_order(clause, mentions, groups):
+    for found in _in_order(lexicon, clause, mentions, groups):
         if singles and found.start < singles[-1].end:
             continue
         party = found
@@ -56,7 +56,9 @@ def find_parties(
     return _join(lexicon, clause, singles)
 
 
-def _in_order(clause: Clause, mentions: Sequence[Mention], groups: Sequence[tuple[int, int, Actor]]) -> list[Party]:
+def _in_order(
+    lexicon: Lexicon, clause: Clause, mentions: Sequence[Mention], groups: Sequence[tuple[int, int, Actor]]
+) -> list[Party]:
     found = []
     for mention in mentions:
         start = clause.index_at(mention.span.start)
@@ -65,6 +67,7 @@ def _in_order(clause: Clause, mentions: Sequence[Mention], groups: Sequence[tupl
             start < end
             and clause.starts[start] == mention.span.start
             and not _qualifies(clause, end - 1, mention.span.end)
+            and not (mention.form is MentionForm.NOMINAL and describes(lexicon, clause, end))
         ):
             found.append(Party(start, end, (mention.actor,), mention.form is MentionForm.PRONOUN))
     named = {i for party in found for i in range(party.start, party.end)}

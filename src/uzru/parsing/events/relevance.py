@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["is_political", "is_relevant"]
 
 _PRIVATE = frozenset({"BUS", "MNC", "MED", "EDU", "SOC", "JRN"})
+_COMPANY = frozenset({"BUS", "MNC"})
 _VIOLENT = frozenset({EventType.ASSAULT, EventType.PROTEST, EventType.COERCE})
 
 
@@ -36,5 +37,7 @@ def is_relevant(type_: EventType, actors: Iterable[Actor], around: bool) -> bool
     actors = tuple(actors)
     if any(is_political(actor) for actor in actors):
         return True
+    if type_ in _VIOLENT:
+        return not all(actor.kind is ActorKind.ORGANIZATION or _COMPANY.intersection(actor.sectors) for actor in actors)
     unknown = any(not actor.sectors and actor.kind is not ActorKind.ORGANIZATION for actor in actors)
-    return unknown and (around or type_ in _VIOLENT)
+    return unknown and around

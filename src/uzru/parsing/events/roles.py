@@ -25,6 +25,9 @@ DOMESTIC = frozenset(
 _MUTUAL = frozenset({EventType.AGREE, EventType.CONSULT, EventType.SUPPORT, EventType.COOPERATE, EventType.ASSAULT})
 _AUXILIARY = frozenset({"be", "have", "do", "adverb", "future", "possible", "oblige", "negation"})
 _OWNER = 3  # words from an owner to what is owned: 'rebel rocket fire hit'
+_SENDING = frozenset({EventType.MOBILIZE, EventType.AID, EventType.ACCUSE, EventType.RETREAT})
+_STATELESS = frozenset({"IGO", "NGO", "ISM", "IMG"})
+_RELATIVE = frozenset({"who", "whom", "whose", "which", "where"})
 _LOCATING = frozenset({"in", "at", "near", "outside", "inside", "throughout", "during", "since", "across"})
 _LINK_REACH = 7  # words from a noun to the party that a preposition hangs on it
 _LINKS = frozenset("by between against on upon with of into to in at for from over".split())
@@ -51,19 +54,9 @@ def assign_roles(lexicon: Lexicon, clause: Clause, coding: Coding, parties: Sequ
     """The roles of an event that a verb tells."""
     verb = coding.verb
     assert verb is not None
-    kinds = [clause.stretches[clause.kinds[party.start]].kind for party in parties]
-    own = [party for party, kind in zip(parties, kinds, strict=True) if kind != "attribution"]
-    if clause.stretches[coding.stretch].kind == "main":
-        before = [p for p in own if p.end <= verb.word and _kind(clause, p) != "lead-in"]
-        lead = [p for p in own if _kind(clause, p) == "lead-in"]
-        after = [p for p in own if p.start >= verb.word + 1]
-    else:
-        stretch = clause.stretches[coding.stretch]
-        before = [p for p in own if stretch.start <= p.start and p.end <= verb.word]
-        lead = [p for p in own if p.end <= stretch.start][-1:] if not before else []
-        after = [p for p in own if verb.word < p.start and p.end <= stretch.end]
+    before, lead, after = _around(clause, coding, verb.word, parties)
     if verb.passive and not coding.speaker_acts:
-        return _passive(clause, coding, before, after, lead)
+        return _passive(clause, coding, before, after)
     if coding.of_noun:
         before = [p for p in before if p.start <= coding.subject <= p.end + _OWNER]
         lead = []
@@ -78,6 +71,29 @@ def assign_roles(lexicon: Lexicon, clause: Clause, coding: Coding, parties: Sequ
     if source is not None and len(source.actors) > 1 and coding.type in _MUTUAL and len(countries(source.actors)) > 1:
         return Roles(source.actors, (), True)
     return _with_target(coding, source, after, [p for p in before if source is None or p.start > source.start])
+
+
+def _around(
+    clause: Clause, coding: Coding, word: int, parties: Sequence[Party]
+) -> tuple[list[Party], list[Party], list[Party]]:
+    """The parties before a verb in its clause, those of the lead-in or of what a side clause hangs on, those behind."""
+    own = [party for party in parties if _kind(clause, party) != "attribution"]
+    stretch = clause.stretches[coding.stretch]
+    if stretch.kind != "main":
+        before = [p for p in own if stretch.start <= p.start and p.end <= word]
+        lead = [p for p in own if p.end <= stretch.start][-1:] if not before else []
+        return before, lead, [p for p in own if word < p.start and p.end <= stretch.end]
+    before = [p for p in own if p.end <= word and _kind(clause, p) != "lead-in"]
+    lead = [p for p in own if _kind(clause, p) == "lead-in"]
+    after = [p for p in own if p.start > word]
+    near = [p for p in after if not _is_aside(clause, p)]
+    return before, lead, near or after
+
+
+def _is_aside(clause: Clause, party: Party) -> bool:
+    """Whether a party stands in a clause that only describes somebody else: 'refugees who have lived in Iraq'."""
+    stretch = clause.stretches[clause.kinds[party.start]]
+    return stretch.kind == "side" and clause.words[stretch.start] in _RELATIVE
 
 
 def _is_located(clause: Clause, party: Party) -> bool:
@@ -109,29 +125,39 @@ def _actors(parties: Sequence[Party]) -> tuple[Actor, ...]:
 def _with_target(coding: Coding, source: Party | None, after: Sequence[Party], before: Sequence[Party]) -> Roles:
     """The source, and the first other party behind the verb, else before it, else the country itself."""
     sources = source.actors if source else ()
-    candidates = [party for party in (*after, *before) if set(party.actors) - set(sources)]
-    abroad = [party for party in candidates if countries(party.actors) != countries(sources)]
+    candidates = [p for p in (*after, *before) if set(p.actors) - set(sources) and not _is_instrument(coding, p)]
     if coding.type not in DOMESTIC:
-        target = next(iter(abroad or candidates), None)
-        return Roles(sources, target.actors if target else ())
+        abroad = [p for p in candidates if _is_foreign(p, sources)]
+        return Roles(sources, _actors((abroad or candidates)[:1]))
     if candidates:
-        near = candidates[0]
-        return Roles(sources, near.actors)
+        return Roles(sources, candidates[0].actors)
     return Roles(sources, (), at_home=bool(sources))
 
 
-def _passive(
-    clause: Clause, coding: Coding, before: Sequence[Party], after: Sequence[Party], lead: Sequence[Party]
-) -> Roles:
+def _is_foreign(party: Party, sources: Sequence[Actor]) -> bool:
+    """Whether a party belongs to another country than the sources, or to none as bodies between states do."""
+    home = {actor.country for actor in sources}
+    return any(
+        (actor.country and actor.country not in home) or _STATELESS.intersection(actor.sectors)
+        for actor in party.actors
+    )
+
+
+def _is_instrument(coding: Coding, party: Party) -> bool:
+    """Whether a party is what is sent or given, not to whom: 'sent troops to Chad'."""
+    start, end = coding.object
+    overlaps = party.start < end and start < party.end
+    return overlaps and coding.type in _SENDING and coding.mode != "release"
+
+
+def _passive(clause: Clause, coding: Coding, before: Sequence[Party], after: Sequence[Party]) -> Roles:
     """'X was expelled by Y': the subject suffers, whom 'by' names acts."""
     verb = coding.verb
     assert verb is not None
     inner = [p for p in before if p.start >= coding.floor] or list(before)
     agent = next((p for p in after if "by" in clause.words[max(verb.word, p.start - _BY_REACH) : p.start]), None)
-    if agent is None and coding.type is not EventType.ASSAULT:
-        agent = next((p for p in after if not inner or countries(p.actors) != countries(inner[0].actors)), None)
     targets = _actors(inner[:1] or [p for p in after if p is not agent][:1])
-    return Roles(agent.actors if agent else (), targets, at_home=bool(agent and not targets))
+    return Roles(_actors([agent] if agent else []), targets, at_home=bool(agent and not targets))
 
 
 def assign_noun_roles(

@@ -310,7 +310,7 @@ class _Run:
             contexts=find_contexts(self.lexicon, clause),
             status=self._status(coding.status, when),
             sources=roles.sources,
-            targets=tuple(actor for actor in roles.targets if actor not in roles.sources),
+            targets=tuple(actor for actor in roles.targets if actor not in roles.sources or roles.at_home),
             reciprocal=roles.reciprocal,
             when=when,
             place=place,
