@@ -1,0 +1,71 @@
+"""Whether two spellings may be one name: transliterations fold together, no list of names needed."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+__all__ = ["fold", "near"]
+
+# Ways to write one sound of Russian, Uzbek, Arabic and the like, in the order in which they are folded.
+_SOUNDS = tuple(
+    (re.compile(pattern), to)
+    for pattern, to in (
+        (r"[^a-z]", ""),
+        (r"dzh|zh|dj", "j"),
+        (r"kh|gh|q", "k"),
+        (r"x", "k"),
+        (r"sch|shch", "sh"),
+        (r"ou|oo", "u"),
+        (r"w", "v"),
+        (r"ff$", "v"),
+        (r"(?<=[aeiou])[yi](?=[aeou])", ""),
+        (r"[iy]y|ij|ii", "i"),
+        (r"y(?=[aeou])", ""),
+        (r"y", "i"),
+        (r"o(?=[vk])", "a"),
+        (r"(?<=[ei])o", "e"),
+        (r"(.)\1+", r"\1"),
+    )
+)
+
+
+@lru_cache(maxsize=20_000)
+def fold(word: str) -> str:
+    """The word with different transliterations of a sound made one.
+
+    >>> fold("Annayev") == fold("Annaev"), fold("Dzhurabaev") == fold("Jurabayev"), fold("Ortikov") == fold("Ortiqov")
+    (True, True, True)
+    """
+    low = unicodedata.normalize("NFKD", word[:40].lower())
+    for pattern, to in _SOUNDS:
+        low = pattern.sub(to, low)
+    return low
+
+
+def near(one: str, other: str) -> bool:
+    """Whether two words may be spellings of one name: they fold together, or are long and differ in one letter.
+
+    >>> near("Mirzoyev", "Mirzoev"), near("Panin", "Panov"), near("Abdurahmonov", "Abdurahmanov")
+    (True, False, True)
+    >>> near("Yegor", "Egor"), near("Egor", "Igor")
+    (True, False)
+    """
+    if one == other:
+        return True
+    if one[:1].lower() != other[:1].lower() and {one[:1], other[:1]} - set("KQXGJDZEYVW"):
+        return False
+    first, second = fold(one), fold(other)
+    if first == second:
+        return len(first) > 2
+    return min(len(first), len(second)) >= 7 and _one_letter_apart(first, second)
+
+
+def _one_letter_apart(one: str, other: str) -> bool:
+    if len(one) > len(other):
+        one, other = other, one
+    if len(other) - len(one) > 1:
+        return False
+    at = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), len(one))
+    return one[at + (len(one) == len(other)) :] == other[at + 1 :]
