@@ -101,6 +101,9 @@ def noun_date(clause: Clause, dated: Sequence[Dated], start: int, end: int) -> W
             continue
         if "," not in clause.words[end : d.start] and clause.kinds[d.start] == clause.kinds[end - 1]:
             return d.value
+    own = [d for d in dated if d.end <= start and d.stretch == clause.kinds[start]]
+    if len(own) == 1 and "," not in clause.words[own[0].end : start]:  # 'is in Brno today for talks'
+        return own[0].value
     return None
 
 
