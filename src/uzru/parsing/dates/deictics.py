@@ -29,11 +29,8 @@ def _deictic(context: Context, m: re.Match[str]) -> Found | None:
         return None  # 'the past two years', 'this time next week'
     if mark == "vague" and not context.vague:
         return None
-    if (
-        (unit == "future"
-        and _PAST_BEHIND.match(context.low, m.end()))
-        or (unit == "future"
-        and _PAST_BEFORE.search(context.low, max(0, m.start() - 9), m.start()))
+    if (unit == "future" and _PAST_BEHIND.match(context.low, m.end())) or (
+        unit == "future" and _PAST_BEFORE.search(context.low, max(0, m.start() - 9), m.start())
     ):
         return None  # 'was soon released', 'soon became': told from the past
     if unit in _REFERENCES:

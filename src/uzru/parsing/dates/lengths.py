@@ -141,10 +141,10 @@ def _often(context: Context, m: re.Match[str]) -> Found | None:
     return Found("SET", Duration.parse(context.lexicon.sets[word]), "set: " + word)
 
 
-_MOD = r"(?:%MOD~)?"
+_MOD = r"(?:%LONG~)?"
 
 RULES: tuple[Rule, ...] = (
-    Rule("unit", r"(?:the )?%STEP~%NUM~(?:%BETWEEN )?%FULLUNIT", _window),
+    Rule("unit", r"(?:the )?%STEP~%NUM~(?:%BETWEEN )?%FULLUNIT(?! (?:ago|earlier|later))", _window),
     Rule("unit", r"(?:the )?(?P<step>first|final|closing|opening) %NUM~%FULLUNIT", _window),
     Rule("unit", r"%NUM~(?:to|or)~%NUM2~%FULLUNIT(?! ago)", _between),
     Rule("unit", r"%NUM %FULLUNIT or %NUM2(?! ago)(?![a-z])", _between),

@@ -133,6 +133,8 @@ class Lexicon:
             rf"|(?:{_TENS})[ -]{teens}(?![a-z])|{teens}[ -](?:hundred|thousand)|{alternatives(self.numbers)}(?![a-z])"
         )
         ordinal = rf"(?:{alternatives(self.ordinals)}|\d{{1,2}}(?:st|nd|rd|th))(?![a-z])"
+        lengthy = [form for form, meaning in self.modifiers.items() if meaning in ("approximate", "less", "more")]
+        within = [form for form, meaning in self.modifiers.items() if meaning not in ("less", "more")]
         count = {form for form, number in self.unit_numbers.items() if number != "short"}
         return {
             "MONTH": rf"(?P<mon{{k}}>{alternatives(self.months)})(?![a-z])\.?",
@@ -147,7 +149,8 @@ class Lexicon:
             "ORD": rf"(?P<ord{{k}}>{ordinal})",
             "DAY": rf"(?P<d{{k}}>{ordinal}|(?:0?[1-9]|[12]\d|3[01])(?![\d%/]|:\d|,\d{{3}}(?!\d)|\.\d))",
             "YEAR": _YEAR,
-            "MOD": rf"(?P<mod{{k}}>{alternatives(self.modifiers)})(?![a-z])",
+            "MOD": rf"(?P<mod{{k}}>{alternatives(within)})(?![a-z])",
+            "LONG": rf"(?P<mod{{k}}>{alternatives(lengthy)})(?![a-z])",
             "DEICTIC": rf"{alternatives(self.deictics)}(?![a-z])",
             "DECADE": rf"{alternatives(self.decades)}(?![a-z])",
             "HOLIDAY": rf"{alternatives(self.holidays)}(?![a-z])",

@@ -167,9 +167,6 @@ def _stepped_month(context: Context, m: re.Match[str]) -> Found | None:
     if not _is_month(context, m):
         return None
     month, step = context.lexicon.months[m["mon"]], context.lexicon.steps[m["step"]]
-    memory = context.memory
-    if (year := memory.story_year(month)) is not None:
-        return Found("DATE", PartialDate(year=year, month=month), _STORY, anchor=memory.story)
     if context.anchor is None or context.year is None or context.anchor.earliest is None:
         return Found("DATE", None, "month: no day of writing", True)
     year, now = context.year, context.anchor.earliest.month

@@ -73,6 +73,8 @@ def _from_last(context: Context, m: re.Match[str]) -> Found | None:
         return Found("DURATION", length(number, unit), f"offset: {word}, within the day")
     if unit == "year" and number == 1 and sign < 0 and not memory.narrative:
         return _year_before(context, m, word)
+    if factor := {"decade": 10, "century": 100}.get(unit):
+        number, unit = number * factor, "year"
     last = memory.last if m.start() - memory.last_end < _NEAR_DATE else None
     first = last.earliest if last is not None else None
     if first is not None and last is not None and number == int(number):
@@ -219,7 +221,7 @@ def _year_end(context: Context, m: re.Match[str]) -> Found | None:
 
 
 _MOD = r"(?:%MOD~)?"
-_NUMBER = rf"{_MOD}(?:the )?%NUM~(?:%BETWEEN )?%UNIT"
+_NUMBER = r"(?:%LONG~)?(?:the )?%NUM~(?:%BETWEEN )?%UNIT"
 _COMES = r"(?<= comes )|(?<= come )|(?<= coming )|(?<= is )|(?<= takes place )"
 
 RULES: tuple[Rule, ...] = (

@@ -98,6 +98,8 @@ def _that_quarter(context: Context, m: re.Match[str]) -> Found | None:
 
 def _quarter_ended(context: Context, m: re.Match[str]) -> Found | None:
     """'The quarter ended Sept. 30': the calendar quarter that most of those three months lie in."""
+    if context.memory.quarter is not None:
+        return None  # the one named last
     month, day = context.lexicon.months[m["mon"]], context.lexicon.ordinal(m["d"])
     year = int(m["y"]) if m["y"] else nearest_year(context, month, day, m.start("mon"))[0]
     if year is None or not 1 <= day <= days_in_month(year, month):
@@ -147,7 +149,7 @@ def _season(context: Context, m: re.Match[str]) -> Found | None:
             PartialDate(year=context.memory.last.year, season=season, **fields),
             "season: year of the date before",
         )
-    if (told := context.memory.story_year(_FIRST_MONTH[season])) is not None:
+    if not step and (told := context.memory.story_year(_FIRST_MONTH[season])) is not None:
         value = PartialDate(year=told, season=season, **fields)
         return Found("DATE", value, "season: last year read", anchor=context.memory.story)
     if context.day is None:
@@ -198,7 +200,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "unit half",
         rf"(?:the )?(?P<half>first|second|last|latter|1st|2nd)~half{_OF_YEAR}"
-        r"(?! (?:an?|the|hour|dozen)(?![a-z]))(?![a-z])",
+        r"(?! (?:an?|the|hour|dozen)(?![a-z]))(?! of (?!the year))(?![a-z])",
         _half,
     ),
     Rule(
@@ -218,7 +220,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule("unit", r"(?:(?:the|its) )?(?:%STEP~)(?:fiscal )?quarter(?![a-z])", _that_quarter),
     Rule("unit", r"(?:the )?(?:latest|current) period(?![a-z])", _that_quarter),
-    Rule("unit", r"(?:the|that) quarter(?![a-z])", _that_quarter),
+    Rule("unit", r"(?:the|that) quarter(?![a-z-]| of (?!the year))", _that_quarter),
     Rule("unit", r"(?:the )?(?:first|last) %NUM~months?(?![a-z])", _first_months),
     Rule("unit", r"(?:%STEP~)?(?:the )?week-?ends?(?![a-z])", _weekend),
     Rule(

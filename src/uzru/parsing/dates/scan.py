@@ -20,8 +20,9 @@ _FIGURES = (
     r"|(?P<figures>\d\d?(?P<sep>[/.])\d\d?(?P=sep)(?:\d{4}|\d\d)(?![\d/]))"
     r"|(?P<clock>\d\d?(?:[:.]\d\d)?(?::\d\d)? ?[ap]\.?m(?![a-z])|\d\d?:\d\d(?!\d))"
 )
-# A history names three past years or more, and ten for each word that reports use.
-_LEAST_YEARS, _YEARS_TO_A_REPORT, _MOST_REPORTS = 3, 10, 5
+# A history names three years long past, and ten to each word that reports use and to each year of its own time; what
+# the first hundred years say is enough.
+_LEAST_YEARS, _YEARS_TO_A_REPORT, _MOST_REPORTS, _MOST_YEARS = 3, 10, 5, 100
 _REACH = 60  # characters to the left in which an expression may begin
 
 
@@ -82,9 +83,9 @@ class Scanner:
         words = sum(1 for _ in islice(self._report.finditer(low), _MOST_REPORTS + 1))
         if words > _MOST_REPORTS:
             return False
-        wanted = max(_LEAST_YEARS, words * _YEARS_TO_A_REPORT)
-        past = (found for found in self._year.finditer(low) if year is None or int(found[0][1:]) < year - 1)
-        return sum(1 for _ in islice(past, wanted)) == wanted
+        named = [int(found[0][1:]) for found in islice(self._year.finditer(low), _MOST_YEARS)]
+        past = sum(1 for number in named if year is None or number < year - 1)
+        return past >= max(_LEAST_YEARS, _YEARS_TO_A_REPORT * max(words, len(named) - past))
 
 
 def _kinds(lexicon: Lexicon, vague: bool) -> dict[str, str]:

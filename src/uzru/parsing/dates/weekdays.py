@@ -13,13 +13,14 @@ from uzru.parsing.dates.rules import Rule
 __all__ = ["RULES", "weekday_near"]
 
 
+_NEAR_DAY = 300  # characters within which a weekday of a history counts from the day before it
+
+
 def weekday_near(context: Context, weekday: int, at: int) -> tuple[PartialDate | None, str]:
     """The day of a bare weekday, and what decided: the latest one, unless a cue says that it lies ahead."""
     last = context.memory.last
-    if context.memory.narrative:
-        first = day_of(last) if last is not None else None
-        if first is None:
-            return None, "weekday: no day before it"
+    first = day_of(last) if context.memory.narrative and last is not None else None
+    if first is not None and at - context.memory.last_end < _NEAR_DAY:
         there = first + timedelta(days=(weekday - first.isoweekday()) % 7)
         return PartialDate.from_date(there), "weekday: next after the date before"
     if context.day is None:

@@ -37,8 +37,9 @@ def _is_year(context: Context, m: re.Match[str]) -> bool:
 def _year(context: Context, m: re.Match[str]) -> Found | None:
     if not _is_year(context, m):
         return None
-    if context.memory.quarter is not None and _PERIOD.match(context.low, m.end()):
-        quarter = context.memory.quarter.quarter  # 'the 1988 period' beside quarters is that quarter of 1988
+    memory = context.memory
+    if memory.quarter is not None and memory.quarter_end > memory.months_end and _PERIOD.match(context.low, m.end()):
+        quarter = memory.quarter.quarter  # 'the 1988 period' beside quarters is that quarter of 1988
         return Found("DATE", PartialDate(year=int(m["y"]), quarter=quarter), "year: quarter named last")
     return Found("DATE", PartialDate(year=int(m["y"]), **modified(context, m["mod"])), "year")
 
@@ -83,6 +84,8 @@ def _century(context: Context, m: re.Match[str]) -> Found | None:
     number = context.lexicon.ordinal(m["ord"])
     if not 1 <= number <= 30:
         return None
+    if context.is_capital(m.end() - len("century")) and context.is_capital(m.end() + 1):
+        return None  # a company: '21st Century Fox'
     if m.groupdict().get("bc"):
         return Found("DATE", None, "century before Christ", False)
     return Found(
