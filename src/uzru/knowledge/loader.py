@@ -18,9 +18,14 @@ Row: TypeAlias = tuple[str, ...]
 _DATA = Path(__file__).parent / "data"
 
 
+def _names() -> set[str]:
+    """The names of the packaged tables."""
+    return {path.stem for path in _DATA.glob("*.tsv")}
+
+
 def _read_lines(path: Path) -> list[str]:
     try:
-        return path.read_text(encoding="utf-8").split("\n")
+        return path.read_text(encoding="utf-8-sig").split("\n")
     except OSError as error:
         raise KnowledgeError(f"{path}: cannot be read ({error.strerror}); check the path") from None
     except UnicodeDecodeError as error:
@@ -28,7 +33,7 @@ def _read_lines(path: Path) -> list[str]:
 
 
 def _read_table(path: Path) -> tuple[Row, tuple[Row, ...]]:
-    """The header and the rows of a table; comment lines (`# `) and empty ones are passed over."""
+    """The header and the rows of a table; comment lines (`#`) and empty ones are passed over."""
     header: Row | None = None
     rows: list[Row] = []
     for number, line in enumerate(_read_lines(path), 1):
@@ -51,6 +56,8 @@ def _read_table(path: Path) -> tuple[Row, tuple[Row, ...]]:
 
 @cache
 def _packaged(name: str) -> tuple[Row, tuple[Row, ...]]:
+    if not (_DATA / f"{name}.tsv").is_file():
+        raise KnowledgeError(f"there is no table '{name}'; the tables are {', '.join(sorted(_names()))}")
     return _read_table(_DATA / f"{name}.tsv")
 
 
@@ -60,15 +67,16 @@ class Knowledge:
 
     Each table is a TSV file: comment lines begin with `#`, the first other line names the columns, empty cells at
     a row's end may be left out, and the first column is the key. The packaged tables and their columns are described
-    in `knowledge/README.md`. A folder of your own holds files of the same names: its rows come first, so that they
-    win over a packaged row with the same key; a row whose key begins with `-` takes the packaged rows of that key away.
+    in `knowledge/README.md`. A folder of your own holds files of the same names and columns. Its rows come first and
+    take the place of all packaged rows with the same key; a row whose key begins with `+` is added to them instead,
+    and one whose key begins with `-` only takes them away.
 
     Attributes:
         folders: the users' folders, the last one winning; none for the packaged knowledge alone.
 
     >>> knowledge = Knowledge()
-    >>> next(row for row in knowledge.table("countries") if row[0] == "UZB")[1]
-    'Uzbekistan'
+    >>> next(row for row in knowledge.table("countries") if row[0] == "UZB")[:3]
+    ('UZB', 'UZ', 'Uzbekistan')
     """
 
     folders: tuple[Path, ...] = ()
@@ -78,14 +86,19 @@ class Knowledge:
         """The packaged knowledge with the tables of these folders on top.
 
         Raises:
-            KnowledgeError: if a folder is missing, or holds a `.tsv` file that names no packaged table.
+            KnowledgeError: if a folder is missing, holds no `.tsv` file, or one that names no packaged table.
         """
         paths = tuple(Path(folder) for folder in folders)
-        known = {path.stem for path in _DATA.glob("*.tsv")}
+        known = _names()
         for folder in paths:
             if not folder.is_dir():
                 raise KnowledgeError(f"{folder}: there is no such folder; give a folder with .tsv files")
-            for path in sorted(folder.glob("*.tsv")):
+            tables = sorted(folder.glob("*.tsv"))
+            if not tables:
+                raise KnowledgeError(
+                    f"{folder}: there is no .tsv file in it; the tables are {', '.join(sorted(known))}"
+                )
+            for path in tables:
                 if path.stem not in known:
                     raise KnowledgeError(
                         f"{path}: there is no table '{path.stem}'; the tables are {', '.join(sorted(known))}"
@@ -110,8 +123,8 @@ class Knowledge:
             own_header, own = _read_table(path)
             if own_header != header:
                 raise KnowledgeError(f"{path}: the columns must be {', '.join(header)}; found {', '.join(own_header)}")
-            replaced = {row[0].removeprefix("-") for row in own}
-            added = tuple(row for row in own if not row[0].startswith("-"))
+            replaced = {row[0].removeprefix("-") for row in own if not row[0].startswith("+")}
+            added = tuple((row[0].removeprefix("+"), *row[1:]) for row in own if not row[0].startswith("-"))
             rows = added + tuple(row for row in rows if row[0] not in replaced)
         return rows
 
@@ -121,7 +134,10 @@ class Knowledge:
         >>> Knowledge().mapping("countries", "name")["KAZ"]
         'Kazakhstan'
         """
-        index = self.columns(name).index(value)
+        columns = self.columns(name)
+        if value not in columns:
+            raise KnowledgeError(f"table {name} has no column '{value}'; the columns are {', '.join(columns)}")
+        index = columns.index(value)
         found: dict[str, str] = {}
         for row in self.table(name):
             found.setdefault(row[0], row[index])
