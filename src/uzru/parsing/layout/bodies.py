@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from uzru.model import Link, Span
+from uzru.model import Credit, Link, Span
 from uzru.parsing.layout.captions import Captions
 from uzru.parsing.layout.credits import Credited, CreditReader
 from uzru.parsing.layout.frames import Frames
+from uzru.parsing.layout.heads import HeadReader
 from uzru.parsing.layout.lines import Unit
 from uzru.parsing.layout.page import Page, count_words, is_prose, is_title
 from uzru.parsing.layout.styles import Style
@@ -19,6 +20,7 @@ _QUOTED = re.compile(r"[\"“][^\"“”]{10,400}[\"”]\.?")
 _OWNED = re.compile(r"[\"“][^\"“”]{10,400}[\"”] ?(?:--|[–—―]|-) ?(?![a-z])[^\W\d_][\w .,'’-]{1,80}")
 _RUN_IN = re.compile(r"((?![a-z])[^\W_][^a-zß-öø-ÿ:.!?\n]{5,90}): ?(?=[\"“A-Z])")
 _MORE = re.compile(r"\(more\)\s*$", re.IGNORECASE)
+_INITIALS = re.compile(r"\(?[a-z]{2,3}(?:[/-][a-z]{2,3}){1,3}\)?")
 _CLICK = re.compile(r"\bclick here\b", re.IGNORECASE)
 _CREDIT_SIGN = re.compile(
     r"[(\[]|(?i:.{0,200}\b(?:report|story|article|analysis|contributed|reporting|by|from|on|sources?|with)\b)"
@@ -31,12 +33,14 @@ _EDGE = "\"“”'‘’.,!?… "
 class BodyReader:
     """Tells paragraphs from pull quotes, subheadings, captions, side boxes, related titles and credits."""
 
-    def __init__(self, frames: Frames, credits: CreditReader, captions: Captions, styles: Iterable[Style]) -> None:
+    def __init__(
+        self, frames: Frames, heads: HeadReader, credits: CreditReader, captions: Captions, styles: Iterable[Style]
+    ) -> None:
         styles = tuple(styles)
         self._frames = frames
+        self._heads = heads
         self._credits = credits
         self._captions = captions
-        self._headings = frozenset(frames.bare(heading) for style in styles for heading in style.related)
         pointers = sorted(
             {pointer for style in styles for pointer in style.pointers}, key=lambda words: (-len(words), words)
         )
@@ -68,11 +72,16 @@ class BodyReader:
                 closed = closed or self._is_end(units, index)
                 index += 1
                 continue
-            if self._frames.bare(text) in self._headings if len(text) < 80 else False:
+            if self._frames.is_related_heading(text):
                 index = self._read_related(page, index)
                 continue
             if len(text) < 250 and (match := self._pointer.match(text)):
                 index = self._read_pointer(page, index, match.end())
+                continue
+            if len(text) < 120 and (stamp := self._heads.stamp_date(text)) and (stamp[1] or index + 3 > len(units)):
+                unit.kind = "boilerplate"
+                page.stamp = page.stamp or stamp[0]
+                index += 1
                 continue
             box = self._box_length(units, index, closed)
             if box:
@@ -143,7 +152,7 @@ class BodyReader:
                     continue
                 break
             text = unit.text
-            if self._frames.bare(text) in self._headings or self._heading_run.match(text) or _CLICK.search(text[-40:]):
+            if self._frames.is_related_heading(text) or self._heading_run.match(text) or _CLICK.search(text[-40:]):
                 unit.kind = "related"
             elif is_title(text) and not _RUN_IN.match(text) and self._credits.read(text, 0) is None:
                 unit.kind = "related"
@@ -219,7 +228,7 @@ class BodyReader:
             unit = units[stop]
             if unit.kind and unit.kind != "repeat":
                 break
-            if len(unit.text) < 80 and self._frames.bare(unit.text) in self._headings:
+            if self._frames.is_related_heading(unit.text):
                 return stop
             if self._credit_line(unit.text, unit.start) is not None:
                 return stop
@@ -258,6 +267,10 @@ class BodyReader:
         last = len(units)
         while last > page.body and (units[last - 1].kind in ("boilerplate",) or self._is_leftover(units[last - 1])):
             last -= 1
+        prose = [unit for unit in units[page.body :] if unit.kind == "paragraph"]
+        for unit in prose[-1:] if len(prose) > 1 and _INITIALS.fullmatch(prose[-1].text) else ():
+            unit.kind = "credit"
+            page.credits.append(Credit(name=unit.text, span=Span(unit.start, unit.end)))
         if not closed and not (last and units[last - 1].kind in ("credit", "contributors")):
             return
         rest = [unit for unit in units[last:] if unit.kind == "paragraph"]

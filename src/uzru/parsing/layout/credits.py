@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 
 import attrs
@@ -27,9 +28,17 @@ _INITIALS = re.compile(r"[.!?…\"'”’)] ?((?!(?:II|III|IV|VI|TV|US|UN|EU|UK)
 _SLOT = re.compile(r"\{\w+\}")
 _FIRST = re.compile(r"[^\W_]+")
 _LAST = re.compile(r"[^\W_]+$")
-_SEGMENT = re.compile(r"\s*[;|]\s*")
+_SEGMENT = re.compile(
+    r"\s*[;|]\s*|,\s+(?:and\s+)?(?=(?:[a-z]+ )?[a-z]+ing by )|\s+and\s+(?=[a-z]+ing by )", re.IGNORECASE
+)
+_CAPITAL_NAME = re.compile(
+    r"(?:[^\W\d_a-z]{2,}(?:[.'’-][^\W\d_a-z]+)*\.? ){1,3}[^\W\d_a-z]{2,}(?:['’-][^\W\d_a-z]+)*(?= [^\W\d_a-z][^\W\d_A-Z])"
+)
+_PLAIN_PERSON = re.compile(rf"{_NAME_WORD}(?: {_NAME_WORD}){{1,3}}")
 # A credit longer than this is prose.
 _LONGEST = 420
+# An unknown name of capitals only, if no longer, may stand for an outlet.
+_ACRONYM = 9
 
 
 @attrs.frozen
@@ -40,13 +49,13 @@ class Credited:
         kind: 'byline', 'contributors' or 'credit', as in `BlockKind`.
         people: who is credited, in order.
         date: a date that stands in the line.
-        style: whose form it is.
+        style: whose form it is, empty if many have it; None if the line is a mere list in brackets.
     """
 
     kind: str
     people: tuple[Credit, ...]
     date: PartialDate | None = None
-    style: str = ""
+    style: str | None = None
 
 
 @attrs.frozen
@@ -86,6 +95,9 @@ class CreditReader:
         self._outlets = outlets
         words = [row for row in knowledge.table("page-words") if row[1] in ("role", "particle")]
         self._roles = {word: value for word, kind, value in words if kind == "role"}
+        self._series = frozenset(
+            row[0] for row in knowledge.table("page-words") if row[1] in ("series", "month", "weekday")
+        )
         particles = "|".join(sorted(word for word, kind, _ in words if kind == "particle"))
         # "Name", "Name of Outlet", "correspondent Name", "Outlet's correspondent Name", "Name in Place".
         self._particle_name = rf"{_NAME_WORD}(?: (?:(?:{particles}) )?{_NAME_WORD}){{0,4}}"
@@ -106,6 +118,9 @@ class CreditReader:
             forms += [self._compile(form, None, "byline", style, where) for form in style.bylines]
             forms += [self._compile(form, None, "contributors", style, where) for form in style.contributors]
             forms += [self._compile(item.form, item.role, "credit", style, where) for item in style.credits]
+        # A form that several styles have tells nothing of the style.
+        times = Counter(form.form for form in forms)
+        forms = [attrs.evolve(form, style="") if times[form.form] > 1 else form for form in forms]
         # The more fixed words a form has, the earlier it is tried; among equals the styles' order stands.
         forms.sort(key=lambda form: -form.fixed)
         self._first: dict[str, list[_Form]] = {}
@@ -207,9 +222,21 @@ class CreditReader:
                 if "place" in match.groupdict():
                     place = match["place"]
                     people = tuple(attrs.evolve(person, place=person.place or place) for person in people)
-            if people:
+            if people and (form.form[0] != "{" or form.kind != "byline" or self._are_plain(people)):
                 return form, people, date
         return None
+
+    def _are_plain(self, people: tuple[Credit, ...]) -> bool:
+        """Whether these are first and last names and nothing else, as they must be where no word says 'by'."""
+        return all(
+            _PLAIN_PERSON.fullmatch(person.name)
+            and person.place is None
+            and person.role is None
+            and len(person.span) <= len(person.name) + 1
+            and not self._places.is_country(person.name)
+            and not any(word.lower() in self._series for word in person.name.split())
+            for person in people
+        )
 
     # Outlets
 
@@ -230,15 +257,17 @@ class CreditReader:
         known = False
         for start, end in self._parts(words, at):
             name = words[start:end]
-            if not self._is_outlet_name(name, certain):
+            if not self._is_outlet_name(name, certain) and not (name.isalpha() and name.islower() and len(name) < 5):
                 return ()
             known = (
                 known or self._outlets.knows(name) or self._outlets.has_desk_word(name) or bool(_DOMAIN.fullmatch(name))
             )
             clean = name.removeprefix("the ")
             found.append(Credit(name=clean, span=Span(offset + end - len(clean), offset + end)))
-        acronyms = all(credit.name.isupper() for credit in found)
-        return tuple(found) if certain or known or acronyms or len(found) > 1 else ()
+        names = [credit.name for credit in found]
+        acronyms = all(name.isupper() and len(name) <= _ACRONYM for name in names)
+        plausible = known or acronyms or (len(names) > 1 and not any(name.islower() for name in names))
+        return tuple(found) if certain or plausible else ()
 
     def _parts(self, words: str, at: int) -> Iterable[tuple[int, int]]:
         ends = [(match.start(), match.end()) for match in _AGENCY_SEPARATOR.finditer(words, at)]
@@ -273,12 +302,12 @@ class CreditReader:
         if self._outlets.knows(name) or _DOMAIN.fullmatch(name):
             return True
         words = name.split()
-        if not words or len(words) > (9 if certain else 6) or not any(letter.isupper() for letter in name):
+        if not words or len(words) > 6 or not any(letter.isupper() for letter in name):
             return False
         if any(sign in name for sign in '"“”:!?'):
             return False
         lower = [word for word in words if word[0].islower()]
-        return not lower or certain or all(len(word) <= 3 for word in lower)
+        return not lower or (certain and len(words) <= 3) or all(len(word) <= 3 for word in lower)
 
     # People
 
@@ -308,6 +337,11 @@ class CreditReader:
     def _append(self, person: Credit, part: str, at: int) -> Credit:
         """The person with what an apposition says: a role, an outlet or a place."""
         span = Span(person.span.start, at + len(part))
+        words = part.split(" ")
+        for size in range(1, len(words)):
+            if words[size - 1].lower() in self._roles and self._outlets.knows(" ".join(words[size:])):
+                part = " ".join(words[:size])
+                break
         if self._places.is_city(part) or self._places.is_country(part):
             return attrs.evolve(person, place=person.place or part, span=span)
         if self._role_tail.fullmatch(part):
@@ -328,6 +362,11 @@ class CreditReader:
     def _split_owner(self, words: str) -> tuple[str | None, str]:
         """'Associated Press writer' as the outlet and the role."""
         tokens = words.split()
+        if len(tokens) > 2 and tokens[-1].lower() in self._roles:
+            for index in range(len(tokens) - 1, 0, -1):
+                head = " ".join(tokens[:index]).removesuffix("'s").removesuffix("’s")
+                if self._outlets.knows(head):
+                    return head, self._lower_role(tokens[index:])
         for index in range(1, len(tokens)):
             head = " ".join(tokens[:index])
             if all(
@@ -337,12 +376,17 @@ class CreditReader:
                     return head.removesuffix("'s").removesuffix("’s"), " ".join(tokens[index:]).lower()
         return None, words
 
+    def _lower_role(self, tokens: list[str]) -> str:
+        return " ".join(token.lower() if token.lower() in self._roles else token for token in tokens)
+
     def _read_person(self, part: str, offset: int, role: str | None) -> Credit | None:
         span = Span(offset, offset + len(part))
         if self._outlets.knows(part):
             return Credit(name=part, span=span, role=role)
         if self._places.is_city(part) and " " not in part:
             return None
+        if (length := self._name_before_outlet(part)) and (person := self._read_person(part[:length], offset, role)):
+            return self._append(person, part[length + 1 :], offset + length + 1)
         if self._named_role.search(part) and not re.match(r"(?:an?|the) ", part):
             owner, _ = self._split_owner(part)
             if owner:
@@ -369,6 +413,16 @@ class CreditReader:
             name=lower_capitals(name), span=span, role=title or role, organization=outlet or owner, place=place
         )
 
+    def _name_before_outlet(self, part: str) -> int:
+        """The length of a name that an outlet follows: 'NEIL ASHDOWN Associated Press Writer', 'Neil Ashdown BBC News'."""
+        if capitals := _CAPITAL_NAME.match(part):
+            return capitals.end()
+        words = part.split(" ")
+        for size in range(2, min(4, len(words))):
+            if self._outlets.knows(" ".join(words[size:])):
+                return len(" ".join(words[:size]))
+        return 0
+
     def _share(self, words: str, offset: int, found: list[Credit]) -> Iterable[Credit]:
         """'A and B of C': both are of C; 'correspondents A and B': both are correspondents."""
         for index, person in enumerate(found):
@@ -378,6 +432,15 @@ class CreditReader:
                 plural = any(f"{word}s " in first for word in self._roles if not word.endswith("s"))
                 if before.role and plural:
                     found[index] = attrs.evolve(person, role=before.role, organization=before.organization)
+        for index in range(len(found) - 2, -1, -1):
+            person, after = found[index], found[index + 1]
+            between = words[person.span.end - offset : after.span.start - offset]
+            if (
+                after.place
+                and between.strip() in ("and", "&")
+                and not (person.place or person.organization or person.role)
+            ):
+                found[index] = attrs.evolve(person, place=after.place)
         last = found[-1] if found else None
         if last is not None and last.organization and len(found) > 1:
             tail = words[last.span.start - offset :]

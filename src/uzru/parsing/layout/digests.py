@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from uzru.model import PartialDate
+from uzru.model import PartialDate, Span
 from uzru.parsing.layout.credits import CreditReader
 from uzru.parsing.layout.datelines import DatelineFinder
 from uzru.parsing.layout.heads import HeadReader
@@ -126,7 +126,9 @@ class Digests:
         for title_index, date_index, date in found:
             title = page.units[title_index]
             title.kind = "item-headline"
-            page.units[date_index].kind = "dateline"
+            line = page.units[date_index]
+            line.kind = "dateline"
+            page.dates.append((Span(line.start, line.end), date))
             starts.append((title_index, title.text, date))
         return starts
 

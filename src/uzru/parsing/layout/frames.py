@@ -11,15 +11,23 @@ from uzru.parsing.layout.styles import Style
 
 __all__ = ["Frames"]
 
-_EDGE = " \t.:|*•·-–—»«›‹>▶+#"
+_EDGE = " \t.:|*•·-–—»«›‹>▶+()[]"
 _PREFIX = re.compile(r"date \d{4}-\d\d-\d\d(?: \d\d:\d\d(?::\d\d)?)?(?= |$)")
 _TABLE_FRONT = re.compile(r"(?:!?\[\]\([^()\s]{0,200}\)|\||!\[[^\[\]]{0,80}\]\([^()\s]{0,300}\))[ |]*")
 _TABLE_END = re.compile(r"(?: ?\|)+$")
+_DIGITS = re.compile(r"\d+")
+_SENTENCE_END = re.compile(r"[.!?…)\]][\"”’)\]]?\s+(?=[^\sa-zß-öø-ÿ])")
+_CURLY = str.maketrans("’‘“”", "''\"\"")
 _NO_WORDS = re.compile(r"[\W_]+")
 _PLAYER = re.compile(r"(?:\d{1,2}:\d\d(?::\d\d)?[ /|-]*)+")
 # Lines longer than this are looked through by no pattern.
 _LONGEST = 900
 _PHRASE = 70
+
+
+def _straighten(line: str) -> str:
+    """The line with straight quotation marks."""
+    return line if line.isascii() else line.translate(_CURLY)
 
 
 def _alternatives(phrases: Iterable[str]) -> str:
@@ -32,10 +40,11 @@ class Frames:
     def __init__(self, styles: Iterable[Style]) -> None:
         styles = tuple(styles)
         self._lines = {self.bare(line): style.name for style in reversed(styles) for line in style.lines}
+        self._headings = frozenset(self.bare(heading) for style in styles for heading in style.related)
         self._sections = frozenset(self.bare(line) for style in styles for line in style.sections)
         self._starts = re.compile(_alternatives(start for style in styles for start in style.starts) or r"(?!)")
         self._openings = frozenset(start[:2] for style in styles for start in style.starts)
-        self._holds = tuple(sorted({words.lower() for style in styles for words in style.holds}))
+        self._holds = tuple(sorted({_straighten(words).lower() for style in styles for words in style.holds}))
         self._marks = [
             (re.compile(_alternatives(style.marks)), style.name) for style in styles if style.publisher and style.marks
         ]
@@ -47,8 +56,24 @@ class Frames:
 
     @staticmethod
     def bare(line: str) -> str:
-        """A line without case and without marks around it, as phrases are compared."""
-        return line.casefold().strip(_EDGE)
+        """A line as phrases are compared: without case, without marks around it, '#' for each number."""
+        line = _straighten(line).casefold().strip(_EDGE)
+        return _DIGITS.sub("#", line)
+
+    def is_related_heading(self, line: str) -> bool:
+        """Whether a line is the heading of a list of related titles."""
+        return len(line) < _PHRASE and self.bare(line) in self._headings
+
+    def glued_notice(self, line: str) -> int:
+        """Where, behind sentences of the report, a sentence begins that is boilerplate; 0 if none does."""
+        if len(line) > _LONGEST or (line[:2] in self._openings and self._starts.match(line)):
+            return 0
+        low = _straighten(line).lower()
+        at = min((place for words in self._holds if (place := low.find(words)) > 0), default=0)
+        begin = 0
+        for stop in _SENTENCE_END.finditer(line, 0, at):
+            begin = stop.end()
+        return begin
 
     def mark(self, page: Page) -> None:
         """Give the kind `boilerplate` to all units that are known by their words or their shape."""
@@ -79,6 +104,7 @@ class Frames:
                 return True
         if len(line) > _LONGEST:
             return False
+        line = _straighten(line)
         if line[:2] in self._openings and self._starts.match(line):
             return True
         low = line.lower()

@@ -12,6 +12,7 @@ from uzru.parsing.layout.captions import Captions
 from uzru.parsing.layout.credits import Credited, CreditReader
 from uzru.parsing.layout.datelines import DatelineFinder, FoundDateline
 from uzru.parsing.layout.dates import PageDates
+from uzru.parsing.layout.frames import Frames
 from uzru.parsing.layout.lines import Unit
 from uzru.parsing.layout.names import Gazetteer, Outlets, lower_capitals
 from uzru.parsing.layout.page import Page, count_words, has_title_case, is_prose, is_title, same_words
@@ -21,6 +22,7 @@ __all__ = ["HeadReader"]
 # How many lines the head may have, and how many paragraphs a summary.
 _DEEPEST, _SUMMARY, _SUMMARY_LENGTH = 24, 3, 1400
 _NAME_LINE = re.compile(r"(?:[^\W\d_a-z][\w'’.-]* ){1,3}[^\W\d_a-z][\w'’.-]*")
+_CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?::\d\d)?(?: ?[AaPp]\.?[Mm]\.?)?(?: [A-Z]{2,4})?")
 _SECTION_WORDS = 3
 
 
@@ -36,6 +38,7 @@ class HeadReader:
         datelines: DatelineFinder,
         credits: CreditReader,
         captions: Captions,
+        frames: Frames,
     ) -> None:
         self._dates = dates
         self._places = places
@@ -43,21 +46,25 @@ class HeadReader:
         self._datelines = datelines
         self._credits = credits
         self._captions = captions
+        self._frames = frames
         words = [row for row in knowledge.table("page-words") if row[1] in ("stamp", "issue")]
         stamps = sorted((word for word, kind, _ in words if kind == "stamp"), key=lambda word: (-len(word), word))
         issue = "|".join(
             sorted((word for word, kind, _ in words if kind == "issue"), key=lambda word: (-len(word), word))
         )
+        self._stamp_words = frozenset(stamps)
         self._updated = frozenset(word for word, kind, value in words if kind == "stamp" and value == "updated")
-        time = r"(?:,? ?(?:at |- |– |\| )?\d{1,2}[:.]\d\d(?::\d\d)?(?: ?[AaPp]\.?[Mm]\.?)?(?:,? ?\(?[A-Z]{2,5}(?:[+-]\d+)?\)?)?)"
+        time = r"(?:,? ?(?:at |- |– |\| )?\d{1,2}[:.]\d\d(?::\d\d)?(?: ?[AaPp]\.?[Mm]\.?)?(?:,? ?\(?[A-Z]{2,5}(?:[+-]\d+)?\)?)?){0,2}"
+        again = rf"(?:[ |·,;–-]{{1,8}}(?:(?i:{'|'.join(stamps)})(?: on| at)?:? ?){dates.pattern}{time})"
         self._stamp = re.compile(
             rf"(?:\[ ?)?(?:(?P<word>(?i:{'|'.join(stamps)}))(?: on| at)?:? ?)?(?P<time>\d{{1,2}}[:.]\d\d(?: ?[AaPp]\.?[Mm]\.?)?(?: [A-Z]{{2,4}})?,? ?)?"
-            rf"(?P<date>{dates.pattern}){time}?(?: ?[|/–-] .{{0,60}})?\.?(?: ?\])?"
+            rf"(?P<date>{dates.pattern}){time}{again}{{0,2}}(?: by .{{1,40}}| ?[|/–©-] .{{0,60}})?\.?(?: ?\])?"
         )
         number = rf"(?:[,;|]? ?(?i:{issue})\.? ?\d+)"
         self._issue = re.compile(
             rf"(?:(?P<date>{dates.pattern}){number}{{1,3}}|{number}{{1,3}},? ?(?P<date2>{dates.pattern}))\.?"
         )
+        self._issue_number = re.compile(rf"(?:[^\W\d_]{{1,12}},? ){{0,3}}(?i:{issue})\.? ?(?:no\.? ?|#)?\d{{1,5}}\.?")
         self._dated_title = re.compile(rf"(?P<name>[^\n]{{2,80}}?)\s*[-:–—,|]+ ?(?P<date>{dates.pattern}(?!\w))\.?")
 
     # Lines
@@ -89,10 +96,19 @@ class HeadReader:
             page: the page; units known before are passed over.
             stop: the index of the unit where the head ends at the latest.
         """
-        indexes = page.open_units(0, stop)[:_DEEPEST]
-        page.body = indexes[-1] + 1 if indexes else 0
-        for position, index in enumerate(indexes):
+        indexes = page.open_units(0)[: 2 * _DEEPEST]
+        for position, index in enumerate(indexes[:_DEEPEST]):
+            if stop is not None and index >= stop:
+                page.body = stop
+                return
+            page.body = index + 1
+            page.position = index
             unit = page.units[index]
+            if unit.kind:
+                continue
+            if self._frames.is_related_heading(unit.text):
+                page.body = index
+                return
             following = [page.units[later] for later in indexes[position + 1 :]]
             if self._read_dateline(page, unit, following, index):
                 return
@@ -105,6 +121,9 @@ class HeadReader:
         """Take the dateline off the unit, if it has one; the rest is the first paragraph."""
         if unit.kind:
             return False
+        if unit.text[:3].lower() == "by " and self._split_byline(page, unit):
+            page.body = index
+            return True
         found = self._datelines.match(unit.text, 0)
         if found is not None and (found.end < len(unit.text) or following):
             page.body = index
@@ -126,6 +145,23 @@ class HeadReader:
         if again is not None:
             self.set_dateline(page, unit, again)
         return True
+
+    def _split_byline(self, page: Page, unit: Unit) -> bool:
+        """Take byline and dateline off a line that holds both and the first paragraph: 'By A B ASTANA -- The mint'."""
+        text = unit.text
+        for blank in re.finditer(r" (?=[^\W\d_a-z])", text[:140]):
+            at = blank.end()
+            found = self._datelines.match(text, at) if at > 6 else None
+            if found is None or found.end >= len(text):
+                continue
+            credited = self._credits.read(text[: at - 1], unit.start)
+            if credited is not None and credited.kind == "byline":
+                page.byline.extend(credited.people)
+                unit.take_front("byline", at - 1)
+                if again := self._datelines.match(unit.text, 0):
+                    self.set_dateline(page, unit, again)
+                return True
+        return False
 
     @staticmethod
     def _skip(text: str, at: int) -> int:
@@ -193,6 +229,12 @@ class HeadReader:
 
     def _read_stamp(self, page: Page, unit: Unit) -> bool:
         text = unit.text
+        if len(text) < 30 and self._frames.bare(text) in self._stamp_words or _CLOCK.fullmatch(text):
+            unit.kind = "boilerplate"
+            return True
+        if self._issue_number.fullmatch(text):
+            unit.kind = "series"
+            return True
         if (date := self.issue_date(text)) is not None:
             unit.kind = "series"
             page.stamp = page.stamp or date
@@ -202,7 +244,7 @@ class HeadReader:
         if stamp is None:
             return False
         date, word = stamp
-        unit.kind = "boilerplate"
+        unit.kind = "series" if page.items and not word else "boilerplate"
         if page.stamp is None or word not in self._updated:
             page.stamp = date
         self._note_date(page, unit, date)
@@ -214,6 +256,8 @@ class HeadReader:
 
     def _read_credit(self, page: Page, unit: Unit, credited: Credited, following: list[Unit]) -> bool:
         if credited.kind == "byline":
+            if page.headline is None and not unit.text[:3].lower().startswith("by"):
+                return False
             unit.kind = "byline"
             page.byline.extend(credited.people)
             page.stamp = page.stamp or credited.date
@@ -229,6 +273,15 @@ class HeadReader:
         unit.kind = credited.kind
         (page.contributors if credited.kind == "contributors" else page.credits).extend(credited.people)
         return True
+
+    def _is_byline(self, page: Page, unit: Unit, following: list[Unit]) -> bool:
+        """Whether a line that is a name and no more names the writer: a stamp stands beside it."""
+        index = page.position
+        before = page.units[index - 1] if index else None
+        after = following[0] if following else None
+        stamped = before is not None and before.kind == "boilerplate" and self.stamp_date(before.text) is not None
+        stamped = stamped or (after is not None and self.stamp_date(after.text) is not None)
+        return stamped and not self._places.is_country(unit.text) and not self._places.is_city(unit.text)
 
     def _second_line(self, page: Page, following: list[Unit]) -> None:
         """'BBC News, Almaty' below 'By Neil Ashdown'."""
@@ -308,6 +361,10 @@ class HeadReader:
         """Whether a paragraph is the summary: it stands before a dateline, a byline or a stamp, not far above."""
         if len(unit.text) > _SUMMARY_LENGTH or len(page.summary) >= _SUMMARY:
             return False
+        after = page.units[page.position + 1] if page.position + 1 < len(page.units) else None
+        if after is not None and after.repeats is unit and self._repeats_little(page):
+            self._set_summary(page, unit)
+            return True
         left = _SUMMARY - len(page.summary) - 1
         for later in following:
             if later.kind:
@@ -324,6 +381,11 @@ class HeadReader:
                 return False
         return False
 
+    @staticmethod
+    def _repeats_little(page: Page) -> bool:
+        """Whether on this page a summary is given twice, and not every paragraph."""
+        return sum(unit.repeats is not None and is_prose(unit.text) for unit in page.units) <= 2
+
     def _set_summary(self, page: Page, unit: Unit) -> None:
         if (caption := self._captions.glued(unit.text)) and caption < len(unit.text):
             unit.take_front("caption", caption)
@@ -333,7 +395,7 @@ class HeadReader:
     def _opens_report(self, unit: Unit, page: Page) -> bool:
         found = self._datelines.match(unit.text, 0)
         if found is not None:
-            return found.end < len(unit.text) - 20
+            return True
         if caption := self._captions.glued(unit.text):
             if self._datelines.match(unit.text, self._skip(unit.text, caption)) is not None:
                 return True
@@ -357,6 +419,19 @@ class HeadReader:
         if text.isupper() and _NAME_LINE.fullmatch(text) and count_words(text) <= 4 and not page.byline:
             unit.kind = "byline"
             page.byline.append(Credit(name=lower_capitals(text), span=Span(unit.start, unit.end)))
+            return True
+        if _NAME_LINE.fullmatch(text) and not page.byline and self._is_byline(page, unit, following):
+            unit.kind = "byline"
+            page.byline.append(Credit(name=text, span=Span(unit.start, unit.end)))
+            return True
+        if text[:2] in ("* ", "• ", "- ") and len(text) < 200:
+            unit.kind = "summary"
+            page.summary.append(unit)
+            return True
+        if (date := self.title_date(text)) is not None and count_words(text) < 9:
+            unit.kind = "boilerplate"
+            page.stamp = page.stamp or date
+            self._note_date(page, unit, date)
             return True
         if unit.ends_sentence or len(text) > 200 or text[:1].islower():
             return False

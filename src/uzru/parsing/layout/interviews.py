@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from uzru.knowledge import Knowledge
+from uzru.parsing.layout.credits import CreditReader
 from uzru.parsing.layout.lines import Unit
 from uzru.parsing.layout.names import Outlets
 from uzru.parsing.layout.page import Page, is_prose
@@ -24,8 +25,9 @@ _ASKS = 0.5
 class Interviews:
     """Finds who asks and who answers."""
 
-    def __init__(self, knowledge: Knowledge, outlets: Outlets, styles: Iterable[Style]) -> None:
+    def __init__(self, knowledge: Knowledge, outlets: Outlets, credits: CreditReader, styles: Iterable[Style]) -> None:
         self._outlets = outlets
+        self._credits = credits
         words = [row for row in knowledge.table("page-words") if row[1] in ("asker", "answerer")]
         own = (label for style in styles for label in style.labels)
         self._askers = frozenset([*(word for word, kind, _ in words if kind == "asker"), *map(str.casefold, own)])
@@ -46,6 +48,8 @@ class Interviews:
                 unit.kind = turn
                 unit.label = (unit.start, unit.start + end)
             elif turn and not unit.kind and (is_prose(unit.text) or len(unit.text) > 120):
+                if self._credits.read(unit.text, 0) is not None:
+                    break
                 unit.kind = turn
 
     @staticmethod
@@ -76,7 +80,8 @@ class Interviews:
     def _find_askers(self, labels: list[tuple[Unit, str, int]]) -> set[str]:
         named = {name for _, name, _ in labels if self._asks_by_name(name)}
         if named:
-            return named
+            surnames = {name.partition(",")[0].split()[-1] for name in named if "," in name}
+            return named | {name for _, name, _ in labels if name.partition(",")[0].split()[-1] in surnames}
         shares: dict[str, list[int]] = {}
         for unit, name, _ in labels:
             shares.setdefault(name, []).append(unit.text.rstrip("\"”' ").endswith("?"))

@@ -19,6 +19,7 @@ from uzru.parsing.layout.lines import Piece, Unit, read_units
 from uzru.parsing.layout.names import Gazetteer, Outlets
 from uzru.parsing.layout.page import Page, same_words
 from uzru.parsing.layout.result import Item, LaidOut
+from uzru.parsing.layout.splits import split_glued
 from uzru.parsing.layout.styles import Style, load_styles
 from uzru.parsing.text import Paragraph, Reading
 
@@ -29,8 +30,8 @@ _PROSE = frozenset(
 )
 # No prose, but names and dates stand in them: they stay in the view, outside all paragraphs.
 _NAMING = frozenset({"dateline", "byline", "contributors", "credit"})
-# A paragraph given twice counts wherever it stands, a short line only near its first copy.
-_LONG_REPEAT, _NEAR = 60, 6
+# A line given twice is known near its first copy; further on, only among other paragraphs given twice.
+_SHORTEST, _LONG_REPEAT, _NEAR = 12, 60, 6
 _QUOTE_MARKS = '"“'
 # What is looked through of a line outside the prose for the outlet's name.
 _SHORT = 500
@@ -61,10 +62,11 @@ class Layout:
         credits = CreditReader(knowledge, dates, places, outlets, self.styles)
         captions = Captions(knowledge, outlets)
         self._frames = Frames(self.styles)
-        self._heads = HeadReader(knowledge, dates, places, outlets, datelines, credits, captions)
+        self._credits = credits
+        self._heads = HeadReader(knowledge, dates, places, outlets, datelines, credits, captions, self._frames)
         self._digests = Digests(self._heads, datelines, credits)
-        self._interviews = Interviews(knowledge, outlets, self.styles)
-        self._bodies = BodyReader(self._frames, credits, captions, self.styles)
+        self._interviews = Interviews(knowledge, outlets, credits, self.styles)
+        self._bodies = BodyReader(self._frames, self._heads, credits, captions, self.styles)
         self._datelines = datelines
 
     def __call__(self, text: str, date: PartialDate | None = None) -> LaidOut:
@@ -76,8 +78,9 @@ class Layout:
         """
         view, units = read_units(text)
         page = Page(text, view, units, date)
+        split_glued(page, self._frames, self._credits)
         self._frames.mark(page)
-        _mark_repeats(units)
+        _mark_repeats(page.units)
         first = self._digests.mark(page)
         self._heads.read(page, first)
         if first is not None:
@@ -118,7 +121,9 @@ class Layout:
         if dateline is not None and dateline.date is not None:
             dateline = attrs.evolve(dateline, date=_with_year(dateline.date, page.date or page.stamp))
         outside = (piece for piece in pieces if piece.kind not in _PROSE and piece.kind not in ("credit", "dateline"))
-        self._frames.recognize(page, "\n".join(page.view[piece.start : piece.end][:_SHORT] for piece in outside))
+        words = [page.view[piece.start : piece.end][:_SHORT] for piece in outside]
+        words += [page.view[slice(*piece.label)] for piece in pieces if piece.label and piece.kind == "question"]
+        self._frames.recognize(page, "\n".join(words))
         style = self._style(page)
         items = _items(page, published)
         return LaidOut(
@@ -154,17 +159,23 @@ class Layout:
 
 
 def _mark_repeats(units: list[Unit]) -> None:
-    """Give the kind `repeat` to lines that give an earlier one again."""
+    """Give the kind `repeat` to lines that give an earlier one again: close to it, or several in the same order."""
     seen: dict[str, int] = {}
+    firsts: dict[int, int] = {}
     for index, unit in enumerate(units):
-        if unit.kind or len(unit.text) < 3:
+        if unit.kind or len(unit.text) < _SHORTEST:
             continue
         words = same_words(unit.text)
         first = seen.setdefault(words, index)
-        if first == index:
-            continue
-        near = index - first <= _NEAR and len(words) > 12
-        if (near or len(words) >= _LONG_REPEAT) and not (len(words) < 400 and words[0] in _QUOTE_MARKS):
+        if first != index and not (len(words) < 400 and words[0] in _QUOTE_MARKS):
+            firsts[index] = first
+    for index, first in firsts.items():
+        unit = units[index]
+        near = index - first <= _NEAR
+        run = len(unit.text) >= _LONG_REPEAT and any(
+            abs(firsts[other] - first) <= 2 for other in (index - 2, index - 1, index + 1, index + 2) if other in firsts
+        )
+        if near or run:
             unit.kind = "repeat"
             unit.repeats = units[first]
 
@@ -186,7 +197,7 @@ def _reading(page: Page, pieces: list[Piece]) -> Reading:
     paragraphs: list[Paragraph] = []
     at = 0
     for piece in pieces:
-        if piece.kind not in _PROSE and piece.kind not in _NAMING or piece.repeats:
+        if (piece.kind not in _PROSE and piece.kind not in _NAMING) or piece.repeats:
             continue
         start = piece.start
         if piece.label and piece.kind == "sidebar":

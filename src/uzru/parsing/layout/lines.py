@@ -24,7 +24,7 @@ _ENOUGH = 3
 # How much of the column a line fills if its successor's first word had no room on it.
 _FULL = 0.85
 # A line shorter than this is no sentence that was cut in two.
-_STUB = 25
+_STUB = 12
 
 
 class Line(NamedTuple):

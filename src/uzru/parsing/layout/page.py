@@ -36,6 +36,7 @@ class Page:
         self.dateline: Dateline | None = None
         self.stamp: PartialDate | None = None
         self.body = 0
+        self.position = 0
         self.byline: list[Credit] = []
         self.contributors: list[Credit] = []
         self.credits: list[Credit] = []
@@ -44,7 +45,7 @@ class Page:
         self.items: list[PageItem] = []
         self.dates: list[tuple[Span, PartialDate]] = []
 
-    def vote(self, style: str, weight: int = 1) -> None:
+    def vote(self, style: str | None, weight: int = 1) -> None:
         """Count a sign of a house style."""
         if style:
             self.styles[style] = self.styles.get(style, 0) + weight

@@ -1,0 +1,59 @@
+"""Lines on which a page runs several blocks together: text, credit, notice."""
+
+from __future__ import annotations
+
+import re
+
+from uzru.parsing.layout.credits import CreditReader
+from uzru.parsing.layout.frames import Frames
+from uzru.parsing.layout.lines import Unit
+from uzru.parsing.layout.page import Page
+
+__all__ = ["split_glued"]
+
+_BRACKET = re.compile(r"[(\[][^()\[\]]{12,400}[)\]][.]?")
+
+
+def split_glued(page: Page, frames: Frames, credits: CreditReader) -> None:
+    """Make units of their own of credits within a line and of notices glued behind one."""
+    units: list[Unit] = []
+    for unit in page.units:
+        rest: Unit | None = unit
+        while rest is not None:
+            units.append(rest)
+            at = _glued_credit(rest, credits)
+            rest = _cut(rest, at) if at else None
+        at = frames.glued_notice(units[-1].text)
+        if at and (rest := _cut(units[-1], at)):
+            units.append(rest)
+    page.units = units
+
+
+def _glued_credit(unit: Unit, credits: CreditReader) -> int:
+    """Where to cut: before a credit in the line, or behind one that begins it; 0 if there is none to cut off."""
+    text = unit.text
+    if "(" not in text and "[" not in text:
+        return 0
+    for match in _BRACKET.finditer(text):
+        if match.start() == 0 and match.end() < len(text):
+            credited = credits.read(match[0], 0)
+            if credited is not None and (credited.style is not None or len(credited.people) > 1):
+                return match.end()
+        elif match.end() < len(text) - 1 and text[match.end()] == " ":
+            core = match[0]
+            if ("by " in core or "contribut" in core) and text[: match.start()].rstrip()[-1:] in '.!?"”)':
+                credited = credits.read(core, 0)
+                if credited is not None and credited.style is not None:
+                    return match.start()
+    return 0
+
+
+def _cut(unit: Unit, at: int) -> Unit | None:
+    """End the unit at this index; what stands behind it is a unit of its own."""
+    head, tail = unit.text[:at].rstrip(), unit.text[at:].lstrip()
+    if not head or not tail:
+        return None
+    following = Unit(unit.end - len(tail), unit.end, tail, 0)
+    unit.text = head
+    unit.end = unit.start + len(head)
+    return following
