@@ -19,6 +19,8 @@ _LETTERS = {
     "D": "a demonym",
     "N": "a known organization",
     "F": "a first name",
+    "E": "a surname",
+    "e": "a surname by its ending",
     "B": "a large city",
     "b": "a city",
     "R": "a region",
@@ -64,7 +66,10 @@ class Explaining:
             if lead > 0:
                 found.append((lead, place, word))
         found.sort(reverse=True)
-        return tuple(f"{self._in_words(place, word)} (+{lead} for {KINDS[kind]})" for lead, place, word in found[:_MOST])
+        told: dict[str, int] = {}
+        for lead, place, word in found[: _MOST + 2]:
+            told.setdefault(self._in_words(place, word), lead)
+        return tuple(f"{text} (+{lead} for {KINDS[kind]})" for text, lead in list(told.items())[:_MOST])
 
     def _lead(self, part: int, kind: int, rival: int) -> int:
         key = (part, kind, rival)

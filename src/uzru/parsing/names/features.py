@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 from uzru.parsing.names.lexicon import Lexicon
 from uzru.parsing.names.runs import Run
 
-__all__ = ["FACTS", "MOST_CAPITALS", "SpanParts"]
+__all__ = ["FACTS", "MOST_CAPITALS", "PERSON_EVIDENCE", "SpanParts"]
 
 MOST_CAPITALS = 7
 """A name has at most so many capitalized words."""
@@ -34,12 +34,15 @@ FACTS = (
 )
 """What a document says of a string, a bit each, the lowest first."""
 
+PERSON_EVIDENCE = 0b10000000000000111
+"""The facts that tell a person: part of a full name, titled, called by an office."""
+
 _EVIDENCE = (
-    ("p", 0b10000000000000111),  # of a person: part of a full name, titled, called by an office
+    ("p", PERSON_EVIDENCE),
     ("o", 0b0111010000100000),  # of an organization: its nouns, its staff, its initials
     ("l", 0b1000000010010000),  # of a place: 'in', its nouns, a country behind a comma
 )
-_TELLING = frozenset("CFBbRNTKHOPWwUQG")  # the flags that are worth combining with the document's evidence
+_TELLING = frozenset("CFEeBbRNTKHOPWwUQG")  # the flags that are worth combining with the document's evidence
 
 Key = TypeVar("Key", bound=Hashable)
 Part = TypeVar("Part")

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from uzru.knowledge import Knowledge
 from uzru.parsing.names.facts import document_facts
-from uzru.parsing.names.features import MOST_CAPITALS, SpanParts
+from uzru.parsing.names.features import MOST_CAPITALS, PERSON_EVIDENCE, SpanParts
 from uzru.parsing.names.lexicon import Lexicon
 from uzru.parsing.names.runs import Run
 
@@ -148,6 +148,8 @@ class Deciding:
         scores[COUNTRY] = _NEVER
         if self.lexicon.is_no_name(word):
             return [_NEVER] * 5 + [max(scores)]
+        if word in self.lexicon.organizations and not facts.get(word, 0) & PERSON_EVIDENCE:
+            scores[PERSON] = _NEVER
         if word in self.lexicon.bare_bodies:
             return [_NEVER, max(scores), _NEVER, _NEVER, _NEVER, _NEVER]
         return scores
@@ -179,4 +181,17 @@ class Deciding:
                 kind = total.index(max(total))
                 for number in numbers:
                     found[number] = found[number]._replace(kind=kind)
-        return [name for name in found if name.kind != NO_NAME]
+        persons = {text for text, numbers in by_text.items() if " " in text and found[numbers[0]].kind == PERSON}
+        return [self._trimmed(runs, name, persons) for name in found if name.kind != NO_NAME]
+
+    def _trimmed(self, runs: Sequence[Run], name: Found, persons: set[str]) -> Found:
+        """A person's name without what it lacks elsewhere: 'Skipper Egor Panin' and 'Egor Panin of Brno' by 'Egor Panin'."""
+        if name.kind != PERSON or name.j - name.i < 3:
+            return name
+        words = runs[name.run].words
+        if "F" not in self.lexicon.flags(words[name.i]) and " ".join(words[name.i + 1 : name.j]) in persons:
+            return name._replace(i=name.i + 1)
+        for k in range(name.i + 2, name.j - 1):
+            if words[k] in self.lexicon.located or words[k] == "of":
+                return name._replace(j=k)
+        return name

@@ -85,6 +85,7 @@ class Lexicon:
         self.speech = self.closed["speech"]
         self.located = self.closed["located"]
         self.compound = self.closed["compound"]
+        self._surname_ends = tuple(sorted(self.closed["surname-ending"]))
         self.bare_bodies = self.closed["bare-body"]
         self.calendar = self.closed["calendar"]
 
@@ -194,6 +195,10 @@ class Lexicon:
             flags.append("D")
         if word in self.first_names or word.split("-", 1)[0] in self.first_names:
             flags.append("F")
+        if word in self.closed["surname"]:
+            flags.append("E")
+        elif low.endswith(self._surname_ends) and low not in self.words and len(word) > 4:
+            flags.append("e")
         if known := self.places.get(word):
             flags.append({"large": "B", "region": "R"}.get(known.sort, "b"))
         if word in self.organizations:
