@@ -49,6 +49,7 @@ class Scanner:
         self._breaks = re.compile(r"[ -]+")
         dated = [word for word, kind in self.kinds.items() if "weekday" in kind]
         dated += [word for word, (unit, _, _) in lexicon.deictics.items() if unit == "day"]
+        dated += [f"{step} {unit}" for step in ("this", "last") for unit in ("week", "month", "year")]
         self._report = re.compile(
             rf"{_DELIMITERS}(?:{alternatives(dated)}|ago)(?![a-z])(?!,? (?:\d|{alternatives(lexicon.months)}))"
         )
