@@ -41,6 +41,8 @@ class Tolls:
 
     def __call__(self, lexicon: Lexicon, clause: Clause, dated: frozenset[int]) -> tuple[Magnitude, ...]:
         """The counts in a sentence, one of a kind; the words in `dated` belong to dates."""
+        if lexicon.tolls.isdisjoint(clause.words):
+            return ()
         found: dict[MagnitudeKind, Magnitude] = {}
         used: set[int] = set(dated)
         for i, word in enumerate(clause.words):
@@ -63,11 +65,17 @@ class Tolls:
             if not words[at].isalpha() or words[at] in ("in", "on", "by", "and", "after", "when", "during"):
                 break
         for at in range(i - 1, max(i - _BEFORE, 0) - 1, -1):
-            if self._is_number(words, at) and at not in used:
-                return at
+            head = at - 2 if self._is_tail(words, at) else at
+            if self._is_number(words, head) and head not in used:
+                return head
             if words[at] in (",", ";", ":", "in", "on", "after", "and") or words[at] in ("'s", "’s"):
                 break
         return None
+
+    @staticmethod
+    def _is_tail(words: list[str], at: int) -> bool:
+        """Whether a word is the '000' of '50,000'."""
+        return at > 1 and words[at - 1] == "," and len(words[at]) == 3 and words[at].isdigit() and words[at - 2].isdigit()
 
     def _is_number(self, words: list[str], at: int) -> bool:
         word = words[at]

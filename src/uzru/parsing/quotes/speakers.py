@@ -99,7 +99,7 @@ class _Mentions:
         found = self.within(span)
         heads = [mention for mention in found if self._may_be_head(mention, span)]
         if not heads:
-            return None
+            return self._apposed(span)
         comma = words.find(",")
         reach = span.start + comma if comma > 0 else span.end
         front = [mention for mention in heads if mention.span.start < reach] or heads
@@ -125,6 +125,15 @@ class _Mentions:
         return follows[1].lower() in {
             "in", "of", "at", "on", "from", "and", "who", "itself", "for", "s",
         }  # fmt: skip
+
+    def _apposed(self, span: Span) -> Actor | None:
+        """The person named right behind: 'the mayor's lawyer, Joan Tregear,'."""
+        first = bisect_left(self.starts, span.end)
+        if first == len(self.mentions) or self.view[span.end : self.starts[first]] != ", ":
+            return None
+        named = self.mentions[first]
+        closed = self.view[named.span.end : named.span.end + 1] == ","
+        return named.actor if closed and named.actor.kind == "person" else None
 
     def _antecedent(self, span: Span) -> Actor | None:
         """The mention right before a relative pronoun."""
