@@ -17,6 +17,7 @@ from uzru.parsing.quotes.content import (
 )
 from uzru.parsing.quotes.drafts import Draft, Range
 from uzru.parsing.quotes.lexicon import CueWord
+from uzru.parsing.quotes.trailing import find_tail
 from uzru.parsing.quotes.subject import Clause, main_subject, noun_phrase_after, noun_phrase_before, read_clause
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 __all__ = ["SentenceReader"]
 
+_LINKS = p.COORD | p.SUBORD | p.PREP | p.RELATIVE | p.THAT | p.ADVERB | p.TIME
 _ACCORDING = CueWord("according", "speech", frozenset())
 
 
@@ -51,16 +53,16 @@ class SentenceReader:
         s = self.s
         cues = self._cues()
         self._according(cues)
-        tail = self._tail(cues)
+        tail = find_tail(s, cues)
         for number, (i, verb, clause) in enumerate(cues):
             if i < self.floor or i in self.closed:
                 continue
             if self._marked_before(clause, verb):
                 self._take_before(i, verb, clause)
-            elif tail is not None and number < tail and not self._own_marks(i, verb, clause, cues[tail]):
+            elif tail is not None and number < tail.number and not self._own_marks(i, verb, clause, cues[tail.number]):
                 continue
-            elif tail == number:
-                self._take_tail(i, verb, clause)
+            elif tail is not None and tail.number == number:
+                self._take_tail(i, verb, clause, tail.resumes)
             else:
                 later = self._marked_later(cues, number)
                 if later and not self._own_marks(i, verb, clause, later):
@@ -84,10 +86,28 @@ class SentenceReader:
             clause = read_clause(s, i, previous)
             if clause is None:
                 continue
+            clause = self._whole_subject(clause)
             if clause.subject and clause.how not in {"relative"}:
                 previous = clause.subject
             found.append((i, verb, clause))
         return found
+
+    def _whole_subject(self, clause: Clause) -> Clause:
+        """'"No," the tired, old miner said': all between the marks and the cue, if no verb stands there, is the subject."""
+        if clause.how not in {"noun", "apposition"} or clause.subject is None:
+            return clause
+        bits = self.s.bits
+        for x in range(clause.left - 1, max(-1, clause.left - 14), -1):
+            b = bits[x]
+            if b & p.ATOM:
+                if b & p.SPOKEN and x + 1 < clause.left and not bits[x + 1] & (_LINKS | p.COMMA | p.DASH):
+                    return clause._replace(subject=(x + 1, clause.subject[1]), left=x + 1)
+                return clause
+            if not b & (p.WORD | p.COMMA) or b & (p.AUX | p.VERB | p.RELATIVE | p.THAT | p.GERUND):
+                return clause
+            if b & p.CUE and b & (p.PAST | p.THIRD):
+                return clause
+        return clause
 
     # Where the marks stand ----------------------------------------------------------------------------------------
 
@@ -114,6 +134,10 @@ class SentenceReader:
         right = clause.right
         if right + 1 < self.s.count and bits[right] & p.COLON and bits[right + 1] & p.ATOM:
             return False
+        if self.floor == 0 and bits[0] & p.GERUND and bits[0] & p.CUE and clause.how != "inverted":
+            # 'Citing "duties at home," Roe said': the marks belong to the participle.
+            if not any(bits[x] & (p.COMMA | p.AUX | p.VERB) for x in range(1, atom)):
+                return False
         if atom > 1 and bits[atom - 1] & (p.COMMA | p.COLON) and bits[atom - 2] & p.CUE and bits[atom - 2] & p.PAST:
             verb_before = self.lexicon.verbs[self.s.words[atom - 2]]
             if "quote" in verb_before.frames and is_cue(self.s, atom - 2, verb_before):
@@ -182,44 +206,21 @@ class SentenceReader:
         self._draft(i, verb, clause, [(self._content_start(atom), atom + 1)], "before", told)
         self.floor = clause.right
 
-    def _take_tail(self, i: int, verb: CueWord, clause: Clause) -> None:
+    def _take_tail(self, i: int, verb: CueWord, clause: Clause, resumes: int | None) -> None:
         first, last = self.floor, clause.left - 1
         bits = self.s.bits
         while first < last and bits[first] & (p.COMMA | p.COORD | p.DASH):
             first += 1
-        if first < last:
-            self._draft(i, verb, clause, [(first, last)], "tail")
         self.floor = clause.right
-
-    def _tail(self, cues: list[tuple[int, CueWord, Clause]]) -> int | None:
-        """The cue whose clause closes the sentence behind a comma: 'C, X said.'"""
-        s = self.s
-        for number in range(len(cues) - 1, -1, -1):
-            i, verb, clause = cues[number]
-            if "clause" not in verb.frames or not s.bits[i] & (p.PAST | p.THIRD | p.BASE):
-                continue
-            if clause.how not in {"noun", "pronoun", "inverted"} or clause.left < 3:
-                continue
-            left = s.bits[clause.left - 1]
-            if not left & (p.COMMA | p.DASH) or s.bits[clause.left - 2] & p.ATOM:
-                continue
-            at = clause.right
-            if "recipient" in verb.frames and at < s.count and s.bits[at] & p.WORD:
-                continue
-            rest = skip_adjuncts(s, at)
-            ends = rest >= s.count or bool(s.bits[rest] & p.STOP)
-            ends = ends or bool(
-                at < s.count and s.bits[at] & p.ADJUNCT and not s.bits[at] & p.THAT and not self._that(at)
-            )
-            ends = ends or bool(
-                s.bits[rest] & p.COMMA and rest + 1 < s.count and s.bits[rest + 1] & (p.GERUND | p.ADJUNCT)
-            )
-            if ends:
-                return number
-        return None
-
-    def _that(self, at: int) -> bool:
-        return any(self.s.bits[x] & (p.THAT | p.ATOM) for x in range(at, self.s.count))
+        if first >= last:
+            return
+        pieces = [(first, last)]
+        if resumes is not None:
+            end = content_end(self.s, resumes, "clause", self.lexicon)
+            if end > resumes:
+                pieces.append((resumes, end))
+                self.floor = end
+        self._draft(i, verb, clause, pieces, "tail")
 
     def _take_after(self, i: int, verb: CueWord, clause: Clause) -> None:
         s = self.s
@@ -261,6 +262,8 @@ class SentenceReader:
         """Whether the clause opens its sentence as a subordinate one: 'Although X condemned it, ...'."""
         bits = self.s.bits
         first = 1 if bits[0] & p.COORD else 0
+        if clause.left and bits[clause.left - 1] & p.SUBORD and not bits[clause.left - 1] & p.PREP:
+            return True
         opens = bits[first] & p.SUBORD and not bits[first] & p.DET
         return bool(opens) and not any(bits[x] & p.COMMA for x in range(first, clause.left))
 

@@ -186,7 +186,7 @@ def _that_ahead(s: Sentence, i: int) -> int | None:
             and not b & p.PREP
         ):
             return None
-        if b & p.PRONOUN and not b & (p.OBJECTIVE | p.POSSESSIVE):
+        if b & p.PRONOUN and not b & (p.OBJECTIVE | p.POSSESSIVE | p.DET):
             return None
     return None
 
@@ -268,6 +268,8 @@ def content_after(s: Sentence, i: int, verb: CueWord, lexicon: Lexicon) -> Conte
         return Content(i + 1, "preposition", recipient)
     if word == "to" and "to" in frames and i + 1 < s.count:
         return Content(i + 1, "preposition", recipient)
+    if "any" in frames and b & (p.WORD | p.ATOM) and not b & (p.PREP & ~p.SUBORD | p.COORD):
+        return Content(at, "clause", recipient)
     if "clause" in frames and b & (p.WORD | p.ATOM) and not b & (p.PREP & ~p.SUBORD) and clause_follows(s, at, s.count):
         return Content(at, "clause", recipient)
     if "clause" in frames and bits[i] & p.PREP and words[i] in {"if", "as"}:
@@ -367,7 +369,7 @@ def content_end(s: Sentence, first: int, frame: str, lexicon: Lexicon, *, subord
         if b & p.COMMA:
             if subordinate or (narrow and _inner_cue(s, k + 1, count, lexicon)):
                 return k
-            if _breaks(s, k, lexicon, marked=marked and any(x > k for x in s.atoms), narrow=narrow):
+            if _breaks(s, k, lexicon, first, marked=marked and any(x > k for x in s.atoms), narrow=narrow):
                 return k
         elif b & p.COORD:
             if _speaks_next(s, k + 1, lexicon):
@@ -375,8 +377,9 @@ def content_end(s: Sentence, first: int, frame: str, lexicon: Lexicon, *, subord
         elif b & p.SEMICOLON:
             if not any(x > k for x in s.atoms):
                 return k
-        elif b & p.DASH and s.words[k] != "-":
-            if narrow and not any(x > k for x in s.atoms):
+        elif b & p.DASH and (s.words[k] != "-" or s.starts[k] > s.ends[k - 1]):
+            paired = any(bits[x] & p.DASH for x in range(k + 1, count))
+            if not paired and not any(x > k for x in s.atoms) and (narrow or _has_verb(s, first, k)):
                 return k
         elif (
             (b & p.COLON and frame != "quote" and k + 1 < count and bits[k + 1] & p.ATOM)
@@ -396,9 +399,10 @@ def words_accord(s: Sentence, k: int) -> bool:
     return s.words[k] == "according" and k + 1 < s.count and s.words[k + 1] == "to"
 
 
-def _breaks(s: Sentence, k: int, lexicon: Lexicon, *, marked: bool, narrow: bool) -> bool:
+def _breaks(s: Sentence, k: int, lexicon: Lexicon, first: int, *, marked: bool, narrow: bool) -> bool:
     """Whether the reported content ends at the comma at token `k`."""
     bits, words = s.bits, s.words
+    clausal = not narrow
     n = k + 1
     if n >= s.count:
         return True
@@ -407,26 +411,50 @@ def _breaks(s: Sentence, k: int, lexicon: Lexicon, *, marked: bool, narrow: bool
         return True
     if bits[k - 1] & p.ATOM and not b & p.COORD and not marked:
         return True
-    if (
-        b & p.GERUND
-        and b & p.CUE
-        and words[n] in lexicon.verbs
-        and "quote" in lexicon.verbs[words[n]].frames | {"object"}
-    ):
+    if b & p.GERUND and b & p.CUE:
         return True
     if _speaks_next(s, n, lexicon):
         return True
-    if marked:
+    if marked or (clausal and not _has_verb(s, first, k)):
         return False
     if b & p.RELATIVE and not b & p.THAT:
         return True
     if words[n] == "as" and n + 1 < s.count and words[n + 1] == "well":
         return False
-    if b & p.SUBORD and words[n] in {"though", "although", "despite", "while", "even", "where", "when", "as"}:
+    if b & p.SUBORD and words[n] in {
+        "though",
+        "although",
+        "despite",
+        "while",
+        "even",
+        "where",
+        "when",
+        "as",
+        "whereas",
+    }:
         return True
     if words[n] == "despite":
         return True
+    if narrow and b & p.COORD and _clause_next(s, n + 1):
+        return True
     return narrow and not b & p.COORD
+
+
+def _clause_next(s: Sentence, i: int) -> bool:
+    """Whether a clause of its own begins at token `i`: a subject and a finite verb before the next comma."""
+    bits = s.bits
+    for x in range(i, min(s.count, i + 9)):
+        b = bits[x]
+        if b & (p.COMMA | p.COORD | p.PREP | p.TO):
+            return False
+        if b & (p.AUX | p.VERB | p.CONTRACTED) or (x > i and b & p.CUE and b & (p.PAST | p.THIRD)):
+            return True
+    return False
+
+
+def _has_verb(s: Sentence, first: int, end: int) -> bool:
+    """Whether a finite verb stands between two tokens, so that what follows is no mere insertion behind a subject."""
+    return any(s.bits[x] & (p.AUX | p.VERB | p.ED | p.CUE | p.CONTRACTED) for x in range(first, end))
 
 
 def _speaks_next(s: Sentence, i: int, lexicon: Lexicon) -> bool:

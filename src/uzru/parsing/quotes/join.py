@@ -175,6 +175,11 @@ class Joiner:
 
     def take_sentence(self, s: Sentence, found: list[Draft]) -> None:
         """Takes another sentence with the attributions found in it."""
+        if not self.plain and (signed := self._signs(s)) is not None and not found:
+            self.plain = True
+            self._draft(signed[0], "signature", signed[1], signed[2], "--")
+            self.whole = []
+            return
         if not self.plain and self.whole:
             self._settle(found)
         self.plain = True
@@ -194,6 +199,21 @@ class Joiner:
                 self.source = found[-1].source
         elif s.atoms:
             pass
+
+    def _signs(self, s: Sentence) -> tuple[list[Range], Range, Range] | None:
+        """'"We stay." -- Malika': the pieces, the owner and the dash, if a sentence closes so."""
+        pieces = list(self.whole)
+        first = 0
+        while first < s.count and s.bits[first] & p.ATOM:
+            pieces.append((s.starts[first], s.ends[first]))
+            first += 1
+        bits = s.bits
+        if not pieces or first + 1 >= s.count or s.count > first + 14 or len(s.atoms) > first:
+            return None
+        if not bits[first] & p.DASH or not bits[first + 1] & p.CAPITAL:
+            return None
+        last = next((x for x in range(first + 1, s.count) if bits[x] & (p.COMMA | p.STOP | p.OPEN)), s.count)
+        return pieces, (s.starts[first + 1], s.ends[last - 1]), (s.starts[first], s.ends[first])
 
     def _settle(self, found: list[Draft]) -> None:
         """A paragraph that begins with whole quotations and then names who speaks."""

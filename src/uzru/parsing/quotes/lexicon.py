@@ -21,6 +21,7 @@ _CLASSES = {
     "det": p.DET,
     "article": p.ARTICLE,
     "noun": p.NOUN,
+    "singular": p.SINGULAR,
     "possessive": p.POSSESSIVE,
     "prep": p.PREP,
     "coord": p.COORD,

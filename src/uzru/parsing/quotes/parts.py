@@ -35,6 +35,7 @@ __all__ = [
     "PRONOUN",
     "RELATIVE",
     "SEMICOLON",
+    "SINGULAR",
     "SPOKEN",
     "STOP",
     "SUBORD",
@@ -88,4 +89,5 @@ PAST: Final = 1 << 36
 PARTICIPLE: Final = 1 << 37
 ARTICLE: Final = 1 << 38  # a, the: a noun must follow
 SPOKEN: Final = 1 << 39  # a marked stretch that ends in a comma, question or exclamation mark
-CONTRACTED: Final = 1 << 40  # a pronoun with 's, 'd, 've, 'll
+SINGULAR: Final = 1 << 40  # he, she, it: no base form follows
+CONTRACTED: Final = 1 << 41  # a pronoun with 's, 'd, 've, 'll

@@ -33,7 +33,7 @@ _OPENS_SENTENCE = p.PRONOUN | p.ARTICLE | p.POSSESSIVE | p.SUBORD | p.COORD
 _LONGEST = 3000
 
 _TOKEN = re.compile(
-    r"\x01+|\x02+|[^\W\d_]\.(?:[^\W\d_]\.)+|[^\W\d_]+(?:[-'’.&/][^\W_]+)*|\d[\d.,:/]*\d|\d|--+|\.(?: ?\.)+|[^\w\s]|_"
+    r"\x01+|\x02+|[^\W\d_]\.(?:[^\W\d_]\.)+|[^\W\d_]+(?:[-'’.&/][^\W_]+)*|\d[\d.,:/]*(?:-[^\W_]+)*(?<=[^.,:/])|\d|--+|\.(?: ?\.)+|[^\w\s]|_"
 )
 _MARKS = {
     ",": p.COMMA, ".": p.STOP, "!": p.STOP, "?": p.STOP, "…": p.STOP, ":": p.COLON, ";": p.SEMICOLON, "--": p.DASH,
@@ -182,7 +182,7 @@ def read_sentence(sentence: Sentence, masked: str, view: str, lexicon: Lexicon, 
             ends[-1] = end  # sentences end at stops: a full stop inside one belongs to an abbreviation
             continue
         elif value & p.CAPITAL and words:
-            value &= ~_SUFFIXED
+            value &= ~_SUFFIXED if bits[-1] & p.CAPITAL else ~_SUFFIXED & ~p.AUX
         starts.append(start)
         ends.append(end)
         words.append(text.lower() if value & p.CAPITAL else text)

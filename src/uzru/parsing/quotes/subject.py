@@ -127,7 +127,7 @@ def noun_phrase_after(s: Sentence, first: int) -> int:
     if first >= s.count:
         return first
     b = bits[first]
-    if not b & p.WORD or (b & _NO_HEAD and not b & (p.DET | p.CAPITAL)) or (b & p.CUE and b & p.GERUND):
+    if not b & p.WORD or b & p.TIME or (b & _NO_HEAD and not b & (p.DET | p.CAPITAL)) or (b & p.CUE and b & p.GERUND):
         return first
     if b & p.PRONOUN:
         return first + 1
@@ -146,7 +146,11 @@ def noun_phrase_after(s: Sentence, first: int) -> int:
         if k > first:
             if b & p.TIME and not bits[k - 1] & (p.DET | p.PREP | p.POSSESSIVE):
                 break
-            if b & p.PREP and words[k] not in {"of", "for", "from", "with"}:
+            if (
+                b & p.PREP
+                and words[k] not in {"of", "for", "from", "with"}
+                and not (words[k] == "by" and bits[k - 1] & p.ED)
+            ):
                 break
             if b & p.SUBORD or (b & p.COORD and words[k] not in {"and", "&"}):
                 break
@@ -295,7 +299,11 @@ def read_clause(s: Sentence, cue: int, previous: tuple[int, int] | None) -> Clau
     """The clause of the cue at token `cue`; `previous` is the subject of the cue before it in this sentence."""
     bits = s.bits
     j = cue - 1
-    while j >= 0 and bits[j] & (p.AUX | p.ADVERB | p.TIME) and not bits[j] & (p.CONTRACTED | p.DET & p.PRONOUN):
+    while (
+        j >= 0
+        and (bits[j] & (p.AUX | p.ADVERB | p.TIME) or s.words[j].endswith(("self", "selves")))
+        and not bits[j] & (p.CONTRACTED | p.DET & p.PRONOUN)
+    ):
         if bits[j] & p.TIME and j and bits[j - 1] & p.PREP:
             j -= 1
         j -= 1
@@ -322,7 +330,7 @@ def read_clause(s: Sentence, cue: int, previous: tuple[int, int] | None) -> Clau
     if b & p.COORD:
         subject = previous or main_subject(s, j)
         return Clause(subject, j, cue + 1, "coordinated") if subject else None
-    if b & p.COMMA:
+    if b & p.COMMA or (b & p.DASH and any(bits[x] & p.DASH for x in range(max(0, j - 24), j))):
         end = noun_phrase_after(s, cue + 1)
         found = _before_apposition(s, j)
         if found is None or _tail_inversion(s, cue, end):
@@ -351,13 +359,22 @@ def read_clause(s: Sentence, cue: int, previous: tuple[int, int] | None) -> Clau
     return Clause((first, j + 1), first, cue + 1, "noun")
 
 
+def _ends_soon(s: Sentence, i: int) -> bool:
+    """Whether the clause ends at token `i` or after a time or place: no verb follows."""
+    while i < s.count and not s.bits[i] & (p.STOP | p.COMMA):
+        if s.bits[i] & (p.AUX | p.VERB | p.CUE | p.TO | p.THAT | p.ATOM | p.ED):
+            return False
+        i += 1
+    return True
+
+
 def _tail_inversion(s: Sentence, cue: int, end: int) -> bool:
     """Whether 'C, said Ann Roe.' is meant: a plain past verb of saying, a name or noun behind it, the sentence's end."""
     return (
         end > cue + 1
         and bool(s.bits[cue] & (p.PAST | p.THIRD))
         and s.words[cue] in {"said", "says", "added", "wrote", "argued", "noted", "explained"}
-        and (end >= s.count or bool(s.bits[end] & (p.STOP | p.COMMA | p.TIME | p.PREP)))
+        and _ends_soon(s, end)
     )
 
 

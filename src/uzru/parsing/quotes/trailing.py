@@ -1,0 +1,91 @@
+"""Recognizes a clause of saying that follows its content or stands within it: 'C, X said.' and 'C1, X said, C2.'"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from uzru.parsing.quotes import parts as p
+from uzru.parsing.quotes.content import skip_adjuncts
+from uzru.parsing.quotes.subject import main_subject
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from uzru.parsing.quotes.lexicon import CueWord
+    from uzru.parsing.quotes.sentences import Sentence
+    from uzru.parsing.quotes.subject import Clause
+
+__all__ = ["Tail", "find_tail"]
+
+
+class Tail(NamedTuple):
+    """Which cue closes or cuts its content, and the token with which the content goes on, if it does."""
+
+    number: int
+    resumes: int | None
+
+
+def find_tail(s: Sentence, cues: Sequence[tuple[int, CueWord, Clause]]) -> Tail | None:
+    """The last cue whose clause follows its content behind a comma, unless a statement before holds it all."""
+    for number in range(len(cues) - 1, -1, -1):
+        found = _tail_of(s, number, *cues[number])
+        if found is not None:
+            return None if _within_statement(s, cues, number) else found
+    return None
+
+
+def _tail_of(s: Sentence, number: int, cue: int, verb: CueWord, clause: Clause) -> Tail | None:
+    bits = s.bits
+    if "clause" not in verb.frames or not bits[cue] & (p.PAST | p.THIRD | p.BASE):
+        return None
+    if clause.how not in {"noun", "pronoun", "inverted"} or clause.left < 2:
+        return None
+    if not bits[clause.left - 1] & (p.COMMA | p.DASH) or bits[clause.left - 2] & p.ATOM:
+        return None
+    at = clause.right
+    if at >= s.count or bits[at] & p.STOP:
+        return Tail(number, None) if clause.left > 2 else None
+    if "recipient" in verb.frames and bits[at] & p.WORD:
+        return None
+    rest = skip_adjuncts(s, at)
+    if rest >= s.count or bits[rest] & p.STOP:
+        return Tail(number, None)
+    if bits[rest] & (p.COMMA | p.DASH):
+        if rest + 1 < s.count and bits[rest + 1] & p.ATOM and _is_opener(s, clause.left - 1):
+            return None
+        return Tail(number, _resumption(s, rest + 1, clause))
+    content_follows = any(bits[x] & (p.THAT | p.ATOM) for x in range(at, s.count))
+    if bits[at] & p.ADJUNCT and not bits[at] & p.THAT and not content_follows:
+        return Tail(number, None)
+    return None
+
+
+def _is_opener(s: Sentence, end: int) -> bool:
+    """Whether what stands before token `end` only opens the sentence: 'In other words, he said, "No."'"""
+    bits = s.bits
+    first = 1 if bits[0] & p.COORD else 0
+    if bits[first] & (p.PREP | p.SUBORD | p.TIME | p.ADVERB | p.GERUND | p.ED) and not bits[first] & p.DET:
+        return True
+    return not any(bits[x] & (p.AUX | p.VERB | p.ED | p.CUE | p.CONTRACTED) for x in range(first, end))
+
+
+def _resumption(s: Sentence, first: int, clause: Clause) -> int | None:
+    """Where the content goes on behind 'C, X said,': not with an apposition, an adjunct or another remark."""
+    if first >= s.count or clause.how == "inverted":
+        return None
+    b = s.bits[first]
+    if b & (p.GERUND | p.RELATIVE) or (b & p.ADJUNCT and not b & p.SUBORD):
+        return None
+    return first
+
+
+def _within_statement(s: Sentence, cues: Sequence[tuple[int, CueWord, Clause]], number: int) -> bool:
+    """Whether the sentence's main clause is one of saying already: 'X said that ..., he said, ...'"""
+    for cue, verb, clause in cues[:number]:
+        if verb.category == "belief" or "clause" not in verb.frames or clause.subject is None:
+            continue
+        if clause.how in {"noun", "pronoun", "apposition"} and not s.bits[cue] & p.GERUND:
+            main = main_subject(s, cue)
+            if main is not None and main[0] < clause.subject[1] and clause.subject[0] < main[1]:
+                return True
+    return False
