@@ -119,7 +119,9 @@ class Deciding:
                 count += 1
                 if count > MOST_CAPITALS:
                     break
-                scores = self._single(run, i, facts, lefts[i]) if j == i + 1 else self._several(run, i, j, facts, lefts[i])
+                scores = (
+                    self._single(run, i, facts, lefts[i]) if j == i + 1 else self._several(run, i, j, facts, lefts[i])
+                )
                 if j > i + 1 and scores[PERSON] > _NEVER and self._starts_with_title(run.words[i:j]):
                     scores[PERSON] = _NEVER
                 top = max(scores)
@@ -163,6 +165,8 @@ class Deciding:
         scores[NO_NAME] = _NEVER
         if text not in self.lexicon.countries:
             scores[COUNTRY] = _NEVER
+        if text in self.lexicon.organizations:
+            scores[OTHER] = _NEVER
         return scores
 
     def _starts_with_title(self, words: tuple[str, ...]) -> bool:

@@ -49,6 +49,7 @@ class Lexicon:
         places: from a city's or region's name to what is known of it; large cities win over small ones.
         adjectives: from a region's adjective ('Central Asian') to its name and country.
         organizations: from each written form to the organization.
+        pasts: irregular past forms of verbs.
         metonyms: from a seat of power ('Kremlin') to the country or organization that it stands for.
         titles, heads: from a word in lower case.
 
@@ -78,7 +79,9 @@ class Lexicon:
     def _read_words(self, knowledge: Knowledge) -> None:
         closed: dict[str, list[str]] = {}
         for key, words in knowledge.table("name-words"):
-            closed.setdefault(key, []).extend(words.replace("+", " ") if "+" in words else word for word in words.split())
+            closed.setdefault(key, []).extend(
+                words.replace("+", " ") if "+" in words else word for word in words.split()
+            )
         self.closed = {key: frozenset(words) for key, words in closed.items()}
         self.function = self.closed["function"]
         self.joiners = self.closed["joiner"]
@@ -154,6 +157,7 @@ class Lexicon:
         for form, known in list(self.organizations.items()):
             if len(form) > 3 and form.isupper() and form.isalpha():
                 self.organizations.setdefault(form.capitalize(), known)  # 'Unesco', 'Nato'
+        self.pasts = frozenset(form for row in knowledge.table("irregular-verbs") for form in row[1].split())
         self.metonyms: dict[str, tuple[str, str]] = {}
         for name, names, of, stands_for, _, _ in knowledge.table("metonyms"):
             for form in (name, *names.split("|")):

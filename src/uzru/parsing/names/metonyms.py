@@ -14,6 +14,7 @@ _PREDICATE = re.compile(
     r"|does |did |wants |hopes |sees |fears |denies |insists |seeks |considers |remains )"
 )
 _SIDES = re.compile(r"(?:between|with|against|toward|towards|by|from|courting|accused|accusing|urged|and) $")
+_JOINED = re.compile(r" and (?:the )?[A-Z][\w'’-]{0,20}(?: [A-Z][\w'’-]{0,20})?(?= )")
 _JOINT = re.compile(r" and (?:the )?[A-Z]")
 
 
@@ -37,15 +38,20 @@ def acts(lexicon: Lexicon, view: str, start: int, end: int) -> bool:
     if last == "the":
         last = words[-2].lower() if len(words) > 1 else ""
     after = view[end : end + 40]
+    toward = lexicon.closed["toward"]
+    if before[-1:] == " " and any(" ".join(words[-length:]).lower() in toward for length in (2, 3)):
+        return True
     if last == "between" or (last == "and" and "between" in before):
         return bool(last == "and" or _JOINT.match(after))
     if last in lexicon.located and last != "from":
         return False
+    if joined := _JOINED.match(view, end):
+        after = view[joined.end() : joined.end() + 40]
     follows = _WORD.match(after, 1)
-    verb = follows[0].lower() if follows and after[:1] == " " else ""
-    if verb in lexicon.speech or _PREDICATE.match(after):
+    verb = follows[0] if follows and after[:1] == " " else ""
+    if verb in lexicon.speech or verb in lexicon.pasts or verb.endswith("ed") or _PREDICATE.match(after):
         return last not in ("of", "for", "the", "on")
     if after[:2] in ("'s", "’s"):
         policy = _WORD.search(after, 2)
         return policy is not None and policy[0].lower() in lexicon.closed["policy"]
-    return last in lexicon.closed["toward"]
+    return last in toward

@@ -31,6 +31,8 @@ class NounFinder:
                 if form:
                     last = form.rsplit(" ", 1)[-1]
                     self._nouns.setdefault(last, []).append((form, sector, body, many))
+        for word in lexicon.closed["never-group"]:
+            self._nouns.pop(word, None)
         for found in self._nouns.values():
             found.sort(key=lambda entry: (-len(entry[0]), entry))
         self._modifiers = lexicon.closed["group-modifier"]

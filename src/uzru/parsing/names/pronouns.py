@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -26,8 +27,11 @@ _EMPTY = re.compile(
     r"unknown|not|said|believed|expected|thought|reported|understood|hoped|claimed|seems|seemed|appears|appeared|"
     r"turned|turns|rained|remains to|remained to|a|an|the|because|when|where|only|about|up|in|at|on|that|this|what|who)\b"
 )
-_PREPOSED = re.compile(r"(?:[A-Z][a-z]+ing|Before|After|When|While|As|Asked|Although|Though|Once|If|In|During|Since|Until)\b")
+_PREPOSED = re.compile(
+    r"(?:[A-Z][a-z]+ing|Before|After|When|While|As|Asked|Although|Though|Once|If|In|During|Since|Until)\b"
+)
 _LOOK_BACK = 4  # sentences
+_MOST_ACTORS = 12
 
 
 class SpokenPart(Protocol):
@@ -76,10 +80,17 @@ class _Resolver:
         self.starts = [start for start, _ in self.sentences]
         self.sexes: dict[ActorId, str] = dict(named.sexes)
         self.mentions = [m for m in named.mentions if m.form not in (MentionForm.PRONOUN, MentionForm.DEMONYM)]
-        self.quoted = sorted((s.start, s.end) for a in attributions for s in a.verbatim)
-        self.quote_starts = [start for start, _ in self.quoted]
+        self.quoted = sorted(
+            (s.start, s.end, a.speaker_span.start if a.speaker_span else -1, a.speaker_span.end if a.speaker_span else -1)
+            for a in attributions
+            for s in a.verbatim
+        )
+        self.quote_starts = [quote[0] for quote in self.quoted]
+        self.by_start: dict[int, Mention] = {}
+        self.mention_starts = [m.span.start for m in self.mentions]
         self.speaking = {a.speaker_span.start for a in attributions if a.speaker_span is not None}
         self.trails: dict[str, dict[ActorId, _Trail]] = {"person": {}, "body": {}, "many": {}}
+        self.inner: dict[str, dict[ActorId, _Trail]] = {"person": {}, "body": {}, "many": {}}
 
     def resolve(self) -> list[Mention]:
         added: list[Mention] = []
@@ -93,20 +104,36 @@ class _Resolver:
             if found is not None:
                 mention = Mention(span=Span(*match.span()), actor=found, form=MentionForm.PRONOUN)
                 added.append(mention)
+                self.by_start[match.start()] = mention
                 self._trace(mention)
         return added
 
     def _sentence(self, at: int) -> int:
         return bisect_right(self.starts, at) - 1
 
-    def _in_quote(self, at: int) -> bool:
+    def _quote(self, at: int) -> int:
+        """The number of the quotation around an offset; -1 outside of all."""
         number = bisect_right(self.quote_starts, at) - 1
-        return number >= 0 and at < self.quoted[number][1]
+        return number if number >= 0 and at < self.quoted[number][1] else -1
+
+    def _speaker(self, quote: int) -> ActorId | None:
+        """Who speaks a quotation, if that is known by now: 'he' in it is hardly himself."""
+        if quote < 0:
+            return None
+        _, _, start, end = self.quoted[quote]
+        number = bisect_right(self.mention_starts, end) - 1
+        while number >= 0 and self.mentions[number].span.start >= start:
+            if self.mentions[number].actor.kind is ActorKind.PERSON:
+                return self.mentions[number].actor.id
+            number -= 1
+        mention = self.by_start.get(start)
+        return mention.actor.id if mention is not None else None
 
     def _trace(self, mention: Mention) -> None:
         kind = mention.actor.kind
         group = "person" if kind is ActorKind.PERSON else "many" if kind is ActorKind.GROUP else "body"
-        if self._in_quote(mention.span.start):
+        if self._quote(mention.span.start) >= 0:
+            self._trace_in_quote(mention, group)
             return
         sentence = self._sentence(mention.span.start)
         before = self.view[max(0, mention.span.start - 60) : mention.span.start]
@@ -116,6 +143,13 @@ class _Resolver:
         if old is not None and old.sentence == sentence:
             subject = subject or old.subject
         trails[mention.actor.id] = _Trail(mention.actor, mention, sentence, subject)
+
+    def _trace_in_quote(self, mention: Mention, group: str) -> None:
+        """Names in a quotation count for the pronouns of the quotations of the same stretch only."""
+        sentence = self._sentence(mention.span.start)
+        trails = self.inner[group]
+        trails.pop(mention.actor.id, None)
+        trails[mention.actor.id] = _Trail(mention.actor, mention, sentence, True)
 
     def _is_subject(self, mention: Mention, before: str) -> bool:
         word = re.search(r"([\w'’]+)\s*$", before)
@@ -131,9 +165,14 @@ class _Resolver:
         at = match.start()
         if sort == "w":
             previous = self.mentions[waiting - 1] if waiting else None
-            if previous is not None and self.view[previous.span.end : at] in (", ", " ") and previous.actor.kind in (
-                ActorKind.PERSON,
-                ActorKind.GROUP,
+            if (
+                previous is not None
+                and self.view[previous.span.end : at] in (", ", " ")
+                and previous.actor.kind
+                in (
+                    ActorKind.PERSON,
+                    ActorKind.GROUP,
+                )
             ):
                 return previous.actor
             return None
@@ -144,28 +183,44 @@ class _Resolver:
             ahead = self._ahead(at, waiting, sort)
             if ahead is not None:
                 return ahead
+        best = self._best(group, sort, at)
+        if best is None and sort == "p":
+            best = self._best("body", sort, at)
+        if best is not None and sort in ("m", "f"):
+            self.sexes.setdefault(best.id, sort)
+        return best
+
+    def _best(self, group: str, sort: str, at: int) -> Actor | None:
+        """The likeliest of the actors so far: the nearer, the subject, and the one whose sex is known win."""
         sentence = self._sentence(at)
-        best: tuple[int, Actor] | None = None
-        for age, trail in enumerate(reversed(self.trails[group].values())):
+        quote = self._quote(at)
+        speaker = self._speaker(quote)
+        best: Actor | None = None
+        most = 0
+        trails = list(itertools.islice(reversed(self.trails[group].values()), _MOST_ACTORS))
+        if quote >= 0:
+            trails += itertools.islice(reversed(self.inner[group].values()), _MOST_ACTORS)
+        for age, trail in enumerate(trails):
             distance = sentence - trail.sentence
-            if distance > _LOOK_BACK or age > 12:
-                break
-            if sort in ("m", "f"):
-                sex = self.sexes.get(trail.actor.id)
-                if sex is not None and sex != sort:
-                    continue
-                score = 20 - 4 * distance - age + (4 if trail.subject else 0) + (3 if sex == sort else 0)
-            elif distance > 1:
-                break
-            else:
-                score = 10 - 3 * distance - age + (4 if trail.subject else 0)
-            if best is None or score > best[0]:
-                best = (score, trail.actor)
-        if best is None:
-            return None
+            score = self._score(trail, sort, distance)
+            if score is None or trail.actor.id == speaker:
+                continue
+            score -= age % _MOST_ACTORS
+            if score > most:
+                best, most = trail.actor, score
+        return best
+
+    def _score(self, trail: _Trail, sort: str, distance: int) -> int | None:
+        """How likely an actor is meant; None if he cannot be."""
+        bonus = 4 if trail.subject else 0
         if sort in ("m", "f"):
-            self.sexes.setdefault(best[1].id, sort)
-        return best[1]
+            sex = self.sexes.get(trail.actor.id)
+            if distance > _LOOK_BACK or (sex is not None and sex != sort):
+                return None
+            return 24 - 4 * distance + bonus + (3 if sex == sort else 0)
+        if sort == "p" and trail.actor.kind is not ActorKind.GROUP:
+            return 10 if distance == 0 and trail.subject and trail.actor.kind is ActorKind.ORGANIZATION else None
+        return 14 - 3 * distance + bonus if distance <= 1 else None
 
     def _ahead(self, at: int, waiting: int, sort: str) -> Actor | None:
         """'Speaking before he left, X said': the subject that follows."""
@@ -176,7 +231,10 @@ class _Resolver:
         comma = self.view.find(", ", at, end)
         if comma < 0 or following.span.start >= end or following.actor.kind is not ActorKind.PERSON:
             return None
-        if any(m.span.start >= start and m.actor.kind is ActorKind.PERSON for m in self.mentions[max(0, waiting - 3) : waiting]):
+        if any(
+            m.span.start >= start and m.actor.kind is ActorKind.PERSON
+            for m in self.mentions[max(0, waiting - 3) : waiting]
+        ):
             return None
         between = self.view[comma + 2 : following.span.start]
         if len(between) < 30 and self.sexes.get(following.actor.id, sort) == sort and not _CLAUSE.search(between):
@@ -184,7 +242,9 @@ class _Resolver:
         return None
 
 
-_OBJECT_MARKERS = frozenset("of in at to for with by from on against about between and or than over under met told".split())
+_OBJECT_MARKERS = frozenset(
+    "of in at to for with by from on against about between and or than over under met told".split()
+)
 _CLAUSE = re.compile(r"\b(?:said|that|told|and|of)\b")
 _VERBAL = re.compile(
     r"(?:, [^,\n]{0,60},)? (?:\w+ed|said|says|told|is|was|has|had|will|would|may|might|can|could|should|did|does|do|were|are|have|"

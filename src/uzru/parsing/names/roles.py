@@ -80,7 +80,11 @@ class RoleFinder:
                 phrase.sex = phrase.sex or title.sex
             elif phrase.head and self._belongs(view, phrase, tokens[at], ending):
                 pass
-            elif phrase.head and at and (both := view[tokens[at - 1].start() : tokens[at].end()]) in self.lexicon.demonyms:
+            elif (
+                phrase.head
+                and at
+                and (both := view[tokens[at - 1].start() : tokens[at].end()]) in self.lexicon.demonyms
+            ):
                 phrase.country = self.lexicon.demonyms[both]
                 at -= 1
             else:
@@ -90,9 +94,7 @@ class RoleFinder:
             return FoundRole(_NO_ROLE, (), phrase.sex)
         return phrase.found()
 
-    def _owner(
-        self, view: str, phrase: _Phrase, tokens: list[re.Match[str]], at: int, ending: dict[int, Name]
-    ) -> int:
+    def _owner(self, view: str, phrase: _Phrase, tokens: list[re.Match[str]], at: int, ending: dict[int, Name]) -> int:
         """Takes 'of the X' between title and name, if that is what stands there; the number of the token before it."""
         if at < 0:
             return at
@@ -171,7 +173,9 @@ class RoleFinder:
             number += 1
         if not phrase.words:
             return None
-        title = self.lexicon.titles.get(phrase.words[-1]) or self.lexicon.titles.get(phrase.words[-1].rsplit("-", 1)[-1])
+        title = self.lexicon.titles.get(phrase.words[-1]) or self.lexicon.titles.get(
+            phrase.words[-1].rsplit("-", 1)[-1]
+        )
         if title is None or title.kind not in ("head", "rank"):
             return None
         phrase.head = True

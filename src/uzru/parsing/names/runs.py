@@ -120,7 +120,11 @@ class RunFinder:
         starts: list[int] = []
         at = start
         for word in words:
-            if (not kept and word in self.lexicon.joiners) or self._is_function(word) or (titled and self._is_common(word)):
+            if (
+                (not kept and word in self.lexicon.joiners)
+                or self._is_function(word)
+                or (titled and self._is_common(word))
+            ):
                 self._add(view, kept, starts, found)
                 kept, starts = [], []
             elif ("-" in word or "/" in word) and (parts := self._parts(word)):
@@ -167,7 +171,7 @@ class RunFinder:
 
     def _parts(self, word: str) -> list[str]:
         """The names that a compound holds: 'US-Japan' and 'Reuters/AFP' two, 'London-based' one; none if it is a name whole."""
-        if word in self.lexicon.organizations:
+        if (word[:-2] if word[-2:] in _POSSESSIVE else word) in self.lexicon.organizations:
             return []
         if "-" in word:
             head, tail = word.rsplit("-", 1)
@@ -212,7 +216,7 @@ class RunFinder:
             return last[-1], ""
         mark = last[-1]
         if mark in ".!?:;\"”)'’" and last.lower() not in self._abbreviations:
-            return ("<s>" if mark in ".!?\"”" else mark), ""
+            return ("<s>" if mark in '.!?"”' else mark), ""
         if mark == ",":
             return (",A" if last[0].isupper() else ",a"), ""
         return last.lower(), (words[-2].lower().rstrip("\"'”’") if len(words) > 1 else "<p>")

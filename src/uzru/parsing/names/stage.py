@@ -9,7 +9,19 @@ from uzru.model import Actor, ActorKind, CountryCode, Mention, MentionForm, Plac
 from uzru.parsing.names.explain import Explaining
 from uzru.parsing.names.identify import Identify
 from uzru.parsing.names.join import Identity, Name, join_names
-from uzru.parsing.names.kind import COUNTRY, GROUP, KINDS, ORGANIZATION, OTHER, PERSON, PLACE, Deciding, Decision, Found, load_weights
+from uzru.parsing.names.kind import (
+    COUNTRY,
+    GROUP,
+    KINDS,
+    ORGANIZATION,
+    OTHER,
+    PERSON,
+    PLACE,
+    Deciding,
+    Decision,
+    Found,
+    load_weights,
+)
 from uzru.parsing.names.lexicon import Lexicon
 from uzru.parsing.names.metonyms import acts
 from uzru.parsing.names.named import Named
@@ -209,7 +221,8 @@ class Names:
         known = self.lexicon.places.get(name.text)
         country = known.country if known else None
         return PlaceMention(
-            span=Span(name.start, name.end), place=Place(name=name.text, country=CountryCode(country) if country else None)
+            span=Span(name.start, name.end),
+            place=Place(name=name.text, country=CountryCode(country) if country else None),
         )
 
 

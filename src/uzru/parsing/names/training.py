@@ -140,7 +140,9 @@ class _Examples:
                 kinds = self._kinds(run, i, j)
                 key = (i, j)
                 if key in wanted:
-                    right: tuple[int, ...] = (wanted[key],) if wanted[key] in kinds else (NO_NAME,) if kinds == (NO_NAME,) else ()
+                    right: tuple[int, ...] = (
+                        (wanted[key],) if wanted[key] in kinds else (NO_NAME,) if kinds == (NO_NAME,) else ()
+                    )
                 elif any(taken[i:j]):
                     right = ()
                 else:
@@ -263,7 +265,9 @@ def _learn(examples: list[_Example], size: int) -> list[list[float]]:
             guess = _best(example, scored, right=False)
             if all(kind in example.spans[n].right for n, kind in guess):
                 continue
-            for (n, kinds_path), sign in ((p, s) for path, s in ((_best(example, scored, right=True), 1), (guess, -1)) for p in path):
+            for (n, kinds_path), sign in (
+                (p, s) for path, s in ((_best(example, scored, right=True), 1), (guess, -1)) for p in path
+            ):
                 unit = units[kinds_path] * sign
                 change = step * sign
                 for feature in example.spans[n].features:
@@ -271,6 +275,8 @@ def _learn(examples: list[_Example], size: int) -> list[list[float]]:
                     sums[feature][kinds_path] += change
     steps = max(step, 1)
     return [
-        [w - total / steps for w, total in zip(unpack(packed), feature_sums, strict=True)] if packed or any(feature_sums) else [0.0] * 6
+        [w - total / steps for w, total in zip(unpack(packed), feature_sums, strict=True)]
+        if packed or any(feature_sums)
+        else [0.0] * 6
         for packed, feature_sums in zip(weights, sums, strict=True)
     ]
