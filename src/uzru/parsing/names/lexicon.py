@@ -79,9 +79,7 @@ class Lexicon:
     def _read_words(self, knowledge: Knowledge) -> None:
         closed: dict[str, list[str]] = {}
         for key, words in knowledge.table("name-words"):
-            closed.setdefault(key, []).extend(
-                words.replace("+", " ") if "+" in words else word for word in words.split()
-            )
+            closed.setdefault(key, []).extend(word.replace("+", " ") for word in words.split())
         self.closed = {key: frozenset(words) for key, words in closed.items()}
         self.function = self.closed["function"]
         self.joiners = self.closed["joiner"]
