@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from uzru.knowledge import Knowledge
 from uzru.model.article import DateMention
-from uzru.model.when import PartialDate
+from uzru.model.when import Interval, PartialDate
 from uzru.parsing.dates import Dates
 from uzru.parsing.text import Paragraph, Reading
 
@@ -307,9 +307,18 @@ def test_any_text_is_read_and_every_span_lies_in_it(text: str, written: str | No
         ends.append(mention.span.end)
 
 
-@given(st.lists(WORDS, max_size=30).map(" ".join))
-def test_without_a_day_of_writing_nothing_counts_from_one(text: str) -> None:
-    assert all(m.anchor is None for m in read(text, None))
+UNDATED = st.sampled_from(
+    "today yesterday Monday night 3 May last next week the month year ago Easter first quarter two days later that summer"
+    " in since until early late mid the weekend tomorrow morning 10 a.m. decade earlier , . June".split()
+)
+
+
+@given(st.lists(UNDATED, max_size=30).map(" ".join))
+def test_without_a_day_of_writing_no_year_is_made_up(text: str) -> None:
+    for mention in read(text, None):
+        assert not isinstance(mention.value, Interval)
+        if isinstance(mention.value, PartialDate):
+            assert mention.value.year is None
 
 
 @pytest.mark.parametrize("unit", ["May ", "1999 ", "1", "two days ", '"', "A", "the last ", "12-", ". ", "Monday "])

@@ -49,7 +49,7 @@ class Dates:
             for module in _MODULES
             for rule in module.RULES
         ]
-        kinds = {*self._scanner.kinds.values(), "iso", "decade", "year", "figures", "clock"}
+        kinds = {*self._scanner.kinds.values(), "iso", "decade", "year", "figures", "short", "code", "clock"}
         self._rules: dict[str, list[tuple[re.Pattern[str], Resolver]]] = {
             kind: [(pattern, resolve) for sets_off, pattern, resolve in compiled if sets_off & set(kind.split())]
             for kind in sorted(kinds)

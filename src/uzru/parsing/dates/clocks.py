@@ -60,7 +60,9 @@ def _day(context: Context, m: re.Match[str]) -> tuple[PartialDate | None, str]:
     return context.moved(0, Unit.DAY), "day of writing"
 
 
-_ZONE = r"(?: (?:\(?(?:e[sd]t|c[sd]t|m[sd]t|p[sd]t|gmt|utc|[a-z]+ time|local time)\)?)(?![a-z]))?"
+_ZONE = (
+    r"(?: (?:\(?(?:e[sd]t|c[sd]t|m[sd]t|p[sd]t|gmt|utc|[a-z]+ time|local time)\)?)(?![a-z]))?(?: \([^()\n]{1,12}\))?"
+)
 _DAY = r"(?:,? (?:on )?(?:%DOW|(?P<word>yesterday|today|tomorrow)|%MONTH %DAY(?:, %YEAR)?))?"
 _ABOUT = r"(?:(?:about|around|shortly after|shortly before|just after|just before) )?"
 

@@ -85,6 +85,7 @@ class Cues:
         return found[1] if found else ""
 
 
+_SHORT_YEARS_NOW = 1999  # where the year of writing is not known, '98 is taken as 1998
 _LONG_BACK = 6  # months
 
 
@@ -158,6 +159,15 @@ class Context:
             there = shift(self.anchor.earliest, count, unit)
             return None if there is None else round_to(there, unit)
         return None
+
+    def read_year(self, text: str) -> int:
+        """A year of four digits, or of two behind an apostrophe: the nearest one, at most ten years ahead."""
+        digits = text[-2:] if len(text) < 4 else text
+        if len(digits) == 4:
+            return int(digits)
+        now = self.year if self.year is not None else _SHORT_YEARS_NOW
+        year = now // 100 * 100 + int(digits)
+        return year - 100 if year > now + 10 else year + 100 if year < now - 89 else year
 
     def sentence_start(self, at: int) -> int:
         """Where the sentence begins, as far as 200 characters tell."""

@@ -71,6 +71,11 @@ def _part_of_that_day(context: Context, m: re.Match[str]) -> Found | None:
     return Found("TIME", PartialDate(year=day.year, month=day.month, day=day.day, time=time), rule, anchor=last)
 
 
+def _every_part(context: Context, m: re.Match[str]) -> Found | None:
+    """'Every morning'."""
+    return Found("SET", PartialDate(time=context.lexicon.parts[m["part"]]), "set: part of the day")
+
+
 def _part_after_day(context: Context, m: re.Match[str]) -> Found | None:
     unit, offset, _ = context.lexicon.deictics[m["word"]]
     if unit != "day":
@@ -80,6 +85,7 @@ def _part_after_day(context: Context, m: re.Match[str]) -> Found | None:
 
 RULES: tuple[Rule, ...] = (
     Rule("deictic", r"(?:(?:early|late|earlier|later) )?(?P<word>%DEICTIC)(?: %PART)?", _deictic),
+    Rule("part", r"(?:each|every)~%PART(?![a-z])", _every_part),
     Rule("part", r"(?:(?:early|late|earlier|later) )?(?P<step>this|last)~%PART", _part_of_this_day),
     Rule(
         "part",

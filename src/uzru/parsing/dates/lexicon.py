@@ -149,6 +149,7 @@ class Lexicon:
             "ORD": rf"(?P<ord{{k}}>{ordinal})",
             "DAY": rf"(?P<d{{k}}>{ordinal}|(?:0?[1-9]|[12]\d|3[01])(?![\d%/]|:\d|,\d{{3}}(?!\d)|\.\d))",
             "YEAR": _YEAR,
+            "SHORTYEAR": r"(?P<y{k}>(?:1[0-9]|20)\d\d(?!\d)|['’‘]\d\d(?![\da-z]))",
             "MOD": rf"(?P<mod{{k}}>{alternatives(within)})(?![a-z])",
             "LONG": rf"(?P<mod{{k}}>{alternatives(lengthy)})(?![a-z])",
             "DEICTIC": rf"{alternatives(self.deictics)}(?![a-z])",

@@ -47,10 +47,7 @@ def nearest_year(context: Context, month: int, day: int, at: int) -> tuple[int |
 
 
 def _year(text: str | None, context: Context) -> int | None:
-    """A year of four digits, or of two after an apostrophe."""
-    if not text:
-        return None
-    return int(text)
+    return context.read_year(text) if text else None
 
 
 def _day(context: Context, month: int, day: int, year: int | None, at: int) -> tuple[PartialDate | None, str, bool]:
@@ -118,6 +115,17 @@ def _month_of_year(context: Context, m: re.Match[str]) -> Found | None:
         **modified(context, m["mod"]),
     )
     return Found("DATE", value, "month and year")
+
+
+def _week_of_day(context: Context, m: re.Match[str]) -> Found | None:
+    """'The week of 11 May', 'the weekend of 7-8 February'."""
+    found = _day_of_month(context, m)
+    first = found.value.earliest if found and isinstance(found.value, PartialDate) else None
+    if found is None or first is None:
+        return None
+    year, week, _ = first.isocalendar()
+    value = PartialDate(year=year, week=week, weekend=m["week"] == "weekend")
+    return found._replace(type="DATE", value=value, rule=f"{m['week']} of a day, {found.rule}")
 
 
 def _months_of_year(context: Context, m: re.Match[str]) -> Found | None:
@@ -198,6 +206,13 @@ def _latest_or_coming(context: Context, month: int, at: int) -> tuple[int | None
     return context.year - (month > now), "month: past by default"
 
 
+def _every_month(context: Context, m: re.Match[str]) -> Found | None:
+    """'Every July'."""
+    if not _is_month(context, m):
+        return None
+    return Found("SET", PartialDate(month=context.lexicon.months[m["mon"]]), "set: month")
+
+
 def _bare_month(context: Context, m: re.Match[str]) -> Found | None:
     form, at = m["mon"], m.start("mon")
     lexicon = context.lexicon
@@ -222,13 +237,26 @@ _OF_YEAR = r"(?:(?:, ?| of | |-)%YEAR)"
 _MODIFIER = r"(?:%MOD~(?:in |of )?)?"
 
 RULES: tuple[Rule, ...] = (
-    Rule("month", rf"%DAY ?(?:-|–|—|to |through |until ) ?%DAY2~(?:of )?%MONTH{_OF_YEAR}?", _days_of_month),
+    Rule(
+        "unit",
+        rf"(?:the )?(?P<week>week|weekend) (?:of|beginning|starting|ending)(?: on)? %MONTH %DAY{_OF_YEAR}?",
+        _week_of_day,
+    ),
+    Rule(
+        "unit",
+        r"(?:the )?(?P<week>week|weekend) (?:of|beginning|starting|ending)(?: on)? %DAY(?:[-–]\d\d?)?"
+        rf" %MONTH{_OF_YEAR}?",
+        _week_of_day,
+    ),
+    Rule(
+        "month", rf"%DAY ?(?:-|–|—|to |through |until |and ) ?(?:the )?%DAY2~(?:of )?%MONTH{_OF_YEAR}?", _days_of_month
+    ),
     Rule("month", rf"%DAY %MONTH ?(?:-|–|—|to |through |until ) ?%DAY2~%MONTH2{_OF_YEAR}?", _days_of_month),
     Rule("month", rf"%MONTH %DAY ?(?:-|–|—|to |through |and ) ?(?:%MONTH2 )?%DAY2{_OF_YEAR}?", _days_of_month),
     Rule("month weekday", rf"{_WEEKDAY}%DAY~(?:of )?%MONTH{_OF_YEAR}?", _day_of_month),
     Rule("month weekday", rf"{_WEEKDAY}%MONTH ?(?:the )?%DAY{_OF_YEAR}?", _day_of_month),
     Rule("month", r"%MONTH ?(?:-|–|—|to |through |until ) ?%MONTH2(?:,| of)? %YEAR", _months_of_year),
-    Rule("month", rf"{_MODIFIER}%MONTH(?:,| of|,? in)?[ -]%YEAR", _month_of_year),
+    Rule("month", rf"{_MODIFIER}%MONTH(?:,| of|,? in)?[ -]%SHORTYEAR", _month_of_year),
     Rule("month", rf"{_MODIFIER}%MONTH,? (?:of )?%STEP~year(?![a-z'’])", _month_of_step_year),
     Rule(
         "month",
@@ -238,5 +266,6 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule("month", r"(?:the )?%STEP~%MONTH(?![a-z])(?!\.? ?\d)", _stepped_month),
     Rule("month", r"%MONTH ?(?:-|–|—|through ) ?%MONTH2(?P<y>)(?![a-z])", _months_of_year),
+    Rule("month", r"(?:each|every)~%MONTH(?![a-z])(?!\.? ?\d)", _every_month),
     Rule("month", rf"{_MODIFIER}%MONTH(?![a-z])", _bare_month),
 )

@@ -137,7 +137,7 @@ def _season(context: Context, m: re.Match[str]) -> Found | None:
         return None
     fields = modified(context, m["mod"])
     if m["y"]:
-        return Found("DATE", PartialDate(year=int(m["y"]), season=season, **fields), "season and year")
+        return Found("DATE", PartialDate(year=context.read_year(m["y"]), season=season, **fields), "season and year")
     if m["of"] and context.year is not None:
         year = context.year + context.lexicon.steps[m["of"]]
         return Found("DATE", PartialDate(year=year, season=season), f"season of {m['of']} year", True)
@@ -175,6 +175,22 @@ def _season_year(context: Context, season: Season, step: int | None, at: int) ->
         return year - 1 if season is Season.WINTER and month <= 2 else year
     ahead = context.cues.sentence(context.low, context.sentence_start(at), at)
     return began + 1 if ahead and not running else began
+
+
+def _every_season(context: Context, m: re.Match[str]) -> Found | None:
+    """'Every spring'."""
+    return Found("SET", PartialDate(season=context.lexicon.seasons[m["sea"]]), "set: season")
+
+
+def _code(context: Context, m: re.Match[str]) -> Found | None:
+    """'Q1 2009', '3Q', 'H1 2008'."""
+    number, letter = int(m["ord"] or m["ord2"]), (m["k"] or m["k2"])
+    year = int(m["y"]) if m["y"] else context.year
+    if year is None or (letter == "h" and number > 2) or (letter == "h" and not m["y"]):
+        return None
+    half = letter == "h"
+    value = PartialDate(year=year, half=number if half else None, quarter=None if half else number)
+    return Found("DATE", value, "quarter by its number", not m["y"])
 
 
 def _weekend(context: Context, m: re.Match[str]) -> Found | None:
@@ -223,10 +239,12 @@ RULES: tuple[Rule, ...] = (
     Rule("unit", r"(?:the|that) quarter(?![a-z-]| of (?!the year))", _that_quarter),
     Rule("unit", r"(?:the )?(?:first|last) %NUM~months?(?![a-z])", _first_months),
     Rule("unit", r"(?:%STEP~)?(?:the )?week-?ends?(?![a-z])", _weekend),
+    Rule("code", r"(?:(?P<k>[qh])(?P<ord>[1-4])|(?P<ord2>[1-4])(?P<k2>[qh]))(?:,? (?:of )?%YEAR)?(?![a-z0-9])", _code),
+    Rule("season", r"(?:each|every)~%SEASON(?![a-z])", _every_season),
     Rule(
         "season",
         rf"{_MODIFIER}(?P<the>the |that )?(?:%STEP~)?%SEASON"
-        r"(?:,? (?:of )?(?:%YEAR|(?P<of>last|this|next) year))?(?![a-z])",
+        r"(?:,? (?:of )?(?:%SHORTYEAR|(?P<of>last|this|next) year))?(?![a-z])",
         _season,
     ),
 )

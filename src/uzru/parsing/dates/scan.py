@@ -18,6 +18,8 @@ _FIGURES = (
     r"|(?P<decade>['’‘]?(?:[12]\d)?\d0['’]?s(?![a-z]))"
     r"|(?P<year>[12]\d{3}(?!\d))"
     r"|(?P<figures>\d\d?(?P<sep>[/.])\d\d?(?P=sep)(?:\d{4}|\d\d)(?![\d/]))"
+    r"|(?P<short>['’‘]\d\d(?![\da-z]))"
+    r"|(?P<code>[qh][1-4](?![a-z0-9])|[1-4][qh](?![a-z0-9]))"
     r"|(?P<clock>\d\d?(?:[:.]\d\d)?(?::\d\d)? ?[ap]\.?m(?![a-z])|\d\d?:\d\d(?!\d))"
 )
 # A history names three years long past, and ten to each word that reports use and to each year of its own time; what

@@ -90,9 +90,25 @@ def _century(context: Context, m: re.Match[str]) -> Found | None:
         return Found("DATE", None, "century before Christ", False)
     return Found(
         "DATE",
-        PartialDate(year=(number - 1) * 100, precision=Precision.CENTURY, **modified(context, m["mod"])),
+        PartialDate(year=(number - 1) * 100, precision=Precision.CENTURY, **modified(context, m["mod"] or m["mod2"])),
         "century",
     )
+
+
+def _centuries(context: Context, m: re.Match[str]) -> Found | None:
+    """'The 16th and 17th centuries'."""
+    first, last = context.lexicon.ordinal(m["ord"]), context.lexicon.ordinal(m["ord2"])
+    if not 1 <= first < last <= 30:
+        return None
+    ends = [PartialDate(year=(number - 1) * 100, precision=Precision.CENTURY) for number in (first, last)]
+    return Found("DATE", Interval(start=ends[0], end=ends[1]), "centuries")
+
+
+def _short_year(context: Context, m: re.Match[str]) -> Found | None:
+    """'In '98', 'since ’04'."""
+    if not context.lexicon.stands_before(context.low, m.start(), "before-year"):
+        return None
+    return Found("DATE", PartialDate(year=context.read_year(m["y"])), "year: two digits", True)
 
 
 def _stepped_century(context: Context, m: re.Match[str]) -> Found | None:
@@ -118,7 +134,7 @@ def _figures(context: Context, m: re.Match[str]) -> Found | None:
     first, second, digits = int(m["a"]), int(m["b"]), m["c"]
     if not (1 <= first <= 31 and 1 <= second <= 31) or (first > 12 and second > 12):
         return None
-    year = _full_year(context, digits)
+    year = context.read_year(digits) if len(digits) == 4 or context.year is not None else None
     if m["sep"] == "." and len(digits) < 4:
         return None
     if first > 12 or m["sep"] == ".":
@@ -129,16 +145,6 @@ def _figures(context: Context, m: re.Match[str]) -> Found | None:
         return Found("DATE", None, "date in figures: day and month cannot be told apart")
     value = None if year is None else _valid(year, month, day)
     return Found("DATE", value, f"date in figures: {why}", len(digits) < 4)
-
-
-def _full_year(context: Context, digits: str) -> int | None:
-    """A year of two digits is the nearest one to the year of writing, at most ten years ahead."""
-    if len(digits) == 4:
-        return int(digits)
-    if context.year is None:
-        return None
-    year = context.year // 100 * 100 + int(digits)
-    return year - 100 if year > context.year + 10 else year + 100 if year < context.year - 89 else year
 
 
 RULES: tuple[Rule, ...] = (
@@ -153,6 +159,8 @@ RULES: tuple[Rule, ...] = (
     Rule("spelled", r"(?P<first>%PLAIN)~(?P<second>%PLAIN2(?:~%PLAIN3)?)(?![a-z])(?! (?:percent|%UNIT))", _spelled),
     Rule("decade", r"(?:%MOD~(?:in )?)?(?:the )?(?:%MOD2~)?['’‘]?(?P<dec>\d0|[12]\d\d0)['’]?s(?![a-z])", _decade),
     Rule("decade", r"(?:the )?(?:%MOD~)?(?P<word>%DECADE)(?![a-z])", _decade),
-    Rule("century", r"(?:%MOD~)?(?:the )?(?:early |late |mid-)?%ORD~century(?P<bc> bc| b\.c\.)?(?![a-z])", _century),
+    Rule("century", r"(?:%MOD~)?(?:the )?(?:%MOD2~)?%ORD~century(?P<bc> bc| b\.c\.)?(?![a-z])", _century),
+    Rule("century", r"(?:the )?%ORD (?:and|to) (?:the )?%ORD2~centuries(?![a-z])", _centuries),
+    Rule("short", r"%SHORTYEAR", _short_year),
     Rule("century", r"(?:the )?%STEP~century(?![a-z])", _stepped_century),
 )
