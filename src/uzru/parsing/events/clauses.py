@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from uzru.parsing.events.lexicon import Lexicon
 
 __all__ = ["Clause", "Stretch", "opens_clause", "read_clause"]
@@ -40,7 +44,7 @@ class Clause:
         initials: whether each word begins with a capital.
         capital: likewise, but never in a headline, where that means nothing.
         body: the first word behind the lead-in.
-        people: the words where persons and groups are named; filled in once they are known.
+        find_people: gives the words where persons and groups are named.
         stretches: the clauses of the sentence, in order.
         kinds: the number of the stretch that each word belongs to.
     """
@@ -50,9 +54,9 @@ class Clause:
         "capital",
         "end",
         "ends",
+        "find_people",
         "initials",
         "kinds",
-        "people",
         "start",
         "starts",
         "stretches",
@@ -61,23 +65,16 @@ class Clause:
 
     def __init__(self, view: str, low: str, start: int, end: int) -> None:
         self.start, self.end = start, end
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        self.words: list[str] = []
-        self.capital: list[bool] = []
-        for found in _WORD.finditer(low, start, end):
-            at = found.start()
-            self.starts.append(at)
-            self.ends.append(found.end())
-            self.words.append(found[0])
-            self.capital.append(view[at].isupper())
-            if len(self.words) == _LONGEST:
-                break
+        spans = [found.span() for found in islice(_WORD.finditer(low, start, end), _LONGEST)]
+        self.starts = [span[0] for span in spans]
+        self.ends = [span[1] for span in spans]
+        self.words = [low[first:last] for first, last in spans]
+        self.capital = [view[first].isupper() for first in self.starts]
         self.initials = self.capital
         if _is_titled(self.words, self.capital):
             self.capital = [False] * len(self.words)
         self.body = 0
-        self.people: tuple[int, ...] = ()
+        self.find_people: Callable[[], Sequence[int]] = tuple
         self.stretches: list[Stretch] = []
         self.kinds: list[int] = []
 
@@ -86,14 +83,7 @@ class Clause:
 
     def index_at(self, offset: int) -> int:
         """The first word that starts at or behind an offset."""
-        low, high = 0, len(self.starts)
-        while low < high:
-            middle = (low + high) // 2
-            if self.starts[middle] < offset:
-                low = middle + 1
-            else:
-                high = middle
-        return low
+        return bisect_left(self.starts, offset)
 
 
 def _is_titled(words: list[str], capital: list[bool]) -> bool:
@@ -200,7 +190,7 @@ def _cut_sides(lexicon: Lexicon, clause: Clause, start: int, end: int) -> None:
     i = start
     words = clause.words
     while i < end:
-        if i > start and opens_clause(lexicon, words, i):
+        if i > start and words[i] in lexicon.subordinators and opens_clause(lexicon, words, i):
             if i > at:
                 clause.stretches.append(Stretch(at, i, "main"))
             close = next((j + 1 for j in range(i + 1, end) if words[j] in (",", ";")), end)
@@ -214,7 +204,7 @@ def _cut_sides(lexicon: Lexicon, clause: Clause, start: int, end: int) -> None:
 
 def opens_clause(lexicon: Lexicon, words: list[str], i: int) -> bool:
     """Whether a subordinator opens a clause there: 'as troops advanced', but not 'as well as', 'as human shields'."""
-    if not lexicon.has_role(words[i], "subordinator"):
+    if words[i] not in lexicon.subordinators:
         return False
     if words[i] == "as":
         for word in words[i + 1 : i + _AS_REACH]:

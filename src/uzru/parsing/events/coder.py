@@ -115,11 +115,14 @@ def code_clause(lexicon: Lexicon, clause: Clause, number: int, demonyms: frozens
     i = stretch.start
     while i < stretch.end:
         word = clause.words[i]
+        if word not in lexicon.steering:
+            if word.endswith(("n't", "n’t")):
+                scope.negated = True
+            i += 1
+            continue
         if word in lexicon.roles and _operate(lexicon, clause, i, scope):
             i += 1
             continue
-        if word.endswith(("n't", "n’t")):
-            scope.negated = True
         compound = noun_at(lexicon, clause.words, i) if word in lexicon.compounds else None
         if compound and compound[1] - i > 1:
             i = compound[1]

@@ -37,7 +37,7 @@ class Groups:
         for noun, many, sector, kind in knowledge.table("groups"):
             name = many or noun
             actor = Actor(name=name if kind == "person" else noun, kind=ActorKind.GROUP, sectors=(sector,))
-            for form in {noun, name, plural(noun) if not many and kind == "body" else name}:
+            for form in sorted({noun, name, plural(noun) if not many and kind == "body" else name}):
                 words = tuple(form.lower().replace("-", " - ").split())
                 self._forms.setdefault(words[0], {}).setdefault(words, actor)
                 if kind == "person" and form == noun != name:
@@ -48,13 +48,13 @@ class Groups:
 
     def __call__(self, lexicon: Lexicon, clause: Clause) -> list[tuple[int, int, Actor]]:
         """The groups of a sentence, each with its words, half-open, in order."""
-        found = []
-        i = 0
-        while i < len(clause):
+        found: list[tuple[int, int, Actor]] = []
+        for i, word in enumerate(clause.words):
+            if word not in self.words or (found and i < found[-1][1]):
+                continue
             end, actor = self._longest(clause.words, i)
             if actor and not describes(lexicon, clause, end) and not self._is_loose(lexicon, clause, i, end):
                 found.append((i, end, actor))
-            i = max(end, i + 1)
         return found
 
     def _longest(self, words: list[str], i: int) -> tuple[int, Actor | None]:

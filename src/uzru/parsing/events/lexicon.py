@@ -9,6 +9,8 @@ from uzru.model.plover import CONTEXTS, MODES, EventType
 from uzru.parsing.inflection import Inflector, plural
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from uzru.knowledge import Knowledge
 
 __all__ = ["Lexicon", "NounSense", "Pattern", "VerbForm", "VerbSense"]
@@ -62,7 +64,10 @@ class Lexicon:
         operators: which parts a verb can play ('agree', 'transparent').
         modes: words that tell a finer mode, by type.
         contexts: the contexts that a word belongs to.
-        triggers: every word that may tell an event.
+        subordinators: the words that open a side clause.
+        tolls: the words that count victims.
+        silencers: the words of sports, markets and weather.
+        steering: every word that the walk through a clause minds.
 
     >>> from uzru.knowledge import Knowledge
     >>> lexicon = Lexicon(Knowledge())
@@ -87,7 +92,13 @@ class Lexicon:
         self._read_operators(knowledge)
         self.modes = self._read_modes(knowledge)
         self.contexts = self._read_contexts(knowledge)
-        self.triggers = self._collect_triggers()
+        self._triggers = self._collect_triggers()
+        self.subordinators = self._playing("subordinator")
+        self.tolls = frozenset().union(
+            *(self._playing(role) for role in ("toll-killed", "toll-injured", "toll-arrested"))
+        )
+        self.silencers = self._playing("silence")
+        self.steering = frozenset({*self.roles, *self.compounds, *self.verbs})
 
     # --- nouns
 
@@ -202,13 +213,37 @@ class Lexicon:
                     contexts[form] = (*contexts.get(form, ()), context)
         return contexts
 
-    def _collect_triggers(self) -> frozenset[str]:
-        lemmas = {lemma.partition("-")[0] for lemma in self.senses} | {
-            lemma for lemma, roles in self.operators.items() if "agree" in roles
-        }
-        verbs = {form for form, found in self.verbs.items() if any(verb.lemma in lemmas for verb in found)}
-        nouns = {form.partition("-")[0] for form, noun in self.nouns.items() if noun in self.noun_senses}
-        return frozenset(verbs | nouns)
+    def _collect_triggers(self) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+        """The words that may tell an event alone; the verbs that need an object's noun; those nouns."""
+        alone = set(self.noun_senses)
+        needing: set[str] = set()
+        nouns: set[str] = set()
+        for lemma, sense in self.senses.items():
+            verb = lemma.partition("-")[0]
+            free = sense.defaults or not sense.by_object.keys().isdisjoint(("SOMEBODY", "NOTHING"))
+            (alone if free else needing).add(verb)
+            if not free:
+                nouns.update(sense.by_object)
+        alone.update(lemma for lemma, roles in self.operators.items() if "agree" in roles)
+        first = {form.partition("-")[0]: noun for form, noun in self.nouns.items()}
+        return (
+            frozenset(self._forms_of(alone))
+            | frozenset(form.partition("-")[0] for form, noun in self.nouns.items() if noun in self.noun_senses),
+            frozenset(self._forms_of(needing - alone)),
+            frozenset(form for form, noun in first.items() if noun in nouns),
+        )
+
+    def _forms_of(self, lemmas: set[str]) -> list[str]:
+        return [form for form, found in self.verbs.items() if any(verb.lemma in lemmas for verb in found)]
+
+    def may_tell(self, words: Iterable[str]) -> bool:
+        """Whether a sentence of these words may tell an event at all."""
+        alone, needing, nouns = self._triggers
+        words = set(words)
+        return not alone.isdisjoint(words) or not (needing.isdisjoint(words) or nouns.isdisjoint(words))
+
+    def _playing(self, role: str) -> frozenset[str]:
+        return frozenset(word for word, roles in self.roles.items() if role in roles)
 
     def has_role(self, word: str, role: str) -> bool:
         """Whether a word can play a part."""

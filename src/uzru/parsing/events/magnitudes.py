@@ -75,7 +75,9 @@ class Tolls:
     @staticmethod
     def _is_tail(words: list[str], at: int) -> bool:
         """Whether a word is the '000' of '50,000'."""
-        return at > 1 and words[at - 1] == "," and len(words[at]) == 3 and words[at].isdigit() and words[at - 2].isdigit()
+        return (
+            at > 1 and words[at - 1] == "," and len(words[at]) == 3 and words[at].isdigit() and words[at - 2].isdigit()
+        )
 
     def _is_number(self, words: list[str], at: int) -> bool:
         word = words[at]

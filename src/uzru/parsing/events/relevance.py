@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from uzru.model.actor import Actor
+    from uzru.parsing.events.sentences import Sentence
 
 __all__ = ["is_political", "is_relevant"]
 
@@ -29,10 +30,11 @@ def is_political(actor: Actor) -> bool:
     return actor.kind is ActorKind.COUNTRY or any(sector not in _PRIVATE for sector in actor.sectors)
 
 
-def is_relevant(type_: EventType, actors: Iterable[Actor], around: bool) -> bool:
+def is_relevant(type_: EventType, actors: Iterable[Actor], sentence: Sentence) -> bool:
     """Whether an event between these actors is one of politics.
 
-    Somebody political takes part; or somebody of whom nothing is known, where force is used or politics stands `around`.
+    Somebody political takes part; or somebody of whom nothing is known, where force is used or the
+    sentence names politics.
     """
     actors = tuple(actors)
     if any(is_political(actor) for actor in actors):
@@ -40,4 +42,4 @@ def is_relevant(type_: EventType, actors: Iterable[Actor], around: bool) -> bool
     if type_ in _VIOLENT:
         return not all(actor.kind is ActorKind.ORGANIZATION or _COMPANY.intersection(actor.sectors) for actor in actors)
     unknown = any(not actor.sectors and actor.kind is not ActorKind.ORGANIZATION for actor in actors)
-    return unknown and around
+    return unknown and sentence.political

@@ -79,14 +79,19 @@ def noun_at(lexicon: Lexicon, words: list[str], i: int) -> tuple[str, int] | Non
 
 def nouns_between(lexicon: Lexicon, words: list[str], start: int, end: int) -> Iterator[tuple[str, int, int]]:
     """The nouns of the tables in a run of words, with their own runs."""
+    nouns, compounds = lexicon.nouns, lexicon.compounds
     i = start
     while i < end:
-        found = noun_at(lexicon, words, i)
-        if found:
-            yield found[0], i, found[1]
-            i = found[1]
-        else:
-            i += 1
+        word = words[i]
+        if word in compounds:
+            found = noun_at(lexicon, words, i)
+            if found:
+                yield found[0], i, found[1]
+                i = found[1]
+                continue
+        elif word in nouns:
+            yield nouns[word], i, i + 1
+        i += 1
 
 
 def _before(lexicon: Lexicon, clause: Clause, i: int, floor: int) -> int:
@@ -233,7 +238,7 @@ def complement_end(lexicon: Lexicon, clause: Clause, verb: Verb, ceiling: int) -
     end = min(verb.end + _REACH, ceiling)
     for i in range(verb.end, end):
         word = words[i]
-        if word in _ENDS or (i > verb.end and opens_clause(lexicon, words, i)):
+        if word in _ENDS or (word in lexicon.subordinators and i > verb.end and opens_clause(lexicon, words, i)):
             return i
         if word == "," and i - verb.end > _NEAR_COMMA:
             return i
@@ -284,7 +289,7 @@ def match_verb(lexicon: Lexicon, clause: Clause, verb: Verb, floor: int, ceiling
             return found(pattern, verb.word, verb.word)
     for pattern in sense.by_object.get(_SOMEBODY, ()):
         start, stop = (floor, verb.word) if verb.passive else (verb.end, end)
-        if any(start <= i < stop for i in clause.people) and holds(pattern):
+        if any(start <= i < stop for i in clause.find_people()) and holds(pattern):
             return found(pattern, verb.word, verb.word)
     for pattern in sense.defaults:
         if holds(pattern):

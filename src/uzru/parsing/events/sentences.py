@@ -1,0 +1,119 @@
+"""A sentence with all that the earlier stages found in it, worked out when it is asked for."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from uzru.model.actor import ActorKind, MentionForm
+from uzru.parsing.events.clauses import Clause, read_clause
+from uzru.parsing.events.parties import Party, find_parties
+from uzru.parsing.events.relevance import is_political
+from uzru.parsing.events.settings import Dated, Placed, find_dated, find_placed
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from uzru.model.actor import Mention, PlaceMention
+    from uzru.model.article import DateMention
+    from uzru.model.event import Magnitude
+    from uzru.parsing.events.groups import Groups
+    from uzru.parsing.events.lexicon import Lexicon
+    from uzru.parsing.events.magnitudes import Tolls
+    from uzru.parsing.text import Reading
+
+__all__ = ["Found", "Sentence"]
+
+_PEOPLE = frozenset({ActorKind.PERSON, ActorKind.GROUP})
+
+
+class Found:
+    """What the earlier stages found in a reading, by offset."""
+
+    def __init__(
+        self,
+        reading: Reading,
+        mentions: Sequence[Mention],
+        places: Sequence[PlaceMention],
+        dates: Sequence[DateMention],
+    ) -> None:
+        self.reading = reading
+        self.mentions, self._mention_starts = mentions, [mention.span.start for mention in mentions]
+        self.places, self._place_starts = places, [mention.span.start for mention in places]
+        self.dates, self._date_starts = dates, [mention.span.start for mention in dates]
+
+    def mentions_in(self, start: int, end: int) -> Sequence[Mention]:
+        """The mentions of actors that start between two offsets."""
+        first = bisect_left(self._mention_starts, start)
+        return self.mentions[first : bisect_left(self._mention_starts, end, first)]
+
+    def places_in(self, start: int, end: int) -> Sequence[PlaceMention]:
+        """The mentions of places that start between two offsets."""
+        first = bisect_left(self._place_starts, start)
+        return self.places[first : bisect_left(self._place_starts, end, first)]
+
+    def dates_in(self, start: int, end: int) -> Sequence[DateMention]:
+        """The mentions of dates that start between two offsets."""
+        first = bisect_left(self._date_starts, start)
+        return self.dates[first : bisect_left(self._date_starts, end, first)]
+
+
+class Sentence:
+    """One sentence: its clauses at once, the rest when asked for.
+
+    Attributes:
+        clause: its words and clauses.
+        demonyms: the words like 'Malian'.
+    """
+
+    def __init__(self, lexicon: Lexicon, groups: Groups, tolls: Tolls, found: Found, start: int, end: int) -> None:
+        self._lexicon, self._groups, self._tolls, self._found = lexicon, groups, tolls, found
+        self._mentions = found.mentions_in(start, end)
+        self.clause: Clause = read_clause(lexicon, found.reading.view, found.reading.low, start, end)
+        index_at = self.clause.index_at
+        self.clause.find_people = self._find_people
+        self.demonyms = frozenset(index_at(m.span.start) for m in self._mentions if m.form is MentionForm.DEMONYM)
+
+    @cached_property
+    def parties(self) -> list[Party]:
+        """Who is named in it."""
+        groups = self._groups(self._lexicon, self.clause)
+        return find_parties(self._lexicon, self.clause, self._mentions, groups)
+
+    def _find_people(self) -> list[int]:
+        return [p.start for p in self.parties if p.pronoun or any(actor.kind in _PEOPLE for actor in p.actors)]
+
+    @cached_property
+    def dated(self) -> list[Dated]:
+        """Its dates."""
+        dates = self._found.dates_in(self.clause.start, self.clause.end)
+        return find_dated(self._lexicon, self.clause, dates) if dates else []
+
+    @cached_property
+    def placed(self) -> list[Placed]:
+        """Its places."""
+        places = self._found.places_in(self.clause.start, self.clause.end)
+        return find_placed(self.clause, places, self._mentions)
+
+    @cached_property
+    def tolls(self) -> tuple[Magnitude, ...]:
+        """How many victims it counts."""
+        in_dates = frozenset(i for dated in self.dated for i in range(dated.start, dated.end))
+        return self._tolls(self._lexicon, self.clause, in_dates)
+
+    @cached_property
+    def silent(self) -> bool:
+        """Whether it is of sports, markets or weather."""
+        return not self._lexicon.silencers.isdisjoint(self.clause.words)
+
+    @cached_property
+    def political(self) -> bool:
+        """Whether it names anybody of public life."""
+        if any(is_political(mention.actor) for mention in self._mentions):
+            return True
+        return any(is_political(actor) for party in self.parties for actor in party.actors)
+
+    def is_undated(self) -> bool:
+        """Whether it holds a date that could not be told: what it tells may be of any day."""
+        return any(dated.value is None for dated in self.dated)

@@ -1,0 +1,239 @@
+"""Makes events of what clauses tell: who, when, where, in whose words."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from uzru.model.actor import Actor, ActorKind
+from uzru.model.event import Event, EventStatus
+from uzru.model.plover import EventType
+from uzru.model.span import EventId, Span, make_id
+from uzru.parsing.events.coder import Coding, Path
+from uzru.parsing.events.details import find_contexts, find_mode
+from uzru.parsing.events.groups import at_home
+from uzru.parsing.events.joining import LOOSE, Telling
+from uzru.parsing.events.nouns import is_caused
+from uzru.parsing.events.relevance import is_relevant
+from uzru.parsing.events.roles import Roles, assign_noun_roles, assign_roles
+from uzru.parsing.events.settings import noun_date, noun_place, verb_date, verb_place
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from uzru.model.actor import Place
+    from uzru.model.event import Magnitude
+    from uzru.model.quote import Quote
+    from uzru.model.span import ArticleId
+    from uzru.model.when import PartialDate, When
+    from uzru.parsing.events.lexicon import Lexicon
+    from uzru.parsing.events.nouns import NounEvent
+    from uzru.parsing.events.sentences import Found, Sentence
+
+__all__ = ["Teller"]
+
+_SUBJECT_REACH = 6  # words before a verb among which 'I' or 'we' is its subject
+_AT_PLACE = frozenset({EventType.ASSAULT, EventType.COERCE})  # whoever lives where it happens suffers
+_POINTERS = frozenset({"the", "this", "these", "that"})
+_YEAR = 365
+
+
+class Teller:
+    """Makes the events of one article.
+
+    Args:
+        lexicon: the tables.
+        countries: the actor that each country is.
+        found: what the earlier stages found.
+        quotes: the article's quotations.
+        article_id: the article's id.
+    """
+
+    def __init__(
+        self,
+        lexicon: Lexicon,
+        countries: Mapping[str, Actor],
+        found: Found,
+        quotes: Sequence[Quote],
+        article_id: ArticleId,
+    ) -> None:
+        self._lexicon = lexicon
+        self._known = countries
+        self._named: dict[str, Actor] = {
+            mention.actor.country: mention.actor
+            for mention in reversed(found.mentions)
+            if mention.actor.kind is ActorKind.COUNTRY and mention.actor.country
+        }
+        pieces = ((piece.start, piece.end, quote) for quote in quotes for piece in quote.spans)
+        self._pieces = sorted(pieces, key=lambda piece: piece[:2])
+        self._piece_starts = [piece[0] for piece in self._pieces]
+        self._article_id = article_id
+        self._today: PartialDate | None = next((mention.anchor for mention in found.dates if mention.anchor), None)
+
+    def tell_verb(self, sentence: Sentence, coding: Coding, nouns: frozenset[int]) -> Telling | None:
+        """The event that a verb tells, if somebody of politics takes part; `nouns` start events of their own."""
+        clause, verb = sentence.clause, coding.verb
+        if verb is None:
+            return None
+        roles = self._speaking(sentence, coding, assign_roles(self._lexicon, clause, coding, sentence.parties))
+        if not (roles.sources or roles.targets) or not self._is_relevant(sentence, coding, roles):
+            return None
+        place = verb_place(clause, sentence.placed, coding.stretch, verb.word)
+        own = nouns - set(range(coding.first, coding.last + 1))
+        when = verb_date(clause, sentence.dated, coding.stretch, verb.word, own)
+        event = self._event(sentence, coding, self._settle(roles, place), when, place)
+        words = frozenset({coding.rule, verb.lemma.partition("-")[0]})
+        return Telling(event, words, False, when is None and sentence.is_undated())
+
+    def tell_noun(self, sentence: Sentence, noun: NounEvent, opening: bool) -> Telling | None:
+        """The event that a noun tells, if its phrase says enough, or it opens a sentence that tells nothing else."""
+        clause, sense = sentence.clause, noun.sense
+        roles = assign_noun_roles(self._lexicon, clause, sense.type, noun.start, noun.end, sentence.parties)
+        told = bool(roles.sources or roles.targets)
+        weak = sense.alone == "weak"
+        if weak and not told:
+            return None
+        when = noun_date(clause, sentence.dated, noun.start, noun.end)
+        place = noun_place(clause, sentence.placed, noun.start, noun.end)
+        counted = sense.type is EventType.ASSAULT and bool(sentence.tolls)
+        points_back = not told and noun.start > 0 and clause.words[noun.start - 1] in _POINTERS
+        caused = is_caused(self._lexicon, clause, noun.start)
+        if not (told or when or place or opening or counted or points_back or caused):
+            return None
+        stretch = clause.kinds[noun.start]
+        if caused and not place:
+            place = verb_place(clause, sentence.placed, stretch, noun.start)
+        if opening and not told and sense.type not in _AT_PLACE:
+            roles = _opening_roles(sentence, noun)
+        if opening and when is None:
+            when = verb_date(clause, sentence.dated, stretch, noun.start, frozenset())
+        if not roles.targets and place and (sense.type in _AT_PLACE or sense.mode == "visit"):
+            roles = roles._replace(targets=self._country(place.country))
+        coding = Coding(
+            type=sense.type,
+            mode=sense.mode,
+            first=noun.start,
+            last=noun.end - 1,
+            floor=0,
+            stretch=stretch,
+            confidence=(Path.NOUN if opening else Path.FURTHER_NOUN) - (0.05 if weak else 0.0),
+            rule=f"noun {noun.noun}",
+        )
+        if not self._is_relevant(sentence, coding, roles):
+            return None
+        event = self._event(sentence, coding, roles, when, place)
+        words = frozenset() if sense.type in LOOSE else frozenset({noun.noun})
+        undated = when is None and sentence.is_undated()
+        return Telling(event, words, points_back and not (when or counted), undated)
+
+    # --- who
+
+    def _country(self, code: str | None) -> tuple[Actor, ...]:
+        """The actor that a country is; the article's own if it names the country."""
+        actor = (self._named.get(code) or self._known.get(code)) if code else None
+        return (actor,) if actor else ()
+
+    def _settle(self, roles: Roles, place: Place | None) -> Roles:
+        """A group of no country belongs to where it happens, else to the other side's; a target not told is at home."""
+        here = place.country if place else None
+        theirs = next((actor.country for actor in roles.targets if actor.country), None)
+        ours = next((actor.country for actor in roles.sources if actor.country), None)
+        roles = roles._replace(
+            sources=tuple(at_home(actor, here or theirs) for actor in roles.sources),
+            targets=tuple(at_home(actor, here or ours) for actor in roles.targets),
+        )
+        if roles.targets or not roles.at_home:
+            return roles
+        return roles._replace(
+            targets=self._country(here or next((a.country for a in roles.sources if a.country), None))
+        )
+
+    def _speaking(self, sentence: Sentence, coding: Coding, roles: Roles) -> Roles:
+        """'I' and 'we' in a quotation are its speaker."""
+        verb = coding.verb
+        if verb is None or verb.passive:
+            return roles
+        words = sentence.clause.words[max(verb.word - _SUBJECT_REACH, coding.floor) : verb.word]
+        if not any(self._lexicon.has_role(word, "first-person") for word in words):
+            return roles
+        quote = self._quote_at(sentence.clause.starts[verb.word])
+        if not quote or not quote.speaker:
+            return roles
+        targets = tuple(actor for actor in roles.targets or roles.sources if actor != quote.speaker)
+        return roles._replace(sources=(quote.speaker,), targets=targets)
+
+    def _is_relevant(self, sentence: Sentence, coding: Coding, roles: Roles) -> bool:
+        """Whether to tell an event at all: see `is_relevant`; in sports and markets only a verb with its object does."""
+        if sentence.silent and coding.confidence <= Path.VERB:
+            return False
+        actors = (*roles.sources, *roles.targets)
+        return is_relevant(coding.type, actors, sentence) if actors else not sentence.silent
+
+    def _quote_at(self, offset: int) -> Quote | None:
+        """The quotation whose words hold an offset, the innermost one."""
+        at = bisect_left(self._piece_starts, offset + 1)
+        for start, end, quote in reversed(self._pieces[max(at - 4, 0) : at]):
+            if start <= offset < end:
+                return quote
+        return None
+
+    # --- the event
+
+    def _event(self, sentence: Sentence, coding: Coding, roles: Roles, when: When | None, place: Place | None) -> Event:
+        clause = sentence.clause
+        trigger = Span(clause.starts[coding.first], clause.ends[coding.last])
+        quote = self._quote_at(trigger.start)
+        keep = roles.at_home
+        return Event(
+            id=EventId(make_id("event", self._article_id, coding.type, str(trigger.start), str(trigger.end))),
+            type=coding.type,
+            modes=find_mode(self._lexicon, clause, coding.type, coding.mode, coding.first, coding.last),
+            contexts=find_contexts(self._lexicon, clause),
+            status=self._status(coding.status, when),
+            sources=roles.sources,
+            targets=tuple(actor for actor in roles.targets if keep or actor not in roles.sources),
+            reciprocal=roles.reciprocal,
+            when=when,
+            place=place,
+            span=_evidence(sentence, coding),
+            trigger=trigger,
+            reported_by=quote.id if quote else None,
+            magnitudes=_magnitudes(sentence, coding),
+            inner=coding.inner,
+            confidence=round(max(coding.confidence, 0.05), 2),
+            rule=coding.rule,
+        )
+
+    def _status(self, status: EventStatus, when: When | None) -> EventStatus:
+        """What lies more than a year before the article's day is history."""
+        if status is not EventStatus.OCCURRED or when is None or self._today is None:
+            return status
+        latest, today = when.latest, self._today.earliest
+        if latest and today and (today - latest).days > _YEAR:
+            return EventStatus.HISTORICAL
+        return status
+
+
+def _opening_roles(sentence: Sentence, noun: NounEvent) -> Roles:
+    """Who takes part where a noun carries the sentence: 'the minister is in Mopti for talks'."""
+    kinds = sentence.clause.kinds
+    before = (p for p in sentence.parties if p.end <= noun.start and kinds[p.start] == kinds[noun.start])
+    return Roles(next((party.actors for party in before), ()))
+
+
+def _evidence(sentence: Sentence, coding: Coding) -> Span:
+    """The sentence; for what only a side clause tells, that clause."""
+    clause = sentence.clause
+    stretch = clause.stretches[coding.stretch]
+    if stretch.kind in ("side", "lead-in"):
+        return Span(clause.starts[stretch.start], clause.ends[stretch.end - 1])
+    return Span(clause.start, clause.end)
+
+
+def _magnitudes(sentence: Sentence, coding: Coding) -> tuple[Magnitude, ...]:
+    """The victims of force; of an arrest, the arrested alone."""
+    if coding.type is EventType.ASSAULT:
+        return sentence.tolls
+    if coding.type is EventType.COERCE:
+        return tuple(toll for toll in sentence.tolls if toll.kind == "arrested")
+    return ()
