@@ -95,7 +95,7 @@ def event_html(event: Event) -> str:
     """Who did what to whom, when and where, and how sure that is.
 
     >>> import uzru
-    >>> event = uzru.parse("Egor Panin visited Nukus on 2 May 2004.").events[0]
+    >>> event = uzru.parse("Egor Panin visited Uzbekistan on 2 May 2004.").events[0]
     >>> "CONSULT" in event_html(event)
     True
     """
