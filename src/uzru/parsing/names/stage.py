@@ -218,11 +218,12 @@ class Names:
         )
 
     def _place(self, view: str, name: Name) -> PlaceMention:
-        known = self.lexicon.places.get(name.text)
+        words = name.text.title() if name.text.isupper() else name.text  # 'BRNO', as datelines have it
+        known = self.lexicon.places.get(words)
         country = known.country if known else None
         return PlaceMention(
             span=Span(name.start, name.end),
-            place=Place(name=name.text, country=CountryCode(country) if country else None),
+            place=Place(name=words if known else name.text, country=CountryCode(country) if country else None),
         )
 
 
