@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from uzru.parsing.quotes import parts as p
+from uzru.parsing.quotes.around import read_around
 from uzru.parsing.quotes.content import (
     Content,
     clause_follows,
@@ -18,6 +19,7 @@ from uzru.parsing.quotes.content import (
 from uzru.parsing.quotes.drafts import Draft, Range
 from uzru.parsing.quotes.lexicon import CueWord
 from uzru.parsing.quotes.trailing import find_tail
+from uzru.parsing.quotes.nouns import read_noun
 from uzru.parsing.quotes.subject import Clause, main_subject, noun_phrase_after, noun_phrase_before, read_clause
 
 if TYPE_CHECKING:
@@ -57,12 +59,16 @@ class SentenceReader:
         for number, (i, verb, clause) in enumerate(cues):
             if i < self.floor or i in self.closed:
                 continue
-            if self._marked_before(clause, verb):
+            if clause.how == "around":
+                self._take_around(i, verb, clause, tail is not None and number < tail.number)
+            elif self._marked_before(clause, verb):
                 self._take_before(i, verb, clause)
             elif tail is not None and number < tail.number and not self._own_marks(i, verb, clause, cues[tail.number]):
                 continue
             elif tail is not None and tail.number == number:
                 self._take_tail(i, verb, clause, tail.resumes)
+            elif clause.how == "nominal":
+                self._take_nominal(i, verb, clause)
             else:
                 later = self._marked_later(cues, number)
                 if later and not self._own_marks(i, verb, clause, later):
@@ -78,10 +84,16 @@ class SentenceReader:
         found: list[tuple[int, CueWord, Clause]] = []
         previous: tuple[int, int] | None = None
         for i, b in enumerate(s.bits):
+            if b & p.NOUN and (self.indirect or s.atoms) and (nominal := read_noun(s, i, self.lexicon)):
+                found.append((i, self.lexicon.nouns[s.words[i]], nominal))
+                continue
             if not b & p.CUE:
                 continue
             verb = verbs[s.words[i]]
-            if not is_cue(s, i, verb):
+            if not is_cue(s, i, verb) or "raising" in verb.frames:
+                around = read_around(s, i, verb) if self.indirect else None
+                if around is not None:
+                    found.append((i, verb, around))
                 continue
             clause = read_clause(s, i, previous)
             if clause is None:
@@ -221,6 +233,32 @@ class SentenceReader:
                 pieces.append((resumes, end))
                 self.floor = end
         self._draft(i, verb, clause, pieces, "tail")
+
+    def _take_around(self, i: int, verb: CueWord, clause: Clause, within: bool) -> None:
+        """'The mint is expected to close': subject and predicate are the content, and nobody is named."""
+        end = content_end(self.s, clause.right, "clause", self.lexicon)
+        if clause.subject is None or within or clause.left < self.floor or end <= clause.right:
+            return
+        if any(clause.left <= x < end for x in self.s.atoms):
+            return
+        pieces = [(clause.right, end)]
+        if not self.s.bits[clause.right] & p.THAT:
+            pieces.insert(0, clause.subject)
+        self._draft(i, verb, clause._replace(subject=None), pieces, "around")
+        self.drafts[-1].source = None
+        self.floor = end
+
+    def _take_nominal(self, i: int, noun: CueWord, clause: Clause) -> None:
+        """'her claim that the mint will close'."""
+        end = content_end(self.s, clause.right, "object", self.lexicon)
+        if end <= clause.right or clause.left < self.floor:
+            return
+        if not self.indirect and not any(clause.right <= x < end for x in self.s.atoms):
+            return
+        self._draft(i, noun, clause, [(clause.right, end)], "nominal")
+        if clause.subject is None:
+            self.drafts[-1].source = None
+        self.floor = end
 
     def _take_after(self, i: int, verb: CueWord, clause: Clause) -> None:
         s = self.s

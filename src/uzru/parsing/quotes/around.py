@@ -1,0 +1,44 @@
+"""Contents that stand around their verb: 'The mint is expected to close', 'Malika seems to hesitate'."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from uzru.parsing.quotes import parts as p
+from uzru.parsing.quotes.subject import Clause, noun_phrase_before
+
+if TYPE_CHECKING:
+    from uzru.parsing.quotes.lexicon import CueWord
+    from uzru.parsing.quotes.sentences import Sentence
+
+__all__ = ["read_around"]
+
+
+def read_around(s: Sentence, i: int, verb: CueWord) -> Clause | None:
+    """The clause whose subject belongs to the content of the verb at token `i`; nobody in it speaks.
+
+    The clause's `subject` is the content's first part, its `right` the token where the second part begins.
+    """
+    bits = s.bits
+    after = bits[i + 1] if i + 1 < s.count else 0
+    k = i - 1
+    while k >= 0 and bits[k] & p.ADVERB and not bits[k] & p.AUX:
+        k -= 1
+    if k < 0:
+        return None
+    if "raising" in verb.frames:
+        if not (after & p.TO or after == p.WORD) or bits[i] & p.GERUND:
+            return None
+    elif "passive" in verb.frames and bits[i] & p.PARTICIPLE and bits[k] & p.BE:
+        if not after & (p.TO | p.THAT) and s.words[i + 1 : i + 2] != ["of"]:
+            return None
+    else:
+        return None
+    while k >= 0 and bits[k] & (p.AUX | p.ADVERB) and not bits[k] & p.CONTRACTED:
+        k -= 1
+    if k < 0 or not bits[k] & p.WORD or bits[k] & (p.COORD | p.TO | p.PREP | p.THAT):
+        return None
+    first = k if bits[k] & p.PRONOUN else noun_phrase_before(s, k)
+    if first > k:
+        return None
+    return Clause((first, k + 1), first, i + 1, "around")
