@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from uzru.knowledge import Knowledge
 from uzru.model import Actor, ActorKind, CountryCode, Mention, MentionForm, Place, PlaceMention, Span
+from uzru.parsing.names.corporate import mark_corporate
 from uzru.parsing.names.explain import Explaining
 from uzru.parsing.names.identify import Identify
 from uzru.parsing.names.join import Identity, Name, join_names
@@ -63,6 +64,7 @@ class Names:
         decision = self._deciding(view, runs)
         found = decision.found
         names = self._names(view, runs, decision)
+        mark_corporate(self.lexicon, view, names)
         places = [name for name in names if name.kind == PLACE]
         names += self._demonyms(view, runs, found)
         names = sorted((name for name in names if name.kind != PLACE), key=lambda name: (name.start, -name.end))

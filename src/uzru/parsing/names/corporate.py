@@ -1,0 +1,49 @@
+"""Organizations that a common noun tells: 'the energy giant Enertek', 'Enertek, an oil company'."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from uzru.parsing.names.join import Name
+from uzru.parsing.names.kind import ORGANIZATION, PERSON, PLACE
+from uzru.parsing.names.lexicon import Lexicon
+
+__all__ = ["mark_corporate"]
+
+_BEFORE = re.compile(r"([a-z]+) $")
+_APPOSED = re.compile(r", (?:a|an|the|its|one of) ((?:[\w'’-]{1,30} ){0,5}[a-z]{1,30})(?=[ ,.;])")
+_REACH = 20
+_LOST = ("in", "of", "for", "that", "which", "who", "with", "from")  # behind these nothing names the head
+
+
+def mark_corporate(lexicon: Lexicon, view: str, names: Iterable[Name]) -> None:
+    """Make organizations of the one-word names that stand beside a noun for one, wherever they stand.
+
+    >>> from uzru.knowledge import Knowledge
+    >>> text = "The oil giant Enertek fell. Enertek left."
+    >>> names = [Name(start=a, end=a + 7, text="Enertek", kind=PERSON) for a in (14, 28)]
+    >>> mark_corporate(Lexicon(Knowledge()), text, names)
+    >>> [name.kind == ORGANIZATION for name in names]
+    [True, True]
+    """
+    names = list(names)
+    surnames = {name.text.rsplit(" ", 1)[-1] for name in names if name.kind == PERSON and " " in name.text}
+    single = [n for n in names if n.kind in (PERSON, PLACE) and " " not in n.text and n.text not in surnames]
+    nouns = {name.text: noun for name in single if (noun := _noun_beside(lexicon, view, name))}
+    for name in single:
+        if name.text in nouns and name.text not in lexicon.places:
+            name.kind, name.why = ORGANIZATION, (f"stands beside '{nouns[name.text]}' somewhere",)
+
+
+def _noun_beside(lexicon: Lexicon, view: str, name: Name) -> str | None:
+    corporate = lexicon.closed["corporate"]
+    before = _BEFORE.search(view, max(0, name.start - _REACH), name.start)
+    if before is not None and before[1] in corporate:
+        return before[1]
+    apposed = _APPOSED.match(view, name.end)
+    if apposed is None:
+        return None
+    words = apposed[1].split()
+    head = next((word for at, word in enumerate(words) if words[at + 1 : at + 2] in ([], *([w] for w in _LOST))), "")
+    return head if head in corporate else None
