@@ -11,7 +11,7 @@ from uzru.parsing.layout.credits import Credited, CreditReader
 from uzru.parsing.layout.frames import Frames
 from uzru.parsing.layout.heads import HeadReader
 from uzru.parsing.layout.lines import Unit
-from uzru.parsing.layout.page import Page, count_words, is_prose, is_title
+from uzru.parsing.layout.page import Page, count_words, has_title_case, is_prose, is_title
 from uzru.parsing.layout.styles import Style
 
 __all__ = ["BodyReader"]
@@ -21,11 +21,14 @@ _OWNED = re.compile(r"[\"“][^\"“”]{10,400}[\"”] ?(?:--|[–—―]|-) ?(
 _RUN_IN = re.compile(r"((?![a-z])[^\W_][^a-zß-öø-ÿ:.!?\n]{5,90}): ?(?=[\"“A-Z])")
 _MORE = re.compile(r"\(more\)\s*$", re.IGNORECASE)
 _INITIALS = re.compile(r"\(?[a-z]{2,3}(?:[/-][a-z]{2,3}){1,3}\)?")
+_PICTURE = re.compile(r"^\W*(?:\d+x\d+ )?image$", re.IGNORECASE)
 _CLICK = re.compile(r"\bclick here\b", re.IGNORECASE)
 _CREDIT_SIGN = re.compile(
     r"[(\[]|(?i:.{0,200}\b(?:report|story|article|analysis|contributed|reporting|by|from|on|sources?|with)\b)"
 )
 _SUBHEADING_WORDS, _SUBHEADING_LENGTH = 12, 90
+# A photo's sentence has this many words, and ends in none of these.
+_CAPTION_WORDS, _CLOSED = 5, ".!?…:;,-–—\"'”’"
 _REPEAT_CHECKS = 60
 _EDGE = "\"“”'‘’.,!?… "
 
@@ -72,6 +75,9 @@ class BodyReader:
                 closed = closed or self._is_end(units, index)
                 index += 1
                 continue
+            if taken := self._read_author(page, index):
+                index += taken
+                continue
             if self._frames.is_related_heading(text):
                 index = self._read_related(page, index)
                 continue
@@ -94,6 +100,8 @@ class BodyReader:
                 unit.kind = "pull-quote" if self._is_pull_quote(page, index, spaced) else "paragraph"
             elif not unit.before and self._is_subheading(units, index):
                 unit.kind = "subheading"
+            elif spaced and not unit.before and self._is_bare_caption(units, index):
+                unit.kind = "caption"
             else:
                 unit.kind = "paragraph"
             if unit.kind == "paragraph":
@@ -137,12 +145,32 @@ class BodyReader:
         following = next((unit for unit in units[index + 1 :] if not unit.kind), None)
         return following is None or not is_prose(following.text)
 
+    def _read_author(self, page: Page, index: int) -> int:
+        """Below the picture of an author: the name, and the paragraph about him; how many units that is."""
+        units = page.units
+        above = units[index - 1] if index else None
+        unit = units[index]
+        if above is None or above.kind != "boilerplate" or not _PICTURE.search(above.text) or unit.ends_sentence:
+            return 0
+        people = self._credits.people(unit.text, unit.start)
+        if not people or len(unit.text) > 80:
+            return 0
+        unit.kind = "byline"
+        if not any(person.name == people[0].name for person in page.byline):
+            page.byline.extend(people)
+        about = units[index + 1] if index + 1 < len(units) else None
+        if about is not None and not about.kind and people[0].name.split()[-1] in about.text[:200]:
+            about.kind = "boilerplate"
+            return 2
+        return 1
+
     # Related titles
 
     def _read_related(self, page: Page, index: int) -> int:
         """The heading, then titles up to the next paragraph."""
         units = page.units
         units[index].kind = "related"
+        heading = index
         index += 1
         while index < len(units):
             unit = units[index]
@@ -157,12 +185,22 @@ class BodyReader:
             elif is_title(text) and not _RUN_IN.match(text) and self._credits.read(text, 0) is None:
                 unit.kind = "related"
                 page.related.append(Link(title=text, span=Span(unit.start, unit.end)))
-            elif (match := _RUN_IN.match(text)) and self._is_notice(text[match.end() :]):
+            elif ((match := _RUN_IN.match(text)) and self._is_notice(text[match.end() :])) or (
+                index == heading + 1
+                and units[heading].text.isupper()
+                and self._is_notice(text)
+                and self._ends(units, index)
+            ):
                 unit.kind = "related"
             else:
                 break
             index += 1
         return index
+
+    @staticmethod
+    def _ends(units: list[Unit], index: int) -> bool:
+        """Whether nothing but boilerplate follows."""
+        return all(unit.kind == "boilerplate" for unit in units[index + 1 : index + 12])
 
     @staticmethod
     def _is_notice(text: str) -> bool:
@@ -185,6 +223,14 @@ class BodyReader:
 
     def _box_length(self, units: list[Unit], index: int, closed: bool) -> int:
         """How many units, from this one on, are a side box; 0 if none begins here."""
+        if (
+            closed
+            and index + 1 < len(units)
+            and units[index + 1].repeats is units[index]
+            and is_title(units[index].text)
+        ):
+            if not any(self._runs_in(unit) for unit in units[index + 2 : index + 5]):
+                return self._take_doubled_box(units, index)
         run = index
         while run < len(units) and run - index < 4 and not self._runs_in(units[run]):
             other = units[run]
@@ -212,6 +258,17 @@ class BodyReader:
                 unit.label = (unit.start, unit.start + match.end(1) + 1)
             if rest := _MORE.search(unit.text[-12:]):
                 unit.take_end("boilerplate", len(unit.text) - len(unit.text[-12:]) + rest.start())
+        return end - index
+
+    def _take_doubled_box(self, units: list[Unit], index: int) -> int:
+        """A box below the report whose heading is given twice: it goes on to the frame or the related titles."""
+        end = index
+        while end < len(units) and (not units[end].kind or units[end].kind == "repeat"):
+            if self._frames.is_related_heading(units[end].text):
+                break
+            if not units[end].kind:
+                units[end].kind = "caption" if self._captions.is_caption(units[end].text) else "sidebar"
+            end += 1
         return end - index
 
     @staticmethod
@@ -261,6 +318,18 @@ class BodyReader:
         following = next((unit for unit in units[index + 1 : index + 4] if unit.kind != "boilerplate"), None)
         return following is not None and (is_prose(following.text) or len(following.text) > 120)
 
+    @staticmethod
+    def _is_bare_caption(units: list[Unit], index: int) -> bool:
+        """Whether a line is a sentence without its stop between two paragraphs, as a photo leaves it behind."""
+        text = units[index].text
+        if not count_words(text) >= _CAPTION_WORDS or len(text) > 160 or text[-1] in _CLOSED or not text[0].isupper():
+            return False
+        before = units[index - 1] if index else None
+        after = units[index + 1] if index + 1 < len(units) else None
+        if before is None or after is None or before.kind != "paragraph" or after.kind or units[index].gap == 0:
+            return False
+        return is_prose(before.text) and is_prose(after.text) and not has_title_case(text)
+
     def _close(self, page: Page, closed: bool) -> None:
         """Below the end of a report, titles are related ones, and short lines belong to the frame."""
         units = page.units
@@ -281,6 +350,9 @@ class BodyReader:
                 page.related.append(Link(title=unit.text, span=Span(unit.start, unit.end)))
             elif count_words(unit.text) <= 3:
                 unit.kind = "boilerplate"
+            elif has_title_case(unit.text):
+                unit.kind = "related"
+                page.related.append(Link(title=unit.text, span=Span(unit.start, unit.end)))
 
     @staticmethod
     def _is_leftover(unit: Unit) -> bool:

@@ -167,6 +167,11 @@ class CreditReader:
             people.extend(named)
         if first is not None:
             return Credited(first.kind, tuple(people), date, first.style)
+        if bracketed and len(core) < 60:
+            owner, title = self._split_owner(core)
+            if owner:
+                span = Span(offset + at, offset + at + len(core))
+                return Credited("credit", (Credit(name=owner, role=title, span=span),))
         if bracketed and (agencies := self.agencies(core, offset + at)):
             return Credited("credit", agencies)
         return None

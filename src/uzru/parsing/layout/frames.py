@@ -12,7 +12,7 @@ from uzru.parsing.layout.styles import Style
 __all__ = ["Frames"]
 
 _EDGE = " \t.:|*•·-–—»«›‹>▶+()[]"
-_PREFIX = re.compile(r"date \d{4}-\d\d-\d\d(?: \d\d:\d\d(?::\d\d)?)?(?= |$)")
+_PREFIX = re.compile(r"date (\d{4}-\d\d-\d\d)(?: \d\d:\d\d(?::\d\d)?)?(?= |$)")
 _TABLE_FRONT = re.compile(r"(?:!?\[\]\([^()\s]{0,200}\)|\||!\[[^\[\]]{0,80}\]\([^()\s]{0,300}\))[ |]*")
 _TABLE_END = re.compile(r"(?: ?\|)+$")
 _DIGITS = re.compile(r"\d+")
@@ -48,6 +48,7 @@ class Frames:
         self._marks = [
             (re.compile(_alternatives(style.marks)), style.name) for style in styles if style.publisher and style.marks
         ]
+        self._hints = [(style.hints, style.name) for style in styles if style.publisher and style.hints]
         self._outlets = [
             (re.compile(rf"(?<!\w)(?:{_alternatives(style.outlets)})(?!\w)"), style.name)
             for style in styles
@@ -80,7 +81,7 @@ class Frames:
         section = False
         for index, unit in enumerate(page.units):
             if index == 0:
-                self._strip_prefix(unit)
+                self._strip_prefix(page, unit)
             if unit.text[:1] in "!|[" or unit.text[-1:] == "|":
                 self._strip_table(unit)
             if not unit.text:
@@ -120,14 +121,17 @@ class Frames:
         head, tail = page.view[:1500], page.view[-1500:] if len(page.view) > 1500 else ""
         for pattern, style in self._marks:
             if pattern.search(head) or pattern.search(tail):
-                page.vote(style, 2)
+                page.vote(style, 3)
         for pattern, style in self._outlets:
             if pattern.search(outside):
-                page.vote(style)
+                page.vote(style, 2)
+        for hints, style in self._hints:
+            page.vote(style, sum(hint in head for hint in hints))
 
     @staticmethod
-    def _strip_prefix(unit: Unit) -> None:
+    def _strip_prefix(page: Page, unit: Unit) -> None:
         if match := _PREFIX.match(unit.text):
+            page.note_stamp(unit.start + match.start(1), match[1])
             unit.take_front("boilerplate", match.end())
 
     @staticmethod

@@ -16,6 +16,7 @@ from uzru.parsing.layout.frames import Frames
 from uzru.parsing.layout.lines import Unit
 from uzru.parsing.layout.names import Gazetteer, Outlets, lower_capitals
 from uzru.parsing.layout.page import Page, count_words, has_title_case, is_prose, is_title, same_words
+from uzru.parsing.text import split_sentences
 
 __all__ = ["HeadReader"]
 
@@ -24,6 +25,8 @@ _DEEPEST, _SUMMARY, _SUMMARY_LENGTH = 24, 3, 1400
 _NAME_LINE = re.compile(r"(?:[^\W\d_a-z][\w'’.-]* ){1,3}[^\W\d_a-z][\w'’.-]*")
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?::\d\d)?(?: ?[AaPp]\.?[Mm]\.?)?(?: [A-Z]{2,4})?")
 _SECTION_WORDS = 3
+# So many short lines above everything else are a menu.
+_MENU = 5
 
 
 class HeadReader:
@@ -96,6 +99,7 @@ class HeadReader:
             page: the page; units known before are passed over.
             stop: the index of the unit where the head ends at the latest.
         """
+        self._mark_top(page)
         indexes = page.open_units(0)[: 2 * _DEEPEST]
         for position, index in enumerate(indexes[:_DEEPEST]):
             if stop is not None and index >= stop:
@@ -116,6 +120,28 @@ class HeadReader:
                 continue
             page.body = index
             return
+
+    def _mark_top(self, page: Page) -> None:
+        """Make boilerplate of the short lines above the headline: above a stamp that a title follows, or a menu."""
+        top = page.open_units(0)[:_DEEPEST]
+        for place, index in enumerate(top):
+            unit = page.units[index]
+            if is_prose(unit.text) or len(unit.text) > 120:
+                break
+            stamp = self.stamp_date(unit.text)
+            if stamp is None or not stamp[1]:
+                continue
+            rest = [page.units[later] for later in top[place + 1 :]]
+            if rest and is_title(rest[0].text) and self._credits.read(rest[0].text, 0) is None and self._has_text(rest):
+                for above in top[:place]:
+                    page.units[above].kind = "boilerplate"
+            return
+        short = 0
+        while short < len(top) and count_words(page.units[top[short]].text) <= _SECTION_WORDS:
+            short += 1
+        if short >= _MENU and short < len(top):
+            for index in top[:short]:
+                page.units[index].kind = "boilerplate"
 
     def _read_dateline(self, page: Page, unit: Unit, following: list[Unit], index: int) -> bool:
         """Take the dateline off the unit, if it has one; the rest is the first paragraph."""
@@ -229,7 +255,7 @@ class HeadReader:
 
     def _read_stamp(self, page: Page, unit: Unit) -> bool:
         text = unit.text
-        if len(text) < 30 and self._frames.bare(text) in self._stamp_words or _CLOCK.fullmatch(text):
+        if (len(text) < 30 and self._frames.bare(text) in self._stamp_words) or _CLOCK.fullmatch(text):
             unit.kind = "boilerplate"
             return True
         if self._issue_number.fullmatch(text):
@@ -361,8 +387,10 @@ class HeadReader:
         """Whether a paragraph is the summary: it stands before a dateline, a byline or a stamp, not far above."""
         if len(unit.text) > _SUMMARY_LENGTH or len(page.summary) >= _SUMMARY:
             return False
-        after = page.units[page.position + 1] if page.position + 1 < len(page.units) else None
-        if after is not None and after.repeats is unit and self._repeats_little(page):
+        if self._is_sentence_caption(page, unit, following):
+            unit.kind = "caption"
+            return True
+        if self._is_doubled(page) and self._repeats_little(page):
             self._set_summary(page, unit)
             return True
         left = _SUMMARY - len(page.summary) - 1
@@ -382,9 +410,34 @@ class HeadReader:
         return False
 
     @staticmethod
+    def _is_doubled(page: Page) -> bool:
+        """Whether the present line is given again right below."""
+        units, index = page.units, page.position
+        return index + 1 < len(units) and units[index + 1].repeats is units[index]
+
+    def _is_sentence_caption(self, page: Page, unit: Unit, following: list[Unit]) -> bool:
+        """Whether one sentence before the report is a photo's: as it stands twice, or before a city and a dash."""
+        if page.headline is None or len(unit.text) > 300 or len(split_sentences(unit.text, 0, len(unit.text))) > 1:
+            return False
+        later = next((other for other in following if not other.kind), None)
+        if later is None:
+            return False
+        found = self._datelines.match(later.text, 0)
+        if not self._is_doubled(page):
+            return found is not None and found.date is None and found.agency is None and bool(found.places)
+        if found is not None:
+            return True
+        place = page.position + 2
+        return (
+            place + 1 < len(page.units)
+            and page.units[place + 1].repeats is page.units[place]
+            and self._repeats_little(page)
+        )
+
+    @staticmethod
     def _repeats_little(page: Page) -> bool:
         """Whether on this page a summary is given twice, and not every paragraph."""
-        return sum(unit.repeats is not None and is_prose(unit.text) for unit in page.units) <= 2
+        return sum(unit.repeats is not None and is_prose(unit.text) for unit in page.units) <= 3
 
     def _set_summary(self, page: Page, unit: Unit) -> None:
         if (caption := self._captions.glued(unit.text)) and caption < len(unit.text):
@@ -435,6 +488,9 @@ class HeadReader:
             return True
         if unit.ends_sentence or len(text) > 200 or text[:1].islower():
             return False
+        if self._is_doubled(page) and count_words(text) > 1:
+            unit.kind = "caption"
+            return True
         opens = any(self._opens_report(later, page) for later in following[:2] if not later.kind)
         if opens or page.byline or (count_words(text) >= 5 and not has_title_case(text)):
             unit.kind = "caption"

@@ -35,6 +35,8 @@ _SHORTEST, _LONG_REPEAT, _NEAR = 12, 60, 6
 _QUOTE_MARKS = '"“'
 # What is looked through of a line outside the prose for the outlet's name.
 _SHORT = 500
+# The weight of signs from which on a house style counts as recognized.
+_RECOGNIZED = 2
 
 
 class Layout:
@@ -148,13 +150,13 @@ class Layout:
     def _style(self, page: Page) -> Style | None:
         agency = page.dateline.agency if page.dateline else None
         for style in self.styles:
-            if style.publisher and agency and agency in style.outlets:
+            if style.publisher and agency and agency.casefold() in map(str.casefold, style.outlets):
                 return style
         best = max(page.styles.values(), default=0)
-        return (
-            next((style for style in self.styles if style.publisher and page.styles.get(style.name, 0) == best), None)
-            if best
-            else None
+        if best < _RECOGNIZED:
+            return None
+        return next(
+            (style for style in self.styles if style.publisher and page.styles.get(style.name, 0) == best), None
         )
 
 

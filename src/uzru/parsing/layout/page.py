@@ -11,6 +11,7 @@ __all__ = ["Page", "PageItem", "count_words", "has_title_case", "is_prose", "is_
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _CLOSERS = "\"'”’)]»"
+_STOPS = (".", "!", "?", "…")
 # A line with more words or characters than this is no title, one with fewer words than that is no sentence.
 _TITLE_WORDS, _TITLE_LENGTH, _PROSE_WORDS = 26, 170, 6
 _PROSE_LENGTH = 220
@@ -50,6 +51,14 @@ class Page:
         if style:
             self.styles[style] = self.styles.get(style, 0) + weight
 
+    def note_stamp(self, start: int, iso: str) -> None:
+        """Take an ISO date that stands at this offset as the page's own, if it is a date."""
+        try:
+            self.stamp = PartialDate.parse(iso)
+        except ValueError:
+            return
+        self.dates.append((Span(start, start + len(iso)), self.stamp))
+
     def open_units(self, start: int, stop: int | None = None) -> list[int]:
         """The indexes, from `start` on, of the units that nobody knows yet."""
         return [
@@ -71,7 +80,13 @@ class PageItem:
 
 
 def _bare_end(text: str) -> str:
-    return text.rstrip(_CLOSERS)[-1:]
+    """The last character but for closing marks, and but for a short bracket behind the last sentence."""
+    bare = text.rstrip(_CLOSERS)
+    if text[-1:] == ")" and (bracket := text.rfind("(", max(0, len(text) - 90))) > 0:
+        before = text[:bracket].rstrip(_CLOSERS + " ")
+        if before[-1:] in _STOPS:
+            return before[-1]
+    return bare[-1:]
 
 
 def is_title(text: str) -> bool:
@@ -108,7 +123,7 @@ def is_prose(text: str) -> bool:
     """
     if len(text) > _PROSE_LENGTH:
         return True
-    if _bare_end(text) not in tuple(".!?…"):
+    if _bare_end(text) not in _STOPS:
         return False
     return len(_WORD.findall(text)) >= _PROSE_WORDS and not (text[-1] in "?!" and has_title_case(text))
 

@@ -38,6 +38,7 @@ class Style:
         publisher: the outlet; None for a style that many share, which is then never recognized as the page's.
         outlets: the names by which the outlet calls itself, in datelines, credits and interview labels.
         marks: words that only this outlet's pages hold.
+        hints: words that speak for this outlet, two of them as loud as a mark.
         day_first: whether '5/2/2004' is the fifth of February.
         datelines: forms of datelines.
         bylines: forms of bylines.
@@ -56,6 +57,7 @@ class Style:
     publisher: str | None = None
     outlets: tuple[str, ...] = ()
     marks: tuple[str, ...] = ()
+    hints: tuple[str, ...] = ()
     day_first: bool = False
     datelines: tuple[str, ...] = ()
     bylines: tuple[str, ...] = ()
@@ -70,7 +72,7 @@ class Style:
     pointers: tuple[str, ...] = ()
 
 
-_LISTS = ("outlets", "marks", "datelines", "bylines", "contributors", "labels")
+_LISTS = ("outlets", "marks", "hints", "datelines", "bylines", "contributors", "labels")
 _BOILERPLATE = ("lines", "starts", "holds", "sections")
 _RELATED = {"headings": "related", "pointers": "pointers"}
 
