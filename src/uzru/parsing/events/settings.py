@@ -20,6 +20,7 @@ __all__ = ["Dated", "Placed", "find_dated", "find_placed", "noun_date", "noun_pl
 
 _NOUN_REACH = 9  # words behind a noun that may date or place it
 _DATING = frozenset({"in", "on", "at", "during", "by", "since", "last", "late", "early", "earlier"})
+_PLACE_FORMS = frozenset({MentionForm.NAME, MentionForm.SHORT_NAME, MentionForm.ACRONYM})
 _WITHIN = frozenset(
     {"in", "inside", "throughout", "across", "around", "near", "northern", "southern", "eastern", "western", "central"}
 )
@@ -99,7 +100,7 @@ def noun_date(clause: Clause, dated: Sequence[Dated], start: int, end: int) -> W
     for d in dated:
         if d.start < end or d.start - end > _NOUN_REACH:
             continue
-        if "," not in clause.words[end : d.start] and clause.kinds[d.start] == clause.kinds[end - 1]:
+        if "," not in clause.words[end : d.start] and d.stretch == clause.kinds[end - 1]:
             return d.value
     own = [d for d in dated if d.end <= start and d.stretch == clause.kinds[start]]
     if len(own) == 1 and "," not in clause.words[own[0].end : start]:  # 'is in Brno today for talks'
@@ -115,7 +116,7 @@ def find_placed(clause: Clause, places: Sequence[PlaceMention], mentions: Sequen
         if start < end and start < len(clause):
             found.append(Placed(start, end, mention.place))
     for named in mentions:
-        if named.actor.kind is ActorKind.COUNTRY and named.form is not MentionForm.DEMONYM:
+        if named.actor.kind is ActorKind.COUNTRY and named.form in _PLACE_FORMS:
             start, end = clause.index_at(named.span.start), clause.index_at(named.span.end)
             if start < end and start < len(clause) and clause.words[max(start - 1, 0)] in _WITHIN:
                 found.append(Placed(start, end, Place(name=named.actor.name, country=named.actor.country)))
@@ -132,7 +133,10 @@ def verb_place(clause: Clause, placed: Sequence[Placed], stretch: int, at: int) 
 
     def near(p: Placed) -> bool:
         own = clause.kinds[p.start]
-        return own == stretch or (kind == "main" and clause.stretches[own].kind in ("main", "lead-in"))
+        if own == stretch or kind != "main":
+            return own == stretch
+        other = clause.stretches[own]
+        return other.kind == "main" or (other.kind == "lead-in" and clause.words[other.start] in _WITHIN)
 
     own = [p for p in placed if near(p) and _is_placing(clause, p.start, 0)]
     behind = [p for p in own if p.start > at]

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 __all__ = ["Events"]
 
 _WORDS = re.compile(r"[^\W\d_]+")
-_OPENING = 10  # words of a clause in which a noun alone may tell its event
+_OPENING = 12  # words of a clause in which a noun alone may tell its event
 
 
 class Events:
@@ -91,7 +91,7 @@ class Events:
             return []
         starts = frozenset(noun.start for noun in nouns)
         tellings = [telling for coding in codings if (telling := teller.tell_verb(sentence, coding, starts))]
-        covered = {i for coding in codings for i in range(coding.first, coding.last + 1)}
+        covered = {i for coding in codings for i in (*range(coding.first, coding.last + 1), coding.subject)}
         for noun in nouns:
             if covered.isdisjoint(range(noun.start, noun.end)):
                 telling = teller.tell_noun(sentence, noun, not tellings and _opens(sentence, noun))

@@ -101,7 +101,7 @@ class Teller:
         if not (told or when or place or opening or counted or points_back or caused):
             return None
         stretch = clause.kinds[noun.start]
-        if caused and not place:
+        if (caused or opening) and not place:
             place = verb_place(clause, sentence.placed, stretch, noun.start)
         if opening and not told and sense.type not in _AT_PLACE:
             roles = _opening_roles(sentence, noun)

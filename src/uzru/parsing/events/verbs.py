@@ -184,7 +184,11 @@ def _is_third(lexicon: Lexicon, clause: Clause, i: int, after: str) -> bool:
 
 
 def _is_base(lexicon: Lexicon, clause: Clause, i: int, at: int, before: str, after: str) -> bool:
-    opens = lexicon.has_role(after, "determiner") or after == "that" or (i + 1 < len(clause) and clause.capital[i + 1])
+    opens = (
+        lexicon.has_role(after, "determiner")
+        or after in ("that", "to")
+        or (i + 1 < len(clause) and clause.capital[i + 1])
+    )
     if before in ("and", "or"):
         return opens
     subject = lexicon.has_role(before, "pronoun") or lexicon.has_role(before, "crowd") or before == "police"
