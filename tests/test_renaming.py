@@ -36,7 +36,6 @@ NAMES = {
     "Swedish Institute of International Affairs": "Danish Institute of Foreign Policy",
     "Andijon": "Talas",
     "Karshi-Khanabad": "Batken-Uzgen",
-    "RFE/RL": "VOA",
     "Reuters": "Interfax",
 }
 DATES = {

@@ -105,7 +105,7 @@ class Actor:
 
     >>> karimov = Actor(name="Islam Karimov", kind=ActorKind.PERSON, country="UZB", sectors=("GOV",))
     >>> karimov, str(karimov), karimov.id
-    (Actor('Islam Karimov', person, UZB), 'Islam Karimov', 'actor-d1bd32d0cb8d')
+    (Actor('Islam Karimov', person, UZB), 'Islam Karimov', 'actor-71e01022f67f')
     """
 
     name: str = attrs.field(validator=_named)

@@ -85,7 +85,7 @@ def make_id(prefix: str, *parts: str) -> str:
     The first 12 hexadecimal digits of SHA-256 over the parts, each followed by a NUL.
 
     >>> make_id("actor", "person", "Islam Karimov", "UZB")
-    'actor-d1bd32d0cb8d'
+    'actor-71e01022f67f'
     """
     digest = hashlib.sha256("".join(part + "\0" for part in parts).encode("utf-8", "surrogatepass"))
     return f"{prefix}-{digest.hexdigest()[:12]}"
