@@ -16,6 +16,7 @@ __all__ = ["NounFinder"]
 _NOUN = re.compile(r"(?<![\w'’-])[A-Za-z][a-z]{2,}(?:-[a-z]+)*(?![\w-])")
 _REACH = 60
 _SAME = 20  # how many actors back 'the company' may reach
+_ANY_BODY = frozenset({"organization", "organisation", "association", "body"})
 _DEFINITE = frozenset({"the", "this", "its"})
 
 
@@ -115,7 +116,8 @@ class NounFinder:
             identity = recent.organization(low, country, self.lexicon)
         if identity is None:
             return None
-        return Name(start=start, end=end, text=low, kind=identity.kind, form="nominal", identity=identity)
+        form = "short-name" if view[start].isupper() else "nominal"
+        return Name(start=start, end=end, text=low, kind=identity.kind, form=form, identity=identity)
 
     def _group(
         self,
@@ -209,10 +211,12 @@ class _Recent:
                 break
             if identity.kind != ORGANIZATION or (country and identity.country not in (None, country)):
                 continue
-            if any(word.lower() == noun for form in (identity.name, *identity.forms) for word in form.split()):
+            if any(noun in form.lower().split() for form in (identity.name, *identity.forms)):
+                return identity
+            if any(role.title.rsplit(" ", 1)[-1] == noun for role in identity.roles):
                 return identity
             if wanted and (wanted & set(identity.sectors) or (not identity.sectors and wanted == {"BUS"})):
                 return identity
-            if not wanted and not set(identity.sectors) & {"GOV", "LEG", "MIL", "COP", "BUS"}:
+            if noun in _ANY_BODY and not set(identity.sectors) & {"GOV", "LEG", "MIL", "COP", "BUS"}:
                 return identity
         return None

@@ -1,14 +1,15 @@
-"""The office or title that a text gives a person right at the name: before it, behind it, or as 'X is the ...'."""
+"""The office, title or description that a text gives an actor right at the name: before it, behind it, or as 'X is the ...'."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from uzru.model import CountryCode, Role
 from uzru.parsing.names.join import Name
-from uzru.parsing.names.kind import COUNTRY, ORGANIZATION, PLACE
-from uzru.parsing.names.lexicon import Lexicon
+from uzru.parsing.names.kind import COUNTRY, ORGANIZATION, PERSON, PLACE
+from uzru.parsing.names.lexicon import Lexicon, Title
 
 __all__ = ["FoundRole", "RoleFinder"]
 
@@ -16,16 +17,21 @@ _REACH = 160  # characters looked at on either side of a name
 _MOST_WORDS = 12
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\w+(?:[-'’&./]\w+)*\.?|[^\w\s]")
 _COPULA = re.compile(r" (?:is|was|became|remains|who is|who was) (?=[a-z])")
+_RELATIVE = re.compile(r"who (?:is|was|became|remains) ")
+_STATE = frozenset({"GOV", "LEG", "MIL", "COP", "JUD", "SPY"})
 _OPENS = frozenset({"of", "for", "at", "with", "in", "from", "to", "on"})
-_DETERMINERS = frozenset({"a", "an", "the", "its", "their", "his", "her", "one", "then", "now", "currently"})
+_DETERMINERS = frozenset({"a", "an", "the", "its", "their", "his", "her", "one", "then", "now", "currently", "another"})
 
 
 class FoundRole(NamedTuple):
-    """A role with the sectors and the sex that its words tell."""
+    """A role with what its words tell, and where they stand; no role if only an honorific tells the sex."""
 
-    role: Role
+    role: Role | None
     sectors: tuple[str, ...]
     sex: str
+    country: str | None
+    start: int
+    end: int
 
 
 class _Phrase:
@@ -38,83 +44,125 @@ class _Phrase:
         self.sex = ""
         self.country: str | None = None
         self.organization: str | None = None
+        self.start = self.end = 0
 
     def found(self) -> FoundRole | None:
-        if not self.head or not self.words:
-            return None
+        if not (self.head and self.words):
+            return FoundRole(None, (), self.sex, None, 0, 0) if self.sex else None
         country = CountryCode(self.country) if self.country else None
         role = Role(title=" ".join(self.words), organization=self.organization, country=country)
-        return FoundRole(role, tuple(dict.fromkeys(self.sectors)), self.sex)
+        sectors = tuple(dict.fromkeys(self.sectors))
+        return FoundRole(role, sectors, self.sex, self.country, self.start, self.end)
+
+
+def _bare(word: str) -> str:
+    return word[:-2] if word[-2:] in ("'s", "’s") else word
 
 
 class RoleFinder:
-    """Finds the roles at names, given where the other names of the text end and begin."""
+    """Finds the roles at names, given where the other names of the text end and begin.
+
+    >>> from uzru.knowledge import Knowledge
+    >>> finder = RoleFinder(Lexicon(Knowledge()))
+    >>> view = "Former Kazakh Prime Minister Egor Panin, a senior fellow, left."
+    >>> name = Name(start=29, end=39, text="Egor Panin", kind=PERSON)
+    >>> print(finder.before(view, name, {}).role, "|", finder.behind(view, name, {}).role)
+    former prime minister (KAZ) | senior fellow
+    """
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
+        self._corporate = lexicon.closed["corporate"]
 
     def before(self, view: str, name: Name, ending: dict[int, Name]) -> FoundRole | None:
-        """The title in front: 'Uzbek President X', 'the head of the agency, X,'."""
+        """The title in front: 'Uzbek President X', 'the head of the agency, X,', 'the energy giant X'."""
         start = name.start
         if view[start - 2 : start] == ", " and view[name.end : name.end + 1] == ",":
             start -= 2
         elif view[start - 1 : start] != " ":
             return None
-        floor = max(0, start - _REACH, view.rfind("\n", max(0, start - _REACH), start) + 1)
+        floor = max(0, start - _REACH)
+        floor = max(floor, view.rfind("\n", floor, start) + 1)
         tokens = list(_TOKEN.finditer(view, floor, start))[-_MOST_WORDS:]
+        if name.kind != PERSON:
+            return self._descriptor(tokens) if start == name.start else None
         phrase = _Phrase()
-        at = len(tokens) - 1
-        at = self._owner(view, phrase, tokens, at, ending)
+        at = self._owner(phrase, tokens, len(tokens) - 1, ending)
         while at >= 0:
-            token = tokens[at][0]
-            low = token.lower()
-            title = self.lexicon.titles.get(low) or self.lexicon.titles.get(low.rsplit("-", 1)[-1])
-            if title is not None and title.kind == "honorific":
-                phrase.sex = phrase.sex or title.sex
-                if phrase.words:
-                    break
-            elif title is not None and (phrase.head or title.kind != "modifier"):
-                phrase.words.insert(0, title.plain if low == title.plain or low.endswith(".") else low)
-                phrase.head = True
-                phrase.sectors += title.sectors
-                phrase.sex = phrase.sex or title.sex
-            elif phrase.head and self._belongs(view, phrase, tokens[at], ending):
-                pass
-            elif (
-                phrase.head
-                and at
-                and (both := view[tokens[at - 1].start() : tokens[at].end()]) in self.lexicon.demonyms
-            ):
-                phrase.country = self.lexicon.demonyms[both]
-                at -= 1
-            else:
+            used = self._take(view, phrase, tokens, at, ending)
+            if not used:
                 break
-            at -= 1
-        if not phrase.head and phrase.sex:
-            return FoundRole(_NO_ROLE, (), phrase.sex)
+            at -= used
         return phrase.found()
 
-    def _owner(self, view: str, phrase: _Phrase, tokens: list[re.Match[str]], at: int, ending: dict[int, Name]) -> int:
+    def _take(
+        self, view: str, phrase: _Phrase, tokens: Sequence[re.Match[str]], at: int, ending: dict[int, Name]
+    ) -> int:
+        """Adds the word before to a title; how many tokens that took, none if the title begins behind it."""
+        token = tokens[at]
+        low = token[0].lower()
+        title = self._title(low)
+        if title is not None and title.kind == "honorific":
+            phrase.sex = phrase.sex or title.sex
+            return 0 if phrase.words else 1
+        if title is not None and (phrase.head or title.kind != "modifier"):
+            phrase.words.insert(0, title.plain if low.endswith(".") else low)
+            phrase.end = phrase.end if phrase.head else token.end()
+            phrase.start = token.start()
+            phrase.head = True
+            phrase.sectors += title.sectors
+            phrase.sex = phrase.sex or title.sex
+            return 1
+        if not phrase.head:
+            return 0
+        if at and (both := view[tokens[at - 1].start() : token.end()]) in self.lexicon.demonyms:
+            phrase.country = self.lexicon.demonyms[both]
+            return 2
+        return int(self._belongs(phrase, token, ending))
+
+    def _title(self, low: str) -> Title | None:
+        return self.lexicon.titles.get(low) or self.lexicon.titles.get(low.rsplit("-", 1)[-1])
+
+    def _descriptor(self, tokens: Sequence[re.Match[str]]) -> FoundRole | None:
+        """What an organization is called in front: 'Russia's energy giant', 'the newspaper'."""
+        if not tokens or not self._is_body(tokens[-1][0]):
+            return None
+        phrase = _Phrase()
+        phrase.head = True
+        phrase.words = [tokens[-1][0]]
+        phrase.start, phrase.end = tokens[-1].start(), tokens[-1].end()
+        more: list[str] = []
+        for token in reversed(tokens[-4:-1]):
+            word = token[0]
+            bare = _bare(word)
+            country = self.lexicon.demonyms.get(bare) or self.lexicon.countries.get(bare)
+            if country or word.lower() in _DETERMINERS:
+                phrase.country = country
+                phrase.words = [*more, *phrase.words]
+                break
+            if not word.islower() or word in self.lexicon.function or word in self.lexicon.speech:
+                break
+            more.insert(0, word)
+        return phrase.found()
+
+    def _is_body(self, word: str) -> bool:
+        head = self.lexicon.heads.get(word)
+        return word in self._corporate or (head is not None and head[0] == "organization")
+
+    def _owner(self, phrase: _Phrase, tokens: Sequence[re.Match[str]], at: int, ending: dict[int, Name]) -> int:
         """Takes 'of the X' between title and name, if that is what stands there; the number of the token before it."""
-        if at < 0:
-            return at
-        owner = ending.get(tokens[at].end())
+        owner = ending.get(tokens[at].end()) if at >= 0 else None
         if owner is None:
             return at
         back = at
-        while back >= 0 and tokens[back].start() > owner.start:
+        while back >= 0 and tokens[back].start() >= owner.start:
             back -= 1
-        back -= 1
         if back >= 0 and tokens[back][0] == "the":
             back -= 1
-        if back >= 1 and tokens[back][0] in _OPENS and self._is_head(tokens[back - 1][0]):
+        if back >= 1 and tokens[back][0] in _OPENS and self.lexicon.is_office(tokens[back - 1][0].lower()):
             self._own(phrase, owner, tokens[back][0])
             return back - 1
         return at
-
-    def _is_head(self, word: str) -> bool:
-        title = self.lexicon.titles.get(word.lower())
-        return title is not None and title.kind in ("head", "rank")
 
     def _own(self, phrase: _Phrase, owner: Name, preposition: str = "of") -> None:
         if owner.kind == COUNTRY:
@@ -122,18 +170,20 @@ class RoleFinder:
                 phrase.country = self.lexicon.countries.get(owner.text)
         elif owner.kind == ORGANIZATION and phrase.organization is None:
             phrase.organization = owner.identity.name if owner.identity else owner.text
+            if phrase.country is None and owner.identity and _STATE & set(owner.identity.sectors):
+                phrase.country = owner.identity.country
 
-    def _belongs(self, view: str, phrase: _Phrase, token: re.Match[str], ending: dict[int, Name]) -> bool:
+    def _belongs(self, phrase: _Phrase, token: re.Match[str], ending: dict[int, Name]) -> bool:
         """Whether a word in front of a title says whose title it is."""
-        word = token[0]
-        bare = word[:-2] if word[-2:] in ("'s", "’s") else word
-        if bare in self.lexicon.demonyms or bare in self.lexicon.countries:
-            phrase.country = phrase.country or self.lexicon.demonyms.get(bare) or self.lexicon.countries.get(bare)
+        bare = _bare(token[0])
+        code = self.lexicon.demonyms.get(bare) or self.lexicon.countries.get(bare)
+        if code is not None:
+            phrase.country = phrase.country or code
             return True
         owner = ending.get(token.start() + len(bare))
-        if owner is not None and owner.kind in (ORGANIZATION, COUNTRY) and phrase.organization is None:
+        if owner is not None and owner.kind == ORGANIZATION and phrase.organization is None:
             self._own(phrase, owner)
-            return owner.start == token.start() or owner.kind == COUNTRY
+            return owner.start == token.start()
         return False
 
     def behind(self, view: str, name: Name, starting: dict[int, Name]) -> FoundRole | None:
@@ -141,72 +191,74 @@ class RoleFinder:
         end = name.end
         if view.startswith(", ", end):
             at = end + 2
+            if relative := _RELATIVE.match(view, at):
+                at = relative.end()
         elif copula := _COPULA.match(view, end):
             at = copula.end()
         else:
             return None
         line = view.find("\n", at, at + _REACH)
-        ceiling = line if line >= 0 else min(len(view), at + _REACH)
+        tokens = list(_TOKEN.finditer(view, at, line if line >= 0 else min(len(view), at + _REACH)))
         phrase = _Phrase()
-        tokens = list(_TOKEN.finditer(view, at, ceiling))[: _MOST_WORDS + 4]
-        number = 0
-        while number < len(tokens) and number < _MOST_WORDS:
-            token = tokens[number]
-            word = token[0]
-            low = word.lower()
-            if low in _DETERMINERS and not phrase.words:
-                number += 1
-                continue
-            inner = starting.get(token.start())
-            if inner is not None:
-                self._own(phrase, inner)
-                while number < len(tokens) and tokens[number].start() < inner.end:
-                    number += 1
-                continue
-            bare = word[:-2] if word[-2:] in ("'s", "’s") else word
-            if bare in self.lexicon.demonyms:
-                phrase.country = phrase.country or self.lexicon.demonyms[bare]
-            elif not word[0].isalpha() or low in self.lexicon.function or low in self.lexicon.speech:
-                break
-            else:
-                phrase.words.append(low)
-            number += 1
-        if not phrase.words:
+        number = self._noun_phrase(phrase, tokens[:_MOST_WORDS], starting)
+        if not phrase.words or not self._heads(phrase, name.kind):
             return None
-        title = self.lexicon.titles.get(phrase.words[-1]) or self.lexicon.titles.get(
-            phrase.words[-1].rsplit("-", 1)[-1]
-        )
-        if title is None or title.kind not in ("head", "rank"):
-            return None
-        phrase.head = True
-        phrase.sex = title.sex
-        for word in phrase.words:
-            if known := self.lexicon.titles.get(word):
-                phrase.sectors += known.sectors
         if number < len(tokens) and tokens[number][0] in _OPENS:
             self._object(view, phrase, tokens, number, starting)
         return phrase.found()
 
+    def _noun_phrase(self, phrase: _Phrase, tokens: Sequence[re.Match[str]], starting: dict[int, Name]) -> int:
+        """Gathers the words of a noun phrase; the number of the token behind it."""
+        number = 0
+        while number < len(tokens):
+            token = tokens[number]
+            word = token[0]
+            low = word.lower()
+            bare = _bare(word)
+            inner = starting.get(token.start())
+            if low in _DETERMINERS and not phrase.words:
+                pass
+            elif inner is not None:
+                self._own(phrase, inner)
+                while number < len(tokens) and tokens[number].start() < inner.end:
+                    number += 1
+                continue
+            elif bare in self.lexicon.demonyms:
+                phrase.country = phrase.country or self.lexicon.demonyms[bare]
+            elif not word[0].isalpha() or low in self.lexicon.function or low in self.lexicon.speech:
+                break
+            else:
+                phrase.start = phrase.start or token.start()
+                phrase.end = token.end()
+                phrase.words.append(low)
+            number += 1
+        return number
+
+    def _heads(self, phrase: _Phrase, kind: int) -> bool:
+        """Whether the last word gathered can be what an actor of this kind is called."""
+        last = phrase.words[-1]
+        phrase.head = True
+        if kind != PERSON:
+            return self._is_body(last)
+        title = self._title(last)
+        if title is None or title.kind not in ("head", "rank"):
+            return False
+        phrase.sex = title.sex
+        for word in phrase.words:
+            if known := self.lexicon.titles.get(word):
+                phrase.sectors += known.sectors
+        return True
+
     def _object(
-        self, view: str, phrase: _Phrase, tokens: list[re.Match[str]], number: int, starting: dict[int, Name]
+        self, view: str, phrase: _Phrase, tokens: Sequence[re.Match[str]], number: int, starting: dict[int, Name]
     ) -> None:
         """Takes what follows 'of', 'at', 'for': whose office it is."""
         preposition = tokens[number][0]
-        number += 1
-        steps = 0
-        while number < len(tokens) and steps < 3:
-            inner = starting.get(tokens[number].start())
+        for token in tokens[number + 1 : number + 4]:
+            inner = starting.get(token.start())
             if inner is not None:
-                if inner.kind == PLACE or view[inner.end : inner.end + 2] in ("'s", "’s"):
-                    number += 1
-                    steps += 1
-                    continue
-                self._own(phrase, inner, preposition)
+                if inner.kind != PLACE and view[inner.end : inner.end + 2] not in ("'s", "’s"):
+                    self._own(phrase, inner, preposition)
+                    return
+            elif token[0][:1].islower() and token[0].lower() not in _DETERMINERS:
                 return
-            if tokens[number][0].lower() not in _DETERMINERS and tokens[number][0][:1].islower():
-                return
-            number += 1
-            steps += 1
-
-
-_NO_ROLE = Role(title="-")

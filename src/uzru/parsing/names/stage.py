@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from uzru.knowledge import Knowledge
 from uzru.model import Actor, ActorKind, CountryCode, Mention, MentionForm, Place, PlaceMention, Span
 from uzru.parsing.names.corporate import mark_corporate
+from uzru.parsing.names.describe import Describing
 from uzru.parsing.names.explain import Explaining
 from uzru.parsing.names.identify import Identify
 from uzru.parsing.names.join import Identity, Name, join_names
@@ -27,7 +28,6 @@ from uzru.parsing.names.lexicon import Lexicon
 from uzru.parsing.names.metonyms import acts
 from uzru.parsing.names.named import Named
 from uzru.parsing.names.nouns import NounFinder
-from uzru.parsing.names.roles import RoleFinder
 from uzru.parsing.names.runs import Run, RunFinder
 from uzru.parsing.text import Reading
 
@@ -53,7 +53,7 @@ class Names:
         self._finder = RunFinder(self.lexicon)
         self._deciding = Deciding(self.lexicon, load_weights(knowledge))
         self._explaining = Explaining(self.lexicon, self._deciding.parts)
-        self._roles = RoleFinder(self.lexicon)
+        self._describing = Describing(self.lexicon)
         self._nouns = NounFinder(self.lexicon, knowledge)
         self._identify = Identify(knowledge)
 
@@ -69,7 +69,8 @@ class Names:
         names += self._demonyms(view, runs, found)
         names = sorted((name for name in names if name.kind != PLACE), key=lambda name: (name.start, -name.end))
         join_names(self.lexicon, names, _bracketed(view, names))
-        self._describe(view, names, places)
+        appositions = self._describing(view, names, places)
+        names = sorted((*names, *appositions), key=lambda name: (name.start, -name.end))
         names = sorted((*names, *self._nouns(view, names)), key=lambda name: (name.start, -name.end))
         identities = list({id(name.identity): name.identity for name in names if name.identity}.values())
         actors = {id(identity): self._actor(identity) for identity in identities}
@@ -153,59 +154,6 @@ class Names:
     def _demonym(self, word: str, start: int) -> Name:
         country = self.lexicon.country_names[self.lexicon.demonyms[word]]
         return Name(start=start, end=start + len(word), text=country, kind=COUNTRY, form="demonym")
-
-    def _describe(self, view: str, names: Sequence[Name], places: Sequence[Name]) -> None:
-        """Roles, sectors, countries and sexes from what stands at the names."""
-        around = [name for name in names if name.form != "demonym"] + list(places)
-        ending = {name.end: name for name in around}
-        starting = {name.start: name for name in around}
-        for name in names:
-            identity = name.identity
-            if identity is None:
-                continue
-            if name.kind == PERSON:
-                for found in (self._roles.before(view, name, ending), self._roles.behind(view, name, starting)):
-                    if found is None:
-                        continue
-                    identity.sex = identity.sex or found.sex or None
-                    if found.role.title == "-":
-                        continue
-                    name.role = name.role or found.role
-                    if found.role not in identity.roles:
-                        identity.roles.append(found.role)
-                    identity.sectors += [code for code in found.sectors if code not in identity.sectors]
-                    identity.country = identity.country or found.role.country
-            elif name.kind == ORGANIZATION and identity.known is None:
-                self._describe_organization(identity)
-        for name in names:
-            if name.kind == PERSON and name.identity is not None and name.identity.sex is None:
-                first = name.identity.name.split()[0] if " " in name.identity.name else ""
-                sex = self.lexicon.first_names.get(first)
-                name.identity.sex = sex if sex in ("m", "f") else None
-
-    def _describe_organization(self, identity: Identity) -> None:
-        words = identity.name.split()
-        if not identity.sectors:
-            for word in (words[-1], *words[:-1]):
-                head = self.lexicon.heads.get(word.lower())
-                if head and head[0] == "organization" and head[1]:
-                    identity.sectors = list(head[1])
-                    break
-        if identity.country is None:
-            for k, word in enumerate(words):
-                pair = " ".join(words[k : k + 2])
-                code = next(
-                    (
-                        table[form]
-                        for form in (pair, word)
-                        for table in (self.lexicon.demonyms, self.lexicon.countries)
-                        if form in table
-                    ),
-                    None,
-                )
-                if code:
-                    identity.country = code
-                    break
 
     def _actor(self, identity: Identity) -> Actor:
         known = identity.known

@@ -1,0 +1,74 @@
+"""What a text tells of its actors: roles, sectors, countries, sexes, from what stands at their names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from uzru.parsing.names.join import Identity, Name
+from uzru.parsing.names.kind import ORGANIZATION, PERSON
+from uzru.parsing.names.lexicon import Lexicon
+from uzru.parsing.names.roles import FoundRole, RoleFinder
+
+__all__ = ["Describing"]
+
+
+class Describing:
+    """Adds to the identities of a text what the text tells of them."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self._roles = RoleFinder(lexicon)
+
+    def __call__(self, view: str, names: Sequence[Name], places: Sequence[Name]) -> list[Name]:
+        """The appositions, as further names of those whom they describe ('X, the head of Y')."""
+        around = [*(name for name in names if name.form != "demonym"), *places]
+        ending = {name.end: name for name in around}
+        starting = {name.start: name for name in around}
+        added: list[Name] = []
+        for name in names:
+            identity = name.identity
+            if identity is None or name.kind not in (PERSON, ORGANIZATION) or name.form == "acronym":
+                continue
+            for found in (self._roles.before(view, name, ending), self._roles.behind(view, name, starting)):
+                if found is None:
+                    continue
+                self._add(name, identity, found)
+                if found.role is not None and found.start and (view[name.end : name.end + 1] == "," or name.kind == ORGANIZATION):
+                    added.append(
+                        Name(start=found.start, end=found.end, text="", kind=name.kind, form="nominal", identity=identity)
+                    )
+        for identity in {id(name.identity): name.identity for name in names if name.identity}.values():
+            if identity.kind == ORGANIZATION and identity.known is None:
+                self._describe_organization(identity)
+            elif identity.kind == PERSON and identity.sex is None and " " in identity.name:
+                sex = self.lexicon.first_names.get(identity.name.split(" ", 1)[0])
+                identity.sex = sex if sex in ("m", "f") else None
+        return added
+
+    def _add(self, name: Name, identity: Identity, found: FoundRole) -> None:
+        identity.sex = identity.sex or found.sex or None
+        if found.role is None:
+            return
+        name.role = name.role or found.role
+        if found.role not in identity.roles:
+            identity.roles.append(found.role)
+        identity.sectors += [code for code in found.sectors if code not in identity.sectors]
+        identity.country = identity.country or found.country
+
+    def _describe_organization(self, identity: Identity) -> None:
+        """Sector and country, from the words of the name."""
+        words = identity.name.split()
+        if not identity.sectors:
+            for word in (words[-1], *words[:-1]):
+                head = self.lexicon.heads.get(word.lower())
+                if head and head[0] == "organization" and head[1]:
+                    identity.sectors = list(head[1])
+                    break
+        for k, word in enumerate(words):
+            if identity.country is not None:
+                return
+            pair = " ".join(words[k : k + 2])
+            for form in (pair, word):
+                identity.country = (
+                    identity.country or self.lexicon.demonyms.get(form) or self.lexicon.countries.get(form)
+                )
