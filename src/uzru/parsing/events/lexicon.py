@@ -139,7 +139,10 @@ class Lexicon:
                     by_object.setdefault(lemma, {}).setdefault(noun, []).append(pattern)
         return {
             lemma: VerbSense(
-                {noun: tuple(found) for noun, found in by_object.get(lemma, {}).items()},
+                {
+                    noun: tuple(sorted(found, key=lambda pattern: not pattern.subjects))
+                    for noun, found in by_object.get(lemma, {}).items()
+                },
                 tuple(sorted(defaults.get(lemma, ()), key=lambda pattern: not pattern.subjects)),
             )
             for lemma in sorted({*by_object, *defaults})
@@ -228,7 +231,8 @@ class Lexicon:
         first = {form.partition("-")[0]: noun for form, noun in self.nouns.items()}
         return (
             frozenset(self._forms_of(alone))
-            | frozenset(form.partition("-")[0] for form, noun in self.nouns.items() if noun in self.noun_senses),
+            | frozenset(form.partition("-")[0] for form, noun in self.nouns.items() if noun in self.noun_senses)
+            | self._playing("oblige"),
             frozenset(self._forms_of(needing - alone)),
             frozenset(form for form, noun in first.items() if noun in nouns),
         )

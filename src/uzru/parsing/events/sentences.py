@@ -82,7 +82,9 @@ class Sentence:
         return find_parties(self._lexicon, self.clause, self._mentions, groups)
 
     def _find_people(self) -> list[int]:
-        return [p.start for p in self.parties if p.pronoun or any(actor.kind in _PEOPLE for actor in p.actors)]
+        """The words where persons and groups are named, peoples ('Malians') among them."""
+        people = [p.start for p in self.parties if p.pronoun or any(actor.kind in _PEOPLE for actor in p.actors)]
+        return people + [i for i in sorted(self.demonyms) if self.clause.words[i].endswith("s")]
 
     @cached_property
     def dated(self) -> list[Dated]:

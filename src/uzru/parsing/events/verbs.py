@@ -141,7 +141,7 @@ def _read_form(
         return Verb(i, i + 1, form.lemma, "gerund", False)
     if "P" in form.kinds and _is_past(lexicon, form, before, after):
         return Verb(i, i + 1, form.lemma, "finite", False)
-    if "S" in form.kinds and _is_third(lexicon, clause, i, after):
+    if "S" in form.kinds and _is_third(lexicon, clause, i, before, after):
         return Verb(i, i + 1, form.lemma, "finite", False)
     if "B" in form.kinds and _is_base(lexicon, clause, i, at, before, after):
         return Verb(i, i + 1, form.lemma, "finite", False)
@@ -177,9 +177,11 @@ def _is_past(lexicon: Lexicon, form: VerbForm, before: str, after: str) -> bool:
     return True
 
 
-def _is_third(lexicon: Lexicon, clause: Clause, i: int, after: str) -> bool:
+def _is_third(lexicon: Lexicon, clause: Clause, i: int, before: str, after: str) -> bool:
     if clause.words[i] not in lexicon.nouns and not lexicon.has_role(clause.words[i], "homograph"):
         return True
+    if before in lexicon.verbs and before not in lexicon.nouns:
+        return False  # 'offered talks to'
     return lexicon.has_role(after, "determiner") or after == "to" or (i + 1 < len(clause) and clause.capital[i + 1])
 
 
