@@ -81,10 +81,13 @@ def test_hostile_repetition_parses(unit: str) -> None:
 SEEDS = [article.text for article in uzru.load_seeds()]
 
 
+_STRAIGHT = str.maketrans("“”", '""')
+
+
 def facts(article: Article) -> tuple[object, ...]:
     """What an article says, without offsets and ids."""
     return (
-        [(q.kind, q.speaker and q.speaker.name, q.text, str(q.when)) for q in article.quotes],
+        [(q.kind, q.speaker and q.speaker.name, q.text.translate(_STRAIGHT), str(q.when)) for q in article.quotes],
         [(e.type, str(e.when), [a.name for a in e.sources], [a.name for a in e.targets]) for e in article.events],
         sorted(actor.name for actor in article.actors),
     )
