@@ -6,21 +6,14 @@ from typing import TYPE_CHECKING
 
 from uzru.parsing.quotes import parts as p
 from uzru.parsing.quotes.around import read_around
-from uzru.parsing.quotes.content import (
-    Content,
-    clause_follows,
-    content_after,
-    content_end,
-    is_cue,
-    recipient_after,
-    skip_adjuncts,
-    words_accord,
-)
+from uzru.parsing.quotes.content import Content, clause_follows, content_after, recipient_after, skip_adjuncts
+from uzru.parsing.quotes.cues import is_cue
 from uzru.parsing.quotes.drafts import Draft, Range
+from uzru.parsing.quotes.ends import content_end, words_accord
 from uzru.parsing.quotes.lexicon import CueWord
-from uzru.parsing.quotes.trailing import find_tail
 from uzru.parsing.quotes.nouns import read_noun
 from uzru.parsing.quotes.subject import Clause, main_subject, noun_phrase_after, noun_phrase_before, read_clause
+from uzru.parsing.quotes.trailing import find_tail
 
 if TYPE_CHECKING:
     from uzru.parsing.quotes.lexicon import Lexicon
@@ -268,7 +261,14 @@ class SentenceReader:
         if content is None or content.first < self.floor or content.first in self.claimed:
             return
         frame = content.frame
-        end = content_end(s, content.first, frame, self.lexicon, subordinate=self._subordinate(clause))
+        end = content_end(
+            s,
+            content.first,
+            frame,
+            self.lexicon,
+            subordinate=self._subordinate(clause),
+            relative=self._relative(clause),
+        )
         if end <= content.first:
             return
         marked = any(content.first <= x < end for x in s.atoms)
@@ -295,6 +295,10 @@ class SentenceReader:
         self.claimed.add(content.first)
         self.floor = content.first + 1
         return None
+
+    def _relative(self, clause: Clause) -> bool:
+        """Whether the clause's subject is a relative pronoun: '... who praised the plan'."""
+        return clause.subject is not None and bool(self.s.bits[clause.subject[0]] & (p.RELATIVE | p.THAT))
 
     def _subordinate(self, clause: Clause) -> bool:
         """Whether the clause opens its sentence as a subordinate one: 'Although X condemned it, ...'."""

@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from uzru.parsing.quotes import parts as p
+from uzru.parsing.quotes.cues import is_cue
 
 if TYPE_CHECKING:
     from uzru.parsing.quotes.lexicon import CueWord, Lexicon
     from uzru.parsing.quotes.sentences import Sentence
 
-__all__ = ["Content", "clause_follows", "content_after", "content_end", "is_cue", "recipient_after", "skip_adjuncts"]
+__all__ = ["Content", "clause_follows", "content_after", "recipient_after", "skip_adjuncts"]
 
 _VERBAL = p.AUX | p.VERB
 _FAR = 40
-# What a second verb with the same subject must be able to take, to end the first one's content.
-_SHARING = frozenset({"quote", "clause", "naming", "object"})
+_NO_WAY = _VERBAL | p.ATOM | p.COLON | p.STOP | p.SEMICOLON | p.WH
 
 
 class Content(NamedTuple):
@@ -24,64 +24,6 @@ class Content(NamedTuple):
     first: int
     frame: str
     recipient: tuple[int, int] | None
-
-
-def is_cue(s: Sentence, i: int, verb: CueWord) -> bool:
-    """Whether the form of a cue verb at token `i` is one: no noun, no passive, no adjective."""
-    bits = s.bits
-    b = bits[i]
-    before = bits[i - 1] if i else 0
-    after = bits[i + 1] if i + 1 < s.count else 0
-    quoted = bool(after & p.ATOM) or bool(after & (p.COMMA | p.COLON) and i + 2 < s.count and bits[i + 2] & p.ATOM)
-    if i and before & p.POSSESSOR and not before & p.CONTRACTED and not quoted:
-        return False
-    k = i - 1
-    while k >= 0 and bits[k] & p.ADVERB:
-        k -= 1
-    governor = bits[k] if k >= 0 else 0
-    if not b & p.GERUND and governor & p.BE:
-        return False
-    if (
-        not b & p.GERUND
-        and governor & p.CONTRACTED
-        and s.words[k][-2:] in {"'s", "’s", "'m", "’m", "re"}
-        and verb.lemma != "say"
-    ):
-        return False
-    if governor & p.TO:
-        return quoted and "quote" in verb.frames
-    if b & (p.PAST | p.PARTICIPLE):
-        if governor & (p.ARTICLE | p.POSSESSIVE) and k == i - 1:
-            return False
-        if governor & p.OBJECTIVE and not governor & p.PRONOUN:
-            return False
-        if after & p.PREP and s.words[i + 1] == "by":
-            return False
-        return not (after & p.WORD == 0 and not after and i + 1 < s.count)
-    if b & p.GERUND:
-        if k == i - 1 and s.words[k] == "from" and not quoted:  # who refrains from saying does not say
-            return False
-        return not (governor & (p.DET | p.POSSESSIVE) and k == i - 1 and not quoted) or quoted
-    # Base and -s forms are often nouns.
-    if governor & p.SINGULAR and not b & p.THIRD:
-        return False
-    if governor & (p.PRONOUN | p.AUX) and not governor & p.POSSESSIVE:
-        return True
-    if governor & (p.DET | p.POSSESSIVE | p.PREP | p.TITLE) and k == i - 1:
-        return False
-    if quoted:
-        return True
-    if i == 0:
-        return False
-    if b & p.NOUN or (b & p.CAPITAL):
-        if b & p.CAPITAL and not b & p.THIRD:
-            return False
-        if after & (p.THAT | p.WH | p.TO | p.ATOM) and (b & p.THIRD or s.words[k].endswith("s") or governor & p.COORD):
-            return True
-        return bool(b & p.THIRD and governor & p.CAPITAL and after & (p.DET | p.POSSESSIVE | p.PRONOUN | p.CAPITAL))
-    if b & p.BASE:
-        return s.words[k].endswith("s") or bool(governor & (p.RELATIVE | p.COORD | p.DET))
-    return True
 
 
 def skip_adjuncts(s: Sentence, i: int) -> int:
@@ -94,6 +36,8 @@ def skip_adjuncts(s: Sentence, i: int) -> int:
         elif b & p.TIME and i + 1 < s.count and bits[i + 1] & p.TIME:
             i += 2
         elif b & p.PREP and words[i] not in {"of", "that", "than", "like"} and not b & p.THAT:
+            if b & p.TO:
+                return i
             end = _phrase_end(s, i + 1)
             if end == i + 1:
                 return i
@@ -180,11 +124,7 @@ def _that_ahead(s: Sentence, i: int) -> int | None:
             if x and bits[x - 1] & p.PREP:
                 return None
             return x
-        if (
-            b & (_VERBAL | p.ATOM | p.COLON | p.STOP | p.SEMICOLON | p.TO | p.WH)
-            and not b & p.SUBORD
-            and not b & p.PREP
-        ):
+        if b & p.TO or (b & _NO_WAY and not b & (p.SUBORD | p.PREP)):
             return None
         if b & p.PRONOUN and not b & (p.OBJECTIVE | p.POSSESSIVE | p.DET):
             return None
@@ -311,167 +251,3 @@ def recipient_after(s: Sentence, i: int, verb: CueWord) -> tuple[int, int] | Non
         return None
     end = _recipient(s, i)
     return (i, end) if end > i else None
-
-
-def _goes_on(s: Sentence, k: int) -> bool:
-    """Whether a content goes on behind the marked stretch at token `k` that ends in a comma: '"A," "B," and "C"'."""
-    bits = s.bits
-    n = k + 1
-    if n >= s.count:
-        return False
-    if bits[n] & p.ATOM:
-        return True
-    return bool(
-        bits[n] & p.COORD
-        and n + 1 < s.count
-        and not bits[n + 1] & (p.PRONOUN | p.CAPITAL)
-        and any(x > n for x in s.atoms)
-    )
-
-
-def _inner_cue(s: Sentence, k: int, end: int, lexicon: Lexicon) -> bool:
-    """Whether a clause with a quotation of its own begins at token `k`: '..., who called him "a crook"'."""
-    bits = s.bits
-    for x in range(k, min(end, k + 8)):
-        b = bits[x]
-        if b & (p.ATOM | p.COMMA):
-            return False
-        if b & p.CUE and b & (p.PAST | p.THIRD | p.GERUND):
-            verb = lexicon.verbs[s.words[x]]
-            return "quote" in verb.frames and any(bits[y] & p.ATOM for y in range(x + 1, min(end, x + 8)))
-    return False
-
-
-def content_end(s: Sentence, first: int, frame: str, lexicon: Lexicon, *, subordinate: bool = False) -> int:
-    """Behind the last token of the content that begins with token `first`."""
-    bits = s.bits
-    count = s.count
-    while count > first and bits[count - 1] & p.STOP:
-        count -= 1
-    marked = any(bits[x] & p.ATOM for x in range(first, count))
-    narrow = frame in {"object", "preposition", "quote-object"}
-    depth = 0
-    for k in range(first, count):
-        b = bits[k]
-        if b & p.OPEN:
-            depth += 1
-        elif b & p.CLOSE:
-            if depth == 0:
-                return k
-            depth -= 1
-        if depth:
-            continue
-        if b & p.ATOM and k + 1 < count and not _goes_on(s, k):
-            if b & p.SPOKEN:
-                return k + 1
-            if k == first and frame == "quote" and bits[k + 1] & (p.ADJUNCT | p.DASH | p.TIME | p.RELATIVE | p.NUMBER):
-                return k + 1
-        if b & p.COMMA:
-            if subordinate or (narrow and _inner_cue(s, k + 1, count, lexicon)):
-                return k
-            if _breaks(s, k, lexicon, first, marked=marked and any(x > k for x in s.atoms), narrow=narrow):
-                return k
-        elif b & p.COORD:
-            if _speaks_next(s, k + 1, lexicon):
-                return k
-        elif b & p.SEMICOLON:
-            if not any(x > k for x in s.atoms):
-                return k
-        elif b & p.DASH and (s.words[k] != "-" or s.starts[k] > s.ends[k - 1]):
-            paired = any(bits[x] & p.DASH for x in range(k + 1, count))
-            if not paired and not any(x > k for x in s.atoms) and (narrow or _has_verb(s, first, k)):
-                return k
-        elif (
-            (b & p.COLON and frame != "quote" and k + 1 < count and bits[k + 1] & p.ATOM)
-            or words_accord(s, k)
-            or (
-                narrow
-                and b & p.SUBORD
-                and s.words[k] in {"when", "while", "because", "after", "before", "although", "though"}
-            )
-        ):
-            return k
-    return count
-
-
-def words_accord(s: Sentence, k: int) -> bool:
-    """Whether 'according to' stands at token `k`."""
-    return s.words[k] == "according" and k + 1 < s.count and s.words[k + 1] == "to"
-
-
-def _breaks(s: Sentence, k: int, lexicon: Lexicon, first: int, *, marked: bool, narrow: bool) -> bool:
-    """Whether the reported content ends at the comma at token `k`."""
-    bits, words = s.bits, s.words
-    clausal = not narrow
-    n = k + 1
-    if n >= s.count:
-        return True
-    b = bits[n]
-    if words_accord(s, n):
-        return True
-    if bits[k - 1] & p.ATOM and not b & p.COORD and not marked:
-        return True
-    if b & p.GERUND and b & p.CUE:
-        return True
-    if _speaks_next(s, n, lexicon):
-        return True
-    if marked or (clausal and not _has_verb(s, first, k)):
-        return False
-    if b & p.RELATIVE and not b & p.THAT:
-        return True
-    if words[n] == "as" and n + 1 < s.count and words[n + 1] == "well":
-        return False
-    if b & p.SUBORD and words[n] in {
-        "though",
-        "although",
-        "despite",
-        "while",
-        "even",
-        "where",
-        "when",
-        "as",
-        "whereas",
-    }:
-        return True
-    if words[n] == "despite":
-        return True
-    if narrow and b & p.COORD and _clause_next(s, n + 1):
-        return True
-    return narrow and not b & p.COORD
-
-
-def _clause_next(s: Sentence, i: int) -> bool:
-    """Whether a clause of its own begins at token `i`: a subject and a finite verb before the next comma."""
-    bits = s.bits
-    for x in range(i, min(s.count, i + 9)):
-        b = bits[x]
-        if b & (p.COMMA | p.COORD | p.PREP | p.TO):
-            return False
-        if b & (p.AUX | p.VERB | p.CONTRACTED) or (x > i and b & p.CUE and b & (p.PAST | p.THIRD)):
-            return True
-    return False
-
-
-def _has_verb(s: Sentence, first: int, end: int) -> bool:
-    """Whether a finite verb stands between two tokens, so that what follows is no mere insertion behind a subject."""
-    return any(s.bits[x] & (p.AUX | p.VERB | p.ED | p.CUE | p.CONTRACTED) for x in range(first, end))
-
-
-def _speaks_next(s: Sentence, i: int, lexicon: Lexicon) -> bool:
-    """Whether a new cue with its subject, of a few words, stands at token `i`: '... and Malika said'."""
-    bits = s.bits
-    x = i
-    if x < s.count and bits[x] & p.COORD:
-        x += 1
-    start = x
-    while x < s.count and x < start + 6:
-        b = bits[x]
-        if b & p.CUE and b & (p.PAST | p.THIRD):
-            verb = lexicon.verbs[s.words[x]]
-            if x == start:
-                return s.count > x + 2 and bool(verb.frames & _SHARING) and is_cue(s, x, verb)
-            return "quote" in verb.frames and is_cue(s, x, verb) and not bits[x - 1] & p.AUX
-        if not b & p.WORD or (b & (p.AUX | p.VERB | p.PREP | p.TO | p.THAT | p.WH | p.SUBORD) and not b & p.ADVERB):
-            return False
-        x += 1
-    return False

@@ -333,7 +333,7 @@ def read_clause(s: Sentence, cue: int, previous: tuple[int, int] | None) -> Clau
     if b & p.COMMA or (b & p.DASH and any(bits[x] & p.DASH for x in range(max(0, j - 24), j))):
         end = noun_phrase_after(s, cue + 1)
         found = _before_apposition(s, j)
-        if found is None or _tail_inversion(s, cue, end):
+        if found is None or (_tail_inversion(s, cue, end) and _holds_clause(s, found[0], j)):
             if end > cue + 1:
                 return Clause((cue + 1, end), left, end, "inverted")
             found = found or previous or main_subject(s, j)
@@ -357,6 +357,17 @@ def read_clause(s: Sentence, cue: int, previous: tuple[int, int] | None) -> Clau
         subject = previous or main_subject(s, j)
         return Clause(subject, left, cue + 1, "shared") if subject else None
     return Clause((first, j + 1), first, cue + 1, "noun")
+
+
+def _holds_clause(s: Sentence, start: int, end: int) -> bool:
+    """Whether a clause, not only a subject with its apposition, stands between two tokens."""
+    begin = start
+    for x in range(start, end + 1):
+        if x == end or s.bits[x] & p.COMMA:
+            if begin < x and _segment_kind(s, begin, x - 1) == "clause":
+                return True
+            begin = x + 1
+    return False
 
 
 def _ends_soon(s: Sentence, i: int) -> bool:

@@ -45,7 +45,7 @@ def _tail_of(s: Sentence, number: int, cue: int, verb: CueWord, clause: Clause) 
     at = clause.right
     if at >= s.count or bits[at] & p.STOP:
         return Tail(number, None) if clause.left > 2 else None
-    if "recipient" in verb.frames and bits[at] & p.WORD:
+    if ("recipient" in verb.frames and bits[at] & p.WORD) or s.words[at] in verb.frames:
         return None
     rest = skip_adjuncts(s, at)
     if rest >= s.count or bits[rest] & p.STOP:

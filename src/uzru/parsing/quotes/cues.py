@@ -1,0 +1,71 @@
+"""Tells whether a form of a cue verb is one in its sentence: no noun, no passive, no adjective."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from uzru.parsing.quotes import parts as p
+
+if TYPE_CHECKING:
+    from uzru.parsing.quotes.lexicon import CueWord
+    from uzru.parsing.quotes.sentences import Sentence
+
+__all__ = ["is_cue"]
+
+
+def is_cue(s: Sentence, i: int, verb: CueWord) -> bool:
+    """Whether the form of a cue verb at token `i` is one: no noun, no passive, no adjective."""
+    bits = s.bits
+    b = bits[i]
+    before = bits[i - 1] if i else 0
+    after = bits[i + 1] if i + 1 < s.count else 0
+    quoted = bool(after & p.ATOM) or bool(after & (p.COMMA | p.COLON) and i + 2 < s.count and bits[i + 2] & p.ATOM)
+    if i and before & p.POSSESSOR and not before & p.CONTRACTED and not quoted:
+        return False
+    k = i - 1
+    while k >= 0 and bits[k] & p.ADVERB:
+        k -= 1
+    governor = bits[k] if k >= 0 else 0
+    if not b & p.GERUND and governor & p.BE:
+        return False
+    if (
+        not b & p.GERUND
+        and governor & p.CONTRACTED
+        and s.words[k][-2:] in {"'s", "’s", "'m", "’m", "re"}
+        and verb.lemma != "say"
+    ):
+        return False
+    if governor & p.TO:
+        return quoted and "quote" in verb.frames
+    if b & (p.PAST | p.PARTICIPLE):
+        if governor & (p.ARTICLE | p.POSSESSIVE) and k == i - 1:
+            return False
+        if governor & p.OBJECTIVE and not governor & p.PRONOUN:
+            return False
+        if after & p.PREP and s.words[i + 1] == "by":
+            return False
+        return not (after & p.WORD == 0 and not after and i + 1 < s.count)
+    if b & p.GERUND:
+        if k == i - 1 and s.words[k] == "from" and not quoted:  # who refrains from saying does not say
+            return False
+        return not (governor & (p.DET | p.POSSESSIVE) and k == i - 1 and not quoted) or quoted
+    # Base and -s forms are often nouns.
+    if governor & p.SINGULAR and not b & p.THIRD:
+        return False
+    if governor & (p.PRONOUN | p.AUX) and not governor & p.POSSESSIVE:
+        return True
+    if governor & (p.DET | p.POSSESSIVE | p.PREP | p.TITLE) and k == i - 1:
+        return False
+    if quoted:
+        return True
+    if i == 0:
+        return False
+    if b & p.NOUN or (b & p.CAPITAL):
+        if b & p.CAPITAL and not b & p.THIRD:
+            return False
+        if after & (p.THAT | p.WH | p.TO | p.ATOM) and (b & p.THIRD or s.words[k].endswith("s") or governor & p.COORD):
+            return True
+        return bool(b & p.THIRD and governor & p.CAPITAL and after & (p.DET | p.POSSESSIVE | p.PRONOUN | p.CAPITAL))
+    if b & p.BASE:
+        return s.words[k].endswith("s") or bool(governor & (p.RELATIVE | p.COORD | p.DET))
+    return True

@@ -1,0 +1,224 @@
+"""Where the content behind a cue ends: with its sentence, or where the reporting ends before."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from uzru.parsing.quotes import parts as p
+from uzru.parsing.quotes.cues import is_cue
+
+if TYPE_CHECKING:
+    from uzru.parsing.quotes.lexicon import Lexicon
+    from uzru.parsing.quotes.sentences import Sentence
+
+__all__ = ["content_end", "words_accord"]
+
+# What a second verb with the same subject must be able to take, to end the first one's content.
+_SHARING = frozenset({"quote", "clause", "naming", "object"})
+_NARROW = frozenset({"object", "preposition"})
+_GOVERNING = p.RELATIVE | p.THAT | p.WH | p.PRONOUN | p.SUBORD | p.GERUND
+
+
+def content_end(
+    s: Sentence, first: int, frame: str, lexicon: Lexicon, *, subordinate: bool = False, relative: bool = False
+) -> int:
+    """Behind the last token of the content that begins with token `first`.
+
+    A content in a `subordinate` clause ends with that clause, one in a `relative` clause before the main verb.
+    """
+    bits = s.bits
+    count = s.count
+    while count > first and bits[count - 1] & p.STOP:
+        count -= 1
+    last_atom = s.atoms[-1] if s.atoms else -1
+    narrow = frame in _NARROW
+    depth = 0
+    governed = bool(bits[first] & _GOVERNING)
+    for k in range(first, count):
+        b = bits[k]
+        if b & p.OPEN:
+            depth += 1
+        elif b & p.CLOSE:
+            if depth == 0:
+                return k
+            depth -= 1
+        if depth:
+            continue
+        if b & p.ATOM:
+            if k + 1 < count and not _goes_on(s, k):
+                if b & p.SPOKEN:
+                    return k + 1
+                if k == first and frame == "quote" and bits[k + 1] & _BEHIND_QUOTATION:
+                    return k + 1
+        elif b & p.COMMA:
+            if subordinate or (narrow and _inner_cue(s, k + 1, count, lexicon)):
+                return k
+            if _ends_at_comma(s, k, first, lexicon, marked=k < last_atom, narrow=narrow):
+                return k
+        elif b & p.COORD:
+            if _speaks_next(s, k + 1, lexicon) or (narrow and last_atom < k and _verb_next(s, k + 1)):
+                return k
+        elif b & p.SEMICOLON:
+            if last_atom < k:
+                return k
+        elif b & p.DASH and (s.words[k] != "-" or s.starts[k] > s.ends[k - 1]):
+            paired = any(bits[x] & p.DASH for x in range(k + 1, count))
+            if not paired and last_atom < k and (narrow or _has_verb(s, first, k)):
+                return k
+        elif (b & p.COLON and frame != "quote" and k + 1 < count and bits[k + 1] & p.ATOM) or words_accord(s, k):
+            return k
+        elif narrow and last_atom < k and k > first:
+            if _leaves_object(s, k, governed=governed or not relative):
+                return k
+            governed = governed or bool(b & _GOVERNING)
+    return count
+
+
+_BEHIND_QUOTATION = p.ADJUNCT | p.DASH | p.TIME | p.RELATIVE | p.NUMBER
+
+
+def _leaves_object(s: Sentence, k: int, *, governed: bool) -> bool:
+    """Whether an object has ended before token `k`: a finite verb, a time, a subordinate clause."""
+    bits = s.bits
+    b = bits[k]
+    if b & (p.AUX | p.VERB) or (b & p.CUE and b & (p.PAST | p.THIRD) and not b & (p.NOUN | p.PARTICIPLE)):
+        return not governed
+    after = bits[k + 1] if k + 1 < s.count else 0
+    if b & p.PREP and after & p.TIME and not after & p.DET:
+        return True
+    if b & p.DET and after & p.TIME and not bits[k - 1] & (p.PREP | p.POSSESSIVE):
+        return True
+    if (
+        b & p.TIME
+        and b & p.CAPITAL
+        and not bits[k - 1] & (p.PREP | p.DET | p.CAPITAL)
+        and not after & (p.WORD & ~p.PREP)
+    ):
+        return True
+    return bool(b & p.SUBORD) and s.words[k] in _OBJECT_SUBORD
+
+
+_OBJECT_SUBORD = frozenset({"when", "while", "after", "before", "although", "though", "until"})
+
+
+def _verb_next(s: Sentence, i: int) -> bool:
+    """Whether a finite verb with the same subject stands at token `i`, adverbs left out."""
+    while i < s.count and s.bits[i] & p.ADVERB and not s.bits[i] & p.AUX:
+        i += 1
+    if i >= s.count:
+        return False
+    b = s.bits[i]
+    return bool(b & (p.AUX | p.VERB) or (b & p.CUE and b & (p.PAST | p.THIRD) and not b & p.NOUN))
+
+
+def _goes_on(s: Sentence, k: int) -> bool:
+    """Whether a content goes on behind the marked stretch at token `k` that ends in a comma: '"A," "B," and "C"'."""
+    bits = s.bits
+    n = k + 1
+    if n >= s.count:
+        return False
+    if bits[n] & p.ATOM:
+        return True
+    return bool(
+        bits[n] & p.COORD
+        and n + 1 < s.count
+        and not bits[n + 1] & (p.PRONOUN | p.CAPITAL)
+        and any(x > n for x in s.atoms)
+    )
+
+
+def _inner_cue(s: Sentence, k: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a clause with a quotation of its own begins at token `k`: '..., who called him "a crook"'."""
+    bits = s.bits
+    for x in range(k, min(end, k + 8)):
+        b = bits[x]
+        if b & (p.ATOM | p.COMMA):
+            return False
+        if b & p.CUE and b & (p.PAST | p.THIRD | p.GERUND):
+            verb = lexicon.verbs[s.words[x]]
+            return "quote" in verb.frames and any(bits[y] & p.ATOM for y in range(x + 1, min(end, x + 8)))
+    return False
+
+
+def words_accord(s: Sentence, k: int) -> bool:
+    """Whether 'according to' stands at token `k`."""
+    return s.words[k] == "according" and k + 1 < s.count and s.words[k + 1] == "to"
+
+
+def _ends_at_comma(s: Sentence, k: int, first: int, lexicon: Lexicon, *, marked: bool, narrow: bool) -> bool:
+    """Whether the reported content ends at the comma at token `k`."""
+    bits, words = s.bits, s.words
+    clausal = not narrow
+    n = k + 1
+    if n >= s.count:
+        return True
+    b = bits[n]
+    if words_accord(s, n):
+        return True
+    if bits[k - 1] & p.ATOM and not b & p.COORD and not marked:
+        return True
+    if b & p.GERUND and b & p.CUE:
+        return True
+    if _speaks_next(s, n, lexicon):
+        return True
+    if marked or (clausal and not _has_verb(s, first, k)):
+        return False
+    if b & p.RELATIVE and not b & p.THAT:
+        return True
+    if words[n] == "as" and n + 1 < s.count and words[n + 1] == "well":
+        return False
+    if b & p.SUBORD and words[n] in {
+        "though",
+        "although",
+        "despite",
+        "while",
+        "even",
+        "where",
+        "when",
+        "as",
+        "whereas",
+    }:
+        return True
+    if words[n] == "despite":
+        return True
+    if narrow and b & p.COORD and _clause_next(s, n + 1):
+        return True
+    lists = b & (p.CAPITAL | p.DET | p.POSSESSIVE) and not _clause_next(s, n)
+    return narrow and not b & p.COORD and not lists
+
+
+def _clause_next(s: Sentence, i: int) -> bool:
+    """Whether a clause of its own begins at token `i`: a subject and a finite verb before the next comma."""
+    bits = s.bits
+    for x in range(i, min(s.count, i + 9)):
+        b = bits[x]
+        if b & (p.COMMA | p.COORD | p.PREP | p.TO):
+            return False
+        if b & (p.AUX | p.VERB | p.CONTRACTED) or (x > i and b & p.CUE and b & (p.PAST | p.THIRD)):
+            return True
+    return False
+
+
+def _has_verb(s: Sentence, first: int, end: int) -> bool:
+    """Whether a finite verb stands between two tokens, so that what follows is no mere insertion behind a subject."""
+    return any(s.bits[x] & (p.AUX | p.VERB | p.ED | p.CUE | p.CONTRACTED) for x in range(first, end))
+
+
+def _speaks_next(s: Sentence, i: int, lexicon: Lexicon) -> bool:
+    """Whether a new cue with its subject, of a few words, stands at token `i`: '... and Malika said'."""
+    bits = s.bits
+    x = i
+    if x < s.count and bits[x] & p.COORD:
+        x += 1
+    start = x
+    while x < s.count and x < start + 6:
+        b = bits[x]
+        if b & p.CUE and b & (p.PAST | p.THIRD):
+            verb = lexicon.verbs[s.words[x]]
+            if x == start:
+                return s.count > x + 2 and bool(verb.frames & _SHARING) and is_cue(s, x, verb)
+            return "quote" in verb.frames and is_cue(s, x, verb) and not bits[x - 1] & p.AUX
+        if not b & p.WORD or (b & (p.AUX | p.VERB | p.PREP | p.TO | p.THAT | p.WH | p.SUBORD) and not b & p.ADVERB):
+            return False
+        x += 1
+    return False
