@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
 
+from uzru.model.actor import ActorKind
 from uzru.model.event import Event, EventStatus, Magnitude
 from uzru.model.plover import EventType
-from uzru.parsing.events.parties import countries
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from uzru.model.actor import Actor
     from uzru.model.span import Span
 
 __all__ = ["LOOSE", "Telling", "join_repeats"]
@@ -81,8 +82,8 @@ def _is_same(earlier: Telling, later: Telling) -> bool:
 
 
 def _people_agree(first: Event, second: Event) -> bool:
-    sources = countries(first.sources), countries(second.sources)
-    targets = countries(first.targets), countries(second.targets)
+    sources = _sides(first.sources), _sides(second.sources)
+    targets = _sides(first.targets), _sides(second.targets)
     if first.type is EventType.CONSULT:
         everyone = sources[0] | targets[0], sources[1] | targets[1]
         return bool(everyone[0] & everyone[1]) and (everyone[0] <= everyone[1] or everyone[1] <= everyone[0])
@@ -93,6 +94,13 @@ def _people_agree(first: Event, second: Event) -> bool:
     if shared == 2 or (shared == 1 and near):
         return True
     return near and first.type is EventType.ASSAULT and not (sources[0] and sources[1])
+
+
+def _sides(actors: Iterable[Actor]) -> frozenset[str]:
+    """The countries of some actors, and the others by id; a group of no country may be any."""
+    return frozenset(
+        actor.country or actor.id for actor in actors if actor.country or actor.kind is not ActorKind.GROUP
+    )
 
 
 def _joined(first: Event, second: Event) -> Event:

@@ -74,7 +74,7 @@ class Lexicon:
     >>> lexicon.nouns["curfews"], lexicon.noun_senses["curfew"].type.value
     ('curfew', 'COERCE')
     >>> sorted(lexicon.senses["lift"].by_object)[:2]
-    ['accusation', 'allegation']
+    ['arms-embargo', 'asset-freeze']
     """
 
     def __init__(self, knowledge: Knowledge) -> None:

@@ -119,7 +119,8 @@ class Teller:
             confidence=(Path.NOUN if opening else Path.FURTHER_NOUN) - (0.05 if weak else 0.0),
             rule=f"noun {noun.noun}",
         )
-        if not self._is_relevant(sentence, coding, roles):
+        said = roles.sources or roles.targets or when or place or counted or points_back
+        if not said or not self._is_relevant(sentence, coding, roles):
             return None
         event = self._event(sentence, coding, roles, when, place)
         words = frozenset() if sense.type in LOOSE else frozenset({noun.noun})

@@ -1,0 +1,232 @@
+"""Who did what to whom, whether, when and where: the rules that go beyond a single pattern."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from uzru.model import Event
+from uzru.parsing.parser import Parser
+
+PARSER = Parser()
+
+
+def tell(text: str, date: str | None = None) -> tuple[Event, ...]:
+    return PARSER.parse(text, date=date).events
+
+
+def surest(text: str, date: str | None = None) -> Event:
+    events = tell(text, date)
+    assert events, text
+    return max(events, key=lambda event: event.confidence)
+
+
+def countries(actors: tuple[object, ...]) -> list[str | None]:
+    return [actor.country for actor in actors]  # type: ignore[attr-defined]
+
+
+# --- operators
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "inner", "status"),
+    [
+        ("Chad extradited the trader to Mali.", "COOPERATE", None, "occurred"),
+        ("Chad agreed to extradite the trader to Mali.", "AGREE", "COOPERATE", "occurred"),
+        ("Chad will extradite the trader to Mali.", "AGREE", "COOPERATE", "planned"),
+        ("Chad is ready to extradite the trader to Mali.", "AGREE", "COOPERATE", "planned"),
+        ("Chad plans to extradite the trader to Mali.", "AGREE", "COOPERATE", "planned"),
+        ("Chad may extradite the trader to Mali.", "COOPERATE", None, "hypothetical"),
+        ("Chad did not extradite the trader to Mali.", "REJECT", "COOPERATE", "occurred"),
+        ("Chad refused to extradite the trader to Mali.", "REJECT", "COOPERATE", "occurred"),
+        ("Chad urged Mali to extradite the trader.", "REQUEST", "COOPERATE", "occurred"),
+        ("Chad failed to extradite the trader to Mali.", "REJECT", "COOPERATE", "occurred"),
+        ("Latvia said that Chad must extradite the trader.", "REQUEST", "COOPERATE", "occurred"),
+        ("Chad began to shell Mali.", "ASSAULT", None, "occurred"),
+        ("Chad will shell Mali.", "THREATEN", "ASSAULT", "planned"),
+        ("Chad threatened to shell Mali.", "THREATEN", "ASSAULT", "occurred"),
+        ("Chad vowed to shell Mali.", "THREATEN", "ASSAULT", "planned"),
+        ("Chad did not shell Mali.", "ASSAULT", None, "denied"),
+        ("Chad decided to withdraw its soldiers from Mali.", "RETREAT", None, "planned"),
+        ("Chad will leave the treaty unless Mali withdraws its soldiers.", "THREATEN", "SANCTION", "planned"),
+    ],
+)
+def test_operators_scope_over_the_act(text: str, type_: str, inner: str | None, status: str) -> None:
+    event = surest(text)
+    assert (event.type, event.inner, event.status) == (type_, inner, status)
+
+
+def test_a_negation_in_a_reporting_clause_does_not_reach_the_act() -> None:
+    assert surest("Chad did not say when Mali shelled the port.").type == "ASSAULT"
+
+
+# --- roles
+
+
+@pytest.mark.parametrize(
+    ("text", "sources", "targets"),
+    [
+        ("Chad condemned Mali.", ["TCD"], ["MLI"]),
+        ("Mali was condemned by Chad.", ["TCD"], ["MLI"]),
+        ("Mali was condemned.", [], ["MLI"]),
+        ("Chad condemned Mali, Latvian officials said.", ["TCD"], ["MLI"]),
+        ("Latvia said that Chad condemned Mali.", ["TCD"], ["MLI"]),
+        ("After talks in Latvia, Chad condemned Mali.", ["TCD"], ["MLI"]),
+        ("Chad, which borders Latvia, condemned Mali.", ["TCD"], ["MLI"]),
+        ("Chadian police arrested an editor.", ["TCD"], ["TCD"]),
+        ("Chad imposed a curfew.", ["TCD"], ["TCD"]),
+        ("Chad deported refugees who had lived in Latvia to Mali.", ["TCD"], ["TCD"]),
+        ("Chad sent soldiers to Mali.", ["TCD"], ["MLI"]),
+        ("Latvia won a seat and, in 1999, Chad left the treaty with Mali.", ["TCD"], ["MLI"]),
+    ],
+)
+def test_roles_follow_the_trigger(text: str, sources: list[str], targets: list[str]) -> None:
+    event = surest(text)
+    assert (countries(event.sources), countries(event.targets)) == (sources, targets)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad and Mali agreed on a plan.",
+        "Chad and Mali signed a treaty.",
+        "The talks between Chad and Mali ended on Monday.",
+    ],
+)
+def test_mutual_acts_have_everybody_as_source(text: str) -> None:
+    event = surest(text)
+    assert event.reciprocal
+    assert (countries(event.sources), event.targets) == (["TCD", "MLI"], ())
+
+
+def test_what_strikes_is_no_actor() -> None:
+    event = surest("A wave of violence hit the Malian capital.")
+    assert (event.type, event.sources, countries(event.targets)) == ("ASSAULT", (), ["MLI"])
+
+
+def test_a_group_without_a_name_belongs_to_the_country_told_beside_it() -> None:
+    event = surest("Malian soldiers shelled Chad.")
+    assert [(actor.country, actor.sectors) for actor in event.sources] == [("MLI", ("MIL",))]
+
+
+# --- when, where, how many
+
+
+def test_the_date_of_saying_is_not_the_date_of_the_act() -> None:
+    event = surest("Latvia said on Monday that Chad shelled Mali on Saturday.", "2004-04-15")
+    assert str(event.when) == "2004-04-10"
+
+
+def test_a_noun_takes_the_date_in_its_own_phrase() -> None:
+    [attack] = [
+        event for event in tell("Chad criticized Mali over the May 2005 bloodshed in Mopti.") if event.type == "ASSAULT"
+    ]
+    assert (str(attack.when), attack.place and attack.place.name) == ("2005-05", "Mopti")
+
+
+def test_what_happened_years_before_is_history() -> None:
+    events = tell("Chad left the treaty with Mali in 1999. Today it asked Mali for help.", "2004-04-15")
+    assert [(event.type.value, event.status.value) for event in events] == [
+        ("SANCTION", "historical"),
+        ("REQUEST", "occurred"),
+    ]
+
+
+def test_an_undated_text_has_no_history() -> None:
+    assert surest("Chad left the treaty with Mali in 1999.").status == "occurred"
+
+
+@pytest.mark.parametrize(
+    ("text", "tolls"),
+    [
+        ("Rebels killed 46 Malian soldiers and wounded five others.", ["46 killed", "5 injured"]),
+        ("At least 1,200 Malians were killed in the attack.", ["at least 1200 killed"]),
+        ("Police arrested more than 100 Malian miners.", ["at least 100 arrested"]),
+        ("Up to 30 people died in bombings in Mali.", ["at most 30 killed"]),
+        ("Dozens of Malians were killed in the raid.", ["at least 24 killed"]),
+        ("Rebels killed the Malian general on 12 March.", []),
+    ],
+)
+def test_victims_are_counted(text: str, tolls: list[str]) -> None:
+    assert [str(toll) for toll in surest(text, "2004-04-15").magnitudes] == tolls
+
+
+# --- the same event told twice
+
+
+def test_an_event_told_twice_is_one_with_both_as_evidence() -> None:
+    text = "Rebels attacked the Malian port on Monday. Some 12 people were killed in the attack."
+    [event] = tell(text, "2004-04-15")
+    assert [text[span.slice] for span in (event.span, *event.repeats)] == text.replace("Monday. ", "Monday.\n").split(
+        "\n"
+    )
+    assert [str(toll) for toll in event.magnitudes] == ["12 killed"]
+
+
+def test_acts_on_two_days_stay_two() -> None:
+    assert len(tell("Chad shelled Mali on Monday. Chad shelled Mali on Tuesday.", "2004-04-15")) == 2
+
+
+def test_acts_against_two_countries_stay_two() -> None:
+    assert len(tell("Chad condemned Mali. Chad condemned Latvia.")) == 2
+
+
+def test_a_noun_that_points_back_is_no_event_of_its_own() -> None:
+    text = "The Malian premier visited Chad on Monday. Latvia noted that the visit was short."
+    [event] = tell(text, "2004-04-15")
+    assert len(event.repeats) == 1
+
+
+# --- speech
+
+
+def test_an_event_in_a_quotation_names_it_and_we_is_the_speaker() -> None:
+    article = PARSER.parse('"We condemn the Latvian law," Malian President Sira Keita said.')
+    [event] = article.events
+    assert (event.type, [actor.name for actor in event.sources]) == ("ACCUSE", ["Sira Keita"])
+    assert event.reported_by == article.quotes[0].id
+
+
+# --- silence
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rain will hit the coast on Friday.",
+        "Acme Corp. sold 300 ferries to Bolt Inc.",
+        "Latvia beat Estonia in the semifinal on Saturday.",
+        "The striker shot wide and Slovakia lost the match.",
+        "Acme shares fell after investors rejected the offer.",
+        "The Latvian index dropped to a record low.",
+        "",
+    ],
+)
+def test_sports_markets_and_weather_are_passed_over(text: str) -> None:
+    assert tell(text) == ()
+
+
+# --- any text
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            "Chad Mali Latvian soldiers said must not will killed attack the , . and by on talks agreed to \" 12 who ( ; 's".split()
+        ),
+        max_size=60,
+    )
+)
+def test_any_jumble_of_triggers_parses_and_spans_lie_in_the_text(words: list[str]) -> None:
+    text = " ".join(words)
+    for event in tell(text):
+        assert 0 <= event.span.start <= event.trigger.start < event.trigger.end <= event.span.end <= len(text)
+        assert event.sources or event.targets or event.when or event.place or event.magnitudes
+        assert event.rule
+
+
+def test_two_runs_give_the_same_events() -> None:
+    text = "Chad and Mali agreed to talks after soldiers killed 12 miners, officials said."
+    assert tell(text) == Parser().parse(text).events
