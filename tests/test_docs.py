@@ -22,7 +22,7 @@ def test_the_model_page_tells_of_every_class_and_field(cls: type) -> None:
         assert [value for value in cls if f"`{value}`" not in section] == []  # type: ignore[attr-defined]
 
 
-@pytest.mark.parametrize("page", sorted(ROOT.glob("docs/**/*.md")), ids=lambda page: page.name)
+@pytest.mark.parametrize("page", [ROOT / "README.md", *sorted(ROOT.glob("docs/**/*.md"))], ids=lambda page: page.name)
 def test_links_between_pages_lead_somewhere(page: Path) -> None:
     import re
 
