@@ -23,9 +23,6 @@ _MORE = re.compile(r"\(more\)\s*$", re.IGNORECASE)
 _INITIALS = re.compile(r"\(?[a-z]{2,3}(?:[/-][a-z]{2,3}){1,3}\)?")
 _PICTURE = re.compile(r"^\W*(?:\d+x\d+ )?image$", re.IGNORECASE)
 _CLICK = re.compile(r"\bclick here\b", re.IGNORECASE)
-_CREDIT_SIGN = re.compile(
-    r"[(\[]|(?i:.{0,200}\b(?:report|story|article|analysis|contributed|reporting|by|from|on|sources?|with)\b)"
-)
 _SUBHEADING_WORDS, _SUBHEADING_LENGTH = 12, 90
 # A photo's sentence has this many words, and ends in none of these.
 _CAPTION_WORDS, _CLOSED = 5, ".!?…:;,-–—\"'”’"
@@ -112,8 +109,6 @@ class BodyReader:
     # Credits
 
     def _credit_line(self, text: str, offset: int) -> Credited | None:
-        if not _CREDIT_SIGN.match(text):
-            return None
         credited = self._credits.read(text, offset)
         if credited is None or (credited.kind == "byline" and (is_prose(text) or len(text) > 120)):
             return None
@@ -273,7 +268,8 @@ class BodyReader:
 
     @staticmethod
     def _runs_in(unit: Unit) -> bool:
-        if unit.kind or not unit.text[:1].isupper() or ":" not in unit.text[:92]:
+        second = unit.text[1:2]
+        if unit.kind or not (second.isupper() or second in " '\"") or ":" not in unit.text[:92]:
             return False
         match = _RUN_IN.match(unit.text)
         return match is not None and len(match[1].split()) > 1 and len(unit.text) > match.end() + 30

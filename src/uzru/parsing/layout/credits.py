@@ -152,6 +152,8 @@ class CreditReader:
         if len(line) > _LONGEST:
             return None
         core, at, bracketed = self._unwrap(line)
+        if not bracketed and not self._candidates(core):
+            return None
         people: list[Credit] = []
         first: _Form | None = None
         date = None
@@ -203,9 +205,8 @@ class CreditReader:
 
     def _candidates(self, segment: str) -> list[_Form]:
         """The forms that a line may have, by its first and its last word."""
-        first, last = _FIRST.match(segment), _LAST.search(segment[-40:])
-        found = self._first.get(first[0].lower(), []) if first else []
-        if last and (more := self._last.get(last[0].lower())):
+        found = self._first.get(segment.split(" ", 1)[0].lower().rstrip(":"), [])
+        if more := self._last.get(segment.rsplit(" ", 1)[-1].lower()):
             found = [*found, *more]
         if self._other and segment[-1:].isdigit():
             found = [*found, *self._other]

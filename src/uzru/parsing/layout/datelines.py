@@ -158,7 +158,7 @@ class DatelineFinder:
             return False
         if not places:
             return followed
-        if self._outlets.knows(places) and not self._places.is_city(places):
+        if self._dates.is_calendar_word(places) or self._outlets.knows(places) and not self._places.is_city(places):
             return False
         capitals = [word for word in re.split(r"[,(]| and ", places)[0].split() if word]
         in_capitals = all(word.isupper() for word in capitals) and len(capitals[0]) > 2

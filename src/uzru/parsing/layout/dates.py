@@ -50,8 +50,13 @@ class PageDates:
             rf"|\d{{1,2}}[-/ ]{month}[-/ ](?:\d{{4}}|\d\d)(?!\d)"
             rf"|\d{{1,2}}([/.-])\d{{1,2}}\1(?:\d{{4}}|\d\d)(?!\d))"
         ).replace(r"([/.-])\d{1,2}\1", r"(?:/\d{1,2}/|\.\d{1,2}\.|-\d{1,2}-)")
+        self._calendar = frozenset(kinds)
         self._find = re.compile(rf"(?<!\w){self.pattern}")
         self._word = re.compile(r"[^\W\d_]+")
+
+    def is_calendar_word(self, word: str) -> bool:
+        """Whether this is the name of a month or of a weekday."""
+        return word.rstrip(".").lower() in self._calendar
 
     def read(self, text: str, *, day_first: bool = False) -> PartialDate | None:
         """The date that this text is, or None if it is none.

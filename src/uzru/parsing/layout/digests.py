@@ -15,6 +15,8 @@ __all__ = ["Digests", "run_in"]
 _LOWER = re.compile(r"[a-zß-öø-ÿ]")
 _STOP = re.compile(r"(?:\.{2,4}|…|[.?!])[\"”]?(?= |$)")
 _ASIDE = re.compile(r"\([^()]{1,60}\)[^(]{0,3}?(?:\.{2,4}|…|[.?!])(?= |$)")
+# A digit and a dash are in all datelines with a date.
+_DATED = re.compile(r"\d[^\n]{0,40}?(?:--|[–—―/]| -)")
 # A run-in headline has this many letters and words, and ends within this many characters.
 _LETTERS, _WORDS, _REACH = 10, 2, 320
 
@@ -166,7 +168,7 @@ class Digests:
         open_units = page.open_units(0)
         for place, index in enumerate(open_units):
             text = page.units[index].text
-            if not (text[:1].isdigit() or text[:1].isupper()):
+            if not (text[0].isdigit() or text[0].isupper()) or not _DATED.search(text, 0, 90):
                 continue
             dateline = self._datelines.match(text, 0, strong=True)
             if dateline is not None and dateline.date is not None and len(text) > dateline.end + 40:

@@ -17,17 +17,30 @@ _TABLE_FRONT = re.compile(r"(?:!?\[\]\([^()\s]{0,200}\)|\||!\[[^\[\]]{0,80}\]\([
 _TABLE_END = re.compile(r"(?: ?\|)+$")
 _DIGITS = re.compile(r"\d+")
 _SENTENCE_END = re.compile(r"[.!?…)\]][\"”’)\]]?\s+(?=[^\sa-zß-öø-ÿ])")
-_CURLY = str.maketrans("’‘“”", "''\"\"")
+_CURLY = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'))
 _NO_WORDS = re.compile(r"[\W_]+")
 _PLAYER = re.compile(r"(?:\d{1,2}:\d\d(?::\d\d)?[ /|-]*)+")
 # Lines longer than this are looked through by no pattern.
 _LONGEST = 900
 _PHRASE = 70
+# So far from its beginning and its end a page is looked through for the words of a style.
+_EDGES = 1500
 
 
 def _straighten(line: str) -> str:
     """The line with straight quotation marks."""
-    return line if line.isascii() else line.translate(_CURLY)
+    if not line.isascii():
+        for curly, straight in _CURLY:
+            line = line.replace(curly, straight)
+    return line
+
+
+def _owners(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    """The styles of each sign."""
+    found: dict[str, list[str]] = {}
+    for sign, style in pairs:
+        found.setdefault(sign, []).append(style)
+    return found
 
 
 def _alternatives(phrases: Iterable[str]) -> str:
@@ -45,15 +58,10 @@ class Frames:
         self._starts = re.compile(_alternatives(start for style in styles for start in style.starts) or r"(?!)")
         self._openings = frozenset(start[:2] for style in styles for start in style.starts)
         self._holds = tuple(sorted({_straighten(words).lower() for style in styles for words in style.holds}))
-        self._marks = [
-            (re.compile(_alternatives(style.marks)), style.name) for style in styles if style.publisher and style.marks
-        ]
-        self._hints = [(style.hints, style.name) for style in styles if style.publisher and style.hints]
-        self._outlets = [
-            (re.compile(rf"(?<!\w)(?:{_alternatives(style.outlets)})(?!\w)"), style.name)
-            for style in styles
-            if style.publisher and style.outlets
-        ]
+        known = [style for style in styles if style.publisher]
+        self._mark_of = _owners((mark, style.name) for style in known for mark in style.marks)
+        self._outlet_of = _owners((outlet, style.name) for style in known for outlet in style.outlets)
+        self._hint_of = _owners((hint, style.name) for style in known for hint in style.hints)
 
     @staticmethod
     def bare(line: str) -> str:
@@ -64,6 +72,11 @@ class Frames:
     def is_related_heading(self, line: str) -> bool:
         """Whether a line is the heading of a list of related titles."""
         return len(line) < _PHRASE and self.bare(line) in self._headings
+
+    def has_notices(self, view: str) -> bool:
+        """Whether any of the words that make a line boilerplate stand on the page."""
+        low = _straighten(view).lower()
+        return any(words in low for words in self._holds)
 
     def glued_notice(self, line: str) -> int:
         """Where, behind sentences of the report, a sentence begins that is boilerplate; 0 if none does."""
@@ -79,6 +92,7 @@ class Frames:
     def mark(self, page: Page) -> None:
         """Give the kind `boilerplate` to all units that are known by their words or their shape."""
         section = False
+        notices = self.has_notices(page.view)
         for index, unit in enumerate(page.units):
             if index == 0:
                 self._strip_prefix(page, unit)
@@ -86,7 +100,7 @@ class Frames:
                 self._strip_table(unit)
             if not unit.text:
                 unit.kind = "boilerplate"
-            elif self.is_frame(unit.text):
+            elif self.is_frame(unit.text, notices):
                 unit.kind = "boilerplate"
                 section = self.bare(unit.text) in self._sections
             elif section and is_prose(unit.text):
@@ -95,8 +109,13 @@ class Frames:
             else:
                 section = False
 
-    def is_frame(self, line: str) -> bool:
-        """Whether a line is boilerplate by its words or its shape alone."""
+    def is_frame(self, line: str, notices: bool = True) -> bool:
+        """Whether a line is boilerplate by its words or its shape alone.
+
+        Args:
+            line: the line.
+            notices: whether to look for words within it, which `has_notices` says for the whole page at once.
+        """
         if len(line) <= _PHRASE:
             bare = self.bare(line)
             if bare in self._lines or bare in self._sections:
@@ -105,10 +124,11 @@ class Frames:
                 return True
         if len(line) > _LONGEST:
             return False
-        line = _straighten(line)
-        if line[:2] in self._openings and self._starts.match(line):
+        if line[:2] in self._openings and self._starts.match(_straighten(line)):
             return True
-        low = line.lower()
+        if not notices:
+            return False
+        low = _straighten(line).lower()
         return any(words in low for words in self._holds)
 
     def recognize(self, page: Page, outside: str) -> None:
@@ -118,15 +138,16 @@ class Frames:
             page: the page.
             outside: what stands on the page outside the prose and the credits of agencies.
         """
-        head, tail = page.view[:1500], page.view[-1500:] if len(page.view) > 1500 else ""
-        for pattern, style in self._marks:
-            if pattern.search(head) or pattern.search(tail):
-                page.vote(style, 3)
-        for pattern, style in self._outlets:
-            if pattern.search(outside):
-                page.vote(style, 2)
-        for hints, style in self._hints:
-            page.vote(style, sum(hint in head for hint in hints))
+        head, tail = page.view[:_EDGES], page.view[-_EDGES:] if len(page.view) > _EDGES else ""
+        for signs, weight, text in (
+            (self._mark_of, 3, head + "\n" + tail),
+            (self._outlet_of, 2, outside),
+            (self._hint_of, 1, head),
+        ):
+            for sign in sorted(signs):
+                if sign in text:
+                    for style in signs[sign]:
+                        page.vote(style, weight)
 
     @staticmethod
     def _strip_prefix(page: Page, unit: Unit) -> None:

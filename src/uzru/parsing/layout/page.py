@@ -98,8 +98,7 @@ def is_title(text: str) -> bool:
     if not text or len(text) > _TITLE_LENGTH or text[0].islower() or text[-1] in ",;":
         return False
     end = _bare_end(text)
-    words = _WORD.findall(text)
-    if not words or len(words) > _TITLE_WORDS:
+    if text.count(" ") >= _TITLE_WORDS or not _WORD.search(text):
         return False
     return end != ":" and (end != "." or text.endswith("..."))
 
@@ -112,7 +111,7 @@ def has_title_case(text: str) -> bool:
 
 def count_words(text: str) -> int:
     """How many words a line has."""
-    return len(_WORD.findall(text))
+    return len(text.split())
 
 
 def is_prose(text: str) -> bool:
@@ -125,7 +124,7 @@ def is_prose(text: str) -> bool:
         return True
     if _bare_end(text) not in _STOPS:
         return False
-    return len(_WORD.findall(text)) >= _PROSE_WORDS and not (text[-1] in "?!" and has_title_case(text))
+    return text.count(" ") >= _PROSE_WORDS - 1 and not (text[-1] in "?!" and has_title_case(text))
 
 
 def same_words(text: str) -> str:

@@ -17,13 +17,16 @@ _BRACKET = re.compile(r"[(\[][^()\[\]]{12,400}[)\]][.]?")
 def split_glued(page: Page, frames: Frames, credits: CreditReader) -> None:
     """Make units of their own of credits within a line and of notices glued behind one."""
     units: list[Unit] = []
+    notices = frames.has_notices(page.view)
+    if not notices and "(" not in page.view and "[" not in page.view:
+        return
     for unit in page.units:
         rest: Unit | None = unit
         while rest is not None:
             units.append(rest)
             at = _glued_credit(rest, credits)
             rest = _cut(rest, at) if at else None
-        at = frames.glued_notice(units[-1].text)
+        at = frames.glued_notice(units[-1].text) if notices else 0
         if at and (rest := _cut(units[-1], at)):
             units.append(rest)
     page.units = units
