@@ -20,6 +20,7 @@ __all__ = ["Dates"]
 # The first rule that takes an expression wins, so the more specific modules stand in front.
 _MODULES = (named, clocks, months, weekdays, periods, years, offsets, lengths, deictics)
 
+_NOT_DATES = ("name", "phrase")
 _HEADLINES = ("headline", "subheading", "item-headline")
 
 
@@ -49,11 +50,22 @@ class Dates:
             for module in _MODULES
             for rule in module.RULES
         ]
-        kinds = {*self._scanner.kinds.values(), "iso", "decade", "year", "figures", "short", "code", "clock"}
+        kinds = {
+            *self._scanner.kinds.values(),
+            "iso",
+            "decade",
+            "year",
+            "figures",
+            "short",
+            "code",
+            "clock",
+            "christ",
+            "ancient",
+        }
         self._rules: dict[str, list[tuple[re.Pattern[str], Resolver]]] = {
             kind: [(pattern, resolve) for sets_off, pattern, resolve in compiled if sets_off & set(kind.split())]
             for kind in sorted(kinds)
-            if kind != "name"
+            if kind not in _NOT_DATES
         }
 
     def __reduce__(self) -> tuple[type[Dates], tuple[Knowledge, bool]]:
@@ -82,7 +94,7 @@ class Dates:
                 continue
             while turns and turns[-1][0] < start:
                 context.write_on(turns.pop()[1])
-            if kind == "name":
+            if kind in _NOT_DATES:
                 behind = end
                 continue
             hit = self._resolve(context, kind, behind, start, end)

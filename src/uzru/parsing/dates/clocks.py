@@ -53,7 +53,11 @@ def _day(context: Context, m: re.Match[str]) -> tuple[PartialDate | None, str]:
         return context.moved({"yesterday": -1, "tomorrow": 1}.get(m["word"], 0), Unit.DAY), m["word"]
     if m["mon"]:
         month, day = lexicon.months[m["mon"]], lexicon.ordinal(m["d"])
-        year, why = nearest_year(context, month, day, m.start("mon")) if not m["y"] else (int(m["y"]), "full date")
+        year, why = (
+            nearest_year(context, month, day, m.start("mon"))
+            if not m["y"]
+            else (context.read_year(m["y"]), "full date")
+        )
         if year is None or not 1 <= day <= days_in_month(year, month):
             return None, why
         return PartialDate(year=year, month=month, day=day), why

@@ -162,6 +162,8 @@ class Context:
 
     def read_year(self, text: str) -> int:
         """A year of four digits, or of two behind an apostrophe: the nearest one, at most ten years ahead."""
+        if not text[-1].isdecimal():  # '264 bc': year 0 is 1 BC
+            return 1 - int(text.partition(" ")[0])
         digits = text[-2:] if len(text) < 4 else text
         if len(digits) == 4:
             return int(digits)

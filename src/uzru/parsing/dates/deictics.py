@@ -21,7 +21,7 @@ _REFERENCES = {"past": Reference.PAST, "present": Reference.PRESENT, "future": R
 
 def _deictic(context: Context, m: re.Match[str]) -> Found | None:
     word = " ".join(m["word"].replace("-", " ").split())
-    row = context.lexicon.deictics.get(word) or context.lexicon.deictics.get(m["word"])
+    row = context.lexicon.deictics.find(m["word"])
     if row is None:
         return None
     unit, offset, mark = row

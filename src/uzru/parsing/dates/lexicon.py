@@ -3,21 +3,52 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cached_property
+from typing import TypeVar
 
 from uzru.knowledge import Knowledge
 from uzru.model.granularity import Season
 from uzru.parsing.dates.prefix_tree import alternatives
 
-__all__ = ["Lexicon"]
+__all__ = ["Forms", "Lexicon", "tree"]
 
 _HEAVY = {"name", "word"}
-_YEAR = r"(?P<y{k}>1[0-9]\d\d|20\d\d)(?![\d])"
+_BC = r"\d{1,4} (?:bce?(?![a-z])|b\.c\.(?:e\.)?)"
+_YEAR = rf"(?P<y{{k}}>1[0-9]\d\d(?!\d)|20\d\d(?!\d)|{_BC})"
 # Blanks of a template, but not those in character classes and look-behinds.
 _BLANKS = re.compile(r"\[[^\]]*\]|\(\?<[=!][^)]*\)| \??|~")
 _SPACED = {" ": " {1,2}", " ?": " {0,2}", "~": "(?: {1,2}|-)"}
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+
+
+_T = TypeVar("_T")
+
+
+def _plain(form: str) -> str:
+    return " ".join(form.replace("-", " ").replace("’", "'").split())
+
+
+class Forms(dict[str, _T]):
+    """What words mean, however their blanks, hyphens and apostrophes are printed.
+
+    >>> Forms({"this past": -1})["this-past"]
+    -1
+    """
+
+    def __init__(self, forms: Mapping[str, _T]) -> None:
+        super().__init__(forms)
+        self._plain = {_plain(form): meaning for form, meaning in forms.items()}
+
+    def __missing__(self, form: str) -> _T:
+        return self._plain[_plain(form)]
+
+    def find(self, form: str) -> _T | None:
+        """The meaning, or None."""
+        try:
+            return self[form]
+        except KeyError:
+            return None
 
 
 class Lexicon:
@@ -39,20 +70,21 @@ class Lexicon:
         self.month_styles = {form: style for form, _, style in months}
         self.weekdays = {form: int(day) for form, day, _ in weekdays}
         self.short = {form for form, _, style in (*months, *weekdays) if style not in _HEAVY}
-        self.units = {form: unit for form, unit, _ in units}
-        self.unit_numbers = {form: number for form, _, number in units}
-        self.seasons = {form: Season(season) for form, season in knowledge.table("date-seasons")}
-        self.parts = dict(knowledge.mapping("date-dayparts", "code"))
-        self.ordinals = {form: int(value) for form, value in knowledge.table("date-ordinals")}
+        self.units = Forms({form: unit for form, unit, _ in units})
+        self.unit_numbers = Forms({form: number for form, _, number in units})
+        self.seasons = Forms({form: Season(season) for form, season in knowledge.table("date-seasons")})
+        self.parts = Forms(knowledge.mapping("date-dayparts", "code"))
+        self.ordinals = Forms({form: int(value) for form, value in knowledge.table("date-ordinals")})
         self.modifiers: dict[str, str] = dict(knowledge.mapping("date-modifiers", "meaning"))
-        self.steps = {form: int(step) for form, step in knowledge.table("date-steps")}
-        self.deictics = {form: (unit, offset, mark) for form, unit, offset, mark in knowledge.table("date-deictics")}
-        self.holidays = dict(knowledge.mapping("date-holidays", "day"))
+        self.steps = Forms({form: int(step) for form, step in knowledge.table("date-steps")})
+        deictics = knowledge.table("date-deictics")
+        self.deictics = Forms({form: (unit, offset, mark) for form, unit, offset, mark in deictics})
+        self.holidays = Forms(knowledge.mapping("date-holidays", "day"))
         self.named = {row[0]: row[1:] for row in knowledge.table("date-named")}
         self.words = dict(knowledge.mapping("date-words", "kind"))
         self.cues = knowledge.table("date-cues")
         self._neighbors = knowledge.table("date-neighbors")
-        self.sets = dict(knowledge.mapping("date-sets", "value"))
+        self.sets = Forms(knowledge.mapping("date-sets", "value"))
         self.decades = {
             form[:-1] + "ies": int(value)
             for form, value, kind in knowledge.table("date-numbers")
@@ -116,7 +148,7 @@ class Lexicon:
 
     def ordinal(self, text: str) -> int:
         """The number of 'third', '3rd' or '3'."""
-        return self.ordinals.get(text) or int(re.sub(r"\D", "", text) or 0)
+        return self.ordinals.find(text) or int(re.sub(r"\D", "", text) or 0)
 
     def modifier(self, text: str | None) -> str:
         """What a modifier means, or an empty string."""
@@ -149,7 +181,7 @@ class Lexicon:
             "ORD": rf"(?P<ord{{k}}>{ordinal})",
             "DAY": rf"(?P<d{{k}}>{ordinal}|(?:0?[1-9]|[12]\d|3[01])(?![\d%/]|:\d|,\d{{3}}(?!\d)|\.\d))",
             "YEAR": _YEAR,
-            "SHORTYEAR": r"(?P<y{k}>(?:1[0-9]|20)\d\d(?!\d)|['’‘]\d\d(?![\da-z]))",
+            "SHORTYEAR": rf"(?P<y{{k}}>(?:1[0-9]|20)\d\d(?!\d)|{_BC}|['’‘]\d\d(?![\da-z]))",
             "MOD": rf"(?P<mod{{k}}>{alternatives(within)})(?![a-z])",
             "LONG": rf"(?P<mod{{k}}>{alternatives(lengthy)})(?![a-z])",
             "DEICTIC": rf"{alternatives(self.deictics)}(?![a-z])",

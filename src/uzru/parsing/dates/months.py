@@ -238,12 +238,12 @@ _MODIFIER = r"(?:%MOD~(?:in |of )?)?"
 
 RULES: tuple[Rule, ...] = (
     Rule(
-        "unit",
+        "week-unit weekend-unit",
         rf"(?:the )?(?P<week>week|weekend) (?:of|beginning|starting|ending)(?: on)? %MONTH %DAY{_OF_YEAR}?",
         _week_of_day,
     ),
     Rule(
-        "unit",
+        "week-unit weekend-unit",
         r"(?:the )?(?P<week>week|weekend) (?:of|beginning|starting|ending)(?: on)? %DAY(?:[-–]\d\d?)?"
         rf" %MONTH{_OF_YEAR}?",
         _week_of_day,

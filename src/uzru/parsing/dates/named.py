@@ -40,12 +40,11 @@ def holiday_on(day: str, year: int) -> date | None:
 
 
 def _holiday(context: Context, m: re.Match[str]) -> Found | None:
-    name = " ".join(m["word"].replace("’", "'").split())
-    day = context.lexicon.holidays.get(name) or context.lexicon.holidays.get(name.replace("-", " "))
+    day = context.lexicon.holidays.find(m["word"])
     if day is None or not context.is_capital(m.start("word")):
         return None
     if m["y"]:
-        there = holiday_on(day, int(m["y"]))
+        there = holiday_on(day, context.read_year(m["y"]))
         return None if there is None else Found("DATE", PartialDate.from_date(there), "holiday of a year")
     if context.year is None:
         return Found("DATE", None, "holiday: no year known", True)

@@ -76,11 +76,8 @@ def _from_last(context: Context, m: re.Match[str]) -> Found | None:
     if factor := {"decade": 10, "century": 100}.get(unit):
         number, unit = number * factor, "year"
     last = memory.last if m.start() - memory.last_end < _NEAR_DATE else None
-    first = last.earliest if last is not None else None
-    if first is not None and last is not None and number == int(number):
-        there = shift(first, sign * int(number), Unit.WEEK if unit == "weekend" else Unit(unit))
-        if there is not None and _is_fine(last, unit):
-            return Found("DATE", round_to(there, Unit(unit)), f"offset: {word} the date before", anchor=last)
+    if last is not None and number == int(number) and (there := _moved(last, sign * int(number), unit)) is not None:
+        return Found("DATE", there, f"offset: {word} the date before", anchor=last)
     there_too = (
         None
         if memory.narrative
@@ -92,13 +89,24 @@ def _from_last(context: Context, m: re.Match[str]) -> Found | None:
 _FINER = {"day": ("day", "time"), "week": ("day", "time", "week", "weekend")}
 
 
-def _is_fine(last: PartialDate, unit: str) -> bool:
-    """Whether the date is exact enough to count units from."""
-    if unit in _FINER:
-        return last.precision in _FINER[unit]
-    if unit == "month":
-        return last.month is not None
-    return last.year is not None
+def _moved(last: PartialDate, count: int, unit: str) -> PartialDate | None:
+    """The unit so many units from a date; None if the date is not exact enough to count them."""
+    if unit in ("day", "week", "weekend"):
+        if last.precision not in _FINER.get(unit, _FINER["week"]) or last.earliest is None:
+            return None
+        there = shift(last.earliest, count, Unit.WEEK if unit == "weekend" else Unit(unit))
+        return None if there is None else round_to(there, Unit.WEEK if unit == "weekend" else Unit(unit))
+    if last.year is None:
+        return None
+    if unit == "year" and last.precision not in ("decade", "century"):
+        return PartialDate(year=last.year + count)
+    if unit == "month" and last.month is not None:
+        months = last.year * 12 + last.month - 1 + count
+        return PartialDate(year=months // 12, month=months % 12 + 1)
+    if last.earliest is None or unit == "month":
+        return None
+    there = shift(last.earliest, count, Unit(unit))
+    return None if there is None else round_to(there, Unit(unit))
 
 
 def _before_event(context: Context, m: re.Match[str]) -> Found | None:
@@ -158,27 +166,23 @@ def _with_modifier(context: Context, m: re.Match[str], value: PartialDate) -> Pa
 
 def _step_from_last(context: Context, m: re.Match[str], unit: str, step: int) -> Found:
     last = context.memory.last
-    first = last.earliest if last is not None else None
-    if last is None or first is None or not _is_fine(last, unit):
-        there = None if context.memory.narrative else context.moved(step, Unit(unit))
-        return Found("DATE", there, "step from the day of writing", True)
-    moved = shift(first, step, Unit(unit))
-    return Found(
-        "DATE", None if moved is None else round_to(moved, Unit(unit)), "step from the date before", anchor=last
-    )
+    there = _moved(last, step, unit) if last is not None else None
+    if there is not None:
+        return Found("DATE", there, "step from the date before", anchor=last)
+    there = None if context.memory.narrative else context.moved(step, Unit(unit))
+    return Found("DATE", there, "step from the day of writing", True)
 
 
 def _that(context: Context, m: re.Match[str]) -> Found | None:
     """'That year', 'the same day': the date named last, cut to the unit."""
     lexicon, last = context.lexicon, context.memory.last
     unit = lexicon.units[m["u"]]
-    if lexicon.unit_numbers[m["u"]] not in ("one",) or unit in (*_CLOCK, "weekend"):
+    if lexicon.unit_numbers[m["u"]] != "one" or unit in (*_CLOCK, "weekend"):
         return None
-    first = last.earliest if last is not None else None
-    if last is None or first is None or not _is_fine(last, unit):
+    there = _moved(last, 0, unit) if last is not None else None
+    if there is None:
         return Found("DATE", None, f"that {unit}: no such date before", True)
-    value = _with_modifier(context, m, round_to(first, Unit(unit)))
-    return Found("DATE", value, f"that {unit}: the date before", anchor=last)
+    return Found("DATE", _with_modifier(context, m, there), f"that {unit}: the date before", anchor=last)
 
 
 _ENDED = re.compile(r",? (?:ended|ending|that ended|to end)(?![a-z])")
@@ -234,8 +238,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule("unit", rf"{_MOD}(?P<the>the )?%STEP~(?:fiscal |calendar |academic )?%FULLUNIT", _stepped),
     Rule("unit", rf"(?:later |earlier )?{_MOD}(?:that|the same|that same) %FULLUNIT", _that),
-    Rule("unit", r"(?:the )?year(?:~|['’]s )end(?![a-z])", _year_end),
-    Rule("unit", r"year-(?:ago|earlier)(?![a-z-])", _year_ago_noun),
+    Rule("year-unit", r"(?:the )?year(?:~|['’]s )end(?![a-z])", _year_end),
+    Rule("year-unit", r"year-(?:ago|earlier)(?![a-z-])", _year_ago_noun),
     Rule("unit", r"%FULLUNIT ago(?![a-z])", _units_ago),
     Rule("unit", rf"{_MOD}the (?P<fiscal>fiscal )?%FULLUNIT(?!-)", _the),
 )

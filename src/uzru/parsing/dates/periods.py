@@ -48,7 +48,7 @@ def _quarter(context: Context, m: re.Match[str]) -> Found | None:
 
 def _year_of(context: Context, m: re.Match[str]) -> tuple[int | None, str]:
     if m["y"]:
-        return int(m["y"]), "quarter and year"
+        return context.read_year(m["y"]), "quarter and year"
     if m["step"] and context.year is not None:
         return context.year + context.lexicon.steps[m["step"]], f"quarter of {m['step']} year"
     return None, ""
@@ -101,7 +101,7 @@ def _quarter_ended(context: Context, m: re.Match[str]) -> Found | None:
     if context.memory.quarter is not None:
         return None  # the one named last
     month, day = context.lexicon.months[m["mon"]], context.lexicon.ordinal(m["d"])
-    year = int(m["y"]) if m["y"] else nearest_year(context, month, day, m.start("mon"))[0]
+    year = context.read_year(m["y"]) if m["y"] else nearest_year(context, month, day, m.start("mon"))[0]
     if year is None or not 1 <= day <= days_in_month(year, month):
         return None
     middle = shift(date(year, month, day), -45, Unit.DAY) if 1 < year < 9999 else None
@@ -185,7 +185,7 @@ def _every_season(context: Context, m: re.Match[str]) -> Found | None:
 def _code(context: Context, m: re.Match[str]) -> Found | None:
     """'Q1 2009', '3Q', 'H1 2008'."""
     number, letter = int(m["ord"] or m["ord2"]), (m["k"] or m["k2"])
-    year = int(m["y"]) if m["y"] else context.year
+    year = context.read_year(m["y"]) if m["y"] else context.year
     if year is None or (letter == "h" and number > 2) or (letter == "h" and not m["y"]):
         return None
     half = letter == "h"
@@ -210,41 +210,47 @@ _OF_YEAR = r"(?:(?:,? of|,| in)? (?:fiscal )?%YEAR|,? (?:of )?%STEP~year)?"
 _MODIFIER = r"(?:%MOD~(?:in )?)?"
 
 RULES: tuple[Rule, ...] = (
-    Rule("unit", rf"{_MODIFIER}(?:the )?(?:fiscal~)?%ORD[ -]{{1,2}}(?:fiscal~)?quarters?{_OF_YEAR}(?![a-z])", _quarter),
-    Rule("year", r"(?:the )?(?:fiscal )?%YEAR(?P<step>)(?:['’]s)? (?:fiscal )?%ORD~quarter(?![a-z])", _year_quarter),
-    Rule("unit", r"(?:the )?%STEP~year(?P<y>)['’]s (?:fiscal )?%ORD~quarter(?![a-z])", _year_quarter),
     Rule(
-        "unit half",
+        "quarter-unit",
+        rf"{_MODIFIER}(?:the )?(?:fiscal~)?%ORD[ -]{{1,2}}(?:fiscal~)?quarters?{_OF_YEAR}(?![a-z])",
+        _quarter,
+    ),
+    Rule("year", r"(?:the )?(?:fiscal )?%YEAR(?P<step>)(?:['’]s)? (?:fiscal )?%ORD~quarter(?![a-z])", _year_quarter),
+    Rule("quarter-unit year-unit", r"(?:the )?%STEP~year(?P<y>)['’]s (?:fiscal )?%ORD~quarter(?![a-z])", _year_quarter),
+    Rule(
+        "half",
         rf"(?:the )?(?P<half>first|second|last|latter|1st|2nd)~half{_OF_YEAR}"
         r"(?! (?:an?|the|hour|dozen)(?![a-z]))(?! of (?!the year))(?![a-z])",
         _half,
     ),
     Rule(
-        "unit",
+        "quarter-unit year-unit",
         r"(?:the |its )?(?:comparable )?(?:year~ago|year~earlier)~(?:[a-z]{1,12} )?(?:quarter|period)(?![a-z])",
         _year_ago_quarter,
     ),
     Rule(
-        "unit", r"(?:the )?(?P<quarter>quarter),? (?:that )?(?:ended|ending) %MONTH %DAY(?:,? %YEAR)?", _quarter_ended
+        "quarter-unit",
+        r"(?:the )?(?P<quarter>quarter),? (?:that )?(?:ended|ending) %MONTH %DAY(?:,? %YEAR)?",
+        _quarter_ended,
     ),
-    Rule("unit", r"(?:the )?year-(?:ago|earlier) %NUM~months?(?![a-z])", _first_months),
-    Rule("unit", r"(?:the )?quarter a year~(?:ago|earlier)(?![a-z])", _year_ago_quarter),
+    Rule("month-unit year-unit", r"(?:the )?year-(?:ago|earlier) %NUM~months?(?![a-z])", _first_months),
+    Rule("quarter-unit year-unit", r"(?:the )?quarter a year~(?:ago|earlier)(?![a-z])", _year_ago_quarter),
     Rule(
-        "unit",
+        "quarter-unit",
         r"(?:the )?(?:same|corresponding|comparable) (?:quarter|period) (?:last year|a year (?:ago|earlier|before))",
         _year_ago_quarter,
     ),
-    Rule("unit", r"(?:(?:the|its) )?(?:%STEP~)(?:fiscal )?quarter(?![a-z])", _that_quarter),
-    Rule("unit", r"(?:the )?(?:latest|current) period(?![a-z])", _that_quarter),
-    Rule("unit", r"(?:the|that) quarter(?![a-z-]| of (?!the year))", _that_quarter),
-    Rule("unit", r"(?:the )?(?:first|last) %NUM~months?(?![a-z])", _first_months),
-    Rule("unit", r"(?:%STEP~)?(?:the )?week-?ends?(?![a-z])", _weekend),
+    Rule("quarter-unit", r"(?:(?:the|its) )?(?:%STEP~)(?:fiscal )?quarter(?![a-z])", _that_quarter),
+    Rule("quarter-unit", r"(?:the )?(?:latest|current) period(?![a-z])", _that_quarter),
+    Rule("quarter-unit", r"(?:the|that) quarter(?![a-z-]| of (?!the year))", _that_quarter),
+    Rule("month-unit", r"(?:the )?(?:first|last) %NUM~months?(?![a-z])", _first_months),
+    Rule("weekend-unit", r"(?:%STEP~)?(?:the )?week-?ends?(?![a-z])", _weekend),
     Rule("code", r"(?:(?P<k>[qh])(?P<ord>[1-4])|(?P<ord2>[1-4])(?P<k2>[qh]))(?:,? (?:of )?%YEAR)?(?![a-z0-9])", _code),
     Rule("season", r"(?:each|every)~%SEASON(?![a-z])", _every_season),
     Rule(
         "season",
         rf"{_MODIFIER}(?P<the>the |that )?(?:%STEP~)?%SEASON"
-        r"(?:,? (?:of )?(?:%SHORTYEAR|(?P<of>last|this|next) year))?(?![a-z])",
+        r"(?:,? (?:of )?(?:%SHORTYEAR(?:[-–/]\d\d(?:\d\d)?(?!\d))?|(?P<of>last|this|next) year))?(?![a-z])",
         _season,
     ),
 )

@@ -3,38 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
-from typing import NamedTuple
 
-from uzru.parsing.dates.lexicon import Lexicon
+from uzru.parsing.dates.lexicon import Forms, Lexicon
 from uzru.parsing.dates.prefix_tree import alternatives
 
-__all__ = ["Hit", "Scanner"]
+__all__ = ["Scanner"]
 
 _DELIMITERS = "[ \\n\\-\"'`(/“‘’„«—–\\[>*|]"
 _FIGURES = (
-    r"(?P<iso>(?:1\d|20)\d\d[-/]\d\d?[-/]\d\d?(?!\d))"
+    r"(?P<christ>ad \d{2,4}(?!\d)|\d{2,4} (?:ad|ce)(?![a-z]))"
+    r"|(?P<iso>(?:1\d|20)\d\d[-/]\d\d?[-/]\d\d?(?!\d))"
     r"|(?P<decade>['’‘]?(?:[12]\d)?\d0['’]?s(?![a-z]))"
-    r"|(?P<year>[12]\d{3}(?!\d))"
+    r"|(?P<year>(?:\d{1,4} ?[-–—/] ?)?\d{1,4} (?:bce?(?![a-z])|b\.c\.)|[12]\d{3}(?!\d|[-/]\d\d?[-/]))"
     r"|(?P<figures>\d\d?(?P<sep>[/.])\d\d?(?P=sep)(?:\d{4}|\d\d)(?![\d/]))"
     r"|(?P<short>['’‘]\d\d(?![\da-z]))"
     r"|(?P<code>[qh][1-4](?![a-z0-9])|[1-4][qh](?![a-z0-9]))"
+    r"|(?P<ancient>\d{3}(?![\d,.%:]))"
     r"|(?P<clock>\d\d?(?:[:.]\d\d)?(?::\d\d)? ?[ap]\.?m(?![a-z])|\d\d?:\d\d(?!\d))"
 )
 # A history names three years long past, and ten to each word that reports use and to each year of its own time; what
 # the first hundred years say is enough.
 _LEAST_YEARS, _YEARS_TO_A_REPORT, _MOST_REPORTS, _MOST_YEARS = 3, 10, 5, 100
+_OPENERS = "\"'`(/“‘’„«—–[>*|"
 _REACH = 60  # characters to the left in which an expression may begin
-
-
-class Hit(NamedTuple):
-    """A word or figure that sets rules off, and where an expression that holds it may begin, farthest first."""
-
-    start: int
-    end: int
-    kind: str
-    starts: tuple[int, ...]
 
 
 class Scanner:
@@ -43,60 +36,68 @@ class Scanner:
     def __init__(self, lexicon: Lexicon, vague: bool = False) -> None:
         self.kinds = _kinds(lexicon, vague)
         words = alternatives(self.kinds)
-        self._scan = re.compile(rf"{_DELIMITERS}(?:(?P<word>{words})(?![a-z0-9])|{_FIGURES})")
-        self._left = re.compile(
-            rf"(?<={_DELIMITERS})(?:(?:{alternatives(_left_words(lexicon))}|\d{{1,4}}(?:[,.]\d{{1,3}})?(?:st|nd|rd|th)?|1/2)"
-            r"[,.]?(?: {1,2}|-|['’]s ))+\Z"
-        )
-        self._breaks = re.compile(r"[ -]+")
+        self._scan = re.compile(rf"{_DELIMITERS}(?:(?P<word>{words})(?![a-z0-9])|(?=[\d'’‘aqh])(?:{_FIGURES}))")
+        self._left = frozenset(_left_words(lexicon))
         dated = [word for word, kind in self.kinds.items() if "weekday" in kind]
         dated += [word for word, (unit, _, _) in lexicon.deictics.items() if unit == "day"]
         dated += [f"{step} {unit}" for step in ("this", "last") for unit in ("week", "month", "year")]
         self._report = re.compile(
             rf"{_DELIMITERS}(?:{alternatives(dated)}|ago)(?![a-z])(?!,? (?:\d|{alternatives(lexicon.months)}))"
         )
-        self._year = re.compile(r"[ (](?:1\d|20)\d\d(?![\d,])")
+        self._year = re.compile(r"[ (](?:((?:1\d|20)\d\d)(?![\d,])|\d{1,4} (?:bc|b\.c))")
 
     def hits(self, low: str, of: int = 0) -> Iterator[tuple[int, int, str]]:
         """Start, end and kind of every hit, in order."""
         for found in self._scan.finditer(low, of):
             group = found.lastgroup
             if group == "word":
-                yield found.start("word"), found.end("word"), self._kind(found["word"])
+                yield found.start("word"), found.end("word"), self.kinds[found["word"]]
             elif group is not None:
                 name = "figures" if group == "sep" else group
                 yield found.start(name), found.end(name), name
 
-    def _kind(self, word: str) -> str:
-        kind = self.kinds.get(word)
-        return (
-            kind if kind is not None else self.kinds.get(" ".join(word.replace("-", " ").replace("’", "'").split()), "")
-        )
-
     def starts(self, low: str, behind: int, start: int) -> list[int]:
         """Where an expression with a hit at `start` may begin, not before `behind`; farthest first."""
-        found = self._left.search(low, max(behind, start - _REACH), start)
-        if found is None:
-            return [start]
-        first = found.start()
-        return [first, *(gap.end() for gap in self._breaks.finditer(low, first, start))]
+        found = [start]
+        at, least = start, max(behind, start - _REACH)
+        while at > least and low[at - 1] in " -":
+            end = at - 2 if low[at - 2] == " " else at - 1
+            begin = max(low.rfind(" ", least, end), low.rfind("-", least, end), low.rfind("\n", least, end)) + 1
+            word = low[begin or least : end]
+            bare = word.lstrip(_OPENERS)
+            if not self._may_stand_inside(bare):
+                break
+            at = end - len(bare)
+            found.append(at)
+            if bare != word:
+                break
+        return found[::-1]
+
+    def _may_stand_inside(self, word: str) -> bool:
+        """Whether an expression may hold the word in front of what sets it off: 'last', 'two', '15th', 'week's'."""
+        if word in self._left:
+            return True
+        if word[:1].isdecimal():
+            return len(word) <= 9
+        word = word.rstrip(",.")
+        return word in self._left or word.removesuffix("s").rstrip("'’") in self._left
 
     def is_history(self, low: str, year: int | None) -> bool:
         """Whether a text tells a history: it names years of the past, but hardly a weekday, 'yesterday' or 'ago'."""
         words = sum(1 for _ in islice(self._report.finditer(low), _MOST_REPORTS + 1))
         if words > _MOST_REPORTS:
             return False
-        named = [int(found[0][1:]) for found in islice(self._year.finditer(low), _MOST_YEARS)]
+        named = [int(found[1] or 0) for found in islice(self._year.finditer(low), _MOST_YEARS)]
         past = sum(1 for number in named if year is None or number < year - 1)
         return past >= max(_LEAST_YEARS, _YEARS_TO_A_REPORT * max(words, len(named) - past))
 
 
-def _kinds(lexicon: Lexicon, vague: bool) -> dict[str, str]:
+def _kinds(lexicon: Lexicon, vague: bool) -> Forms[str]:
     """The classes of rules that each word sets off, blank-separated."""
     kinds: dict[str, list[str]] = {}
 
-    def add(words: object, kind: str) -> None:
-        for word in words:  # type: ignore[attr-defined]
+    def add(words: Iterable[str], kind: str) -> None:
+        for word in words:
             kinds.setdefault(word, []).append(kind)
 
     add(lexicon.months, "month")
@@ -104,7 +105,10 @@ def _kinds(lexicon: Lexicon, vague: bool) -> dict[str, str]:
     add((form + "s" for form in lexicon.weekdays if form not in lexicon.short), "weekday")
     add((form for form, unit in lexicon.units.items() if unit == "century"), "century")
     add(lexicon.units, "unit")
-    add(("period", "year-end", "year-ago", "year-earlier"), "unit")
+    for form, unit in lexicon.units.items():
+        add((form,), f"{unit}-unit")
+    add(("period",), "quarter-unit")
+    add(("year-end", "year-ago", "year-earlier"), "year-unit")
     add(lexicon.seasons, "season")
     add(lexicon.parts, "part")
     add(("noon", "midnight", "midday"), "hour")
@@ -119,7 +123,8 @@ def _kinds(lexicon: Lexicon, vague: bool) -> dict[str, str]:
     add(("while", "some time", "a long time", "a short time"), "while")
     add(("eighteen", "nineteen", "twenty"), "spelled")
     add(lexicon.of_kind("name"), "name")
-    return {word: " ".join(dict.fromkeys(classes)) for word, classes in kinds.items()}
+    add(lexicon.of_kind("phrase"), "phrase")
+    return Forms({word: " ".join(dict.fromkeys(classes)) for word, classes in kinds.items()})
 
 
 def _left_words(lexicon: Lexicon) -> set[str]:

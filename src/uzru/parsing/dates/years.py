@@ -23,7 +23,9 @@ _PERIOD = re.compile(r" (?:quarter|period)(?![a-z])")
 
 def _is_year(context: Context, m: re.Match[str]) -> bool:
     """Whether four digits are a year: no counted noun follows, no 'page' stands in front."""
-    year, low = int(m["y"]), context.low
+    year, low = context.read_year(m["y"]), context.low
+    if year <= 0:
+        return True
     if not _EARLIEST <= year <= _LATEST and not context.lexicon.stands_before(low, m.start("y"), "before-year"):
         return False
     words = context.lexicon.words
@@ -40,8 +42,36 @@ def _year(context: Context, m: re.Match[str]) -> Found | None:
     memory = context.memory
     if memory.quarter is not None and memory.quarter_end > memory.months_end and _PERIOD.match(context.low, m.end()):
         quarter = memory.quarter.quarter  # 'the 1988 period' beside quarters is that quarter of 1988
-        return Found("DATE", PartialDate(year=int(m["y"]), quarter=quarter), "year: quarter named last")
-    return Found("DATE", PartialDate(year=int(m["y"]), **modified(context, m["mod"])), "year")
+        return Found("DATE", PartialDate(year=context.read_year(m["y"]), quarter=quarter), "year: quarter named last")
+    return Found("DATE", PartialDate(year=context.read_year(m["y"]), **modified(context, m["mod"])), "year")
+
+
+def _years_before_christ(context: Context, m: re.Match[str]) -> Found | None:
+    """'264-241 BC'."""
+    start, end = 1 - int(m["from"]), context.read_year(m["y"])
+    if end > 0 or not start < end:
+        return None
+    return Found("DATE", Interval(start=PartialDate(year=start), end=PartialDate(year=end)), "years before Christ")
+
+
+def _after_christ(context: Context, m: re.Match[str]) -> Found | None:
+    """'AD 70', '70 AD'; an 'ad' without capitals is none."""
+    if not context.is_capital(m.start("ad" if m["ad"] else "ad2")):
+        return None
+    return Found("DATE", PartialDate(year=int(m["n"] or m["n2"])), "year after Christ")
+
+
+def _ancient_year(context: Context, m: re.Match[str]) -> Found | None:
+    """'In 216', in a history that stands in years before Christ."""
+    story, low = context.memory.story, context.low
+    if story is None or story.year is None or story.year > 0:
+        return None
+    after = _WORDS_AFTER.match(low, m.end())
+    if after and context.lexicon.words.get(after[1]) == "counted":
+        return None
+    if not context.lexicon.stands_before(low, m.start(), "before-year"):
+        return None
+    return Found("DATE", PartialDate(year=1 - int(m[0])), "year: before Christ, as the last year read", anchor=story)
 
 
 def _spelled(context: Context, m: re.Match[str]) -> Found | None:
@@ -53,7 +83,7 @@ def _spelled(context: Context, m: re.Match[str]) -> Found | None:
 
 
 def _years(context: Context, m: re.Match[str]) -> Found | None:
-    if not _is_year(context, m):
+    if not _is_year(context, m) or not m["y"].isdecimal():
         return None
     start, last = int(m["y"]), m["to"]
     end = int(last) if len(last) == 4 else start // 100 * 100 + int(last)
@@ -86,8 +116,9 @@ def _century(context: Context, m: re.Match[str]) -> Found | None:
         return None
     if context.is_capital(m.end() - len("century")) and context.is_capital(m.end() + 1):
         return None  # a company: '21st Century Fox'
-    if m.groupdict().get("bc"):
-        return Found("DATE", None, "century before Christ", False)
+    if m["bc"]:
+        ends = [PartialDate(year=1 - 100 * number), PartialDate(year=-100 * (number - 1))]
+        return Found("DATE", Interval(start=ends[0], end=ends[1]), "century before Christ")
     return Found(
         "DATE",
         PartialDate(year=(number - 1) * 100, precision=Precision.CENTURY, **modified(context, m["mod"] or m["mod2"])),
@@ -117,6 +148,8 @@ def _stepped_century(context: Context, m: re.Match[str]) -> Found | None:
 
 
 def _iso(context: Context, m: re.Match[str]) -> Found | None:
+    if not m["y"].isdecimal():
+        return None
     year, month, day = int(m["y"]), int(m["m"]), int(m["d"])
     value = _valid(year, month, day)
     return None if value is None else Found("DATE", value, "date in figures: ISO 8601")
@@ -150,6 +183,9 @@ def _figures(context: Context, m: re.Match[str]) -> Found | None:
 RULES: tuple[Rule, ...] = (
     Rule("iso", r"%YEAR[-/](?P<m>\d\d?)[-/](?P<d>\d\d?)(?!\d)", _iso),
     Rule("figures", r"(?P<a>\d\d?)(?P<sep>[/.])(?P<b>\d\d?)(?P=sep)(?P<c>\d{4}|\d\d)(?![\d/])", _figures),
+    Rule("year", r"(?P<from>\d{1,4}) ?(?:[-–—/]|to) ?%YEAR", _years_before_christ),
+    Rule("christ", r"(?:(?P<ad>ad) (?P<n>\d{2,4})|(?P<n2>\d{2,4}) (?P<ad2>ad|ce))(?![a-z0-9])", _after_christ),
+    Rule("ancient", r"\d{3}", _ancient_year),
     Rule("year", r"%YEAR ?[-–—/] ?(?P<to>\d{4}|\d\d)(?![\d]|[-/]\d)", _years),
     Rule(
         "year",
