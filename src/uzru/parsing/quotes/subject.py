@@ -163,6 +163,7 @@ def noun_phrase_after(s: Sentence, first: int) -> int:
             if b & p.PRONOUN or (b & p.ADVERB and words[k] not in {"chief", "only"}):
                 break
         k += 1
+    k = min(k, s.count)  # an opening mark without its end
     while k > first and bits[k - 1] & p.COORD:
         k -= 1
     return k
