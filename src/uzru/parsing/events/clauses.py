@@ -150,7 +150,7 @@ def _is_apposition(clause: Clause, comma: int) -> bool:
 
 
 def _attribution(lexicon: Lexicon, clause: Clause, body: int) -> tuple[int, int]:
-    """A trailing ', officials said' or ', according to ...', up to its own next comma; empty at the end if there is none."""
+    """A trailing ', officials said' or ', according to ...', up to its own next comma; empty if there is none."""
     words = clause.words
     end = len(words)
     while end > body and words[end - 1] in _CLOSERS:

@@ -17,7 +17,7 @@ __all__ = ["Lexicon", "NounSense", "Pattern", "VerbForm", "VerbSense"]
 
 
 class VerbForm(NamedTuple):
-    """A form of a verb: which verb, and which of its forms it may be ('BSGPN': base, third, gerund, past, participle)."""
+    """A form of a verb: which verb, and which forms it may be ('BSGPN': base, third, gerund, past, participle)."""
 
     lemma: str
     kinds: str

@@ -58,7 +58,7 @@ class Tolls:
         return tuple(found[kind] for kind in MagnitudeKind if kind in found)
 
     def _number_near(self, words: list[str], i: int, used: set[int]) -> int | None:
-        """The number that counts a toll: right behind it ('killed some 40'), else before it ('40 people were killed')."""
+        """The number of a toll: right behind it ('killed some 40'), else before it ('40 people were killed')."""
         for at in range(i + 1, min(i + _AFTER, len(words))):
             if self._is_number(words, at) and at not in used:
                 return at

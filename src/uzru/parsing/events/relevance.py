@@ -24,8 +24,10 @@ def is_political(actor: Actor) -> bool:
     """Whether an actor stands in public life: a country, or of a sector that is more than private.
 
     >>> from uzru.model.actor import Actor
-    >>> is_political(Actor(name="Chad", kind="country", country="TCD")), is_political(Actor(name="Acme", kind="organization"))
-    (True, False)
+    >>> is_political(Actor(name="Chad", kind="country", country="TCD"))
+    True
+    >>> is_political(Actor(name="Acme", kind="organization"))
+    False
     """
     return actor.kind is ActorKind.COUNTRY or any(sector not in _PRIVATE for sector in actor.sectors)
 

@@ -164,7 +164,7 @@ class Teller:
         return roles._replace(sources=(quote.speaker,), targets=targets)
 
     def _is_relevant(self, sentence: Sentence, coding: Coding, roles: Roles) -> bool:
-        """Whether to tell an event at all: see `is_relevant`; in sports and markets only a verb with its object does."""
+        """Whether to tell an event at all: see `is_relevant`; in sports and markets only for a verb with its object."""
         if sentence.silent and coding.confidence <= Path.VERB:
             return False
         actors = (*roles.sources, *roles.targets)
