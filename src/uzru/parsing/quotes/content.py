@@ -160,6 +160,8 @@ def _recipient(s: Sentence, i: int) -> int:
 def content_after(s: Sentence, i: int, verb: CueWord, lexicon: Lexicon) -> Content | None:
     """What a cue verb whose clause ends before token `i` introduces, by its frames."""
     bits, words, frames = s.bits, s.words, verb.frames
+    if "it" in frames:
+        i += 1
     if i >= s.count:
         return None
     if "quote" in frames and (marked := _marked_ahead(s, i, lexicon)):

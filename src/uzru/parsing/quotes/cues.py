@@ -35,6 +35,10 @@ def is_cue(s: Sentence, i: int, verb: CueWord) -> bool:
         and verb.lemma != "say"
     ):
         return False
+    if "it" in verb.frames and s.words[i + 1 : i + 2] != ["it"]:
+        return False
+    if governor & p.TO and k and s.words[k - 1] == "on":
+        return True
     if governor & p.TO:
         return quoted and "quote" in verb.frames
     if b & (p.PAST | p.PARTICIPLE):
@@ -63,6 +67,8 @@ def is_cue(s: Sentence, i: int, verb: CueWord) -> bool:
     if b & p.NOUN or (b & p.CAPITAL):
         if b & p.CAPITAL and not b & p.THIRD:
             return False
+        if after & p.OBJECTIVE and (governor & p.CAPITAL or s.words[k].endswith("s")):
+            return True
         if after & (p.THAT | p.WH | p.TO | p.ATOM) and (b & p.THIRD or s.words[k].endswith("s") or governor & p.COORD):
             return True
         return bool(b & p.THIRD and governor & p.CAPITAL and after & (p.DET | p.POSSESSIVE | p.PRONOUN | p.CAPITAL))

@@ -51,7 +51,7 @@ def content_end(
                 if k == first and frame == "quote" and bits[k + 1] & _BEHIND_QUOTATION:
                     return k + 1
         elif b & p.COMMA:
-            if subordinate or (narrow and _inner_cue(s, k + 1, count, lexicon)):
+            if subordinate or _inner_cue(s, k + 1, count, lexicon, narrow=narrow):
                 return k
             if _ends_at_comma(s, k, first, lexicon, marked=k < last_atom, narrow=narrow):
                 return k
@@ -127,13 +127,23 @@ def _goes_on(s: Sentence, k: int) -> bool:
     )
 
 
-def _inner_cue(s: Sentence, k: int, end: int, lexicon: Lexicon) -> bool:
+def _inner_cue(s: Sentence, k: int, end: int, lexicon: Lexicon, *, narrow: bool) -> bool:
     """Whether a clause with a quotation of its own begins at token `k`: '..., who called him "a crook"'."""
     bits = s.bits
-    for x in range(k, min(end, k + 8)):
+    for x in range(k, min(end, k + (8 if narrow else 14))):
         b = bits[x]
-        if b & (p.ATOM | p.COMMA):
+        if b & (p.ATOM | p.COMMA if narrow else p.ATOM):
             return False
+        if not narrow:
+            if (
+                b & p.CUE
+                and b & (p.PAST | p.THIRD)
+                and x + 2 < end
+                and bits[x + 1] & (p.COMMA | p.COLON)
+                and bits[x + 2] & p.ATOM
+            ):
+                return "quote" in lexicon.verbs[s.words[x]].frames
+            continue
         if b & p.CUE and b & (p.PAST | p.THIRD | p.GERUND):
             verb = lexicon.verbs[s.words[x]]
             return "quote" in verb.frames and any(bits[y] & p.ATOM for y in range(x + 1, min(end, x + 8)))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from uzru.parsing.quotes import parts as p
 from uzru.parsing.quotes.drafts import Draft
+from uzru.parsing.quotes.interviews import find_turns
 from uzru.parsing.quotes.repeats import Repeats
 from uzru.parsing.quotes.subject import last_subject
 
@@ -15,15 +16,14 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from uzru.parsing.quotes.drafts import Range
+    from uzru.parsing.quotes.interviews import Turn
     from uzru.parsing.quotes.marks import Stretch
     from uzru.parsing.quotes.sentences import Sentence
     from uzru.parsing.text import Paragraph
 
 __all__ = ["Joiner"]
 
-_SIGNATURE = re.compile(r"\s*(?:--?|[—–])\s*([^\W\d_][^\n]{1,80}?)\s*")
-_LABEL = re.compile(r"([^\W\d_][^\n:]{0,60}):\s+")
-_QUESTION, _ANSWER, _PULL_QUOTE = "question", "answer", "pull-quote"
+_SIGNATURE = re.compile(r"\s*(?:--?|[—–―])\s*([^\W\d_][^\n]{1,80}?)\s*")
 
 
 class Joiner:
@@ -43,7 +43,7 @@ class Joiner:
         self.index = 0
         self.plain = False
         self.sentence: Sentence | None = None
-        self.answering: Range | None = None
+        self.turns = find_turns(view, paragraphs)
         self.repeated: list[tuple[Draft, Range]] = []
         self._repeats: Repeats | None = None
         self._at = 0
@@ -53,10 +53,8 @@ class Joiner:
     def open_paragraph(self, index: int, paragraph: Paragraph) -> bool:
         """Starts a paragraph; False if it is dealt with already, as an answer or a line that tells an owner."""
         self.index = index
-        if paragraph.kind == _ANSWER:
-            self._answer(paragraph)
-            return False
-        if paragraph.kind == _QUESTION:
+        if index in self.turns:
+            self._take_turn(self.turns[index])
             return False
         signed = self._signed(paragraph)
         self.last = None
@@ -149,14 +147,11 @@ class Joiner:
         self.waiting = []
         return True
 
-    def _answer(self, paragraph: Paragraph) -> None:
-        label = _LABEL.match(self.view, paragraph.start, paragraph.end)
-        start = paragraph.start
-        if label is not None:
-            self.answering = label.span(1)
-            start = label.end()
-        if start < paragraph.end:
-            draft = self._draft([(start, paragraph.end)], "interview", self.answering)
+    def _take_turn(self, turn: Turn | None) -> None:
+        """An interview's answer is a quotation of the one its label names."""
+        self.last = self.carried = self.lead = None
+        if turn is not None:
+            draft = self._draft([(turn.start, turn.end)], "interview", turn.label)
             draft.bare = True
 
     # Sentences ----------------------------------------------------------------------------------------------------

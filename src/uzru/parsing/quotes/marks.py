@@ -18,12 +18,12 @@ _OPENERS = frozenset(("“", "„", "«", "‟", "‘‘", "``"))
 _CLOSERS = frozenset(("”", "»", "’’"))
 
 # Single marks: opened before a capital at a word's edge, closed behind a word's or sentence's end.
-_SINGLE_OPEN = re.compile(r"(?<![^\s(\[—–:])[‘'](?=[A-Z])")
-_SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…])[’'](?=[\s,.;:!?)\]—–]|$)")
+_SINGLE_OPEN = re.compile(r"(?<![^\s(\[—–―:])[‘'](?=[A-Z])")
+_SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…])[’'](?=[\s,.;:!?)\]—–―]|$)")
 _SINGLE_LIMIT = 600
 
-_LEADS_OPENER = frozenset(" \t([{—–-/*:‘'…\n")
-_FOLLOWS_CLOSER = frozenset(" \t.,;:!?)]}—–-/*’'…\n")
+_LEADS_OPENER = frozenset(" \t([{—–―-/*:‘'…\n")
+_FOLLOWS_CLOSER = frozenset(" \t.,;:!?)]}—–―-/*’'…\n")
 
 
 class Stretch(NamedTuple):

@@ -21,7 +21,7 @@ ATOM = "\x01"
 OTHER_ATOM = "\x02"
 
 _END = re.compile(r"[.!?…][)\]’'*]{0,3}(?= )|[\x01\x02](?= )")
-_NEXT = re.compile(r" +(?:[(\[‘'*—–-]{0,2})(?:[A-Z0-9À-ÞА-Я\x01\x02])")
+_NEXT = re.compile(r" +(?:[(\[‘'*—–―-]{0,2})(?:[A-Z0-9À-ÞА-Я\x01\x02])")
 _ABBREVIATION = re.compile(
     r"(?:^|[^\w.])(?:[A-Za-z]|(?:[A-Za-z]\.)+[A-Za-z]|"
     r"(?i:mr|mrs|ms|messrs|dr|prof|gen|col|lt|capt|cmdr|sgt|maj|adm|brig|sen|sens|rep|reps|gov|govs|rev|hon|pres|st|ste|jr|sr|no|vs|v|etc|"
@@ -37,7 +37,7 @@ _TOKEN = re.compile(
 )
 _MARKS = {
     ",": p.COMMA, ".": p.STOP, "!": p.STOP, "?": p.STOP, "…": p.STOP, ":": p.COLON, ";": p.SEMICOLON, "--": p.DASH,
-    "—": p.DASH, "–": p.DASH, "-": p.DASH, "(": p.OPEN, "[": p.OPEN, ")": p.CLOSE, "]": p.CLOSE, "&": p.COORD,
+    "—": p.DASH, "–": p.DASH, "―": p.DASH, "-": p.DASH, "(": p.OPEN, "[": p.OPEN, ")": p.CLOSE, "]": p.CLOSE, "&": p.COORD,
 }  # fmt: skip
 # Endings tell nothing of a name: Kelly, Reed, King.
 _SUFFIXED = p.ADVERB | p.GERUND | p.ED
