@@ -66,7 +66,7 @@ def _licenses(folder: Path) -> dict[str, str]:
     return found
 
 
-def weights_table(folder: Path, *, without: Sequence[str] = (), most: int = 8000) -> Iterator[str]:
+def weights_table(folder: Path, *, without: Sequence[str] = (), most: int = 10_000) -> Iterator[str]:
     """The lines of the table of weights learned from a folder."""
     texts = list(read_texts(folder, without))
     licenses = _licenses(folder)
@@ -74,6 +74,9 @@ def weights_table(folder: Path, *, without: Sequence[str] = (), most: int = 8000
         yield f"# {line}"
     for name, count in sorted(Counter(name for name, _ in texts).items()):
         yield f"#   {name}: {count} documents; {licenses.get(name, 'origin and license not stated')}"
+    if any("BY-SA" in license for license in licenses.values()):
+        yield "# License of this file: CC BY-SA 4.0 (https://creativecommons.org/licenses/by-sa/4.0/), since share-alike texts are"
+        yield "# among them; uzru's code and other tables are under their own licenses."
     yield "feature\tperson\torganization\tcountry\tplace\tother\tnone"
     for feature, weights in train(Lexicon(Knowledge()), [text for _, text in texts], most=most).items():
         yield "\t".join([feature, *(str(weight) if weight else "" for weight in weights)]).rstrip("\t")
@@ -81,10 +84,14 @@ def weights_table(folder: Path, *, without: Sequence[str] = (), most: int = 8000
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print the weights; 1 if the texts cannot be read."""
-    parser = ArgumentParser(prog="python -m uzru.knowledge.train", description="Learns the weights that decide names' kinds.")
+    parser = ArgumentParser(
+        prog="python -m uzru.knowledge.train", description="Learns the weights that decide names' kinds."
+    )
     parser.add_argument("folder", type=Path, help="a folder of .jsonl or .jsonl.gz files with marked texts")
-    parser.add_argument("--without", action="append", default=[], metavar="NAME", help="leave out a file (its name up to the dot)")
-    parser.add_argument("--features", type=int, default=8000, metavar="N", help="how many features to keep (8000)")
+    parser.add_argument(
+        "--without", action="append", default=[], metavar="NAME", help="leave out a file (its name up to the dot)"
+    )
+    parser.add_argument("--features", type=int, default=10_000, metavar="N", help="how many features to keep (10000)")
     given = parser.parse_args(arguments)
     try:
         for line in weights_table(given.folder, without=given.without, most=given.features):

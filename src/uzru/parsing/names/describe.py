@@ -35,7 +35,15 @@ class Describing:
                 self._add(name, identity, found)
                 if found.role is not None and found.start and (view[name.end : name.end + 1] == "," or name.kind == ORGANIZATION):
                     added.append(
-                        Name(start=found.start, end=found.end, text="", kind=name.kind, form="nominal", identity=identity)
+                        Name(
+                            start=found.start,
+                            end=found.end,
+                            text="",
+                            kind=name.kind,
+                            form="nominal",
+                            role=found.role,
+                            identity=identity,
+                        )
                     )
         for identity in {id(name.identity): name.identity for name in names if name.identity}.values():
             if identity.kind == ORGANIZATION and identity.known is None:

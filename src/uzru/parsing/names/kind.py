@@ -150,8 +150,11 @@ class Deciding:
         scores[COUNTRY] = _NEVER
         if self.lexicon.is_no_name(word):
             return [_NEVER] * 5 + [max(scores)]
-        if word in self.lexicon.organizations and not facts.get(word, 0) & PERSON_EVIDENCE:
-            scores[PERSON] = _NEVER
+        if word in self.lexicon.organizations:
+            if not facts.get(word, 0) & PERSON_EVIDENCE:
+                scores[PERSON] = _NEVER
+            if word.lower() not in self.lexicon.words:
+                scores[OTHER] = scores[NO_NAME] = _NEVER
         if word in self.lexicon.bare_bodies:
             return [_NEVER, max(scores), _NEVER, _NEVER, _NEVER, _NEVER]
         return scores

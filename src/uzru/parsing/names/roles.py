@@ -17,6 +17,7 @@ _REACH = 160  # characters looked at on either side of a name
 _MOST_WORDS = 12
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\w+(?:[-'’&./]\w+)*\.?|[^\w\s]")
 _COPULA = re.compile(r" (?:is|was|became|remains|who is|who was) (?=[a-z])")
+_AGE = re.compile(r"(?:aged )?\d{1,3}, ")
 _RELATIVE = re.compile(r"who (?:is|was|became|remains) ")
 _STATE = frozenset({"GOV", "LEG", "MIL", "COP", "JUD", "SPY"})
 _OPENS = frozenset({"of", "for", "at", "with", "in", "from", "to", "on"})
@@ -153,7 +154,7 @@ class RoleFinder:
         """Takes 'of the X' between title and name, if that is what stands there; the number of the token before it."""
         owner = ending.get(tokens[at].end()) if at >= 0 else None
         if owner is None:
-            return at
+            return self._portfolio(phrase, tokens, at)
         back = at
         while back >= 0 and tokens[back].start() >= owner.start:
             back -= 1
@@ -162,6 +163,19 @@ class RoleFinder:
         if back >= 1 and tokens[back][0] in _OPENS and self.lexicon.is_office(tokens[back - 1][0].lower()):
             self._own(phrase, owner, tokens[back][0])
             return back - 1
+        return at
+
+    def _portfolio(self, phrase: _Phrase, tokens: Sequence[re.Match[str]], at: int) -> int:
+        """Takes 'Minister of Foreign Affairs' whole; the number of the token before it."""
+        back = at
+        while back > 0 and at - back < 4 and (tokens[back][0][:1].isupper() or tokens[back][0] == "and"):
+            if tokens[back - 1][0] in ("of", "for") and back > 1 and self.lexicon.is_office(tokens[back - 2][0].lower()):
+                phrase.words = [token[0].lower() for token in tokens[back - 2 : at + 1]]
+                phrase.sectors += self.lexicon.titles[phrase.words[0]].sectors
+                phrase.head = True
+                phrase.start, phrase.end = tokens[back - 2].start(), tokens[at].end()
+                return back - 3
+            back -= 1
         return at
 
     def _own(self, phrase: _Phrase, owner: Name, preposition: str = "of") -> None:
@@ -191,6 +205,8 @@ class RoleFinder:
         end = name.end
         if view.startswith(", ", end):
             at = end + 2
+            if age := _AGE.match(view, at):
+                at = age.end()
             if relative := _RELATIVE.match(view, at):
                 at = relative.end()
         elif copula := _COPULA.match(view, end):
@@ -228,9 +244,13 @@ class RoleFinder:
             elif not word[0].isalpha() or low in self.lexicon.function or low in self.lexicon.speech:
                 break
             else:
-                phrase.start = phrase.start or token.start()
-                phrase.end = token.end()
-                phrase.words.append(low)
+                if bare != word:  # 'the firm's chief executive': the owner is no part of the title
+                    phrase.words.clear()
+                    phrase.start = 0
+                else:
+                    phrase.start = phrase.start or token.start()
+                    phrase.end = token.end()
+                    phrase.words.append(low)
             number += 1
         return number
 
