@@ -249,6 +249,19 @@ class Article:
 
         print_article(self, printer)
 
+    def to_json(self, *, indent: int | None = None) -> str:
+        """The article as canonical JSON; see `uzru.to_json`."""
+        from uzru.formats.json import to_json
+
+        return to_json(self, indent=indent)
+
+    @staticmethod
+    def from_json(document: str | bytes) -> Article:
+        """The article that a canonical JSON document holds; see `uzru.from_json`."""
+        from uzru.formats.json import from_json
+
+        return from_json(document)
+
     def block_at(self, offset: int) -> Block | None:
         """The block that holds this offset, or None between blocks.
 

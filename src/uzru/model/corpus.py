@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
-from typing import Any, TypeAlias, overload
+from typing import TYPE_CHECKING, Any, TypeAlias, overload
 
 import attrs
 
@@ -17,6 +17,12 @@ from uzru.model.plover import EventType
 from uzru.model.quote import Quote, QuoteKind
 from uzru.model.span import ActorId, Span
 from uzru.model.when import Interval, PartialDate, When
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import pandas
+    import pyarrow
 
 __all__ = ["Corpus", "TimelineEntry"]
 
@@ -77,6 +83,45 @@ class Corpus(Sequence[Article]):
         from uzru.display.pretty import print_corpus
 
         print_corpus(self, printer)
+
+    def to_arrow(self, table: str) -> pyarrow.Table:
+        """A table as Arrow: see `uzru.formats.tables` for names and columns (extra `tables`)."""
+        from uzru.formats.tables import to_arrow
+
+        return to_arrow(self, table)
+
+    def to_pandas(self, table: str) -> pandas.DataFrame:
+        """A table as a pandas DataFrame (extra `tables`)."""
+        from uzru.formats.tables import to_pandas
+
+        return to_pandas(self, table)
+
+    def to_parquet(self, folder: str | Path) -> list[Path]:
+        """Write every table as `TABLE.parquet` (extra `tables`)."""
+        from uzru.formats.tables import to_parquet
+
+        return to_parquet(self, folder)
+
+    def to_csv(self, folder: str | Path) -> list[Path]:
+        """Write every table as `TABLE.csv`."""
+        from uzru.formats.tables import to_csv
+
+        return to_csv(self, folder)
+
+    def to_jsonl(self, path: str | Path) -> int:
+        """Write the articles as lines of canonical JSON (`.gz` compresses); gives back how many."""
+        from uzru.formats.jsonl import write_jsonl
+
+        return write_jsonl(self, path)
+
+    @classmethod
+    def from_jsonl(cls, path: str | Path) -> Corpus:
+        """Read such a file; lines that hold no article become `faults`. `read_jsonl` takes one article at a time."""
+        from uzru.formats.jsonl import read_jsonl
+
+        read = list(read_jsonl(path))
+        articles = [one for one in read if isinstance(one, Article)]
+        return cls(articles, faults=[one for one in read if isinstance(one, UzruError)])
 
     def __len__(self) -> int:
         return len(self.articles)
