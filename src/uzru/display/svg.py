@@ -156,8 +156,9 @@ def _fit(words: str, ems: float) -> str:
     for index, letter in enumerate(words):
         at += _em(letter)
         if at > ems:
-            kept = words[: max(0, index - 2)].rstrip()
-            return f"{kept} …"
+            kept = words[: max(0, index - 1)]
+            whole, _, part = kept.rpartition(" ")
+            return f"{whole if whole and len(part) < 16 else kept} …"
     return words
 
 
