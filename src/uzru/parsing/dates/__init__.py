@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from uzru.knowledge import Knowledge
-from uzru.model.article import DateMention, DateType
+from uzru.model.article import DateMention
 from uzru.model.span import Span
 from uzru.model.when import Interval, PartialDate
 from uzru.parsing.dates import clocks, deictics, lengths, months, named, offsets, periods, weekdays, years
@@ -105,7 +105,7 @@ class Dates:
             found.append(
                 DateMention(
                     span=Span(begin - 1, behind - 1),
-                    type=DateType(result.type),
+                    type=result.type,
                     value=result.value,
                     anchor=context.anchor if result.relative else result.anchor,
                     rule=result.rule,

@@ -138,10 +138,12 @@ class Context:
         self.anchor: PartialDate | None = None
         self.day: date | None = None
         self.year: int | None = None
+        self._moves: dict[tuple[int, Unit], PartialDate | None] = {}
 
     def write_on(self, anchor: PartialDate | None) -> None:
         """From here on, 'today' is this date."""
         self.anchor = anchor
+        self._moves = {}
         first = anchor.earliest if anchor else None
         self.day = first if anchor and (anchor.day is not None or anchor.weekday is not None) else None
         year = anchor.year if anchor and anchor.precision not in ("decade", "century") else None
@@ -149,6 +151,11 @@ class Context:
 
     def moved(self, count: int, unit: Unit) -> PartialDate | None:
         """The unit that lies so many units from the day of writing; None if that is not known well enough."""
+        if (count, unit) not in self._moves:
+            self._moves[count, unit] = self._move(count, unit)
+        return self._moves[count, unit]
+
+    def _move(self, count: int, unit: Unit) -> PartialDate | None:
         if self.day is not None:
             there = shift(self.day, count, unit)
             return None if there is None else round_to(there, unit)

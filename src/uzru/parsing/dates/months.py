@@ -97,7 +97,8 @@ def _days_of_month(context: Context, m: re.Match[str]) -> Found | None:
     if first is None or last is None or (month, first.day or 0) >= (month2, last.day or 0):
         return None
     joined = context.low[m.end("d") : m.start("d2")]
-    if "and" in joined and (other or (last.day or 0) - (first.day or 0) != 1):
+    between = context.low[max(0, m.start() - 8) : m.start()] == "between "
+    if "and" in joined and not between and (other or (last.day or 0) - (first.day or 0) != 1):
         return None  # two days that do not follow each other are no interval
     if other and "to" in joined:
         return None  # 'from Aug. 26 to Oct. 20' names two days

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
-
-from uzru.model.arithmetic import day_of
+from uzru.model.arithmetic import day_of, shift
+from uzru.model.granularity import Unit
 from uzru.model.when import PartialDate
 from uzru.parsing.dates.context import Context, Found
 from uzru.parsing.dates.rules import Rule
@@ -21,25 +20,16 @@ def weekday_near(context: Context, weekday: int, at: int) -> tuple[PartialDate |
     last = context.memory.last
     first = day_of(last) if context.memory.narrative and last is not None else None
     if first is not None and at - context.memory.last_end < _NEAR_DAY:
-        there = first + timedelta(days=(weekday - first.isoweekday()) % 7)
-        return PartialDate.from_date(there), "weekday: next after the date before"
+        there = shift(first, (weekday - first.isoweekday()) % 7, Unit.DAY)
+        return there and PartialDate.from_date(there), "weekday: next after the date before"
     if context.day is None:
         return None, "weekday: no day of writing"
     behind = (context.day.isoweekday() - weekday) % 7
     begin = context.sentence_start(at)
     cue = context.cues.ahead(context.low, begin, at) or context.cues.clause(context.low, begin, at)
     if cue and behind:
-        return _day(context, 7 - behind), f"weekday: cue {cue}"
-    return _day(context, -behind), "weekday: past by default"
-
-
-def _day(context: Context, days: int) -> PartialDate | None:
-    if context.day is None:
-        return None
-    try:
-        return PartialDate.from_date(context.day + timedelta(days=days))
-    except OverflowError:
-        return None
+        return context.moved(7 - behind, Unit.DAY), f"weekday: cue {cue}"
+    return context.moved(-behind, Unit.DAY), "weekday: past by default"
 
 
 def _is_day(context: Context, m: re.Match[str]) -> bool:
@@ -75,14 +65,14 @@ def _stepped(context: Context, m: re.Match[str]) -> Found | None:
         return _with_part(context, m, None, "weekday: no day of writing")
     ahead = (weekday - context.day.isoweekday()) % 7
     days = {-1: ahead - 7, 0: ahead, 1: ahead or 7}[step]
-    return _with_part(context, m, _day(context, days), f"weekday: {m['step']}")
+    return _with_part(context, m, context.moved(days, Unit.DAY), f"weekday: {m['step']}")
 
 
 def _of_week(context: Context, m: re.Match[str]) -> Found | None:
     weekday, step = context.lexicon.weekdays[m["dow"]], context.lexicon.steps[m["step"]]
     if context.day is None:
         return _with_part(context, m, None, "weekday: no day of writing")
-    value = _day(context, weekday - context.day.isoweekday() + 7 * step)
+    value = context.moved(weekday - context.day.isoweekday() + 7 * step, Unit.DAY)
     return _with_part(context, m, value, f"weekday: of {m['step']} week")
 
 
