@@ -77,13 +77,14 @@ class SentenceReader:
         found: list[tuple[int, CueWord, Clause]] = []
         previous: tuple[int, int] | None = None
         for i, b in enumerate(s.bits):
-            if b & p.NOUN and (self.indirect or s.atoms) and (nominal := read_noun(s, i, self.lexicon)):
+            verbal = b & p.CUE and is_cue(s, i, verbs[s.words[i]])
+            if b & p.NOUN and not verbal and (self.indirect or s.atoms) and (nominal := read_noun(s, i, self.lexicon)):
                 found.append((i, self.lexicon.nouns[s.words[i]], nominal))
                 continue
             if not b & p.CUE:
                 continue
             verb = verbs[s.words[i]]
-            if not is_cue(s, i, verb) or "raising" in verb.frames:
+            if not verbal or "raising" in verb.frames:
                 around = read_around(s, i, verb) if self.indirect else None
                 if around is not None:
                     found.append((i, verb, around))

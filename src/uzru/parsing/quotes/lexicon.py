@@ -52,6 +52,7 @@ class Lexicon:
     Attributes:
         verbs: the cue verb of each form.
         nouns: the cue noun of each form.
+        ready: the bits of plain words as tokens, in lower case and with a capital.
         parts: the bits of `parts` of each word that has some, as plain integers.
 
     >>> from uzru.knowledge import Knowledge
@@ -87,3 +88,5 @@ class Lexicon:
                 self.nouns.setdefault(word, noun)
                 parts[word] = parts.get(word, 0) | int(p.NOUN)
         self.parts = parts
+        self.ready = {word: bits | p.WORD for word, bits in parts.items() if word.isalpha() and not bits & p.CUE}
+        self.ready |= {word.capitalize(): bits | p.CAPITAL for word, bits in self.ready.items()}

@@ -36,7 +36,7 @@ def make_attributions(
     numbers = {id(draft): number for number, draft in enumerate(ordered)}
     made: list[Attribution] = []
     for draft in ordered:
-        spans, verbatim, kind = _spans(draft, stretches, starts, view)
+        spans, verbatim, kind = _spans(draft, stretches, starts)
         insertions, elisions = find_edits(view, verbatim)
         made.append(
             Attribution(
@@ -60,12 +60,12 @@ def make_attributions(
 
 
 def _spans(
-    draft: Draft, stretches: Sequence[Stretch], starts: Sequence[int], view: str
+    draft: Draft, stretches: Sequence[Stretch], starts: Sequence[int]
 ) -> tuple[tuple[Span, ...], tuple[Span, ...], QuoteKind]:
     """The content's pieces without outer marks, the marked parts, and the kind that follows from them."""
     spans: list[Span] = []
     verbatim: list[Span] = []
-    letters = within = 0
+    total = within = 0
     for start, end in draft.pieces:
         inside: list[Stretch] = []
         k = max(0, bisect_right(starts, start) - 1)
@@ -78,11 +78,11 @@ def _spans(
         else:
             spans.append(Span(start, end))
         verbatim += (Span(s.inner_start, s.inner_end) for s in inside)
-        letters += sum(c.isalnum() for c in view[start:end])
-        within += sum(c.isalnum() for s in inside for c in view[s.inner_start : s.inner_end])
+        total += end - start
+        within += sum(s.end - s.start for s in inside)
     if draft.bare:
         return tuple(spans), tuple(spans), QuoteKind.DIRECT
-    kind = QuoteKind.INDIRECT if not within else QuoteKind.DIRECT if within >= _DIRECT * letters else QuoteKind.MIXED
+    kind = QuoteKind.INDIRECT if not within else QuoteKind.DIRECT if within >= _DIRECT * total else QuoteKind.MIXED
     return tuple(spans), tuple(verbatim), kind
 
 

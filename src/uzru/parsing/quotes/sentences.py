@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from uzru.parsing.quotes.marks import Stretch
     from uzru.parsing.text import Paragraph
 
-__all__ = ["Sentence", "mask_stretches", "read_sentence", "split_paragraph"]
+__all__ = ["ATOM", "OTHER_ATOM", "Sentence", "mask_stretches", "read_sentence", "split_paragraph"]
 
 ATOM = "\x01"
 OTHER_ATOM = "\x02"

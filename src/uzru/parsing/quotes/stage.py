@@ -11,7 +11,7 @@ from uzru.parsing.quotes.join import Joiner
 from uzru.parsing.quotes.lexicon import Lexicon
 from uzru.parsing.quotes.marks import find_stretches
 from uzru.parsing.quotes.records import make_attributions
-from uzru.parsing.quotes.sentences import Sentence, mask_stretches, read_sentence, split_paragraph
+from uzru.parsing.quotes.sentences import ATOM, OTHER_ATOM, Sentence, mask_stretches, read_sentence, split_paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,15 +53,19 @@ class Quotes:
         masked = mask_stretches(view, stretches)
         ends = [stretch.end for stretch in stretches]
         lexicon = self.lexicon
-        memo: dict[str, int] = {}
+        memo = dict(lexicon.ready)
         joiner = Joiner(view, reading.paragraphs, stretches)
         number = 0
         for index, paragraph in enumerate(reading.paragraphs):
             if not joiner.open_paragraph(index, paragraph):
                 continue
+            asks = view[paragraph.end - 1] == ":"
             for start, end in split_paragraph(masked, paragraph, stretches, ends, view, lexicon):
                 sentence = Sentence(number, index, start, end)
                 number += 1
+                if not self.indirect and not _is_marked(masked, start, end) and not asks:
+                    joiner.take_sentence(sentence, [])
+                    continue
                 read_sentence(sentence, masked, view, lexicon, memo)
                 if joiner.take_quotation(sentence):
                     continue
@@ -72,6 +76,10 @@ class Quotes:
                 joiner.take_sentence(sentence, found)
             joiner.close_paragraph()
         return make_attributions(joiner.finish(), stretches, view, dates, self.surety)
+
+
+def _is_marked(masked: str, start: int, end: int) -> bool:
+    return masked.find(ATOM, start, end) >= 0 or masked.find(OTHER_ATOM, start, end) >= 0
 
 
 def _may_report(sentence: Sentence) -> bool:
