@@ -44,7 +44,7 @@ class BodyReader:
         pointers = sorted(
             {pointer for style in styles for pointer in style.pointers}, key=lambda words: (-len(words), words)
         )
-        loud = "|".join(re.escape(words) for words in pointers if words.isupper())
+        loud = "|".join(re.escape(words) for words in pointers if words.isupper() and " " in words)
         any_case = "|".join(re.escape(words) for words in pointers)
         headings = "|".join(
             re.escape(words) for words in sorted({h for s in styles for h in s.related}, key=lambda w: (-len(w), w))
@@ -223,9 +223,8 @@ class BodyReader:
             and index + 1 < len(units)
             and units[index + 1].repeats is units[index]
             and is_title(units[index].text)
-        ):
-            if not any(self._runs_in(unit) for unit in units[index + 2 : index + 5]):
-                return self._take_doubled_box(units, index)
+        ) and not any(self._runs_in(unit) for unit in units[index + 2 : index + 5]):
+            return self._take_doubled_box(units, index)
         run = index
         while run < len(units) and run - index < 4 and not self._runs_in(units[run]):
             other = units[run]

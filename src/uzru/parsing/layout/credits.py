@@ -328,6 +328,11 @@ class CreditReader:
             begin, at = at, following
             if not part or self._joined(found, part):
                 continue
+            if found and self._is_lone_word(part) and " " in found[-1].name and words[begin - 2 : begin] == ", ":
+                found[-1] = attrs.evolve(
+                    found[-1], place=found[-1].place or part, span=Span(found[-1].span.start, offset + stop)
+                )
+                continue
             credit = self._read_person(part, offset + begin, role)
             if credit is None:
                 if not found:
@@ -336,6 +341,10 @@ class CreditReader:
             else:
                 found.append(credit)
         return tuple(self._share(words, offset, found))
+
+    def _is_lone_word(self, part: str) -> bool:
+        """Whether a part is one word that begins with a capital: behind a full name and a comma that is a place."""
+        return part.isalpha() and part.istitle() and not self._outlets.knows(part) and part.lower() not in self._roles
 
     def _joined(self, found: list[Credit], part: str) -> bool:
         return bool(found) and part.lower() in ("jr", "jr.", "sr", "sr.", "ii", "iii")

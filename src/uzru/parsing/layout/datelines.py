@@ -158,7 +158,7 @@ class DatelineFinder:
             return False
         if not places:
             return followed
-        if self._dates.is_calendar_word(places) or self._outlets.knows(places) and not self._places.is_city(places):
+        if self._dates.is_calendar_word(places) or (self._outlets.knows(places) and not self._places.is_city(places)):
             return False
         capitals = [word for word in re.split(r"[,(]| and ", places)[0].split() if word]
         in_capitals = all(word.isupper() for word in capitals) and len(capitals[0]) > 2
@@ -183,7 +183,8 @@ class DatelineFinder:
             best = None
             low = max(0, sign.start() - 80)
             for start in _STARTS.finditer(text, low, sign.end()):
-                found = self.match(text, start.start(), strong=True)
+                behind_bracket = text[: start.start()].rstrip()[-1:] in (")", "]")
+                found = self.match(text, start.start(), strong=not behind_bracket)
                 if found is None or found.end < sign.end() - 2:
                     continue
                 if best is None or self._better(text, found, best):
