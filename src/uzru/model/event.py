@@ -6,6 +6,7 @@ import attrs
 
 from uzru.errors import ModelError
 from uzru.model.actor import Actor, Place
+from uzru.model.cameo import cameo_code
 from uzru.model.plover import CONTEXTS, MODES, QUADS, EventType, Quad
 from uzru.model.quote import certainty
 from uzru.model.span import EventId, QuoteId, Span
@@ -124,6 +125,11 @@ class Event:
     def quad(self) -> Quad:
         """The quad class of the type: verbal or material, cooperation or conflict."""
         return QUADS[self.type]
+
+    @property
+    def cameo(self) -> str:
+        """The nearest code of CAMEO, PLOVER's predecessor, for joining older series."""
+        return cameo_code(self.type, self.modes)
 
     def __repr__(self) -> str:
         return f"Event({self})"

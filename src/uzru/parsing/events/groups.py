@@ -20,6 +20,7 @@ class Groups:
 
     Attributes:
         words: the first words of all groups.
+        officials: the names of one official: 'president', 'minister'.
 
     >>> from uzru.knowledge import Knowledge
     >>> from uzru.parsing.events.clauses import Clause
@@ -36,15 +37,18 @@ class Groups:
         self._bodies: set[tuple[str, ...]] = set()
         for noun, many, sector, kind in knowledge.table("groups"):
             name = many or noun
-            actor = Actor(name=name if kind == "person" else noun, kind=ActorKind.GROUP, sectors=(sector,))
+            many_of_them = Actor(name=name if kind == "person" else noun, kind=ActorKind.GROUP, sectors=(sector,))
+            one_of_them = Actor(name=noun, kind=ActorKind.GROUP, sectors=(sector,))
             for form in sorted({noun, name, plural(noun) if not many and kind == "body" else name}):
                 words = tuple(form.lower().replace("-", " - ").split())
-                self._forms.setdefault(words[0], {}).setdefault(words, actor)
-                if kind == "person" and form == noun != name:
+                single = kind == "person" and form == noun != name
+                self._forms.setdefault(words[0], {}).setdefault(words, one_of_them if single else many_of_them)
+                if single:
                     self._single.add(words)
                 if kind == "body" and form == noun:
                     self._bodies.add(words)
         self.words = frozenset(self._forms)
+        self.officials = frozenset(row[0] for row in knowledge.table("groups") if row[2] == "GOV" and row[3] == "person")
 
     def __call__(self, lexicon: Lexicon, clause: Clause) -> list[tuple[int, int, Actor]]:
         """The groups of a sentence, each with its words, half-open, in order."""

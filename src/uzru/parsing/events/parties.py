@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from uzru.model.actor import MentionForm
+from uzru.model.actor import ActorKind, MentionForm
 from uzru.parsing.events.groups import at_home, describes
 
 if TYPE_CHECKING:
@@ -41,7 +41,11 @@ def countries(actors: Sequence[Actor]) -> frozenset[str]:
 
 
 def find_parties(
-    lexicon: Lexicon, clause: Clause, mentions: Sequence[Mention], groups: Sequence[tuple[int, int, Actor]]
+    lexicon: Lexicon,
+    clause: Clause,
+    mentions: Sequence[Mention],
+    groups: Sequence[tuple[int, int, Actor]],
+    officials: frozenset[str],
 ) -> list[Party]:
     """The parties of a sentence, in order: who is named there, and the groups that are not."""
     singles: list[Party] = []
@@ -51,7 +55,7 @@ def find_parties(
         party = found
         if singles and not found.pronoun and _is_one_phrase(lexicon, clause, singles[-1].end, found.start):
             first = singles.pop()
-            party = Party(first.start, found.end, (_head(first.actors[0], found.actors[0]),), False)
+            party = Party(first.start, found.end, (_head(first.actors[0], found.actors[0], officials),), False)
         singles.append(party)
     return _join(lexicon, clause, singles)
 
@@ -95,8 +99,13 @@ def _is_one_phrase(lexicon: Lexicon, clause: Clause, start: int, end: int) -> bo
     return True
 
 
-def _head(first: Actor, last: Actor) -> Actor:
-    """Whom 'Egyptian President Hany Fawzi', 'Malian soldiers' means: the last, as one of the first's country."""
+def _head(first: Actor, last: Actor, officials: frozenset[str]) -> Actor:
+    """Whom 'Egyptian President Hany Fawzi', 'Malian soldiers' means: the last, as one of the first's country.
+
+    'The Malian minister', if nobody knows which, acts for Mali.
+    """
+    if last.kind is ActorKind.GROUP and last.name in officials and first.kind is ActorKind.COUNTRY:
+        return first
     return at_home(last, first.country)
 
 

@@ -79,7 +79,7 @@ class Sentence:
     def parties(self) -> list[Party]:
         """Who is named in it."""
         groups = self._groups(self._lexicon, self.clause)
-        return find_parties(self._lexicon, self.clause, self._mentions, groups)
+        return find_parties(self._lexicon, self.clause, self._mentions, groups, self._groups.officials)
 
     def _find_people(self) -> list[int]:
         """The words where persons and groups are named, peoples ('Malians') among them."""
