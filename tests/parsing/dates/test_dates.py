@@ -119,6 +119,9 @@ def values(text: str, written: str | None = "2004-04-15") -> list[tuple[str, str
         ("He fled several years ago.", "several years ago", "PAST_REF"),
         ("The visit comes one day after the raid.", "one day after", "2004-04-14"),
         ("It comes less than three weeks after the raid.", "less than three weeks after", "2004-03-25/2004-04-15"),
+        ("It comes just a week after the raid.", "a week after", "2004-W15"),
+        ("It comes more than two months after the raid.", "more than two months after", "2004-02-15@before"),
+        ("It comes days before the vote.", "days before", "2004-04-15@after"),
         ("It comes two weeks before the vote.", "two weeks before", "2004-W18"),
         # periods
         ("Output fell in the first quarter.", "the first quarter", "2004-33"),
@@ -223,6 +226,12 @@ def test_types_are_those_of_timex3() -> None:
 def test_later_expressions_refer_to_earlier_ones() -> None:
     text = "In 1999 the treaty lapsed. There were raids later that year. Two years later, peace came."
     assert values(text) == [("1999", "1999"), ("later that year", "1999"), ("Two years later", "2001")]
+
+
+def test_what_came_after_an_event_counts_from_the_date_before() -> None:
+    text = "He fled on 3 May 2003. It came two days after the raid."
+    assert values(text) == [("3 May 2003", "2003-05-03"), ("two days after", "2003-05-01")]
+    assert read(text)[1].anchor == PartialDate.parse("2003-05-03")
 
 
 def test_a_day_keeps_the_year_that_the_text_gave_it() -> None:

@@ -165,8 +165,10 @@ class Lexicon:
             rf"|(?:{_TENS})[ -]{teens}(?![a-z])|{teens}[ -](?:hundred|thousand)|{alternatives(self.numbers)}(?![a-z])"
         )
         ordinal = rf"(?:{alternatives(self.ordinals)}|\d{{1,2}}(?:st|nd|rd|th))(?![a-z])"
-        lengthy = [form for form, meaning in self.modifiers.items() if meaning in ("approximate", "less", "more")]
-        within = [form for form, meaning in self.modifiers.items() if meaning not in ("less", "more")]
+        lengthy = [
+            form for form, meaning in self.modifiers.items() if meaning in ("approximate", "less", "more", "exact")
+        ]
+        within = [form for form, meaning in self.modifiers.items() if meaning not in ("less", "more", "exact")]
         count = {form for form, number in self.unit_numbers.items() if number != "short"}
         return {
             "MONTH": rf"(?P<mon{{k}}>{alternatives(self.months)})(?![a-z])\.?",
@@ -183,6 +185,7 @@ class Lexicon:
             "YEAR": _YEAR,
             "SHORTYEAR": rf"(?P<y{{k}}>(?:1[0-9]|20)\d\d(?!\d)|{_BC}|['’‘]\d\d(?![\da-z]))",
             "MOD": rf"(?P<mod{{k}}>{alternatives(within)})(?![a-z])",
+            "EXACT": rf"{alternatives(exact)}(?![a-z])",
             "LONG": rf"(?P<mod{{k}}>{alternatives(lengthy)})(?![a-z])",
             "DEICTIC": rf"{alternatives(self.deictics)}(?![a-z])",
             "DECADE": rf"{alternatives(self.decades)}(?![a-z])",

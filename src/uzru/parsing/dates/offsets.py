@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
-from uzru.model.arithmetic import round_to, shift
+import attrs
+
+from uzru.model.arithmetic import day_of, round_to, shift
 from uzru.model.granularity import Reference, Unit
-from uzru.model.when import Interval, PartialDate
+from uzru.model.when import Interval, PartialDate, When
 from uzru.parsing.dates.context import Context, Found
 from uzru.parsing.dates.lengths import length
 from uzru.parsing.dates.rules import Rule, modified
@@ -41,7 +43,7 @@ def _back(context: Context, m: re.Match[str], number: float, unit: str, rule: st
     there = context.moved(-round(number) * double, Unit.WEEK if unit == "weekend" else Unit(unit))
     approximate = context.lexicon.is_approximate(m["n"]) or bool(m["mod"]) or bool(decades)
     if there is not None and approximate:
-        there = PartialDate.parse(f"{there}~")
+        there = attrs.evolve(there, approximate=True)
     return Found("DATE", there, f"{rule}: {unit}s", True)
 
 
@@ -110,29 +112,47 @@ def _moved(last: PartialDate, count: int, unit: str) -> PartialDate | None:
 
 
 def _before_event(context: Context, m: re.Match[str]) -> Found | None:
-    """'It comes less than three weeks after the raid': the raid's date, counted back from the day of writing."""
-    lexicon = context.lexicon
-    unit, number, side = lexicon.units[m["u"]], lexicon.number(m["n"]), m["side"]
+    """'It comes less than three weeks after the raid': the raid's date, counted back from the day of writing.
+
+    'It came two days after the raid' counts from the date before, if there is one.
+    """
+    lexicon, day = context.lexicon, context.day
+    unit, number, sign = lexicon.units[m["u"]], lexicon.number(m["n"]), -1 if m["side"] == "after" else 1
+    told = m["told"] is not None
+    if told:
+        near = m.start() - context.memory.last_end < _NEAR_DATE
+        day = day_of(context.memory.last) if near and context.memory.last is not None else None
+        if day is None:
+            return None
     if number is None or unit in _CLOCK or number != int(number):
         return None
-    step = round(number) * (2 if lexicon.unit_numbers[m["u"]] == "double" else 1)
-    sign = -1 if side == "after" else 1
-    there = context.moved(sign * step, Unit.WEEK if unit == "weekend" else Unit(unit))
-    rule = f"offset: event {'before' if sign < 0 else 'after'} the day of writing"
-    if there is None or context.anchor is None:
+    side = "before" if sign < 0 else "after"
+    rule = f"offset: event {side} the {'date before' if told else 'day of writing'}"
+    step = sign * int(number) * (2 if lexicon.unit_numbers[m["u"]] == "double" else 1)
+    moved = None if day is None else shift(day, step, Unit.WEEK if unit == "weekend" else Unit(unit))
+    if day is None or moved is None:
         return Found("DATE", None, rule, True)
+    anchor = context.memory.last if told else None
     meaning = lexicon.modifier(m["mod"])
-    if meaning == "less" and context.day is not None:
-        bound = shift(context.day, sign * step, Unit.WEEK if unit == "weekend" else Unit(unit))
-        if bound is None:
-            return Found("DATE", None, rule, True)
-        ends = [PartialDate.from_date(bound), PartialDate.from_date(context.day)]
-        return Found("DATE", Interval(start=ends[0 if sign < 0 else 1], end=ends[1 if sign < 0 else 0]), rule, True)
+    if meaning == "less":
+        first, last = sorted((moved, day))
+        value: When = Interval(start=PartialDate.from_date(first), end=PartialDate.from_date(last))
+        return Found("DATE", value, rule, not told, m.start("from"), anchor=anchor)
+    there = round_to(moved, Unit.WEEK if unit == "weekend" else Unit(unit))
     if meaning == "more":
-        there = PartialDate.parse(f"{there}@{'before' if sign < 0 else 'after'}")
+        there = attrs.evolve(PartialDate.from_date(moved), modifier=side)
     elif meaning == "approximate" or lexicon.is_approximate(m["n"]):
-        there = PartialDate.parse(f"{there}~")
-    return Found("DATE", there, rule, True)
+        there = attrs.evolve(there, approximate=True)
+    return Found("DATE", there, rule, not told, m.start("from"), anchor=anchor)
+
+
+def _near_event(context: Context, m: re.Match[str]) -> Found | None:
+    """'It comes days after the raid': only before the day of writing."""
+    if context.lexicon.unit_numbers[m["u"]] != "many" or context.anchor is None or context.day is None:
+        return None
+    side = "before" if m["side"] == "after" else "after"
+    value = attrs.evolve(PartialDate.from_date(context.day), modifier=side)
+    return Found("DATE", value, f"offset: event {side} the day of writing, count not said", True, m.start("from"))
 
 
 def _stepped(context: Context, m: re.Match[str]) -> Found | None:
@@ -161,7 +181,7 @@ def _stepped(context: Context, m: re.Match[str]) -> Found | None:
 def _with_modifier(context: Context, m: re.Match[str], value: PartialDate) -> PartialDate:
     fields = modified(context, m.groupdict().get("mod"))
     modifier = fields.get("modifier")
-    return PartialDate.parse(f"{value}@{modifier}") if modifier else value
+    return attrs.evolve(value, modifier=modifier) if modifier else value
 
 
 def _step_from_last(context: Context, m: re.Match[str], unit: str, step: int) -> Found:
@@ -221,16 +241,22 @@ def _units_ago(context: Context, m: re.Match[str]) -> Found | None:
 
 def _year_end(context: Context, m: re.Match[str]) -> Found | None:
     there = context.moved(0, Unit.YEAR)
-    return Found("DATE", None if there is None else PartialDate.parse(f"{there}@late"), "year-end", True)
+    return Found("DATE", None if there is None else attrs.evolve(there, modifier="late"), "year-end", True)
 
 
 _MOD = r"(?:%MOD~)?"
 _NUMBER = r"(?:%LONG~)?(?:the )?%NUM~(?:%BETWEEN )?%UNIT"
 _COMES = r"(?<= comes )|(?<= come )|(?<= coming )|(?<= is )|(?<= takes place )"
+_CAME = r"(?<= came )|(?<= took place )"
 
 RULES: tuple[Rule, ...] = (
     Rule("unit", rf"{_NUMBER}~ago(?![a-z])", _ago),
-    Rule("unit", rf"(?:{_COMES}){_NUMBER} (?P<side>after|before)(?![a-z])", _before_event),
+    Rule(
+        "unit",
+        rf"(?:{_COMES}|(?P<told>{_CAME}))(?:%EXACT )?(?P<from>){_NUMBER} (?P<side>after|before)(?![a-z])",
+        _before_event,
+    ),
+    Rule("unit", rf"(?:{_COMES})(?:%EXACT )?(?P<from>)%FULLUNIT (?P<side>after|before)(?![a-z])", _near_event),
     Rule(
         "unit",
         rf"{_NUMBER}~(?P<side>earlier|later|afterwards?|previously|beforehand|hence|prior|before(?=[.,;:?!\n\"”])|after(?=[.,;:?!\n\"”]))(?![a-z])",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+
 from uzru.model.arithmetic import day_of, shift
 from uzru.model.granularity import Unit
 from uzru.model.when import PartialDate
@@ -21,7 +22,7 @@ def weekday_near(context: Context, weekday: int, at: int) -> tuple[PartialDate |
     first = day_of(last) if context.memory.narrative and last is not None else None
     if first is not None and at - context.memory.last_end < _NEAR_DAY:
         there = shift(first, (weekday - first.isoweekday()) % 7, Unit.DAY)
-        return there and PartialDate.from_date(there), "weekday: next after the date before"
+        return PartialDate.from_date(there) if there else None, "weekday: next after the date before"
     if context.day is None:
         return None, "weekday: no day of writing"
     behind = (context.day.isoweekday() - weekday) % 7
