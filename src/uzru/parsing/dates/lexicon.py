@@ -156,6 +156,9 @@ class Lexicon:
             return ""
         return self.modifiers.get(" ".join(text.replace("-", " ").split()), "")
 
+    def _modifiers_of(self, *meanings: str) -> list[str]:
+        return [form for form, meaning in self.modifiers.items() if meaning in meanings]
+
     @cached_property
     def macros(self) -> dict[str, str]:
         """The named parts of patterns: `%MONTH`, `%NUM` ...; a digit behind the name numbers the group."""
@@ -165,10 +168,9 @@ class Lexicon:
             rf"|(?:{_TENS})[ -]{teens}(?![a-z])|{teens}[ -](?:hundred|thousand)|{alternatives(self.numbers)}(?![a-z])"
         )
         ordinal = rf"(?:{alternatives(self.ordinals)}|\d{{1,2}}(?:st|nd|rd|th))(?![a-z])"
-        lengthy = [
-            form for form, meaning in self.modifiers.items() if meaning in ("approximate", "less", "more", "exact")
-        ]
-        within = [form for form, meaning in self.modifiers.items() if meaning not in ("less", "more", "exact")]
+        lengthy = self._modifiers_of("approximate", "less", "more")
+        exact = self._modifiers_of("exact")
+        within = self._modifiers_of("approximate", "early", "mid", "late", "before", "within")
         count = {form for form, number in self.unit_numbers.items() if number != "short"}
         return {
             "MONTH": rf"(?P<mon{{k}}>{alternatives(self.months)})(?![a-z])\.?",
