@@ -37,8 +37,9 @@ def check(text: str, page: LaidOut) -> None:
     for paragraph in page.reading.paragraphs:
         assert at <= paragraph.start < paragraph.end
         at = paragraph.end
-    for fact in (*page.byline, *page.contributors, *page.credits, *page.related, *page.items):
-        assert 0 <= fact.span.start < fact.span.end <= len(text)
+    spans = [fact.span for fact in (*page.byline, *page.contributors, *page.credits)]
+    spans += [link.span for link in page.related] + [item.span for item in page.items]
+    assert all(0 <= span.start < span.end <= len(text) for span in spans)
     assert [offset for offset, _ in page.anchors] == sorted({offset for offset, _ in page.anchors})
     assert page.anchors[0][0] == 0
 

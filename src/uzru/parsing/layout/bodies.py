@@ -86,6 +86,11 @@ class BodyReader:
                 page.stamp = page.stamp or stamp[0]
                 index += 1
                 continue
+            if closed and index and units[index - 1].kind == "related" and is_title(text) and has_title_case(text):
+                unit.kind = "related"
+                page.related.append(Link(title=text, span=Span(unit.start, unit.end)))
+                index += 1
+                continue
             box = self._box_length(units, index, closed)
             if box:
                 index += box
@@ -176,6 +181,8 @@ class BodyReader:
                 break
             text = unit.text
             if self._frames.is_related_heading(text) or self._heading_run.match(text) or _CLICK.search(text[-40:]):
+                unit.kind = "related"
+            elif len(text) < 60 and self._heads.stamp_date(text) is not None:
                 unit.kind = "related"
             elif is_title(text) and not _RUN_IN.match(text) and self._credits.read(text, 0) is None:
                 unit.kind = "related"

@@ -19,10 +19,11 @@ _DIGITS = re.compile(r"\d+")
 _SENTENCE_END = re.compile(r"[.!?…)\]][\"”’)\]]?\s+(?=[^\sa-zß-öø-ÿ])")
 _CURLY = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'))
 _NO_WORDS = re.compile(r"[\W_]+")
+_ADDRESS = re.compile(r"\(\(.*\)\)|\S+@\S+\.\w+|(?:https?://|www\.)\S+")
 _PLAYER = re.compile(r"(?:\d{1,2}:\d\d(?::\d\d)?[ /|-]*)+")
 # Lines longer than this are looked through by no pattern.
 _LONGEST = 900
-_PHRASE = 70
+_PHRASE = 90
 # So far from its beginning and its end a page is looked through for the words of a style.
 _EDGES = 1500
 
@@ -56,7 +57,7 @@ class Frames:
         self._headings = frozenset(self.bare(heading) for style in styles for heading in style.related)
         self._sections = frozenset(self.bare(line) for style in styles for line in style.sections)
         self._starts = re.compile(_alternatives(start for style in styles for start in style.starts) or r"(?!)")
-        self._openings = frozenset(start[:2] for style in styles for start in style.starts)
+        self._openings = frozenset(start[:1] for style in styles for start in style.starts)
         self._holds = tuple(sorted({_straighten(words).lower() for style in styles for words in style.holds}))
         known = [style for style in styles if style.publisher]
         self._mark_of = _owners((mark, style.name) for style in known for mark in style.marks)
@@ -80,7 +81,7 @@ class Frames:
 
     def glued_notice(self, line: str) -> int:
         """Where, behind sentences of the report, a sentence begins that is boilerplate; 0 if none does."""
-        if len(line) > _LONGEST or (line[:2] in self._openings and self._starts.match(line)):
+        if len(line) > _LONGEST or (line[:1] in self._openings and self._starts.match(line)):
             return 0
         low = _straighten(line).lower()
         at = min((place for words in self._holds if (place := low.find(words)) > 0), default=0)
@@ -120,11 +121,11 @@ class Frames:
             bare = self.bare(line)
             if bare in self._lines or bare in self._sections:
                 return True
-            if _NO_WORDS.fullmatch(line) or _PLAYER.fullmatch(line):
+            if _NO_WORDS.fullmatch(line) or _PLAYER.fullmatch(line) or _ADDRESS.fullmatch(line):
                 return True
         if len(line) > _LONGEST:
             return False
-        if line[:2] in self._openings and self._starts.match(_straighten(line)):
+        if line[:1] in self._openings and self._starts.match(_straighten(line)):
             return True
         if not notices:
             return False

@@ -301,13 +301,19 @@ class HeadReader:
         return True
 
     def _is_byline(self, page: Page, unit: Unit, following: list[Unit]) -> bool:
-        """Whether a line that is a name and no more names the writer: a stamp stands beside it."""
+        """Whether a line that is a name and no more names the writer: a stamp or the dateline stands beside it."""
         index = page.position
         before = page.units[index - 1] if index else None
-        after = following[0] if following else None
+        after = next((other for other in following if not other.kind), None)
         stamped = before is not None and before.kind == "boilerplate" and self.stamp_date(before.text) is not None
         stamped = stamped or (after is not None and self.stamp_date(after.text) is not None)
-        return stamped and not self._places.is_country(unit.text) and not self._places.is_city(unit.text)
+        opens = after is not None and self._datelines.match(after.text, 0) is not None
+        if not (stamped or opens) or self._is_doubled(page):
+            return False
+        if self._places.is_country(unit.text) or self._places.is_city(unit.text) or self._outlets.knows(unit.text):
+            return False
+        # Whoever is in the photo is named in the report, whoever wrote it is not.
+        return stamped or page.view.find(unit.text.split()[-1], unit.end) < 0
 
     def _second_line(self, page: Page, following: list[Unit]) -> None:
         """'BBC News, Almaty' below 'By Neil Ashdown'."""
@@ -366,7 +372,9 @@ class HeadReader:
             return False
         if self._credits.read(later.text, 0) is not None or self._captions.is_caption(later.text):
             return False
-        if self._places.is_country(unit.text):
+        if self.issue_date(later.text) is not None:
+            return False
+        if self._places.is_country(unit.text) or self._outlets.knows(unit.text):
             return True
         framed = index > 0 and page.units[index - 1].kind == "boilerplate"
         return framed and count_words(unit.text) <= 2 and has_title_case(later.text)
