@@ -407,15 +407,20 @@ class SentenceReader:
         if not atom or not s.bits[atom - 1] & p.COLON:
             return False
         last = atom - 2
-        if last >= 0 and all(
-            s.bits[x] & (p.CAPITAL | p.TITLE | p.CLOSE | p.OPEN) for x in range(max(0, last - 3), last + 1)
-        ):
-            subject: tuple[int, int] | None = (noun_phrase_before(s, last, self.floor), last + 1)
-        else:
-            subject = main_subject(s, atom - 1)
+        subject = self._label(last) or main_subject(s, atom - 1)
         if subject is None:
             return False
         return self._plain(atom, subject, atom - 1, "colon", ":")
+
+    def _label(self, last: int) -> tuple[int, int] | None:
+        """A name alone before a colon: 'The rate fell - Egor Panin and Malika Roe: "A"'."""
+        s = self.s
+        if last < 0 or not s.bits[last] & (p.CAPITAL | p.CLOSE):
+            return None
+        start = noun_phrase_before(s, last, self.floor)
+        alone = not start or s.bits[start - 1] & (p.DASH | p.STOP | p.SEMICOLON | p.COMMA | p.ATOM)
+        names = all(s.bits[x] & (p.CAPITAL | p.COORD | p.TITLE | p.OPEN | p.CLOSE) for x in range(start, last + 1))
+        return (start, last + 1) if alone and names else None
 
     def _unknown_verb_after(self, atom: int) -> bool:
         """'"A," Roe smirked.': a quotation that ends in a comma, a subject, any verb."""

@@ -16,9 +16,8 @@ __all__ = ["Turn", "find_turns"]
 # A mark may open the paragraph; a label is up to five capitalized words, then a colon and a blank.
 _LABEL = re.compile(r"[\"“”']{0,2}([A-Z][\w./’'-]*(?: [A-Z(][\w./’')-]*){0,4}): +(?=\S)")
 _MARKS = "\"“”'"
-_TURNS = 3
 _QUESTION, _ANSWER = "question", "answer"
-_PROSE = frozenset(("paragraph", "sidebar"))
+_PARAGRAPH = "paragraph"
 
 
 class Turn(NamedTuple):
@@ -32,10 +31,10 @@ class Turn(NamedTuple):
 def find_turns(view: str, paragraphs: Sequence[Paragraph]) -> dict[int, Turn | None]:
     """The turns of a text by the number of their paragraph; None for a question, which is nobody's statement.
 
-    Paragraphs known as answers are turns; others are if three and more begin with labels and one label comes back.
+    Paragraphs known as answers are turns; others are if two labels and more come back, as in a talk of two.
 
     >>> from uzru.parsing.text import plain_paragraphs
-    >>> text = "Panin: We left.\\nMalika: When?\\nPanin: At dawn."
+    >>> text = "Panin: We left.\\nMalika: When?\\nPanin: At dawn.\\nMalika: Why?"
     >>> find_turns(text, plain_paragraphs(text))[2]
     Turn(start=38, end=46, label=(31, 36))
     """
@@ -49,10 +48,10 @@ def find_turns(view: str, paragraphs: Sequence[Paragraph]) -> dict[int, Turn | N
         elif paragraph.kind == _ANSWER:
             last = match.span(1) if match else last
             turns[index] = _turn(view, match.end() if match else paragraph.start, paragraph.end, last)
-        elif match and paragraph.kind in _PROSE:
+        elif match and paragraph.kind == _PARAGRAPH:
             labeled[index] = match
     labels = Counter(match[1] for match in labeled.values())
-    if len(labeled) >= _TURNS and labels.most_common(1)[0][1] > 1:
+    if sum(count > 1 for count in labels.values()) > 1:
         for index, match in labeled.items():
             turns[index] = _turn(view, match.end(), paragraphs[index].end, match.span(1))
     return turns

@@ -129,7 +129,7 @@ def noun_phrase_after(s: Sentence, first: int) -> int:
     b = bits[first]
     if not b & p.WORD or b & p.TIME or (b & _NO_HEAD and not b & (p.DET | p.CAPITAL)) or (b & p.CUE and b & p.GERUND):
         return first
-    if b & p.PRONOUN:
+    if b & p.PRONOUN and not b & p.OBJECTIVE:
         return first + 1
     if b & p.OBJECTIVE or b & p.SUBORD:
         return first
@@ -319,7 +319,7 @@ def read_clause(s: Sentence, cue: int, previous: tuple[int, int] | None) -> Clau
             if end > cue + 1:
                 return Clause((cue + 1, end), left, end, "inverted")
         if j < 0:
-            return Clause(None, left, cue + 1, "participle") if gerund else None
+            return Clause(_subject_behind(s, cue), left, cue + 1, "participle") if gerund else None
         subject = previous or main_subject(s, j)
         return Clause(subject, left, cue + 1, "participle" if gerund else "shared")
     b = bits[j]
@@ -357,7 +357,18 @@ def read_clause(s: Sentence, cue: int, previous: tuple[int, int] | None) -> Clau
     if first > j:
         subject = previous or main_subject(s, j)
         return Clause(subject, left, cue + 1, "shared") if subject else None
+    if gerund and (bits[first] & p.ED or (first and bits[first - 1] & (_VERBAL | p.ED | p.CUE))):
+        # 'She sent an email saying': the noun is what she sent, not who speaks.
+        subject = main_subject(s, first) or previous
+        if subject and subject[1] <= first:
+            return Clause(subject, left, cue + 1, "participle")
     return Clause((first, j + 1), first, cue + 1, "noun")
+
+
+def _subject_behind(s: Sentence, cue: int) -> tuple[int, int] | None:
+    """Who acts in the clause behind a participle that opens the sentence: 'Citing the plan, Roe left.'"""
+    found = main_subject(s, s.count)
+    return found if found is not None and found[0] > cue else None
 
 
 def _holds_clause(s: Sentence, start: int, end: int) -> bool:
