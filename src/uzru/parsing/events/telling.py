@@ -95,10 +95,11 @@ class Teller:
             return None
         when = noun_date(clause, sentence.dated, noun.start, noun.end)
         place = noun_place(clause, sentence.placed, noun.start, noun.end)
+        placed = place is not None and (sense.type in _AT_PLACE or sense.mode == "visit")
         counted = sense.type is EventType.ASSAULT and bool(sentence.tolls)
         points_back = not told and noun.start > 0 and clause.words[noun.start - 1] in _POINTERS
         caused = is_caused(self._lexicon, clause, noun.start)
-        if not (told or when or place or opening or counted or points_back or caused):
+        if not (told or when or placed or opening or counted or points_back or caused):
             return None
         stretch = clause.kinds[noun.start]
         if (caused or opening) and not place:
@@ -119,7 +120,7 @@ class Teller:
             confidence=(Path.NOUN if opening else Path.FURTHER_NOUN) - (0.05 if weak else 0.0),
             rule=f"noun {noun.noun}",
         )
-        said = roles.sources or roles.targets or when or place or counted or points_back
+        said = roles.sources or roles.targets or when or placed or counted or points_back
         if not said or not self._is_relevant(sentence, coding, roles):
             return None
         event = self._event(sentence, coding, roles, when, place)
