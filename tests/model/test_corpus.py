@@ -125,3 +125,21 @@ def test_what_could_not_be_read_shows() -> None:
     from uzru import SourceError
 
     assert repr(Corpus([FIRST], faults=[SourceError("x")])) == "Corpus(1 articles, 1 could not be read)"
+
+
+def test_spellings_of_one_person_are_joined_across_articles_and_say_why() -> None:
+    other = Actor(name="Egor Panyn", kind=ActorKind.PERSON, country="KAZ")
+    corpus = Corpus([FIRST, article("four", "2004-05-01", other, ASHDOWN)])
+    assert len(corpus.actors(kind="person")) == 2
+    assert words(corpus.quotes(by="Egor Panin")) == ["one", "four"]
+    assert any(one.reasons for one in corpus.joined)
+
+
+def test_a_user_says_who_is_the_same_and_who_is_not() -> None:
+    other = Actor(name="Egor Panyn", kind=ActorKind.PERSON, country="KAZ")
+    articles = [FIRST, article("four", "2004-05-01", other, ASHDOWN)]
+    apart = Corpus(articles, different=[("Egor Panin", "Egor Panyn")])
+    assert len(apart.actors(kind="person")) == 3
+    together = Corpus(articles, same=[("Neil Ashdown", "Egor Panyn")], different=[("Egor Panin", "Egor Panyn")])
+    assert len(together.actors(kind="person")) == 2
+    assert together[:1].same == together.same

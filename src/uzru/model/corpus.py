@@ -13,6 +13,7 @@ from uzru.errors import UzruError
 from uzru.model.actor import Actor, ActorKind
 from uzru.model.article import Article
 from uzru.model.event import Event
+from uzru.model.joining import Joined, join_actors
 from uzru.model.plover import EventType
 from uzru.model.quote import Quote, QuoteKind
 from uzru.model.span import ActorId, Span
@@ -53,6 +54,10 @@ def _faults(given: Iterable[UzruError]) -> tuple[UzruError, ...]:
     return tuple(given)
 
 
+def _groups(given: Iterable[Iterable[Who]]) -> tuple[tuple[Who, ...], ...]:
+    return tuple(tuple(group) for group in given)
+
+
 @attrs.frozen(repr=False)
 class Corpus(Sequence[Article]):
     """Many articles, in the order given; slices are corpora.
@@ -60,6 +65,8 @@ class Corpus(Sequence[Article]):
     Attributes:
         articles: the articles.
         faults: why others could not be read, if it was loaded from files.
+        same: sets of actors, ids or names that you know to be one.
+        different: sets of actors, ids or names that you know to be different.
 
     >>> import uzru
     >>> corpus = uzru.Corpus([uzru.parse('"We stay," Egor Panin said.', date="2004-05-02")])
@@ -69,6 +76,8 @@ class Corpus(Sequence[Article]):
 
     articles: tuple[Article, ...] = attrs.field(default=(), converter=_articles)
     faults: tuple[UzruError, ...] = attrs.field(default=(), converter=_faults, kw_only=True, eq=False)
+    same: tuple[tuple[Who, ...], ...] = attrs.field(default=(), converter=_groups, kw_only=True)
+    different: tuple[tuple[Who, ...], ...] = attrs.field(default=(), converter=_groups, kw_only=True)
 
     def __repr__(self) -> str:
         faults = f", {len(self.faults)} could not be read" if self.faults else ""
@@ -137,27 +146,34 @@ class Corpus(Sequence[Article]):
 
     def __getitem__(self, index: int | slice) -> Article | Corpus:
         if isinstance(index, slice):
-            return Corpus(self.articles[index])
+            return attrs.evolve(self, articles=self.articles[index], faults=())
         return self.articles[index]
 
     @cached_property
-    def _actors(self) -> dict[ActorId, Actor]:
-        """One actor for each id, the one with the most roles and aliases."""
-        found: dict[ActorId, Actor] = {}
-        for article in self.articles:
-            for actor in article.actors:
-                held = found.get(actor.id)
-                if held is None or (len(actor.roles), len(actor.aliases)) > (
-                    len(held.roles),
-                    len(held.aliases),
-                ):
-                    found[actor.id] = actor
-        return found
+    def joined(self) -> tuple[Joined, ...]:
+        """Who is who across the articles: each actor once, where it is named, and why it is one."""
+        return join_actors((article.actors for article in self.articles), same=self.same, different=self.different)
+
+    @cached_property
+    def _identities(self) -> dict[tuple[int, ActorId], Actor]:
+        """The joined actor of each article's actors."""
+        return {(index, actor.id): one.actor for one in self.joined for index, actor in one.members}
 
     def actors(self, kind: ActorKind | str | None = None) -> tuple[Actor, ...]:
         """Everybody that the articles name, each once, in the order of first mention."""
         wanted = None if kind is None else ActorKind(kind)
-        return tuple(actor for actor in self._actors.values() if wanted is None or actor.kind is wanted)
+        return tuple(one.actor for one in self.joined if wanted is None or one.actor.kind is wanted)
+
+    def _means(self, index: int, actor: Actor | None, who: Who) -> bool:
+        """Whether an actor of an article is the one asked for."""
+        if actor is None:
+            return False
+        joined = self._identities.get((index, actor.id), actor)
+        if isinstance(who, Actor):
+            return who.id in (actor.id, joined.id)
+        wanted = who.casefold().split()
+        names = dict.fromkeys((actor.name, *actor.aliases, joined.name, *joined.aliases))
+        return who in (actor.id, actor.country) or any(_holds(name.casefold().split(), wanted) for name in names)
 
     def quotes(
         self,
@@ -184,14 +200,14 @@ class Corpus(Sequence[Article]):
         wanted = None if kind is None else QuoteKind(kind)
         return tuple(
             quote
-            for article in self.articles
+            for index, article in enumerate(self.articles)
             for quote in article.quotes
             if quote.repeats is None
             and (wanted is None or quote.kind is wanted)
-            and (by is None or _means(quote.speaker, by))
-            and (to is None or _means(quote.addressee, to))
+            and (by is None or self._means(index, quote.speaker, by))
+            and (to is None or self._means(index, quote.addressee, to))
             and _within(quote.when or article.published, since, until)
-            and (about is None or any(_means(actor, about) for actor in _named_in(article, quote.spans)))
+            and (about is None or any(self._means(index, actor, about) for actor in _named_in(article, quote.spans)))
         )
 
     def events(
@@ -215,11 +231,11 @@ class Corpus(Sequence[Article]):
         wanted = None if type is None else EventType(type)
         return tuple(
             event
-            for article in self.articles
+            for index, article in enumerate(self.articles)
             for event in article.events
             if (wanted is None or event.type is wanted)
-            and (by is None or any(_means(actor, by) for actor in event.sources))
-            and (to is None or any(_means(actor, to) for actor in event.targets))
+            and (by is None or any(self._means(index, actor, by) for actor in event.sources))
+            and (to is None or any(self._means(index, actor, to) for actor in event.targets))
             and _within(event.when, since, until)
         )
 
@@ -245,16 +261,6 @@ class Corpus(Sequence[Article]):
                     groups.setdefault(key, []).append((index, quote))
         several = [group for group in groups.values() if len({index for index, _ in group}) > 1]
         return tuple(tuple(quote for _, quote in group) for group in several)
-
-
-def _means(actor: Actor | None, who: Who) -> bool:
-    if actor is None:
-        return False
-    if isinstance(who, Actor):
-        return actor.id == who.id
-    wanted = who.casefold().split()
-    names = (actor.name, *actor.aliases)
-    return who == actor.country or any(_holds(name.casefold().split(), wanted) for name in names)
 
 
 def _holds(words: Sequence[str], wanted: Sequence[str]) -> bool:
