@@ -12,8 +12,9 @@ from uzru.model.article import (
     Link,
     Source,
 )
-from uzru.model.corpus import Corpus
+from uzru.model.corpus import Corpus, TimelineEntry
 from uzru.model.event import Event, EventStatus, Magnitude, MagnitudeKind
+from uzru.model.joining import Joined
 from uzru.model.plover import EventType, Quad
 from uzru.model.quote import Cue, CueCategory, Quote, QuoteKind
 from uzru.model.span import ActorId, ArticleId, CountryCode, EventId, QuoteId, Span, make_id
@@ -41,6 +42,7 @@ __all__ = [
     "EventStatus",
     "EventType",
     "Interval",
+    "Joined",
     "Link",
     "Magnitude",
     "MagnitudeKind",
@@ -56,6 +58,7 @@ __all__ = [
     "Role",
     "Source",
     "Span",
+    "TimelineEntry",
     "When",
     "make_id",
     "parse_when",
