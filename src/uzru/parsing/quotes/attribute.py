@@ -183,6 +183,7 @@ class SentenceReader:
         )
         for a, b in pieces:
             self.claimed.update(x for x in s.atoms if a <= x < b)
+        draft.how = clause.how
         draft.spoken = "quote" in verb.frames and verb.category != "belief"
         self.drafts.append(draft)
         return draft
@@ -276,7 +277,7 @@ class SentenceReader:
         if not marked and not self.indirect:
             return
         rule = "after" if frame == "quote" and content.first in s.atoms else "reported" if not marked else "clause"
-        self._draft(i, verb, clause, [(content.first, end)], rule, content.recipient)
+        self._draft(i, verb, clause, [(content.first, end)], rule, content.recipient).frame = frame
         self.floor = end
 
     def _colon_apart(self, i: int, verb: CueWord, clause: Clause, content: Content) -> Content | None:

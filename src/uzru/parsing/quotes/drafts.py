@@ -16,16 +16,17 @@ class Draft:
         lemma, category: of the cue.
         rule: the name of the rule that found it.
         sentence, paragraph: numbers of the sentence and the paragraph it was found in.
+        how: which way the subject was found, as in `Clause`.
+        frame: in which frame the cue took its content.
         joins: how many pieces came by joining.
         spoken: whether the verb is one that can introduce a quotation.
         bare: whether the words are given verbatim without marks, as in an interview.
         repeats: the draft that this one gives again.
         bounds: the sentence of the cue; closed: what of it is content, of this draft or another.
-        weight: what its parts say for or against it, multiplied together.
     """
 
     __slots__ = (
-        "bare", "bounds", "category", "clause_end", "closed", "cue", "joins", "lemma", "paragraph", "pieces", "recipient", "repeats", "rule", "sentence", "source", "spoken", "weight",
+        "bare", "bounds", "category", "clause_end", "closed", "frame", "how", "cue", "joins", "lemma", "paragraph", "pieces", "recipient", "repeats", "rule", "sentence", "source", "spoken", 
     )  # fmt: skip
 
     def __init__(
@@ -40,7 +41,6 @@ class Draft:
         sentence: int,
         paragraph: int,
         recipient: Range | None = None,
-        weight: float = 1.0,
         clause_end: int = 0,
     ) -> None:
         self.pieces = pieces
@@ -53,7 +53,8 @@ class Draft:
         self.paragraph = paragraph
         self.recipient = recipient
         self.joins = 0
-        self.weight = weight
+        self.how = ""
+        self.frame = ""
         self.clause_end = clause_end
         self.bare = False
         self.spoken = False

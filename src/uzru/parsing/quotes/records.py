@@ -10,9 +10,10 @@ from uzru.parsing.quotes.attribution import Attribution
 from uzru.parsing.quotes.edits import find_edits
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from uzru.model import DateMention
+    from uzru.parsing.quotes.confidence import Confidence
     from uzru.parsing.quotes.drafts import Draft
     from uzru.parsing.quotes.marks import Stretch
 
@@ -26,7 +27,7 @@ def make_attributions(
     stretches: Sequence[Stretch],
     view: str,
     dates: Sequence[DateMention],
-    surety: Mapping[str, float],
+    confidence: Confidence,
 ) -> tuple[Attribution, ...]:
     """The drafts in text order, without doubles."""
     starts = [stretch.start for stretch in stretches]
@@ -53,7 +54,7 @@ def make_attributions(
                 elisions=elisions,
                 repeats=numbers.get(id(draft.repeats)) if draft.repeats else None,
                 rule=draft.rule,
-                confidence=round(max(0.05, min(1.0, surety.get(draft.rule, 0.5) * draft.weight)), 3),
+                confidence=confidence(draft, kind, sum(view.count(" ", span.start, span.end) + 1 for span in spans)),
             )
         )
     return tuple(made)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from uzru.parsing.quotes import parts as p
+from uzru.parsing.quotes.confidence import Confidence
 from uzru.parsing.quotes.attribute import SentenceReader
 from uzru.parsing.quotes.drafts import Draft
 from uzru.parsing.quotes.join import Joiner
@@ -42,7 +43,7 @@ class Quotes:
     def __init__(self, knowledge: Knowledge, *, indirect: bool = True) -> None:
         self.lexicon = Lexicon(knowledge)
         self.indirect = indirect
-        self.surety = {row[0]: float(row[1]) for row in knowledge.table("quote-rules")}
+        self.confidence = Confidence(knowledge)
 
     def __call__(
         self, reading: Reading, mentions: Sequence[Mention] = (), dates: Sequence[DateMention] = ()
@@ -75,7 +76,7 @@ class Quotes:
                     found = reader.read()
                 joiner.take_sentence(sentence, found)
             joiner.close_paragraph()
-        return make_attributions(joiner.finish(), stretches, view, dates, self.surety)
+        return make_attributions(joiner.finish(), stretches, view, dates, self.confidence)
 
 
 def _is_marked(masked: str, start: int, end: int) -> bool:
