@@ -218,6 +218,26 @@ def test_the_rule_names_the_cue_that_decided() -> None:
     assert rules == ["weekday: past by default", "weekday: cue will", "month-day: cue until"]
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The fair opens Monday.", "2004-04-19"),
+        ("He will, said Ortikov, who left Monday, stay.", "2004-04-12"),
+        ("They would meet Monday.", "2004-04-19"),
+        ("The deal was sealed Monday.", "2004-04-12"),
+        ("As early as Monday the dam may break.", "2004-04-19"),
+        ("It has been shut since Monday.", "2004-04-12"),
+    ],
+)
+def test_a_weekday_lies_ahead_only_after_a_cue_of_its_own_clause(text: str, value: str) -> None:
+    assert [found for _, found in values(text)] == [value]
+
+
+def test_soon_is_no_future_in_a_story_of_the_past() -> None:
+    assert values("He was soon released, and soon became a judge.") == []
+    assert values("He will soon be a judge.") == [("soon", "FUTURE_REF")]
+
+
 def test_types_are_those_of_timex3() -> None:
     types = [m.type.value for m in read("On Monday at 10 a.m., after two days, as every week.")]
     assert types == ["DATE", "TIME", "DURATION", "SET"]

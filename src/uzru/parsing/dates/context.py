@@ -34,8 +34,6 @@ class Found(NamedTuple):
 
 Resolver: TypeAlias = "Callable[[Context, re.Match[str]], Found | None]"
 
-_BETWEEN = re.compile(r" (?:said|says|who|that|and|but|was|were|had|did|[a-z]{3,}ed)(?= )")
-
 
 class Cues:
     """Finds the word that decides the direction of a date."""
@@ -45,6 +43,8 @@ class Cues:
             side: re.compile(rf"[ \"'(\n]({tree(words)})(?: on| in| the| early| late| mid)* $")
             for side, words in self._words(lexicon, "before").items()
         }
+        past = tree({*lexicon.past_verbs, "who", "that", "and", "but", "says"})
+        self._between = re.compile(rf"(?<! be)(?<! been) (?:{past}|[a-z]{{3,}}ed)(?= )")
         limit = self._words(lexicon, "limit")["ahead"]
         self._limit = re.compile(rf"[ \"'(\n]({tree(limit)})(?: on| in| the| early| late| mid)* $")
         clause, sentence = self._words(lexicon, "clause")["ahead"], self._words(lexicon, "sentence")["ahead"]
@@ -68,14 +68,14 @@ class Cues:
         if cue := self.before(low, at, "ahead"):
             return cue
         found = self._limit.search(low, max(0, at - 32), at)
-        if found is None or _BETWEEN.search(low, max(start, at - 90), found.start() + 1):
+        if found is None or self._between.search(low, max(start, at - 90), found.start() + 1):
             return ""
         return found[1]
 
     def clause(self, low: str, start: int, at: int) -> str:
         """The last strong cue in front with no other verb between, or an empty string."""
         cues = list(self._clause.finditer(low, max(start, at - 70), at))
-        if not cues or _BETWEEN.search(low, cues[-1].end(), at):
+        if not cues or self._between.search(low, cues[-1].end(), at):
             return ""
         return cues[-1][1]
 

@@ -12,9 +12,7 @@ from uzru.parsing.dates.rules import Rule
 
 __all__ = ["RULES"]
 
-_PAST_BEHIND = re.compile(
-    r" (?:[a-z]{2,}ed|became|began|came|found|gave|got|had|left|made|saw|took|turned|was|went|were|won)(?![a-z])"
-)
+_NEXT_WORD = re.compile(r" ([a-z]+)")
 _PAST_BEFORE = re.compile(r"[ \n](?:was|were|had) $")
 _REFERENCES = {"past": Reference.PAST, "present": Reference.PRESENT, "future": Reference.FUTURE}
 
@@ -29,10 +27,8 @@ def _deictic(context: Context, m: re.Match[str]) -> Found | None:
         return None  # 'the past two years', 'this time next week'
     if mark == "vague" and not context.vague:
         return None
-    if (unit == "future" and _PAST_BEHIND.match(context.low, m.end())) or (
-        unit == "future" and _PAST_BEFORE.search(context.low, max(0, m.start() - 9), m.start())
-    ):
-        return None  # 'was soon released', 'soon became': told from the past
+    if unit == "future" and _is_told_from_the_past(context, m):
+        return None
     if unit in _REFERENCES:
         return Found("DATE", PartialDate(reference=_REFERENCES[unit]), f"reference: {word}")
     if context.memory.narrative and unit == "day" and offset == "0":
@@ -40,6 +36,14 @@ def _deictic(context: Context, m: re.Match[str]) -> Found | None:
     part = m.groupdict().get("part")
     time = context.lexicon.parts[part] if part else mark or None
     return _on_day(context, int(offset), time, f"day of writing: {word}")
+
+
+def _is_told_from_the_past(context: Context, m: re.Match[str]) -> bool:
+    """'Was soon released', 'soon became'."""
+    behind = _NEXT_WORD.match(context.low, m.end())
+    if behind and (behind[1].endswith("ed") or behind[1] in context.lexicon.past_verbs):
+        return True
+    return bool(_PAST_BEFORE.search(context.low, max(0, m.start() - 9), m.start()))
 
 
 def _on_day(context: Context, offset: int, time: str | None, rule: str) -> Found:

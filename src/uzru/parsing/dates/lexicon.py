@@ -56,6 +56,7 @@ class Lexicon:
 
     Attributes:
         months, weekdays, units, seasons, parts, ordinals, modifiers, steps: what a word means.
+        past_verbs: the irregular past forms of English verbs.
         short: abbreviations and other forms that are also words; they need a dot, day or year beside them.
 
     >>> lexicon = Lexicon(Knowledge())
@@ -91,6 +92,9 @@ class Lexicon:
             if not kind and value.isdecimal() and 20 <= int(value) <= 90 and form.endswith("ty")
         }
         self.named_forms = self._known_day_forms()
+        self.past_verbs = {
+            form for row in knowledge.table("irregular-verbs") for form in row[1].split() if form != row[0]
+        }
         numbers = knowledge.table("date-numbers")
         self.numbers = {form: (value, kind) for form, value, kind in numbers}
         self._plain = [form for form, value, kind in numbers if not kind and value.isdecimal() and " " not in form]
