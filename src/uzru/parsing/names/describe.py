@@ -33,7 +33,11 @@ class Describing:
                 if found is None:
                     continue
                 self._add(name, identity, found)
-                if found.role is not None and found.start and (view[name.end : name.end + 1] == "," or name.kind == ORGANIZATION):
+                if (
+                    found.role is not None
+                    and found.start
+                    and (view[name.end : name.end + 1] == "," or name.kind == ORGANIZATION)
+                ):
                     added.append(
                         Name(
                             start=found.start,

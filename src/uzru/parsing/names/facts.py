@@ -14,6 +14,9 @@ __all__ = ["document_facts"]
 )
 (_STAFF, _HEADED, _BODY_NOUN, _PLACE_NOUN, _PERSON_NOUN) = (1 << bit for bit in range(12, 17))
 
+_TITLES = frozenset("tTHKD")
+_BODIES = frozenset("OS")
+
 
 def document_facts(lexicon: Lexicon, view: str, runs: Sequence[Run]) -> dict[str, int]:
     """Bits (see `features.FACTS`) for words and for whole runs.
@@ -73,12 +76,12 @@ def document_facts(lexicon: Lexicon, view: str, runs: Sequence[Run]) -> dict[str
         first = words[0]
         core = size
         start = 0
-        while start < size - 1 and any(c in "tTHKD" for c in flags(words[start])):
+        while start < size - 1 and not _TITLES.isdisjoint(flags(words[start])):
             start += 1
         if start:
             bits |= _TITLED
             first = words[start]
-        body = any(c in "OS" for c in flags(last))
+        body = not _BODIES.isdisjoint(flags(last))
         core = size - start
         if core > 1:
             if body:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Sequence
+import operator
+from collections.abc import Callable, Hashable, Iterator
 from typing import Generic, TypeVar
 
 from uzru.parsing.names.lexicon import Lexicon
@@ -49,15 +50,14 @@ Part = TypeVar("Part")
 
 
 class _Group(dict[Key, Part]):
-    """One group of features, folded into a Part the first time that its key is asked for."""
+    """One group of features, made into a Part the first time that its key is asked for."""
 
-    def __init__(self, fold: Callable[[list[str]], Part], features: Callable[[Key], list[str]]) -> None:
+    def __init__(self, make: Callable[[Key], Part]) -> None:
         super().__init__()
-        self._fold = fold
-        self._features = features
+        self._make = make
 
     def __missing__(self, key: Key) -> Part:
-        part = self[key] = self._fold(self._features(key))
+        part = self[key] = self._make(key)
         return part
 
 
@@ -65,27 +65,33 @@ class SpanParts(Generic[Part]):
     """Lists, for a span of a run, its groups of features, each folded into a `Part` once and kept.
 
     `fold` makes a Part from feature strings: their summed weights when names are found, their numbers in training.
+    `add` makes one Part of two.
     """
 
-    def __init__(self, lexicon: Lexicon, fold: Callable[[list[str]], Part]) -> None:
+    def __init__(
+        self, lexicon: Lexicon, fold: Callable[[list[str]], Part], add: Callable[[Part, Part], Part] = operator.add
+    ) -> None:
         self.lexicon = lexicon
-        self._alone = _Group[str, Part](fold, lambda word: self._word("s", word))
-        self._first = _Group[str, Part](fold, lambda word: self._word("f", word))
-        self._last = _Group[str, Part](fold, lambda word: self._word("l", word))
-        self._inner = _Group[str, Part](fold, lambda word: self._word("i", word))
-        self._owners = _Group[str, Part](fold, lambda word: self._word("o", word))
-        self._before = _Group[str, Part](fold, lambda word: self._around("p", word))
-        self._after = _Group[str, Part](fold, lambda word: self._around("r", word))
-        self._further_before = _Group[str, Part](fold, lambda word: [f"q={word.lower()}"])
-        self._further_after = _Group[str, Part](fold, self._further)
-        self._ends = _Group[tuple[str, str, int], Part](fold, _ends)
-        self._joints = _Group[tuple[str, str, str], Part](fold, self._joint)
-        self._strings = _Group[str, Part](fold, self._string)
-        self._combined = _Group[tuple[str, int], Part](fold, self._combination)
-        self._facts_alone = _Group[int, Part](fold, lambda bits: _bits("ds", bits))
-        self._facts_first = _Group[int, Part](fold, lambda bits: _bits("df", bits))
-        self._facts_last = _Group[int, Part](fold, lambda bits: _bits("dl", bits))
-        self._facts_string = _Group[int, Part](fold, lambda bits: _bits("dw", bits))
+        self._fold = fold
+        self._add = add
+        self._flagged = _Group[str, Part](self._flags)
+        self._alone = _Group[str, Part](lambda word: self._word("s", word))
+        self._first = _Group[str, Part](lambda word: self._word("f", word))
+        self._last = _Group[str, Part](lambda word: self._word("l", word))
+        self._inner = _Group[str, Part](lambda word: self._word("i", word))
+        self._owners = _Group[str, Part](lambda word: self._word("o", word))
+        self._before = _Group[str, Part](lambda word: self._around("p", word))
+        self._after = _Group[str, Part](lambda word: self._around("r", word))
+        self._further_before = _Group[str, Part](lambda word: fold([f"q={word.lower()}"]))
+        self._further_after = _Group[str, Part](self._further)
+        self._ends = _Group[tuple[str, str, int], Part](lambda ends: fold(_ends(*ends)))
+        self._joints = _Group[tuple[str, str, str], Part](lambda joint: fold(self._joint(*joint)))
+        self._strings = _Group[str, Part](self._string)
+        self._combined = _Group[tuple[str, int], Part](lambda key: fold(self._combination(*key)))
+        self._facts_alone = _Group[int, Part](lambda bits: fold(_bits("ds", bits)))
+        self._facts_first = _Group[int, Part](lambda bits: fold(_bits("df", bits)))
+        self._facts_last = _Group[int, Part](lambda bits: fold(_bits("dl", bits)))
+        self._facts_string = _Group[int, Part](lambda bits: fold(_bits("dw", bits)))
 
     def left(self, run: Run, i: int) -> tuple[Part, Part]:
         """The groups of the two words before word i."""
@@ -154,32 +160,34 @@ class SpanParts(Generic[Part]):
         for word in run.words[i + 1 : j - 1]:
             yield "contains", word, self._inner[word]
 
-    def _word(self, place: str, word: str) -> list[str]:
+    def _flags(self, key: str) -> Part:
+        """The features of a word's flags, at a place: the flags together, and each."""
+        place, flags = key[0], key[1:]
+        return self._fold([f"{place}:{flags}", *[f"{place}.{flag}" for flag in flags or "-"]])
+
+    def _word(self, place: str, word: str) -> Part:
+        return self._add(self._fold([f"{place}={word}"]), self._flagged[place + self.lexicon.flags(word)])
+
+    def _around(self, place: str, word: str) -> Part:
+        part = self._fold([f"{place}={word.lower()}"])
+        if not word[:1].isalpha():
+            return part
         flags = self.lexicon.flags(word)
-        return [f"{place}={word}", f"{place}:{flags}", *[f"{place}.{flag}" for flag in flags or "-"]]
+        return self._add(part, self._flagged[f"{place}{flags}^" if word[:1].isupper() else place + flags])
 
-    def _around(self, place: str, word: str) -> list[str]:
-        found = [f"{place}={word.lower()}"]
-        if word[:1].isalpha():
-            found += [f"{place}.{flag}" for flag in self.lexicon.flags(word)]
-            if word[:1].isupper():
-                found.append(f"{place}.^")
-        return found
+    def _further(self, word: str) -> Part:
+        mark = "u" if word[:1] == "," else "t"
+        return self._add(self._fold([f"t={word.lower()}"]), self._flagged[mark + self.lexicon.flags(word.lstrip(","))])
 
-    def _further(self, word: str) -> list[str]:
-        mark = word[:1] == ","
-        return [f"t={word.lower()}", *[f"t.{mark}{flag}" for flag in self.lexicon.flags(word.lstrip(","))]]
-
-    def _joint(self, joint: tuple[str, str, str]) -> list[str]:
+    def _joint(self, before: str, joiner: str, after: str) -> list[str]:
         """A joiner between two words of the span."""
-        before, joiner, after = joint
         flags = self.lexicon.flags
         return [
             *[f"j={joiner}<{flag}" for flag in flags(before) or "-"],
             *[f"j={joiner}>{flag}" for flag in flags(after) or "-"],
         ]
 
-    def _string(self, text: str) -> list[str]:
+    def _string(self, text: str) -> Part:
         found = [f"w={text}"]
         if text in self.lexicon.countries:
             found.append("g=country")
@@ -187,10 +195,9 @@ class SpanParts(Generic[Part]):
             found.append(f"g={known.sort}")
         if text in self.lexicon.organizations:
             found.append("g=organization")
-        return found
+        return self._fold(found)
 
-    def _combination(self, key: tuple[str, int]) -> list[str]:
-        word, facts = key
+    def _combination(self, word: str, facts: int) -> list[str]:
         evidence = "".join(letter for letter, bits in _EVIDENCE if facts & bits)
         flags = "".join(flag for flag in self.lexicon.flags(word) if flag in _TELLING)
         return [f"c:{flags}|{evidence}"]
@@ -213,8 +220,7 @@ def _words_behind(run: Run, j: int) -> tuple[str, str]:
     return words[j], words[j + 1] if j + 1 < len(words) else run.after[0]
 
 
-def _ends(key: tuple[str, str, int]) -> list[str]:
-    first, last, size = key
+def _ends(first: str, last: str, size: int) -> list[str]:
     length = min(size, 5)
     return [f"n={length}", f"e={first}|{last}|{min(size, 3)}", f"nl={length}{last[:1]}", f"nf={length}{first[:1]}"]
 

@@ -9,40 +9,40 @@ import attrs
 from uzru.knowledge import Knowledge
 from uzru.knowledge.actors import KnownActors
 from uzru.model import Actor, ActorId, ActorKind
-from uzru.parsing.names.named import Named
 
 __all__ = ["Identify"]
 
+_KNOWABLE = frozenset({ActorKind.PERSON, ActorKind.ORGANIZATION, ActorKind.GROUP})
+
 
 class Identify:
-    """Puts known actors in the place of those that a text names, with their offices and other names.
+    """Finds the known actors among those that a text names, with their offices and other names.
 
     Countries are left as they are: their code is their identity.
 
     >>> identify = Identify(Knowledge())
     >>> actor = Actor(name="Shavkat Mirziyaev", kind="person")
-    >>> identify(Named(mentions=(), actors=(actor,), places=(), sexes={})).actors
-    (Actor('Shavkat Mirziyoyev', person, UZB),)
+    >>> identify([actor])[actor.id]
+    Actor('Shavkat Mirziyoyev', person, UZB)
     """
 
     def __init__(self, knowledge: Knowledge) -> None:
         self.known = KnownActors(knowledge)
 
-    def __call__(self, named: Named) -> Named:
-        """The same mentions, of known actors where they are known; actors that prove to be one are one."""
+    def __call__(self, actors: Iterable[Actor]) -> dict[ActorId, Actor]:
+        """For the id of each actor the one that is meant; actors that prove to be one are one."""
         identities: dict[ActorId, list[Actor]] = {}
         meant: dict[ActorId, ActorId] = {}
-        for actor in named.actors:
-            known = self.known.identify(actor) if actor.kind is not ActorKind.COUNTRY else actor
+        for actor in actors:
+            known = self.known.identify(actor) if actor.kind in _KNOWABLE else actor
             identities.setdefault(known.id, []).append(known)
             meant[actor.id] = known.id
-        actors = {identity: _merge(same) for identity, same in identities.items()}
-        return attrs.evolve(
-            named,
-            actors=tuple(actors.values()),
-            mentions=tuple(attrs.evolve(mention, actor=actors[meant[mention.actor.id]]) for mention in named.mentions),
-            sexes=dict(self._sexes(actors.values())) | {meant[old]: sex for old, sex in named.sexes.items()},
-        )
+        one = {identity: _merge(same) for identity, same in identities.items()}
+        return {old: one[identity] for old, identity in meant.items()}
+
+    def sexes(self, actors: Iterable[Actor]) -> dict[ActorId, str]:
+        """The sexes of the known persons among the actors."""
+        return dict(self._sexes(actors))
 
     def _sexes(self, actors: Iterable[Actor]) -> Iterator[tuple[ActorId, str]]:
         for actor in actors:

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 import attrs
 
 from uzru.model import Role
+from uzru.model.spelling import near
 from uzru.parsing.names.kind import COUNTRY, ORGANIZATION, PERSON
 from uzru.parsing.names.lexicon import Known, Lexicon
-from uzru.model.spelling import near
 
 __all__ = ["Identity", "Name", "join_names"]
 
@@ -42,6 +42,7 @@ class Identity:
     sex: str | None = None
 
 
+_MOST_ALIKE = 50  # how many persons a name is compared with
 _GENERATIONS = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
 
 
@@ -108,8 +109,8 @@ class _Persons:
         if found is not None:
             return found
         words = _core(text)
-        same_last = self.by_last.get(words[-1], ())
-        others = self.by_initial.get(words[-1][:1].upper(), ())[:50]
+        same_last = self.by_last.get(words[-1], [])[:_MOST_ALIKE]
+        others = self.by_initial.get(words[-1][:1].upper(), [])[:_MOST_ALIKE]
         for identity in (*same_last, *others):
             other = _core(identity.name)
             if len(other) > 1 and _compatible(words, other):
@@ -130,14 +131,14 @@ class _Persons:
             return found
         candidates = self.by_last.get(text)
         if candidates:
-            found = latest.get(text) if latest.get(text) in candidates else candidates[0]
+            found = latest.get(text, candidates[0])
         elif firsts := self.by_first.get(text):
             found = firsts[0]
         else:
             found = next(
                 (
                     identity
-                    for identity in self.by_initial.get(text[:1].upper(), ())[:50]
+                    for identity in self.by_initial.get(text[:1].upper(), [])[:_MOST_ALIKE]
                     if near(_core(identity.name)[-1], text)
                 ),
                 None,

@@ -1,4 +1,4 @@
-"""Which spans of the runs are names, and of what kind: the best path by summed weights, then one kind for one string."""
+"""Which spans of the runs are names, and of what kind: the best path by weights, then one kind for one string."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ class Deciding:
         self.lexicon = lexicon
         self.weights = weights
         weigh = weights.get
-        self.parts = SpanParts[int](lexicon, lambda features: sum(weigh(feature, 0) for feature in features))
+        self.parts = SpanParts[int](lexicon, lambda features: sum([weigh(feature, 0) for feature in features]))
 
     def __call__(self, view: str, runs: Sequence[Run]) -> Decision:
         """The names of a text in order; of overlapping readings the best path through each run."""
@@ -192,7 +192,7 @@ class Deciding:
         return [self._trimmed(runs, name, persons) for name in found if name.kind != NO_NAME]
 
     def _trimmed(self, runs: Sequence[Run], name: Found, persons: set[str]) -> Found:
-        """A person's name without what it lacks elsewhere: 'Skipper Egor Panin' and 'Egor Panin of Brno' by 'Egor Panin'."""
+        """A person's name without what it lacks elsewhere: 'Skipper Egor Panin' by 'Egor Panin'."""
         if name.kind != PERSON or name.j - name.i < 3:
             return name
         words = runs[name.run].words

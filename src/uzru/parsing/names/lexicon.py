@@ -168,7 +168,7 @@ class Lexicon:
         return title is not None and title.kind in ("head", "rank")
 
     def is_no_name(self, text: str) -> bool:
-        """Whether a string by itself is a demonym, a people, a day or month: with a capital, but neither actor nor place."""
+        """Whether a string is a demonym, a people, a day or month: with a capital, but neither actor nor place."""
         return (
             text in self.demonyms
             or text in self.adjectives

@@ -9,11 +9,6 @@ from uzru.parsing.names.lexicon import Lexicon
 __all__ = ["acts"]
 
 _WORD = re.compile(r"[^\W\d_]+")
-_PREDICATE = re.compile(
-    r" (?:also |now |then |still |again |reportedly |has |have |had |will |would |is |was |may |might |could |should |must "
-    r"|does |did |wants |hopes |sees |fears |denies |insists |seeks |considers |remains )"
-)
-_SIDES = re.compile(r"(?:between|with|against|toward|towards|by|from|courting|accused|accusing|urged|and) $")
 _JOINED = re.compile(r" and (?:the )?[A-Z][\w'’-]{0,20}(?: [A-Z][\w'’-]{0,20})?(?= )")
 _JOINT = re.compile(r" and (?:the )?[A-Z]")
 
@@ -49,7 +44,7 @@ def acts(lexicon: Lexicon, view: str, start: int, end: int) -> bool:
         after = view[joined.end() : joined.end() + 40]
     follows = _WORD.match(after, 1)
     verb = follows[0] if follows and after[:1] == " " else ""
-    if verb in lexicon.speech or verb in lexicon.pasts or verb.endswith("ed") or _PREDICATE.match(after):
+    if verb in lexicon.speech or verb in lexicon.pasts or verb.endswith("ed") or verb in lexicon.closed["predicate"]:
         return last not in ("of", "for", "the", "on")
     if after[:2] in ("'s", "’s"):
         policy = _WORD.search(after, 2)

@@ -1,4 +1,4 @@
-"""Actors that common nouns tell: groups ('Russian lawmakers', 'police'), and named actors called by what they are ('the ministry')."""
+"""Actors told by common nouns: groups ('Russian lawmakers'), and named ones called what they are ('the ministry')."""
 
 from __future__ import annotations
 

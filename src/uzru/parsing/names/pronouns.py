@@ -10,28 +10,37 @@ from typing import Protocol
 
 import attrs
 
+from uzru.knowledge import Knowledge
 from uzru.model import Actor, ActorId, ActorKind, Mention, MentionForm, Span
 from uzru.parsing.names.named import Named
 from uzru.parsing.text import Reading
 
-__all__ = ["SpokenPart", "resolve_pronouns"]
+__all__ = ["PronounWords", "SpokenPart", "resolve_pronouns"]
 
-_PRONOUN = re.compile(
-    r"(?<![\w'’.-])(?:(?P<m>[Hh]e|[Hh]is|[Hh]im|[Hh]imself)|(?P<f>[Ss]he|[Hh]er|[Hh]ers|[Hh]erself)"
-    r"|(?P<n>[Ii]t|[Ii]ts|[Ii]tself)|(?P<p>[Tt]hey|[Tt]heir|[Tt]hem|[Tt]hemselves)|(?P<w>who|whose))(?![\w-])"
-)
-# 'It is clear that', 'it rained', 'it seems': nobody.
-_EMPTY = re.compile(
-    r"(?: was| is|'s|’s| has been| had been| would be| will be| may be| might be)? (?:not |also |still |very |quite |now )?"
-    r"(?:clear|unclear|important|possible|impossible|likely|unlikely|necessary|difficult|hard|easy|time|too|true|known|"
-    r"unknown|not|said|believed|expected|thought|reported|understood|hoped|claimed|seems|seemed|appears|appeared|"
-    r"turned|turns|rained|remains to|remained to|a|an|the|because|when|where|only|about|up|in|at|on|that|this|what|who)\b"
-)
-_PREPOSED = re.compile(
-    r"(?:[A-Z][a-z]+ing|Before|After|When|While|As|Asked|Although|Though|Once|If|In|During|Since|Until)\b"
-)
+_CLAUSE = re.compile(r"\b(?:said|that|told|and|of)\b")
 _LOOK_BACK = 4  # sentences
 _MOST_ACTORS = 12
+
+
+class PronounWords:
+    """The pronouns and the words around them, compiled from a Knowledge."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        words = {key: cell.split() for key, cell in knowledge.table("pronoun-words")}
+        sorts = {"male": "m", "female": "f", "neuter": "n", "many": "p", "relative": "w"}
+        self.sorts = {word: sorts[key] for key in sorts for word in words[key]}
+        either = "|".join(sorted((f"[{word[0].upper()}{word[0]}]{word[1:]}" for word in self.sorts), reverse=True))
+        self.pattern = re.compile(rf"(?<![\w'’.-])(?:{either})(?![\w-])")
+        idle = "|".join(sorted(words["idle"], reverse=True))
+        auxiliaries = "|".join(words["auxiliary"])
+        self.idle = re.compile(
+            rf"(?:['’]s)?(?: (?:{auxiliaries})){{0,2}} (?:(?:not|also|still|very|now) )?(?:{idle})\b"
+        )
+        openers = "|".join(word.capitalize() for word in sorted(words["opener"], reverse=True))
+        self.opener = re.compile(rf"(?:[A-Z][a-z]+ing|{openers})\b")
+        self.governors = frozenset(words["governor"])
+        predicates = "|".join(sorted(words["predicate"], reverse=True))
+        self.predicate = re.compile(rf"(?:, [^,\n]{{0,60}},)? (?:{predicates}|\w+(?:ed|s))\b")
 
 
 class SpokenPart(Protocol):
@@ -76,12 +85,18 @@ def resolve_pronouns(reading: Reading, named: Named, attributions: Sequence[Spok
 class _Resolver:
     def __init__(self, reading: Reading, named: Named, attributions: Sequence[SpokenPart]) -> None:
         self.view = reading.view
+        self.words = named.words
         self.sentences = reading.sentences
         self.starts = [start for start, _ in self.sentences]
         self.sexes: dict[ActorId, str] = dict(named.sexes)
         self.mentions = [m for m in named.mentions if m.form not in (MentionForm.PRONOUN, MentionForm.DEMONYM)]
         self.quoted = sorted(
-            (s.start, s.end, a.speaker_span.start if a.speaker_span else -1, a.speaker_span.end if a.speaker_span else -1)
+            (
+                s.start,
+                s.end,
+                a.speaker_span.start if a.speaker_span else -1,
+                a.speaker_span.end if a.speaker_span else -1,
+            )
             for a in attributions
             for s in a.verbatim
         )
@@ -95,7 +110,7 @@ class _Resolver:
     def resolve(self) -> list[Mention]:
         added: list[Mention] = []
         waiting = 0
-        for match in _PRONOUN.finditer(self.view):
+        for match in self.words.pattern.finditer(self.view):
             at = match.start()
             while waiting < len(self.mentions) and self.mentions[waiting].span.start < at:
                 self._trace(self.mentions[waiting])
@@ -155,13 +170,13 @@ class _Resolver:
         word = re.search(r"([\w'’]+)\s*$", before)
         if mention.span.start in self.speaking:
             return True
-        if word and word[1].lower() in _OBJECT_MARKERS:
+        if word and word[1].lower() in self.words.governors:
             return False
         after = self.view[mention.span.end : mention.span.end + 24]
-        return bool(_VERBAL.match(after)) or not before.strip()
+        return bool(self.words.predicate.match(after)) or not before.strip()
 
     def _meaning(self, match: re.Match[str], waiting: int) -> Actor | None:
-        sort = match.lastgroup
+        sort = self.words.sorts[match[0].lower()]
         at = match.start()
         if sort == "w":
             previous = self.mentions[waiting - 1] if waiting else None
@@ -176,7 +191,7 @@ class _Resolver:
             ):
                 return previous.actor
             return None
-        if sort == "n" and match[0].lower() == "it" and _EMPTY.match(self.view, match.end()):
+        if sort == "n" and match[0].lower() == "it" and self.words.idle.match(self.view, match.end()):
             return None
         group = "person" if sort in ("m", "f") else "body" if sort == "n" else "many"
         if sort in ("m", "f"):
@@ -225,7 +240,7 @@ class _Resolver:
     def _ahead(self, at: int, waiting: int, sort: str) -> Actor | None:
         """'Speaking before he left, X said': the subject that follows."""
         start, end = self.sentences[self._sentence(at)] if self.sentences else (0, 0)
-        if not _PREPOSED.match(self.view, start) or waiting >= len(self.mentions):
+        if not self.words.opener.match(self.view, start) or waiting >= len(self.mentions):
             return None
         following = self.mentions[waiting]
         comma = self.view.find(", ", at, end)
@@ -240,13 +255,3 @@ class _Resolver:
         if len(between) < 30 and self.sexes.get(following.actor.id, sort) == sort and not _CLAUSE.search(between):
             return following.actor
         return None
-
-
-_OBJECT_MARKERS = frozenset(
-    "of in at to for with by from on against about between and or than over under met told".split()
-)
-_CLAUSE = re.compile(r"\b(?:said|that|told|and|of)\b")
-_VERBAL = re.compile(
-    r"(?:, [^,\n]{0,60},)? (?:\w+ed|said|says|told|is|was|has|had|will|would|may|might|can|could|should|did|does|do|were|are|have|"
-    r"made|met|went|came|took|gave|left|held|won|led|saw|knew|thinks|believes|also|then|later|\w+s)\b"
-)

@@ -1,4 +1,4 @@
-"""The office, title or description that a text gives an actor right at the name: before it, behind it, or as 'X is the ...'."""
+"""The office, title or description that a text gives an actor at the name: before, behind, or as 'X is the ...'."""
 
 from __future__ import annotations
 
@@ -169,7 +169,11 @@ class RoleFinder:
         """Takes 'Minister of Foreign Affairs' whole; the number of the token before it."""
         back = at
         while back > 0 and at - back < 4 and (tokens[back][0][:1].isupper() or tokens[back][0] == "and"):
-            if tokens[back - 1][0] in ("of", "for") and back > 1 and self.lexicon.is_office(tokens[back - 2][0].lower()):
+            if (
+                tokens[back - 1][0] in ("of", "for")
+                and back > 1
+                and self.lexicon.is_office(tokens[back - 2][0].lower())
+            ):
                 phrase.words = [token[0].lower() for token in tokens[back - 2 : at + 1]]
                 phrase.sectors += self.lexicon.titles[phrase.words[0]].sectors
                 phrase.head = True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from uzru.parsing.names.lexicon import Lexicon
@@ -29,7 +30,7 @@ class Run(NamedTuple):
         words: as written, joiners too, without the possessive 's.
         starts: where each word begins in the text.
         owners: the words (by number) that had a possessive 's.
-        before: the two words before, the nearer one first; marks count ('<p>' and '<s>': a paragraph, a sentence begins).
+        before: the two words before, the nearer one first; '<p>' and '<s>': a paragraph, a sentence begins.
         after: the two words or marks behind.
         apposition: the noun that a phrase behind a comma calls it by ('a company'), or nothing.
     """
@@ -131,7 +132,7 @@ class RunFinder:
                 self._add(view, [*kept, parts[0]], [*starts, at], found)
                 kept, starts = [], []
                 inner = at
-                for one, other in zip(parts, parts[1:], strict=False):
+                for one, other in pairwise(parts):
                     inner += len(one) + 1
                     if other[:1].isupper():
                         self._add(view, [other], [inner], found)
@@ -170,7 +171,7 @@ class RunFinder:
         )
 
     def _parts(self, word: str) -> list[str]:
-        """The names that a compound holds: 'US-Japan' and 'Reuters/AFP' two, 'London-based' one; none if it is a name whole."""
+        """The names that a compound holds: 'US-Japan' two, 'London-based' one; none if the whole is a name."""
         if (word[:-2] if word[-2:] in _POSSESSIVE else word) in self.lexicon.organizations:
             return []
         if "-" in word:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from uzru.knowledge import Knowledge
 from uzru.model import Actor, ActorKind, CountryCode, Mention, MentionForm, Place, PlaceMention, Span
@@ -17,7 +18,6 @@ from uzru.parsing.names.kind import (
     KINDS,
     ORGANIZATION,
     OTHER,
-    PERSON,
     PLACE,
     Deciding,
     Decision,
@@ -28,6 +28,7 @@ from uzru.parsing.names.lexicon import Lexicon
 from uzru.parsing.names.metonyms import acts
 from uzru.parsing.names.named import Named
 from uzru.parsing.names.nouns import NounFinder
+from uzru.parsing.names.pronouns import PronounWords
 from uzru.parsing.names.runs import Run, RunFinder
 from uzru.parsing.text import Reading
 
@@ -56,6 +57,7 @@ class Names:
         self._describing = Describing(self.lexicon)
         self._nouns = NounFinder(self.lexicon, knowledge)
         self._identify = Identify(knowledge)
+        self._pronouns = PronounWords(knowledge)
 
     def __call__(self, reading: Reading) -> Named:
         """Who and where the reading names; pronouns are resolved later."""
@@ -73,7 +75,9 @@ class Names:
         names = sorted((*names, *appositions), key=lambda name: (name.start, -name.end))
         names = sorted((*names, *self._nouns(view, names)), key=lambda name: (name.start, -name.end))
         identities = list({id(name.identity): name.identity for name in names if name.identity}.values())
-        actors = {id(identity): self._actor(identity) for identity in identities}
+        told = {id(identity): self._actor(identity) for identity in identities}
+        meant = self._identify(told.values())
+        actors = {key: meant[actor.id] for key, actor in told.items()}
         mentions = tuple(
             Mention(
                 span=Span(name.start, name.end),
@@ -84,13 +88,14 @@ class Names:
             )
             for name in names
         )
-        named = Named(
+        listed = tuple({actor.id: actor for actor in meant.values()}.values())
+        return Named(
             mentions=mentions,
-            actors=tuple(actors.values()),
+            actors=listed,
             places=tuple(self._place(view, name) for name in places),
-            sexes={actors[id(i)].id: i.sex for i in identities if i.sex},
+            words=self._pronouns,
+            sexes={**self._identify.sexes(listed), **{actors[id(i)].id: i.sex for i in identities if i.sex}},
         )
-        return self._identify(named)
 
     def _names(self, view: str, runs: Sequence[Run], decision: Decision) -> list[Name]:
         names = []
@@ -180,7 +185,7 @@ class Names:
 def _bracketed(view: str, names: Sequence[Name]) -> dict[str, str]:
     """Acronyms in brackets right behind an organization's long name."""
     found: dict[str, str] = {}
-    for long, short in zip(names, names[1:], strict=False):
+    for long, short in pairwise(names):
         if (
             long.kind == short.kind == ORGANIZATION
             and view[long.end : short.start] in (" (", " (the ")

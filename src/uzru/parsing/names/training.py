@@ -1,4 +1,4 @@
-"""Learns the weights of names' kinds from marked texts: a semi-Markov averaged perceptron, the same bytes at every run."""
+"""Learns the weights of names' kinds from marked texts: a semi-Markov averaged perceptron, the same at every run."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _SCALE = 40  # what weights are multiplied by before they become whole numbers
 
 
 class MarkedText(TypedDict):
-    """A text with its names: `[start, end, kind]`; `other_marked` tells whether names of no actor and no place are marked too."""
+    """A text with its names (`[start, end, kind]`); `other_marked`: whether names of kind 'other' are marked too."""
 
     id: str
     text: str
