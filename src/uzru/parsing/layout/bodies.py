@@ -19,6 +19,7 @@ __all__ = ["BodyReader"]
 _QUOTED = re.compile(r"[\"“][^\"“”]{10,400}[\"”]\.?")
 _OWNED = re.compile(r"[\"“][^\"“”]{10,400}[\"”] ?(?:--|[–—―]|-) ?(?![a-z])[^\W\d_][\w .,'’-]{1,80}")
 _RUN_IN = re.compile(r"((?![a-z])[^\W_][^a-zß-öø-ÿ:.!?\n]{5,90}): ?(?=[\"“A-Z])")
+_BRACKETED_END = re.compile(r"[^.!?\"”] \([^()]{2,40}\)$")
 _MORE = re.compile(r"\(more\)\s*$", re.IGNORECASE)
 _INITIALS = re.compile(r"\(?[a-z]{2,3}(?:[/-][a-z]{2,3}){1,3}\)?")
 _PICTURE = re.compile(r"^\W*(?:\d+x\d+ )?image$", re.IGNORECASE)
@@ -27,6 +28,8 @@ _SUBHEADING_WORDS, _SUBHEADING_LENGTH = 12, 90
 # A photo's sentence has this many words, and ends in none of these.
 _CAPTION_WORDS, _CLOSED = 5, ".!?…:;,-–—\"'”’"
 _REPEAT_CHECKS = 60
+# A line longer than this is no credit.
+_CREDIT_LENGTH = 420
 _EDGE = "\"“”'‘’.,!?… "
 
 
@@ -67,7 +70,10 @@ class BodyReader:
                 index += 1
                 continue
             text = unit.text
-            if len(text) <= 420 and (credited := self._credit_line(text, unit.start)) is not None:
+            credited = self._credit_line(text, unit.start) if len(text) <= _CREDIT_LENGTH else None
+            if credited is None and text[0] in "([" and self._closes(units, index):
+                credited = self._credits.lone(text, unit.start)
+            if credited is not None:
                 self._take_credit(page, unit, credited)
                 closed = closed or self._is_end(units, index)
                 index += 1
@@ -119,6 +125,18 @@ class BodyReader:
             return None
         return credited
 
+    @staticmethod
+    def _closes(units: list[Unit], index: int) -> bool:
+        """Whether a line stands where reports end: below a sentence, and not above one."""
+        before = units[index - 1] if index else None
+        after = next((unit for unit in units[index + 1 : index + 3] if unit.kind != "boilerplate"), None)
+        return (
+            before is not None
+            and before.kind in ("paragraph", "repeat", "answer")
+            and before.text[-1:] in ".!?\"”"
+            and (after is None or after.kind != "" or not is_prose(after.text))
+        )
+
     def _take_credit(self, page: Page, unit: Unit, credited: Credited) -> None:
         unit.kind = credited.kind
         page.vote(credited.style)
@@ -129,7 +147,7 @@ class BodyReader:
         """Take agencies in brackets, contributors, or a digest writer's initials off the end of a paragraph."""
         found = None
         if unit.text[-1] in ")].":
-            found = self._credits.trailing(unit.text, unit.start)
+            found = self._credits.trailing(unit.text, unit.start, lone=bool(page.items))
         if found is None and page.items and unit.text[-1].isupper():
             found = self._credits.initials(unit.text, unit.start)
         if found is None or found[0] == 0:
@@ -251,7 +269,7 @@ class BodyReader:
         for unit in units[index:end]:
             if unit.kind:
                 continue
-            if self._captions.is_caption(unit.text):
+            if self._captions.is_caption(unit.text) or (unit is not units[run] and _BRACKETED_END.search(unit.text)):
                 unit.kind = "caption"
                 continue
             unit.kind = "sidebar"

@@ -80,9 +80,8 @@ class Captions:
                 break
             if not end and _SENTENCE_END.search(line, 0, match.start()) and not self._photo.fullmatch(match[1]):
                 break
-            if not self.is_photo_mark(match[1]) or self._is_abbreviation(line, match):
-                if end:
-                    break
+            # Behind one photo bracket another one is the photo's too, whatever it holds.
+            if not end and (not self.is_photo_mark(match[1]) or self._is_abbreviation(line, match)):
                 continue
             follows = line[match.end() : match.end() + 3].lstrip(" .")
             if follows and not (follows[0].isupper() or follows[0] in "([\"“'‘" or follows[0].isdigit()):

@@ -24,6 +24,7 @@ _AGENCY_SEPARATOR = re.compile(r"\s*(?:,\s*and\s+|,\s*|;\s*|\s+and\s+|\s+&\s+|\s
 _BRACKETED = re.compile(r"[(\[]\s*(.*?)\s*[)\]]\s*[.]?\s*", re.DOTALL)
 _DOMAIN = re.compile(r"(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
 _TRAILING = re.compile(r"[.!?…\"'”’)\]] ?([(\[][^()\[\]]{2,120}[)\]])\.?$")
+_LONE = re.compile(r"[(\[]((?![a-z])[^\W\d_][\w.'’/-]{1,24}(?: (?![a-z])[^\W\d_][\w.'’/-]{1,24}){0,2})[)\]]\.?")
 _INITIALS = re.compile(r"[.!?…\"'”’)] ?((?!(?:II|III|IV|VI|TV|US|UN|EU|UK)$)[A-Z]{2,3}(?:[/ ][A-Z]{2,3})?)$")
 _SLOT = re.compile(r"\{\w+\}")
 _FIRST = re.compile(r"[^\W_]+")
@@ -111,6 +112,7 @@ class CreditReader:
         )
         self._role_tail = re.compile(rf"(?:(?:an?|the|its|our) )?(?P<words>.{{0,60}}?(?i:\b(?:{roles})s?\b).{{0,60}})")
         self._named_role = re.compile(rf"(?i:\b(?:{roles}))s?$")
+        self._owner_role = re.compile(rf"(?P<owner>[A-Z][A-Z/.-]{{1,12}}) (?P<role>(?:{roles}))s?")
         self._of = re.compile(r"\b(?:of|for|with|at)\s+(.{2,80})$")
         forms: list[_Form] = []
         for style in styles:
@@ -171,6 +173,8 @@ class CreditReader:
             return Credited(first.kind, tuple(people), date, first.style)
         if bracketed and len(core) < 60:
             owner, title = self._split_owner(core)
+            if not owner and (match := self._owner_role.fullmatch(core)):
+                owner, title = match["owner"], match["role"]
             if owner:
                 span = Span(offset + at, offset + at + len(core))
                 return Credited("credit", (Credit(name=owner, role=title, span=span),))
@@ -280,11 +284,13 @@ class CreditReader:
         for stop, following in [*ends, (len(words), len(words))]:
             part = words[at:stop]
             if part:
-                yield from self._slashed(part, at)
+                yield from self._slashed(part, at, listed=bool(ends))
             at = following
 
-    def _slashed(self, part: str, at: int) -> Iterable[tuple[int, int]]:
-        if "/" not in part or self._outlets.knows(part) or "://" in part:
+    def _slashed(self, part: str, at: int, listed: bool) -> Iterable[tuple[int, int]]:
+        """'AP/Reuters' as two outlets; in a list with commas the slash of an unknown name is its own."""
+        whole = "/" not in part or self._outlets.knows(part) or self._outlets.is_desk(part) or "://" in part
+        if whole or (listed and not any(self._outlets.knows(piece.strip()) for piece in part.split("/"))):
             yield at, at + len(part)
             return
         pieces = part.split("/")
@@ -305,7 +311,7 @@ class CreditReader:
             index += size
 
     def _is_outlet_name(self, name: str, certain: bool) -> bool:
-        if self._outlets.knows(name) or _DOMAIN.fullmatch(name):
+        if self._outlets.knows(name) or self._outlets.is_desk(name) or _DOMAIN.fullmatch(name):
             return True
         words = name.split()
         if not words or len(words) > 6 or not any(letter.isupper() for letter in name):
@@ -396,7 +402,7 @@ class CreditReader:
 
     def _read_person(self, part: str, offset: int, role: str | None) -> Credit | None:
         span = Span(offset, offset + len(part))
-        if self._outlets.knows(part):
+        if self._outlets.knows(part) or self._outlets.is_desk(part):
             return Credit(name=part, span=span, role=role)
         if self._places.is_city(part) and " " not in part:
             return None
@@ -467,15 +473,31 @@ class CreditReader:
                 found = [attrs.evolve(person, organization=last.organization) for person in found]
         return found
 
+    def lone(self, line: str, offset: int) -> Credited | None:
+        """A short name in brackets that nobody knows, as the credit that it is where a report ends with it."""
+        match = _LONE.fullmatch(line)
+        if match is None or any(word.lower() in self._series or word.lower() in self._roles for word in match[1].split()):
+            return None
+        span = Span(offset + match.start(1), offset + match.end(1))
+        return Credited("credit", (Credit(name=match[1], span=span),))
+
     # Ends of lines
 
-    def trailing(self, line: str, offset: int) -> tuple[int, Credited] | None:
-        """The credit that stands behind the last sentence of a line: its index in the line and what it says."""
+    def trailing(self, line: str, offset: int, *, lone: bool = False) -> tuple[int, Credited] | None:
+        """The credit that stands behind the last sentence of a line: its index in the line and what it says.
+
+        Args:
+            line: the line.
+            offset: where it begins in the text.
+            lone: whether a single name that nobody knows counts, as at the end of a digest's item.
+        """
         match = _TRAILING.search(line[-140:])
         if match is None:
             return None
         at = max(0, len(line) - 140) + match.start(1)
         credited = self.read(line[at:], offset + at)
+        if credited is None and lone:
+            credited = self.lone(line[at:].rstrip("."), offset + at)
         return (at, credited) if credited is not None else None
 
     def initials(self, line: str, offset: int) -> tuple[int, Credited] | None:

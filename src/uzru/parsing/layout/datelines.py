@@ -147,6 +147,10 @@ class DatelineFinder:
             rest += 1
         if rest < len(text) and not _BEGINS_SENTENCE.match(text, rest):
             return None
+        # A bracket between place and date holds the country, unless it is plainly an agency.
+        if words and agency and "agency" in groups and match.start("agency") < match.start("date"):
+            if not self._outlets.knows(agency) and not agency.isupper():
+                return None
         if not self._plausible(places, date, agency, rest < len(text)):
             return None
         span = match.span("date") if words else None

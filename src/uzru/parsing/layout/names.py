@@ -10,6 +10,7 @@ from uzru.model import Place
 
 __all__ = ["Gazetteer", "Outlets", "lower_capitals"]
 
+_POSSESSIVE = re.compile(r"^[^\s,;:]+(?: [^\s,;:]+){0,2}['’]s? (?=[^\W\d_a-z])")
 _PART = re.compile(r"[^\W\d_]+(?:['’ʻ`][^\W\d_]+)*")
 _JOIN = re.compile(r"\s*(?:,? and |,? & |/)\s*")
 _QUALIFIED = re.compile(r"([^,()]+?)\s*(?:,\s*([^,()]+)|\(([^()]+)\))?\s*")
@@ -127,6 +128,10 @@ class Outlets:
         if not mark:
             head, mark, _ = low.partition("’s ")
         return bool(mark) and head in self._forms
+
+    def is_desk(self, name: str) -> bool:
+        """Whether the name has the shape of an outlet's desk, known or not: 'Ostwire's Sundrian Service'."""
+        return len(name) < 60 and name[:1].isupper() and bool(_POSSESSIVE.search(name)) and self.has_desk_word(name)
 
     def has_desk_word(self, name: str) -> bool:
         """Whether the name ends in a word such as 'News' or 'Service'."""
