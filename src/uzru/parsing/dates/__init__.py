@@ -24,6 +24,30 @@ _NOT_DATES = ("name", "phrase")
 _HEADLINES = ("headline", "subheading", "item-headline")
 
 
+class _Rules(dict[str, list[tuple[re.Pattern[str], Resolver]]]):
+    """The rules of each kind of hit; their patterns are compiled when the first hit of the kind comes."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        super().__init__()
+        self._lexicon = lexicon
+        self._compiled: dict[str, re.Pattern[str]] = {}
+
+    def __missing__(self, kind: str) -> list[tuple[re.Pattern[str], Resolver]]:
+        words = set(kind.split())
+        self[kind] = [
+            (self._pattern(rule.template), rule.resolve)
+            for module in _MODULES
+            for rule in module.RULES
+            if words.intersection(rule.sets_off.split())
+        ]
+        return self[kind]
+
+    def _pattern(self, template: str) -> re.Pattern[str]:
+        if template not in self._compiled:
+            self._compiled[template] = self._lexicon.pattern(template)
+        return self._compiled[template]
+
+
 class Dates:
     """Finds the dates of a reading.  Built once from a knowledge; safe to share between threads.
 
@@ -45,28 +69,7 @@ class Dates:
         self._lexicon = Lexicon(knowledge)
         self._cues = Cues(self._lexicon)
         self._scanner = Scanner(self._lexicon, vague)
-        compiled = [
-            (set(rule.sets_off.split()), self._lexicon.pattern(rule.template), rule.resolve)
-            for module in _MODULES
-            for rule in module.RULES
-        ]
-        kinds = {
-            *self._scanner.kinds.values(),
-            "iso",
-            "decade",
-            "year",
-            "figures",
-            "short",
-            "code",
-            "clock",
-            "christ",
-            "ancient",
-        }
-        self._rules: dict[str, list[tuple[re.Pattern[str], Resolver]]] = {
-            kind: [(pattern, resolve) for sets_off, pattern, resolve in compiled if sets_off & set(kind.split())]
-            for kind in sorted(kinds)
-            if kind not in _NOT_DATES
-        }
+        self._rules = _Rules(self._lexicon)
 
     def __reduce__(self) -> tuple[type[Dates], tuple[Knowledge, bool]]:
         return (Dates, (self.knowledge, self.vague))
@@ -153,6 +156,8 @@ class Dates:
             value = value.end or value.start
         if not isinstance(value, PartialDate) or result.type == "SET" or value.year is None:
             return
+        if memory.narrative and result.relative:
+            return  # the day of writing is no part of the story
         memory.last, memory.last_end = value, end
         if not result.relative and value is result.value:
             memory.story = value
