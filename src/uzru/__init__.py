@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from uzru.batch import parse_many
     from uzru.errors import (
         DateError,
         FormatError,
@@ -59,6 +60,7 @@ __version__ = "0.1.0"
 
 # Where each public name lives: a module is imported when its first name is asked for, so that `import uzru` is light.
 _HOMES = {
+    "uzru.batch": "parse_many",
     "uzru.errors": "DateError FormatError KnowledgeError MissingExtraError ModelError SourceError UzruError",
     "uzru.formats.json": "from_dict from_json to_dict to_json",
     "uzru.knowledge": "Knowledge",
@@ -121,6 +123,7 @@ __all__ = [
     "load_corpus",
     "load_seeds",
     "parse",
+    "parse_many",
     "parse_when",
     "to_dict",
     "to_json",
