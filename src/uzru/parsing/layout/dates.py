@@ -22,24 +22,11 @@ def _full_year(digits: str) -> int:
     return year + (2000 if year < 70 else 1900)
 
 
-def _pattern(month: str, weekday: str) -> str:
-    ordinal = r"(?:st|nd|rd|th)?"
-    year = r"(?:,? ?(?:\d{4}|['’]\d\d)(?!\d))"
-    return (
-        rf"{weekday}(?:\d{{1,2}}{ordinal} (?:of )?{month}{year}?"
-        rf"|{month} \d{{1,2}}(?!\d){ordinal}{year}?"
-        rf"|\d{{4}}-\d\d-\d\d(?!\d)"
-        rf"|\d{{1,2}}[-/ ]{month}[-/ ](?:\d{{4}}|\d\d)(?!\d)"
-        rf"|\d{{1,2}}(?:/\d{{1,2}}/|\.\d{{1,2}}\.|-\d{{1,2}}-)(?:\d{{4}}|\d\d)(?!\d))"
-    )
-
-
 class PageDates:
     """Finds and reads the dates that a page prints about itself.
 
     Attributes:
-        pattern: the shape of such a date, with no group in it, to be put into greater patterns; any word of it may
-            stand for the month, so that the pattern is small, and `read` tells whether it is one.
+        pattern: what such a date looks like, with no group in it, to be put into greater patterns.
 
     >>> dates = PageDates(Knowledge())
     >>> [str(dates.read(text)) for text in ("9 July 2002", "Apr. 19, 2007", "May 30", "5/2/2004", "09-Mar-07", "31 June 2001")]
@@ -54,9 +41,17 @@ class PageDates:
         weekday = (
             r"(?:(?i:" + "|".join(sorted(weekdays, key=lambda word: (-len(word), word))) + r")(?![^\W\d_])\.?,? )?"
         )
-        self.pattern = _pattern(r"(?:[^\W\d_]{3,10}\.?)", r"(?:[^\W\d_]{3,10}\.?,? )?")
+        ordinal = r"(?:st|nd|rd|th)?"
+        year = r"(?:,? ?(?:\d{4}|['’]\d\d)(?!\d))"
+        self.pattern = (
+            rf"{weekday}(?:\d{{1,2}}{ordinal} (?:of )?{month}{year}?"
+            rf"|{month} \d{{1,2}}(?!\d){ordinal}{year}?"
+            rf"|\d{{4}}-\d\d-\d\d(?!\d)"
+            rf"|\d{{1,2}}[-/ ]{month}[-/ ](?:\d{{4}}|\d\d)(?!\d)"
+            rf"|\d{{1,2}}([/.-])\d{{1,2}}\1(?:\d{{4}}|\d\d)(?!\d))"
+        ).replace(r"([/.-])\d{1,2}\1", r"(?:/\d{1,2}/|\.\d{1,2}\.|-\d{1,2}-)")
         self._calendar = frozenset(kinds)
-        self._find = re.compile(rf"(?<!\w){_pattern(month, weekday)}")
+        self._find = re.compile(rf"(?<!\w){self.pattern}")
         self._word = re.compile(r"[^\W\d_]+")
 
     def is_calendar_word(self, word: str) -> bool:
