@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -14,6 +15,7 @@ from uzru.model.when import Interval, PartialDate
 from uzru.parsing.dates import Dates
 from uzru.parsing.text import Paragraph, Reading
 
+HERE = Path(__file__).parent
 THURSDAY = PartialDate.parse("2004-04-15")
 find = Dates(Knowledge())
 
@@ -286,6 +288,21 @@ def test_a_history_counts_from_the_last_year_read() -> None:
     ]
 
 
+def test_a_whole_history_is_read_as_its_table_says() -> None:
+    text = (HERE / "lake-war.txt").read_text(encoding="utf-8")
+    rows = (HERE / "lake-war.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    found = [f"{text[m.span.slice]}\t{m.type.value}\t{m.value or '-'}" for m in read(text, "2009-12-19")]
+    assert found == rows
+
+
+def test_a_bare_clock_time_belongs_to_the_day_named_before_it() -> None:
+    assert values("On Monday the dam broke at 10 p.m. The mayor spoke at 11 p.m.") == [
+        ("Monday", "2004-04-12"),
+        ("10 p.m.", "2004-04-12T22:00"),
+        ("11 p.m.", "2004-04-15T23:00"),
+    ]
+
+
 def test_in_a_digest_today_is_the_day_of_each_item() -> None:
     text = "Ortikov left today.\nMalika came today."
     anchors = ((0, PartialDate.parse("2004-04-15")), (20, PartialDate.parse("2004-04-16")))
@@ -314,10 +331,9 @@ def test_line_breaks_and_curly_quotes_do_not_hide_a_date() -> None:
     ]
 
 
-def test_a_users_table_adds_words(tmp_path: object) -> None:
-    folder = tmp_path
-    (folder / "date-holidays.tsv").write_text("name\tday\nnavruz eve\t03-20\n", encoding="utf-8")  # type: ignore[operator]
-    own = Dates(Knowledge.load(str(folder)))
+def test_a_users_table_adds_words(tmp_path: Path) -> None:
+    (tmp_path / "date-holidays.tsv").write_text("name\tday\nnavruz eve\t03-20\n", encoding="utf-8")
+    own = Dates(Knowledge.load(tmp_path))
     mentions = own(Reading("He came on Navruz Eve 2003."), ((0, THURSDAY),))
     assert [str(m.value) for m in mentions] == ["2003-03-20"]
 

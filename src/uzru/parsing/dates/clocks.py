@@ -42,13 +42,15 @@ def _at(context: Context, m: re.Match[str], time: str) -> Found | None:
     day, rule = _day(context, m)
     if day is None or day.day is None or day.month is None or day.year is None:
         return Found("TIME", None, "clock: no day known", True)
-    return Found("TIME", PartialDate(year=day.year, month=day.month, day=day.day, time=time), f"clock, {rule}", True)
+    value = PartialDate(year=day.year, month=day.month, day=day.day, time=time)
+    told = day is context.memory.last
+    return Found("TIME", value, f"clock, {rule}", not told, anchor=day if told else None)
 
 
 def _day(context: Context, m: re.Match[str]) -> tuple[PartialDate | None, str]:
     lexicon = context.lexicon
     if m["dow"]:
-        return weekday_near(context, lexicon.weekdays[m["dow"]], m.start("dow"))
+        return weekday_near(context, lexicon.weekdays[m["dow"]], m.start())
     if m["word"]:
         return context.moved({"yesterday": -1, "tomorrow": 1}.get(m["word"], 0), Unit.DAY), m["word"]
     if m["mon"]:
@@ -61,6 +63,18 @@ def _day(context: Context, m: re.Match[str]) -> tuple[PartialDate | None, str]:
         if year is None or not 1 <= day <= days_in_month(year, month):
             return None, why
         return PartialDate(year=year, month=month, day=day), why
+    return _day_told(context, m.start())
+
+
+def _day_told(context: Context, at: int) -> tuple[PartialDate | None, str]:
+    """The day of a bare clock time: the one named before it in the sentence, else the day of writing."""
+    memory = context.memory
+    last = memory.last
+    told = last is not None and last.day is not None and last.month is not None
+    if memory.narrative:
+        return last if told else None, "day of the date before"
+    if told and memory.last_end > context.sentence_start(at):
+        return last, "day named before in the sentence"
     return context.moved(0, Unit.DAY), "day of writing"
 
 
