@@ -214,7 +214,7 @@ def test_sports_markets_and_weather_are_passed_over(text: str) -> None:
 @given(
     st.lists(
         st.sampled_from(
-            "Chad Mali Latvian soldiers said must not will killed attack the and by on talks agreed who , . ( ; 12 's".split()
+            "Chad Mali Latvian soldiers said must not will killed attack the on talks agreed who , . ( ; 12 's".split()
         ),
         max_size=60,
     )

@@ -45,6 +45,7 @@ class Clause:
         capital: likewise, but never in a headline, where that means nothing.
         body: the first word behind the lead-in.
         find_people: gives the words where persons and groups are named.
+        find_names: gives the words where anybody is named.
         stretches: the clauses of the sentence, in order.
         kinds: the number of the stretch that each word belongs to.
     """
@@ -54,6 +55,7 @@ class Clause:
         "capital",
         "end",
         "ends",
+        "find_names",
         "find_people",
         "initials",
         "kinds",
@@ -75,6 +77,7 @@ class Clause:
             self.capital = [False] * len(self.words)
         self.body = 0
         self.find_people: Callable[[], Sequence[int]] = tuple
+        self.find_names: Callable[[], Sequence[int]] = tuple
         self.stretches: list[Stretch] = []
         self.kinds: list[int] = []
 

@@ -155,7 +155,8 @@ def _operate(lexicon: Lexicon, clause: Clause, i: int, scope: _Scope) -> bool:
     elif "oblige" in roles:
         scope.oblige = i
     elif "negation" in roles:
-        scope.negated = True
+        after = clause.words[i + 1] if i + 1 < len(clause) else ""
+        scope.negated = scope.negated or not lexicon.has_role(after, "restrictive")
     elif "ready" in roles and i + 1 < len(clause) and clause.words[i + 1] == "to":
         scope.future = True
     else:
@@ -186,12 +187,34 @@ def _code_verb(lexicon: Lexicon, clause: Clause, verb: Verb, number: int, scope:
         return None
     if match is None:
         return None
-    return _decide(verb, match, number, scope, _is_conditional(lexicon, clause, verb.end))
+    coding = _decide(verb, match, number, scope, _is_conditional(lexicon, clause, verb.end))
+    if coding and verb.kind == "gerund":
+        return attrs.evolve(coding, confidence=min(coding.confidence, Path.SIDE))
+    if coding and verb.kind == "infinitive" and not _is_governed(lexicon, clause, verb, stretch.start):
+        return attrs.evolve(coding, confidence=min(coding.confidence, Path.NOUN), status=_purpose(coding.status))
+    return coding
+
+
+def _is_governed(lexicon: Lexicon, clause: Clause, verb: Verb, floor: int) -> bool:
+    """Whether a verb or operator before 'to' takes the infinitive: 'began to', 'agreed to', 'is ready to'."""
+    at = verb.word - 2
+    while at > floor and lexicon.has_role(clause.words[at], "adverb"):
+        at -= 1
+    word = clause.words[at] if at >= floor else ""
+    if lexicon.roles.get(word, frozenset()) & {"ready", "be", "have"}:
+        return True
+    return any(form.lemma in lexicon.operators for form in lexicon.verbs.get(word, ()))
+
+
+def _purpose(status: EventStatus) -> EventStatus:
+    return EventStatus.PLANNED if status is EventStatus.OCCURRED else status
 
 
 def _carries_on(lexicon: Lexicon, clause: Clause, verb: Verb, floor: int) -> bool:
     """Whether a gerund is the act of the clause: 'began shelling', 'after meeting'."""
     before = clause.words[verb.word - 1] if verb.word > floor else ""
+    if before == "," and verb.word > floor + 3:
+        return True
     if verb.word == floor + 1 and lexicon.has_role(before, "subordinator") | lexicon.has_role(before, "lead-in"):
         return True
     if lexicon.has_role(before, "document"):
@@ -321,7 +344,11 @@ def _coordinate(
 ) -> Coding | None:
     """A second act of the same subject: 'condemned the raid and recalled its envoy'."""
     words = clause.words
-    if verb.kind != "finite" or verb.passive or verb.lemma in lexicon.operators:
+    if verb.passive or verb.lemma in lexicon.operators:
+        return None
+    if verb.kind == "gerund" and words[verb.word - 1] == ",":
+        return _further(lexicon, clause, verb, number, first, 0.3)
+    if verb.kind != "finite":
         return None
     at = verb.word - 1
     while at > first.last and (
@@ -330,12 +357,16 @@ def _coordinate(
         at -= 1
     if words[at] not in ("and", "but"):
         return None
-    stretch = clause.stretches[number]
-    match = match_verb(lexicon, clause, verb, at, stretch.end)
+    return _further(lexicon, clause, verb, number, first, 0.2)
+
+
+def _further(lexicon: Lexicon, clause: Clause, verb: Verb, number: int, first: Coding, by: float) -> Coding | None:
+    """A second act of another type, less sure than the first."""
+    match = match_verb(lexicon, clause, verb, verb.word, clause.stretches[number].end)
     if match is None or match.pattern.type is first.type:
         return None
     coding = _decide(verb, match, number, _Scope(first.floor), False)
-    return attrs.evolve(coding, confidence=max(coding.confidence - 0.2, 0.1)) if coding else None
+    return attrs.evolve(coding, confidence=max(coding.confidence - by, 0.1)) if coding else None
 
 
 def _with_inner(lexicon: Lexicon, clause: Clause, coding: Coding, ceiling: int, demonyms: frozenset[int]) -> Coding:

@@ -48,7 +48,9 @@ class Groups:
                 if kind == "body" and form == noun:
                     self._bodies.add(words)
         self.words = frozenset(self._forms)
-        self.officials = frozenset(row[0] for row in knowledge.table("groups") if row[2] == "GOV" and row[3] == "person")
+        self.officials = frozenset(
+            row[0] for row in knowledge.table("groups") if row[2] == "GOV" and row[3] == "person"
+        )
 
     def __call__(self, lexicon: Lexicon, clause: Clause) -> list[tuple[int, int, Actor]]:
         """The groups of a sentence, each with its words, half-open, in order."""

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 __all__ = ["NounEvent", "find_noun_events", "is_caused"]
 
+_RELATIVE = frozenset({"that", "who", "which"})
 _CAUSE_REACH = 6  # words from a verb of cause to what it brings about
 
 
@@ -54,6 +55,8 @@ def _is_verb(lexicon: Lexicon, clause: Clause, start: int, end: int) -> bool:
     if end - start > 1 or start == 0:
         return False
     roles = lexicon.roles.get(clause.words[start - 1], frozenset())
+    if clause.words[start - 1] in _RELATIVE and clause.words[start] in lexicon.verbs:
+        return True
     return bool(roles & {"future", "possible", "oblige", "do", "pronoun"}) or (
         clause.words[start - 1] == "to" and clause.words[start] in lexicon.verbs
     )

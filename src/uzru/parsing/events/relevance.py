@@ -21,7 +21,7 @@ _VIOLENT = frozenset({EventType.ASSAULT, EventType.PROTEST, EventType.COERCE})
 
 
 def is_political(actor: Actor) -> bool:
-    """Whether an actor stands in public life: a country, or of a sector that is more than private.
+    """Whether an actor stands in public life: a country, a people's teachers, or of a sector that is more than private.
 
     >>> from uzru.model.actor import Actor
     >>> is_political(Actor(name="Chad", kind="country", country="TCD"))
@@ -29,7 +29,8 @@ def is_political(actor: Actor) -> bool:
     >>> is_political(Actor(name="Acme", kind="organization"))
     False
     """
-    return actor.kind is ActorKind.COUNTRY or any(sector not in _PRIVATE for sector in actor.sectors)
+    private = _COMPANY if actor.country and actor.kind is ActorKind.GROUP else _PRIVATE
+    return actor.kind is ActorKind.COUNTRY or any(sector not in private for sector in actor.sectors)
 
 
 def is_relevant(type_: EventType, actors: Iterable[Actor], sentence: Sentence) -> bool:

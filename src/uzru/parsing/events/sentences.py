@@ -73,6 +73,7 @@ class Sentence:
         self.clause: Clause = read_clause(lexicon, found.reading.view, found.reading.low, start, end)
         index_at = self.clause.index_at
         self.clause.find_people = self._find_people
+        self.clause.find_names = lambda: [party.start for party in self.parties]
         self.demonyms = frozenset(index_at(m.span.start) for m in self._mentions if m.form is MentionForm.DEMONYM)
 
     @cached_property

@@ -91,7 +91,7 @@ class Teller:
         roles = assign_noun_roles(self._lexicon, clause, sense.type, noun.start, noun.end, sentence.parties)
         told = bool(roles.sources or roles.targets)
         weak = sense.alone == "weak"
-        if weak and not told:
+        if weak and not (roles.sources and (roles.targets or roles.reciprocal or opening)):
             return None
         when = noun_date(clause, sentence.dated, noun.start, noun.end)
         place = noun_place(clause, sentence.placed, noun.start, noun.end)

@@ -16,8 +16,11 @@ __all__ = ["Match", "Verb", "match_verb", "noun_at", "nouns_between", "read_verb
 
 _REACH = 11  # words of the complement that are read
 _NEAR_COMMA, _NEAR_TO = 5, 4  # a comma or a 'to' nearer than this does not end the complement
+_TO_REACH = 22  # words behind a verb in which the 'to' of its receiver may stand
 _BACK = 14  # words before the verb that may hold its subject
 _APART = 6  # words between a verb and its particle
+_TO = "TO"  # stands in the tables for an object that goes 'to' somebody
+_COUNTING = frozenset({"at", "least", "most", "up", "to", "than", "over", "more"})  # 'at least', 'more than'
 _SOMEBODY = "SOMEBODY"  # stands in the tables for a person or group that the verb acts on
 _NOTHING = "NOTHING"  # stands in the tables for a verb without an object
 _ENDS = frozenset({";", ":", "(", "—", "–"})
@@ -182,7 +185,15 @@ def _is_third(lexicon: Lexicon, clause: Clause, i: int, before: str, after: str)
         return True
     if before in lexicon.verbs and before not in lexicon.nouns:
         return False  # 'offered talks to'
-    return lexicon.has_role(after, "determiner") or after == "to" or (i + 1 < len(clause) and clause.capital[i + 1])
+    if lexicon.has_role(after, "determiner") or after == "to" or (i + 1 < len(clause) and clause.capital[i + 1]):
+        return True
+    objects = {noun for form in lexicon.verbs[clause.words[i]] for noun in _objects(lexicon, form.lemma)}
+    return any(noun in objects for noun, _, _ in nouns_between(lexicon, clause.words, i + 1, min(i + 3, len(clause))))
+
+
+def _objects(lexicon: Lexicon, lemma: str) -> frozenset[str]:
+    sense = lexicon.senses.get(lemma)
+    return frozenset(sense.by_object) if sense else frozenset()
 
 
 def _is_base(lexicon: Lexicon, clause: Clause, i: int, at: int, before: str, after: str) -> bool:
@@ -210,7 +221,7 @@ def _with_particle(lexicon: Lexicon, clause: Clause, verb: Verb) -> Verb:
             end = at + 1 + len(rest)
             if tuple(words[at + 1 : end]) != rest:
                 continue
-            if at == verb.end or rest or _may_stand_apart(lexicon, words[at]):
+            if at == verb.end or rest or _may_stand_apart(lexicon, words, at):
                 if words[at] == "on" and not rest and _names_a_day(words, end):
                     continue
                 return verb._replace(end=end if at == verb.end else verb.end, lemma=lemma)
@@ -219,13 +230,39 @@ def _with_particle(lexicon: Lexicon, clause: Clause, verb: Verb) -> Verb:
     return verb
 
 
-def _may_stand_apart(lexicon: Lexicon, word: str) -> bool:
-    return lexicon.has_role(word, "separable") or not lexicon.has_role(word, "preposition")
+def _may_stand_apart(lexicon: Lexicon, words: list[str], at: int) -> bool:
+    """Whether a particle behind the object belongs to the verb: 'called it off', but not 'gave it in support'."""
+    if lexicon.has_role(words[at], "preposition") and not lexicon.has_role(words[at], "separable"):
+        return False
+    after = words[at + 1] if at + 1 < len(words) else "."
+    return (
+        not after[0].isalnum() or bool(lexicon.roles.get(after, frozenset()) - {"determiner"}) or after.endswith("day")
+    )
 
 
 def _names_a_day(words: list[str], i: int) -> bool:
     """'called on Monday' calls on nobody."""
     return i < len(words) and (words[i].endswith("day") or words[i].isdigit())
+
+
+def _goes_to_somebody(clause: Clause, verb: Verb, ceiling: int) -> bool:
+    """Whether an object and 'to' with a name follow a verb: 'returned the bell to Chad', but not 'returned to Chad'."""
+    words = clause.words
+    for i in range(verb.end + (0 if verb.passive else 1), min(verb.end + _TO_REACH, ceiling)):
+        if words[i] == "to":
+            return any(i < start <= i + 4 for start in clause.find_names())
+    return False
+
+
+def _is_direct(lexicon: Lexicon, clause: Clause, start: int, end: int) -> bool:
+    """Whether only articles, numbers and adjectives stand between a verb and its object."""
+    for word in clause.words[start:end]:
+        roles = lexicon.roles.get(word, frozenset())
+        if roles & {"preposition", "subordinator", "negation"} and word not in _COUNTING:
+            return False
+        if (word in lexicon.verbs and word not in _COUNTING) or not word[0].isalnum():
+            return False
+    return True
 
 
 def _has_no_object(lexicon: Lexicon, clause: Clause, verb: Verb) -> bool:
@@ -295,9 +332,16 @@ def match_verb(lexicon: Lexicon, clause: Clause, verb: Verb, floor: int, ceiling
             return found(pattern, verb.word, verb.word)
     for pattern in sense.by_object.get(_SOMEBODY, ()):
         start, stop = (floor, verb.word) if verb.passive else (verb.end, end)
-        if any(start <= i < stop for i in clause.find_people()) and holds(pattern):
+        if holds(pattern) and any(
+            start <= i < stop and (verb.passive or _is_direct(lexicon, clause, verb.end, i))
+            for i in clause.find_people()
+        ):
             return found(pattern, verb.word, verb.word)
-    for pattern in sense.defaults:
+    for pattern in sense.by_object.get(_TO, ()):
+        if holds(pattern) and _goes_to_somebody(clause, verb, ceiling):
+            return found(pattern, verb.word, verb.word)
+    asked = verb.end < len(clause) and lexicon.has_role(clause.words[verb.end], "question")
+    for pattern in () if asked else sense.defaults:
         if holds(pattern):
             return found(pattern, verb.word, verb.word)
     return None
