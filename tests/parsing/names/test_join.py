@@ -1,0 +1,38 @@
+"""Which names mean one actor."""
+
+from uzru.parsing.names.join import Name, join_names
+from uzru.parsing.names.kind import ORGANIZATION, PERSON
+from uzru.parsing.names.lexicon import Lexicon
+
+
+def joined(lexicon: Lexicon, kind: int, *texts: str) -> list[str]:
+    names = [Name(start=n * 100, end=n * 100 + len(text), text=text, kind=kind) for n, text in enumerate(texts)]
+    join_names(lexicon, names, {})
+    return [name.identity.name if name.identity else "" for name in names]
+
+
+def test_the_longest_name_of_a_person_wins(lexicon: Lexicon) -> None:
+    assert joined(lexicon, PERSON, "Panin", "Egor Panin", "Egor V. Panin") == ["Egor V. Panin"] * 3
+
+
+def test_an_initial_stands_for_a_first_name(lexicon: Lexicon) -> None:
+    assert joined(lexicon, PERSON, "E. Panin", "Egor Panin", "M. Panin")[2] == "M. Panin"
+
+
+def test_a_first_name_alone_is_the_person_if_no_surname_fits(lexicon: Lexicon) -> None:
+    assert joined(lexicon, PERSON, "Malika Ortikova", "Malika") == ["Malika Ortikova"] * 2
+
+
+def test_of_two_persons_of_one_surname_the_last_named_is_meant(lexicon: Lexicon) -> None:
+    found = joined(lexicon, PERSON, "Egor Panin", "Malika Panin", "Egor Panin", "Panin")
+    assert found[3] in ("Egor Panin", "Malika Panin")
+
+
+def test_words_of_a_longer_name_mean_that_organization(lexicon: Lexicon) -> None:
+    found = joined(lexicon, ORGANIZATION, "Tajik Steppe Ministry", "Steppe Ministry", "TSM")
+    assert found == ["Tajik Steppe Ministry"] * 3
+
+
+def test_two_organizations_stay_two(lexicon: Lexicon) -> None:
+    found = joined(lexicon, ORGANIZATION, "Bank of Nukus", "Bank of Brno")
+    assert found == ["Bank of Nukus", "Bank of Brno"]

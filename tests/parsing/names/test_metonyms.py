@@ -1,0 +1,31 @@
+"""Capitals and seats of power that act."""
+
+import pytest
+
+from uzru.model import MentionForm
+
+from .conftest import Found
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Moscow said it would wait.", "RUS"),
+        ("It improved ties between Moscow and Tashkent.", "RUS"),
+        ("Tashkent has expelled them.", "UZB"),
+        ("Moscow's support was noted.", "RUS"),
+        ("The Kremlin denied it.", "RUS"),
+    ],
+)
+def test_a_capital_that_acts_is_its_country(find: Found, text: str, country: str) -> None:
+    metonyms = [m.actor.country for m in find(text).mentions if m.form is MentionForm.METONYM]
+    assert metonyms[:1] == [country]
+
+
+@pytest.mark.parametrize(
+    "text", ["He lives in Moscow.", "He flew from Tashkent to Moscow.", "Moscow's streets were empty."]
+)
+def test_a_capital_where_something_happens_is_a_place(find: Found, text: str) -> None:
+    named = find(text)
+    assert not [m for m in named.mentions if m.form is MentionForm.METONYM]
+    assert named.places

@@ -1,0 +1,43 @@
+"""Groups, and named actors called by what they are."""
+
+import pytest
+
+from uzru.model import ActorKind
+
+from .conftest import Found
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country", "sector"),
+    [
+        ("Tajik lawmakers voted.", "Tajik lawmakers", "TJK", "LEG"),
+        ("Police arrested suspected militants.", "suspected militants", None, "UAF"),
+        ("It helps Central Asian governments.", "Central Asian governments", None, "GOV"),
+        ("The Uzbek government waited.", "Uzbek government", "UZB", "GOV"),
+        ("Uzbekistan's army waited.", "Uzbekistan's army", "UZB", "MIL"),
+    ],
+)
+def test_groups_have_country_and_sector(find: Found, text: str, name: str, country: str | None, sector: str) -> None:
+    group = next(a for a in find(text).actors if a.kind is ActorKind.GROUP and a.name == name)
+    assert (group.country, group.sectors) == (country, (sector,))
+
+
+def test_people_at_large_are_no_group(find: Found) -> None:
+    assert not find("Some people left, and others stayed with the leaders.").actors
+
+
+def test_an_office_alone_means_the_person_who_was_given_it(find: Found) -> None:
+    text = "Uzbek President Egor Panin met Kazakh President Malika Ortikova. The Uzbek president left."
+    found = [(text[m.span.slice], m.actor.name) for m in find(text).mentions]
+    assert ("Uzbek president", "Egor Panin") in found
+
+
+def test_an_office_that_nobody_was_given_means_nobody(find: Found) -> None:
+    text = "Egor Panin left. The president stayed."
+    assert [m.actor.name for m in find(text).mentions] == ["Egor Panin"]
+
+
+def test_the_ministry_is_the_ministry_named(find: Found) -> None:
+    text = "The Tajik Health Ministry met the Bank of Nukus. The ministry waited."
+    last = find(text).mentions[-1]
+    assert (text[last.span.slice], last.actor.name) == ("ministry", "Tajik Health Ministry")

@@ -1,0 +1,103 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from uzru.knowledge import Knowledge
+from uzru.model import PartialDate
+from uzru.parsing.names import Names
+from uzru.parsing.names.named import Named
+from uzru.parsing.names.officeholders import Officeholders
+from uzru.parsing.text import Reading
+
+KNOWLEDGE = Knowledge()
+NAMES = Names(KNOWLEDGE)
+OFFICEHOLDERS = Officeholders(KNOWLEDGE)
+
+
+def read(text: str, day: str | None = "2004-04-15") -> Named:
+    reading = Reading(text)
+    return OFFICEHOLDERS(reading, NAMES(reading), ((0, PartialDate.parse(day) if day else None),))
+
+
+def titled(text: str, day: str | None = "2004-04-15") -> list[tuple[str, str]]:
+    return [(text[m.span.slice], m.actor.name) for m in read(text, day).mentions if m.form == "title"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The Uzbek president said no.", ("Uzbek president", "Islam Karimov")),
+        ("Ashdown met the Russian foreign minister.", ("Russian foreign minister", "Sergei Lavrov")),
+        ("It is up to Kazakhstan's president to decide.", ("Kazakhstan's president", "Nursultan Nazarbayev")),
+        ("It is up to Kazakhstan’s president, he said.", ("Kazakhstan’s president", "Nursultan Nazarbayev")),
+        ("The Chinese premier's plane is late.", ("Chinese premier", "Wen Jiabao")),
+        ("The British prime minister left early.", ("British prime minister", "Tony Blair")),
+    ],
+)
+def test_an_office_of_a_country_means_its_holder_on_the_day(text: str, found: tuple[str, str]) -> None:
+    assert titled(text) == [found]
+
+
+def test_the_day_decides() -> None:
+    text = "The Kyrgyz president said no."
+    assert titled(text, "2004-04") == [("Kyrgyz president", "Askar Akayev")]
+    assert titled(text, "2009-04") == [("Kyrgyz president", "Kurmanbek Bakiyev")]
+    assert titled(text, "1804") == []
+    assert titled(text, None) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The former Uzbek president said no.",
+        "Every Uzbek president said no.",
+        "Former Uzbek President Egor Panin said no.",
+        "The Uzbek President Egor Panin said no.",
+        "The Uzbek president-elect said no.",
+        "The Uzbek president of the mint said no.",
+        "The Uzbek presidential palace is closed.",
+        "In 1998 the Uzbek president said no.",
+        "The Uzbek mint keeper said no.",
+        "Kazakhstan president and all.",
+    ],
+)
+def test_what_is_not_sure_to_mean_the_holder_is_left_alone(text: str) -> None:
+    assert titled(text) == []
+
+
+def test_a_counterpart_holds_the_same_office() -> None:
+    text = "Uzbek President Islam Karimov met his Kazakh counterpart. The Russian foreign minister saw his Uzbek counterpart."
+    assert titled(text) == [
+        ("Kazakh counterpart", "Nursultan Nazarbayev"),
+        ("Russian foreign minister", "Sergei Lavrov"),
+        ("Uzbek counterpart", "Sodiq Safoyev"),
+    ]
+    assert titled("Ashdown met his Kazakh counterpart.") == []
+
+
+def test_the_actor_of_the_article_is_taken_and_the_mention_says_why() -> None:
+    named = read("Islam Karimov is ill. The Uzbek president will stay.")
+    first, *_, last = (mention for mention in named.mentions if mention.actor.kind == "person")
+    assert first.actor is last.actor
+    assert str(last.role) == "president (UZB)"
+    assert last.why == ("held the office on 2004-04-15, as the tables know",)
+    assert [actor.name for actor in named.actors].count("Islam Karimov") == 1
+    assert named.sexes[last.actor.id] == "m"
+
+
+def test_a_date_holds_from_its_offset_on() -> None:
+    text = "The Uzbek president left.\nThe Uzbek president left."
+    reading = Reading(text)
+    anchors = ((0, PartialDate.parse("2004")), (26, PartialDate.parse("2018")))
+    named = OFFICEHOLDERS(reading, NAMES(reading), anchors)
+    assert [m.actor.name for m in named.mentions if m.form == "title"] == ["Islam Karimov", "Shavkat Mirziyoyev"]
+
+
+@given(
+    st.lists(st.sampled_from(["The", "Uzbek", "president", "his", "Russian", "counterpart", "Panin", ".", "NATO's"]))
+)
+def test_mentions_stay_in_order_and_name_actors_of_the_list(words: list[str]) -> None:
+    named = read(" ".join(words))
+    starts = [mention.span.start for mention in named.mentions]
+    assert starts == sorted(starts)
+    assert {mention.actor.id for mention in named.mentions} <= {actor.id for actor in named.actors}

@@ -1,0 +1,60 @@
+"""Titles before a name, appositions behind it, and predicates."""
+
+import pytest
+
+from .conftest import Found
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "country", "organization"),
+    [
+        ("Uzbek President Egor Panin left.", "president", "UZB", None),
+        ("Former Kyrgyz Prime Minister Egor Panin left.", "former prime minister", "KGZ", None),
+        ("Kazakhstan's deputy foreign minister Egor Panin left.", "deputy foreign minister", "KAZ", None),
+        ("The political analyst Egor Panin left.", "political analyst", None, None),
+        ("Gen. Egor Panin left.", "general", None, None),
+        ("Minister of Foreign Affairs Egor Panin left.", "minister of foreign affairs", None, None),
+        ("Egor Panin, a senior research fellow at the Institute of International Studies, left.", "senior research fellow", None,
+         "Institute of International Studies"),
+        ("Egor Panin, 54, the chairman of the Steppe Party, left.", "chairman", None, "Steppe Party"),
+        ("Egor Panin, who is a lawyer, left.", "lawyer", None, None),
+        ("Egor Panin is a Central Asia specialist at the Institute of International Studies.", "specialist", None,
+         "Institute of International Studies"),
+        ("The head of the Steppe Party, Egor Panin, left.", "head", None, "Steppe Party"),
+    ],
+)  # fmt: skip
+def test_the_role_given_at_a_name(
+    find: Found, text: str, title: str, country: str | None, organization: str | None
+) -> None:
+    roles = [mention.role for mention in find(text).mentions if mention.actor.name == "Egor Panin" and mention.role]
+    assert roles
+    assert (roles[0].title, roles[0].country, roles[0].organization) == (title, country, organization)
+
+
+def test_no_role_is_made_of_what_is_no_title(find: Found) -> None:
+    text = "Egor Panin, tired and late, left. On Monday Egor Panin returned, and the town was glad."
+    assert all(mention.role is None for mention in find(text).mentions)
+
+
+def test_the_office_gives_sector_and_country(find: Found) -> None:
+    actor = next(a for a in find("Tajik lawmaker Egor Panin left.").actors if a.name == "Egor Panin")
+    assert (actor.sectors, actor.country) == (("LEG",), "TJK")
+
+
+def test_an_employer_abroad_does_not_make_a_person_a_citizen(find: Found) -> None:
+    text = "Egor Panin, a fellow at the Swedish Institute of International Studies, left."
+    actor = next(a for a in find(text).actors if a.name == "Egor Panin")
+    assert actor.country is None
+
+
+def test_what_an_organization_is_called_is_its_role(find: Found) -> None:
+    text = "Russia's energy giant Enertek will invest."
+    mention = next(m for m in find(text).mentions if m.actor.name == "Enertek" and m.role)
+    assert mention.role is not None
+    assert (mention.role.title, mention.role.country) == ("energy giant", "RUS")
+
+
+def test_an_apposition_is_a_mention_of_its_own(find: Found) -> None:
+    text = "Egor Panin, the mayor, left."
+    found = [(text[m.span.slice], m.form.value) for m in find(text).mentions]
+    assert found == [("Egor Panin", "name"), ("mayor", "nominal")]
