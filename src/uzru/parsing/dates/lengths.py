@@ -25,19 +25,24 @@ _FIELDS = {
     "decade": ("years", 10),
     "century": ("years", 100),
 }
+_MOST = 4_000_000  # units; more of them are told like an unknown number
+_BELOW = {"year": ("months", 12), "day": ("hours", 24), "hour": ("minutes", 60), "minute": ("seconds", 60)}
 _AGE = re.compile(r"(?:[ -]old|[ -]of[ -]age)(?![a-z])")
 _OLD_BEFORE = re.compile(r"(?:aged|age|sentenced to|jail term of) $")
 
 
 def length(number: float | None, unit: str, double: bool = False, **qualifiers: Any) -> Duration:
     """A number of units as a duration; no number makes a vague one."""
-    if number is None:
+    if number is None or number > _MOST:
         return Duration(vague=Unit.DAY if unit == "weekend" else Unit(unit), **qualifiers)
     field, factor = _FIELDS[unit]
+    whole, rest = divmod(number, 1)
+    if rest and unit in _BELOW and (unit != "year" or not whole):  # 'half a year', but 1.5 years stay
+        below, parts = _BELOW[unit]
+        if (rest * parts).is_integer():
+            exact: dict[str, Any] = {field: int(whole) or None, below: int(rest * parts)}
+            return Duration(**exact, **qualifiers)
     counts: dict[str, Any] = {field: round(number * factor * (2 if double else 1), 3)}
-    if number % 1 == 0.5 and unit in ("hour", "minute"):
-        below = "minutes" if unit == "hour" else "seconds"
-        counts = {field: int(number) or None, below: 30}
     return Duration(**counts, **qualifiers)
 
 

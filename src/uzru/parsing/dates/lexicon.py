@@ -168,7 +168,7 @@ class Lexicon:
         """The named parts of patterns: `%MONTH`, `%NUM` ...; a digit behind the name numbers the group."""
         teens = alternatives(self._plain)
         number = (
-            rf"\d{{1,3}}(?:,\d{{3}})+(?!\d)|\d{{1,4}} 1/2|\d{{1,4}}(?:\.\d{{1,2}})?(?![\d])"
+            rf"\d{{1,3}}(?:,\d{{3}}){{1,3}}(?!\d)|\d{{1,4}} 1/2|\d{{1,4}}(?:\.\d{{1,2}})?(?![\d])"
             rf"|(?:{_TENS})[ -]{teens}(?![a-z])|{teens}[ -](?:hundred|thousand)|{alternatives(self.numbers)}(?![a-z])"
         )
         ordinal = rf"(?:{alternatives(self.ordinals)}|\d{{1,2}}(?:st|nd|rd|th))(?![a-z])"

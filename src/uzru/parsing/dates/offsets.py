@@ -17,6 +17,7 @@ __all__ = ["RULES"]
 
 _NEAR_DATE = 400  # characters within which an offset counts from the date resolved last
 _NEAR_QUARTER, _NEAR_MONTHS, _NEAR_MONTH = 700, 200, 150
+_MOST_UNITS = 20_000
 _CLOCK = ("second", "minute", "hour")
 
 
@@ -35,11 +36,11 @@ def _back(context: Context, m: re.Match[str], number: float, unit: str, rule: st
     if unit in _CLOCK:
         day = context.moved(0, Unit.DAY)
         return Found("DATE", day, f"{rule}: within the day", True)
-    if number != int(number):
-        number, unit = number * 12, "month" if unit == "year" else unit
     decades = {"decade": 10, "century": 100}.get(unit, 0)
     if decades:  # 'two decades ago' is about that year
         number, unit = number * decades, "year"
+    if number != int(number):
+        number, unit = number * 12, "month" if unit == "year" else unit
     there = context.moved(-round(number) * double, Unit.WEEK if unit == "weekend" else Unit(unit))
     approximate = context.lexicon.is_approximate(m["n"]) or bool(m["mod"]) or bool(decades)
     if there is not None and approximate:
@@ -78,14 +79,25 @@ def _from_last(context: Context, m: re.Match[str]) -> Found | None:
     if factor := {"decade": 10, "century": 100}.get(unit):
         number, unit = number * factor, "year"
     last = memory.last if m.start() - memory.last_end < _NEAR_DATE else None
-    if last is not None and number == int(number) and (there := _moved(last, sign * int(number), unit)) is not None:
+    there = _moved(last, sign * int(number), unit) if last is not None and number == int(number) else None
+    if there is not None and not _is_ahead(context, there):
         return Found("DATE", there, f"offset: {word} the date before", anchor=last)
-    there_too = (
-        None
-        if memory.narrative
-        else context.moved(sign * round(number), Unit.WEEK if unit == "weekend" else Unit(unit))
-    )
-    return Found("DATE", there_too, f"offset: {word} the day of writing", True)
+    if sign > 0 or memory.narrative:
+        return Found("DURATION", length(number, unit), f"offset: {word} a date that is not told")
+    there = context.moved(sign * round(number), Unit.WEEK if unit == "weekend" else Unit(unit))
+    return Found("DATE", there, f"offset: {word} the day of writing", True)
+
+
+def _is_ahead(context: Context, there: PartialDate) -> bool:
+    """Whether a date lies behind the day of writing, where no 'two days later' of a report leads."""
+    return context.anchor is not None and context.anchor.definitely_before(there)
+
+
+def _units_from_last(context: Context, m: re.Match[str]) -> Found | None:
+    """'Hours later', 'months earlier'."""
+    if context.lexicon.unit_numbers[m["u"]] != "many":
+        return None
+    return Found("DURATION", length(None, context.lexicon.units[m["u"]]), f"offset: {m['side']}, count not said")
 
 
 _FINER = {"day": ("day", "time"), "week": ("day", "time", "week", "weekend")}
@@ -93,6 +105,8 @@ _FINER = {"day": ("day", "time"), "week": ("day", "time", "week", "weekend")}
 
 def _moved(last: PartialDate, count: int, unit: str) -> PartialDate | None:
     """The unit so many units from a date; None if the date is not exact enough to count them."""
+    if abs(count) > _MOST_UNITS:
+        return None
     if unit in ("day", "week", "weekend"):
         if last.precision not in _FINER.get(unit, _FINER["week"]) or last.earliest is None:
             return None
@@ -267,5 +281,6 @@ RULES: tuple[Rule, ...] = (
     Rule("year-unit", r"(?:the )?year(?:~|['’]s )end(?![a-z])", _year_end),
     Rule("year-unit", r"year-(?:ago|earlier)(?![a-z-])", _year_ago_noun),
     Rule("unit", r"%FULLUNIT ago(?![a-z])", _units_ago),
+    Rule("unit", r"%FULLUNIT (?P<side>later|earlier|afterwards?)(?![a-z])", _units_from_last),
     Rule("unit", rf"{_MOD}the (?P<fiscal>fiscal )?%FULLUNIT(?!-)", _the),
 )
