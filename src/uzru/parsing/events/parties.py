@@ -106,7 +106,7 @@ def _head(first: Actor, last: Actor, officials: frozenset[str]) -> Actor:
     """
     if last.kind is ActorKind.GROUP and last.name in officials and first.kind is ActorKind.COUNTRY:
         return first
-    return at_home(last, first.country)
+    return at_home(last, first.country) if first.kind is not ActorKind.ORGANIZATION or first.sectors else last
 
 
 def _join(lexicon: Lexicon, clause: Clause, singles: list[Party]) -> list[Party]:

@@ -15,8 +15,12 @@ if TYPE_CHECKING:
 
 __all__ = ["is_political", "is_relevant"]
 
-_PRIVATE = frozenset({"BUS", "MNC", "MED", "EDU", "SOC", "JRN"})
+_PRIVATE = frozenset({"BUS", "MNC", "MED", "EDU", "SOC", "JRN", "LAB", "AGR"})
 _COMPANY = frozenset({"BUS", "MNC"})
+# What companies do only in a manner of speaking.
+_STATELY = frozenset(
+    EventType(name) for name in "SANCTION MOBILIZE COERCE THREATEN SUPPORT RETREAT CONCEDE AID ASSAULT".split()
+)
 _VIOLENT = frozenset({EventType.ASSAULT, EventType.PROTEST, EventType.COERCE})
 
 
@@ -33,16 +37,25 @@ def is_political(actor: Actor) -> bool:
     return actor.kind is ActorKind.COUNTRY or any(sector not in private for sector in actor.sectors)
 
 
-def is_relevant(type_: EventType, actors: Iterable[Actor], sentence: Sentence) -> bool:
+def _is_company(actor: Actor) -> bool:
+    """Whether an actor is an organization of which nothing speaks for public life, or people in business."""
+    return not is_political(actor) and (
+        actor.kind is ActorKind.ORGANIZATION or bool(_COMPANY.intersection(actor.sectors))
+    )
+
+
+def is_relevant(type_: EventType, sources: Iterable[Actor], targets: Iterable[Actor], sentence: Sentence) -> bool:
     """Whether an event between these actors is one of politics.
 
     Somebody political takes part; or somebody of whom nothing is known, where force is used or the
     sentence names politics.
     """
-    actors = tuple(actors)
+    sources, actors = tuple(sources), (*sources, *targets)
+    if sources and type_ in _STATELY and all(_COMPANY.intersection(actor.sectors) for actor in sources):
+        return False
     if any(is_political(actor) for actor in actors):
         return True
     if type_ in _VIOLENT:
-        return not all(actor.kind is ActorKind.ORGANIZATION or _COMPANY.intersection(actor.sectors) for actor in actors)
+        return not all(_is_company(actor) for actor in actors)
     unknown = any(not actor.sectors and actor.kind is not ActorKind.ORGANIZATION for actor in actors)
     return unknown and sentence.political

@@ -84,7 +84,7 @@ class Sentence:
 
     def _find_people(self) -> list[int]:
         """The words where persons and groups are named, peoples ('Malians') among them."""
-        people = [p.start for p in self.parties if p.pronoun or any(actor.kind in _PEOPLE for actor in p.actors)]
+        people = [p.start for p in self.parties if any(actor.kind in _PEOPLE for actor in p.actors)]
         return people + [i for i in sorted(self.demonyms) if self.clause.words[i].endswith("s")]
 
     @cached_property

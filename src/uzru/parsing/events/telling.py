@@ -34,6 +34,7 @@ __all__ = ["Teller"]
 
 _SUBJECT_REACH = 6  # words before a verb among which 'I' or 'we' is its subject
 _AT_PLACE = frozenset({EventType.ASSAULT, EventType.COERCE})  # whoever lives where it happens suffers
+_ANONYMOUS = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.PROTEST})  # a date alone tells them
 _POINTERS = frozenset({"the", "this", "these", "that"})
 _YEAR = 365
 
@@ -91,11 +92,11 @@ class Teller:
         roles = assign_noun_roles(self._lexicon, clause, sense.type, noun.start, noun.end, sentence.parties)
         told = bool(roles.sources or roles.targets)
         weak = sense.alone == "weak"
-        if weak and not (roles.sources and (roles.targets or roles.reciprocal or opening)):
+        if weak and not (roles.sources and (roles.targets or roles.reciprocal)):
             return None
         when = noun_date(clause, sentence.dated, noun.start, noun.end)
         place = noun_place(clause, sentence.placed, noun.start, noun.end)
-        placed = place is not None and (sense.type in _AT_PLACE or sense.mode == "visit")
+        placed = place is not None and sense.type in _AT_PLACE
         counted = sense.type is EventType.ASSAULT and bool(sentence.tolls)
         points_back = not told and noun.start > 0 and clause.words[noun.start - 1] in _POINTERS
         caused = is_caused(self._lexicon, clause, noun.start)
@@ -120,7 +121,7 @@ class Teller:
             confidence=(Path.NOUN if opening else Path.FURTHER_NOUN) - (0.05 if weak else 0.0),
             rule=f"noun {noun.noun}",
         )
-        said = roles.sources or roles.targets or when or placed or counted or points_back
+        said = roles.sources or roles.targets or (when and sense.type in _ANONYMOUS) or placed or counted or points_back
         if not said or not self._is_relevant(sentence, coding, roles):
             return None
         event = self._event(sentence, coding, roles, when, place)
@@ -168,8 +169,9 @@ class Teller:
         """Whether to tell an event at all: see `is_relevant`; in sports and markets only for a verb with its object."""
         if sentence.silent and coding.confidence <= Path.VERB:
             return False
-        actors = (*roles.sources, *roles.targets)
-        return is_relevant(coding.type, actors, sentence) if actors else not sentence.silent
+        if not (roles.sources or roles.targets):
+            return not sentence.silent
+        return is_relevant(coding.type, roles.sources, roles.targets, sentence)
 
     def _quote_at(self, offset: int) -> Quote | None:
         """The quotation whose words hold an offset, the innermost one."""

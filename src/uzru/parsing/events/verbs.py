@@ -185,8 +185,10 @@ def _is_third(lexicon: Lexicon, clause: Clause, i: int, before: str, after: str)
         return True
     if before in lexicon.verbs and before not in lexicon.nouns:
         return False  # 'offered talks to'
-    if lexicon.has_role(after, "determiner") or after == "to" or (i + 1 < len(clause) and clause.capital[i + 1]):
+    if lexicon.has_role(after, "determiner") or (i + 1 < len(clause) and clause.capital[i + 1]):
         return True
+    if after == "to":
+        return i + 2 < len(clause) and any("B" in form.kinds for form in lexicon.verbs.get(clause.words[i + 2], ()))
     objects = {noun for form in lexicon.verbs[clause.words[i]] for noun in _objects(lexicon, form.lemma)}
     return any(noun in objects for noun, _, _ in nouns_between(lexicon, clause.words, i + 1, min(i + 3, len(clause))))
 
@@ -219,6 +221,8 @@ def _with_particle(lexicon: Lexicon, clause: Clause, verb: Verb) -> Verb:
     for at in range(verb.end, min(verb.end + _APART, len(words))):
         for rest, lemma in tails.get(words[at], ()):
             end = at + 1 + len(rest)
+            if words[at : at + 2] == ["up", "to"] and not rest:  # 'give up to 40'
+                continue
             if tuple(words[at + 1 : end]) != rest:
                 continue
             if at == verb.end or rest or _may_stand_apart(lexicon, words, at):
