@@ -1,0 +1,146 @@
+"""Who is meant by an office alone ('the Uzbek president'): who is known to have held it on the day of writing."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from uzru.knowledge import Knowledge
+from uzru.knowledge.actors import KnownActors
+from uzru.model import Actor, ActorKind, Mention, MentionForm, PartialDate, Role, Span
+from uzru.parsing.names.named import Named
+from uzru.parsing.text import Reading
+
+__all__ = ["Officeholders"]
+
+# Up to five words behind a country's adjective or name, of which the first ones may be an office.
+_WORDS = re.compile(r"(?:['’]s)?((?: [A-Za-z]+(?:-[A-Za-z]+)*){1,5})")
+_YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
+_NEARBY = 150  # characters on both sides in which another year casts doubt
+_COUNTERPART = "counterpart"
+
+
+class Officeholders:
+    """Adds mentions of persons who are told by their office and country, or as somebody's counterpart, only.
+
+    Nothing is added without a date, if another year is named nearby, if the words go on to a name, or if the tables do
+    not know exactly one holder.
+
+    >>> from uzru.parsing.names import Names
+    >>> knowledge = Knowledge()
+    >>> reading = Reading("The Uzbek president met his Russian counterpart.")
+    >>> today = PartialDate.parse("2004-04-15")
+    >>> named = Officeholders(knowledge)(reading, Names(knowledge)(reading), ((0, today),))
+    >>> [(reading.text[m.span.slice], m.actor.name) for m in named.mentions if m.form == "title"]
+    [('Uzbek president', 'Islam Karimov'), ('Russian counterpart', 'Vladimir Putin')]
+    """
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._known = KnownActors(knowledge)
+        offices = knowledge.table("office-titles")
+        said = {name.casefold() for title, names in offices for name in (title, *names.split("|"))}
+        self._titles = frozenset(said | {row[1] for row in knowledge.table("offices")})
+
+    def __call__(self, reading: Reading, named: Named, anchors: Sequence[tuple[int, PartialDate | None]]) -> Named:
+        """The same with the mentions added; `anchors` tell the date from an offset on."""
+        if all(day is None for _, day in anchors):
+            return named
+        added = list(self._found(reading.view, named, anchors))
+        if not added:
+            return named
+        mentions = tuple(sorted((*named.mentions, *added), key=lambda mention: (mention.span.start, -mention.span.end)))
+        actors = {mention.actor.id: mention.actor for mention in mentions}
+        actors |= {actor.id: actor for actor in named.actors if actor.id not in actors}
+        sexes = {
+            mention.actor.id: sex for mention in added if (sex := self._known.sex_of(mention.actor.name)) is not None
+        }
+        return attrs.evolve(named, mentions=mentions, actors=tuple(actors.values()), sexes={**sexes, **named.sexes})
+
+    def _found(self, view: str, named: Named, anchors: Sequence[tuple[int, PartialDate | None]]) -> Iterator[Mention]:
+        own = {actor.id: actor for actor in named.actors}
+        taken = sorted(m.span.start for m in named.mentions if m.form is not MentionForm.DEMONYM)
+        offsets = [offset for offset, _ in anchors]
+        last: Mention | None = None
+        for mention in named.mentions:
+            start, end = mention.span.start, mention.span.end
+            if mention.actor.kind is ActorKind.PERSON:
+                last = mention
+                continue
+            day = anchors[max(0, bisect_right(offsets, start) - 1)][1]
+            words = self._office_words(view, mention) if day is not None else []
+            if day is None or not words or _tells_another_year(view, start, day):
+                continue
+            office = self._office(words, mention.actor, day, last)
+            if office is None:
+                continue
+            length, title, holder = office
+            to = end + length
+            if bisect_left(taken, end) != bisect_left(taken, to) or _goes_on(view, to):
+                continue
+            last = Mention(
+                span=Span(start, to),
+                actor=own.setdefault(holder.id, holder),
+                form=MentionForm.TITLE,
+                role=_role(title, mention.actor),
+                why=(f"held the office on {day}, as the tables know",),
+            )
+            yield last
+
+    def _office_words(self, view: str, mention: Mention) -> list[str]:
+        """The words behind a country or body that may name an office, with the blank in front of each."""
+        end = mention.span.end
+        match = _WORDS.match(view, end, end + 60)
+        if match is None:
+            return []
+        if mention.form is MentionForm.DEMONYM:
+            before = view[max(0, mention.span.start - 5) : mention.span.start].lower()
+            if view[end] != " " or not (before.endswith(("the ", "his ", "her "))):
+                return []
+        elif view[end] == " " or mention.actor.kind is ActorKind.GROUP:
+            return []
+        skipped = match.start(1) - end
+        words = re.findall(r" [^ ]+", match[1])
+        return [view[end : end + skipped] + words[0], *words[1:]] if words else []
+
+    def _office(
+        self, words: list[str], owner: Actor, day: PartialDate, last: Mention | None
+    ) -> tuple[int, str, Actor] | None:
+        """How long the office is in the text, what it is, and who held it."""
+        for count in range(len(words), 0, -1):
+            said = "".join(words[:count])
+            title = said.removeprefix("'s").removeprefix("’s").strip().casefold()
+            if title == _COUNTERPART and count == 1:
+                own = None if last is None else last.role or last.actor.role_at(day)
+                title = own.title if own is not None else ""
+            elif title not in self._titles:
+                continue
+            role = _role(title, owner) if title else None
+            if role is None:
+                return None
+            holder = self._known.holder(
+                role.title, day, country=role.country or "", organization=role.organization or ""
+            )
+            return None if holder is None else (len(said), title, holder)
+        return None
+
+
+def _role(title: str, owner: Actor) -> Role:
+    """The office of this title in the country or the organization."""
+    if owner.kind is ActorKind.COUNTRY:
+        return Role(title=title, country=owner.country)
+    return Role(title=title, organization=owner.name)
+
+
+def _tells_another_year(view: str, at: int, day: PartialDate) -> bool:
+    begin = view.rfind("\n", max(0, at - _NEARBY), at) + 1 or max(0, at - _NEARBY)
+    end = view.find("\n", at, at + _NEARBY)
+    years = _YEAR.findall(view, begin, end if end > 0 else at + _NEARBY)
+    return any(int(year) != day.year for year in years)
+
+
+def _goes_on(view: str, end: int) -> bool:
+    """Whether the words behind make the office somebody's or something's else: a name, 'of', a hyphen."""
+    return view.startswith((" of ", "-"), end) or (view[end : end + 1] == " " and view[end + 1 : end + 2].isupper())
