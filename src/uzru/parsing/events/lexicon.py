@@ -59,6 +59,7 @@ class Lexicon:
         nouns: dictionary form by form; nouns of several words hold hyphens.
         compounds: the words that go on a noun of several words, by its first word.
         noun_senses: what a noun tells of by itself.
+        accidents: what kills without anybody's intent, by form.
         things: nouns that hit and go off, but are nobody.
         roles: which parts a small word can play ('determiner', 'future').
         operators: which parts a verb can play ('agree', 'transparent').
@@ -88,6 +89,7 @@ class Lexicon:
         self.operators: dict[str, frozenset[str]] = {}
         classes = self._read_nouns(knowledge)
         self.things = frozenset(classes.get("weapon-hit", ()))
+        self.accidents = frozenset(form for noun in classes.get("accident", ()) for form in (noun, plural(noun)))
         self.senses = self._read_patterns(knowledge, classes)
         self._read_operators(knowledge)
         self.modes = self._read_modes(knowledge)

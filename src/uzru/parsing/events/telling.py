@@ -92,6 +92,8 @@ class Teller:
         roles = assign_noun_roles(self._lexicon, clause, sense.type, noun.start, noun.end, sentence.parties)
         told = bool(roles.sources or roles.targets)
         weak = sense.alone == "weak"
+        if sense.type is EventType.ASSAULT and not self._lexicon.accidents.isdisjoint(clause.words):
+            return None
         if weak and not (roles.sources and (roles.targets or roles.reciprocal)):
             return None
         when = noun_date(clause, sentence.dated, noun.start, noun.end)
