@@ -243,6 +243,11 @@ class SentenceReader:
         self.drafts[-1].source = None
         self.floor = end
 
+    def _is_title(self, atom: int) -> bool:
+        """Whether the stretch at token `atom` is written like a title: 'He reads "The Old Mint"'."""
+        words = [word for word in self.view[self.s.starts[atom] : self.s.ends[atom]].split() if len(word) > 4]
+        return all(word.lstrip("\"'“‘«„")[:1].isupper() for word in words) and len(words) < 8
+
     def _take_nominal(self, i: int, noun: CueWord, clause: Clause) -> None:
         """'her claim that the mint will close'."""
         end = content_end(self.s, clause.right, "object", self.lexicon)
@@ -252,7 +257,8 @@ class SentenceReader:
             return
         self._draft(i, noun, clause, [(clause.right, end)], "nominal")
         if clause.subject is None:
-            self.drafts[-1].source = None
+            governor = main_subject(self.s, i)
+            self.drafts[-1].source = self._offsets(governor)
         self.floor = end
 
     def _take_after(self, i: int, verb: CueWord, clause: Clause) -> None:
@@ -273,11 +279,24 @@ class SentenceReader:
         )
         if end <= content.first:
             return
+        if (
+            frame == "quote"
+            and verb.category == "writing"
+            and content.first == clause.right
+            and self._is_title(content.first)
+        ):
+            return
+        pieces = [(content.first, end)]
+        if self.indirect and verb.category != "belief" and end + 1 < s.count and s.bits[end] & p.COLON:
+            if s.bits[end + 1] & p.ATOM and "quote" in verb.frames:
+                # To say something and then to quote it is one act: 'Malika said the mint was old: "..."'
+                pieces.append((end + 1, end + 2))
+                end += 2
         marked = any(content.first <= x < end for x in s.atoms)
         if not marked and not self.indirect:
             return
         rule = "after" if frame == "quote" and content.first in s.atoms else "reported" if not marked else "clause"
-        self._draft(i, verb, clause, [(content.first, end)], rule, content.recipient).frame = frame
+        self._draft(i, verb, clause, pieces, rule, content.recipient).frame = frame
         self.floor = end
 
     def _colon_apart(self, i: int, verb: CueWord, clause: Clause, content: Content) -> Content | None:
@@ -318,7 +337,7 @@ class SentenceReader:
             if not words_accord(s, k):
                 continue
             end = noun_phrase_after(s, k + 2)
-            if end == k + 2:
+            if end == k + 2 or (end == k + 3 and s.bits[k + 2] & p.NORM):
                 continue
             if k == 0 or (s.bits[k - 1] & p.COORD and k == 1):
                 if end + 1 >= s.count or not s.bits[end] & (p.COMMA | p.COLON):

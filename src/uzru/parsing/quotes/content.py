@@ -59,7 +59,7 @@ def _phrase_end(s: Sentence, i: int) -> int:
         b = bits[i]
         if not b & (p.WORD | p.COORD) or b & (p.ATOM | p.THAT | p.AUX | p.WH | p.TO | p.SUBORD & ~p.PREP):
             break
-        if b & p.PRONOUN and not b & (p.OBJECTIVE | p.POSSESSIVE):
+        if b & p.PRONOUN and not b & p.POSSESSIVE and (not b & p.OBJECTIVE or _acts(s, i)):
             break
         if i > start:
             last = bits[i - 1]
@@ -79,6 +79,11 @@ def _phrase_end(s: Sentence, i: int) -> int:
                     break
         i += 1
     return i
+
+
+def _acts(s: Sentence, i: int) -> bool:
+    """Whether a verb follows the pronoun at token `i`, so that it is a subject."""
+    return i + 1 < s.count and bool(s.bits[i + 1] & (_VERBAL | p.ED) or s.bits[i + 1] & p.CUE)
 
 
 def _marked_ahead(s: Sentence, i: int, lexicon: Lexicon) -> tuple[int, bool] | None:
@@ -147,7 +152,7 @@ def _recipient(s: Sentence, i: int) -> int:
         if not b & p.WORD or (b & (p.THAT | p.WH | p.TO | p.AUX | p.PRONOUN) and k > i):
             break
         if k > i:
-            if b & p.PREP and words[k] not in {"of", "for", "from", "with"}:
+            if b & p.PREP and not b & p.INNER:
                 break
             if b & p.TIME and not b & p.CAPITAL:
                 break
@@ -175,9 +180,11 @@ def content_after(s: Sentence, i: int, verb: CueWord, lexicon: Lexicon) -> Conte
         if told > i:
             recipient = (i, told)
             i = told
+    word = words[i] if i < s.count else ""
+    leads = word in frames and bits[i] & (p.PREP | p.ADVERB | p.SUBORD | p.TO) and not bits[i] & p.THAT
     at = skip_adjuncts(s, i)
-    if at >= s.count:
-        return None
+    if at >= s.count or bits[at] & p.STOP:
+        return Content(i + 1, "preposition", recipient) if leads and i + 1 < at else None
     clausal = "clause" in frames or "that" in frames
     if (
         clausal
@@ -198,13 +205,7 @@ def content_after(s: Sentence, i: int, verb: CueWord, lexicon: Lexicon) -> Conte
         return Content(at, "wh", recipient)
     if "to" in frames and b & p.TO:
         return Content(at, "to", recipient)
-    word = words[i] if i < s.count else ""
-    if (
-        word in frames
-        and i + 1 < s.count
-        and bits[i] & (p.PREP | p.ADVERB | p.SUBORD | p.TO)
-        and word not in {"that", "to"}
-    ):
+    if leads and i + 1 < s.count and not bits[i] & p.TO:
         return Content(i + 1, "preposition", recipient)
     if word == "out" and "out" in frames and i + 1 < s.count:
         return Content(i + 1, "preposition", recipient)
@@ -243,7 +244,7 @@ def clause_follows(s: Sentence, i: int, end: int) -> bool:
         or bits[x] & p.ATOM
         or (bits[x] & p.CUE and bits[x] & (p.PAST | p.THIRD | p.BASE))
         or (bits[x] == p.WORD and s.words[x].endswith("s") and not s.words[x].endswith("ss"))
-        for x in range(i + 1, min(end, i + 30))
+        for x in range(i + 1, next((y for y in range(i + 1, min(end, i + 30)) if bits[y] & p.COMMA), min(end, i + 30)))
     ) or (i < end and bool(bits[i] & p.CONTRACTED))
 
 

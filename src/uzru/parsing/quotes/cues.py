@@ -71,6 +71,8 @@ def is_cue(s: Sentence, i: int, verb: CueWord) -> bool:
             return True
         if after & (p.THAT | p.WH | p.TO | p.ATOM) and (b & p.THIRD or s.words[k].endswith("s") or governor & p.COORD):
             return True
+        if not b & p.NOUN and governor & (p.CAPITAL | p.WORD):
+            return True
         return bool(b & p.THIRD and governor & p.CAPITAL and after & (p.DET | p.POSSESSIVE | p.PRONOUN | p.CAPITAL))
     if b & p.BASE:
         return s.words[k].endswith("s") or bool(governor & (p.RELATIVE | p.COORD | p.DET))

@@ -95,10 +95,7 @@ def _leaves_object(s: Sentence, k: int, *, governed: bool) -> bool:
         and not after & (p.WORD & ~p.PREP)
     ):
         return True
-    return bool(b & p.SUBORD) and s.words[k] in _OBJECT_SUBORD
-
-
-_OBJECT_SUBORD = frozenset({"when", "while", "after", "before", "although", "though", "until"})
+    return bool(b & p.ENDS)
 
 
 def _verb_next(s: Sentence, i: int) -> bool:
@@ -177,19 +174,7 @@ def _ends_at_comma(s: Sentence, k: int, first: int, lexicon: Lexicon, *, marked:
         return True
     if words[n] == "as" and n + 1 < s.count and words[n + 1] == "well":
         return False
-    if b & p.SUBORD and words[n] in {
-        "though",
-        "although",
-        "despite",
-        "while",
-        "even",
-        "where",
-        "when",
-        "as",
-        "whereas",
-    }:
-        return True
-    if words[n] == "despite":
+    if b & p.TURNS:
         return True
     if narrow and b & p.COORD and _clause_next(s, n + 1):
         return True

@@ -36,7 +36,7 @@ def find_turns(view: str, paragraphs: Sequence[Paragraph]) -> dict[int, Turn | N
     >>> from uzru.parsing.text import plain_paragraphs
     >>> text = "Panin: We left.\\nMalika: When?\\nPanin: At dawn.\\nMalika: Why?"
     >>> find_turns(text, plain_paragraphs(text))[2]
-    Turn(start=38, end=46, label=(31, 36))
+    Turn(start=37, end=45, label=(30, 35))
     """
     turns: dict[int, Turn | None] = {}
     labeled: dict[int, re.Match[str]] = {}

@@ -21,6 +21,12 @@ _CLASSES = {
     "det": p.DET,
     "article": p.ARTICLE,
     "noun": p.NOUN,
+    "inner": p.INNER,
+    "norm": p.NORM,
+    "joins": p.JOINS,
+    "turns": p.TURNS,
+    "ends": p.ENDS,
+    "abbreviation": p.ABBREVIATION,
     "singular": p.SINGULAR,
     "possessive": p.POSSESSIVE,
     "prep": p.PREP,
@@ -72,6 +78,7 @@ class Lexicon:
         for row in knowledge.table("cue-verbs"):
             verb = CueWord(row[0], row[1], frozenset(row[2].split()))
             forms = inflector.forms(row[0])
+            saying = p.SAYING if verb.frames >= {"quote", "clause"} else 0
             inflected: list[tuple[int, tuple[str, ...]]] = [
                 (p.BASE, (row[0],)),
                 (p.THIRD, forms.third),
@@ -81,7 +88,7 @@ class Lexicon:
             for part, words in inflected:
                 for word in words:
                     if self.verbs.setdefault(word, verb) is verb:
-                        parts[word] = parts.get(word, 0) | p.CUE | part
+                        parts[word] = parts.get(word, 0) | p.CUE | part | saying
         for row in knowledge.table("cue-nouns"):
             noun = CueWord(row[0], row[1], frozenset(row[2].split()))
             for word in (row[0], plural(row[0])):

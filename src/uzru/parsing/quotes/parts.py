@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 __all__ = [
+    "ABBREVIATION",
     "ADJUNCT",
     "ADVERB",
     "ARTICLE",
@@ -22,7 +23,11 @@ __all__ = [
     "DASH",
     "DET",
     "ED",
+    "ENDS",
     "GERUND",
+    "INNER",
+    "JOINS",
+    "NORM",
     "NOUN",
     "NUMBER",
     "OBJECTIVE",
@@ -34,6 +39,7 @@ __all__ = [
     "PREP",
     "PRONOUN",
     "RELATIVE",
+    "SAYING",
     "SEMICOLON",
     "SINGULAR",
     "SPOKEN",
@@ -44,6 +50,7 @@ __all__ = [
     "TIME",
     "TITLE",
     "TO",
+    "TURNS",
     "VERB",
     "WH",
     "WORD",
@@ -90,4 +97,11 @@ PARTICIPLE: Final = 1 << 37
 ARTICLE: Final = 1 << 38  # a, the: a noun must follow
 SPOKEN: Final = 1 << 39  # a marked stretch that ends in a comma, question or exclamation mark
 SINGULAR: Final = 1 << 40  # he, she, it: no base form follows
-CONTRACTED: Final = 1 << 41  # a pronoun with 's, 'd, 've, 'll
+INNER: Final = 1 << 41  # of, for: goes on within a noun phrase
+JOINS: Final = 1 << 42  # and, or: joins noun phrases
+TURNS: Final = 1 << 43  # although, where: behind a comma, no longer the content
+ENDS: Final = 1 << 44  # when, until: no longer the object
+SAYING: Final = 1 << 45  # a form of a verb that takes clauses and quotations
+ABBREVIATION: Final = 1 << 46  # a full stop behind it need not end the sentence
+NORM: Final = 1 << 47  # according to plan: nobody says so
+CONTRACTED: Final = 1 << 48  # a pronoun with 's, 'd, 've, 'll

@@ -22,12 +22,9 @@ OTHER_ATOM = "\x02"
 
 _END = re.compile(r"[.!?…][)\]’'*]{0,3}(?= )|[\x01\x02](?= )")
 _NEXT = re.compile(r" +(?:[(\[‘'*—–―-]{0,2})(?:[A-Z0-9À-ÞА-Я\x01\x02])")
-_ABBREVIATION = re.compile(
-    r"(?:^|[^\w.])(?:[A-Za-z]|(?:[A-Za-z]\.)+[A-Za-z]|"
-    r"(?i:mr|mrs|ms|messrs|dr|prof|gen|col|lt|capt|cmdr|sgt|maj|adm|brig|sen|sens|rep|reps|gov|govs|rev|hon|pres|st|ste|jr|sr|no|vs|v|etc|"
-    r"inc|corp|co|ltd|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec|ave|dept|est|fig|al|approx|"
-    r"ala|ariz|ark|calif|colo|conn|del|fla|ga|ill|ind|kan|ky|mass|md|mich|minn|miss|mo|mont|neb|nev|okla|ore|pa|penn|tenn|tex|va|vt|wash|wis|wyo))$"
-)
+# An initial or letters with stops between: "J", "U.S", "a.m".
+_INITIALS = re.compile(r"[A-Za-z]|(?:[A-Za-z]\.)+[A-Za-z]")
+_LAST_WORD = re.compile(r"[^\W\d_][\w.]*$")
 _FIRST_WORD = re.compile(r" +([A-Z][a-z]+) ")
 _OPENS_SENTENCE = p.PRONOUN | p.ARTICLE | p.POSSESSIVE | p.SUBORD | p.COORD
 _LONGEST = 3000
@@ -81,7 +78,7 @@ def split_paragraph(
             last = view[stretch.inner_end - 1]
             if last not in ".?!…" or (last != "." and _names_speaker(masked, behind, limit, lexicon)):
                 continue
-        elif masked[at] == "." and _ABBREVIATION.search(masked[max(begin, at - 16) : at]):
+        elif masked[at] == "." and _is_abbreviation(masked[max(begin, at - 16) : at], lexicon):
             following = _FIRST_WORD.match(masked, behind, limit)
             if following is None or not lexicon.parts.get(following[1].lower(), 0) & _OPENS_SENTENCE:
                 continue
@@ -89,6 +86,14 @@ def split_paragraph(
         begin = behind + 1
     if begin < limit:
         yield from _cut(masked, begin, limit)
+
+
+def _is_abbreviation(before: str, lexicon: Lexicon) -> bool:
+    """Whether the text before a full stop ends with a word that is often written with one."""
+    word = _LAST_WORD.search(before)
+    if word is None:
+        return False
+    return bool(_INITIALS.fullmatch(word[0]) or lexicon.parts.get(word[0].lower(), 0) & p.ABBREVIATION)
 
 
 def _cut(masked: str, begin: int, end: int) -> Iterator[tuple[int, int]]:

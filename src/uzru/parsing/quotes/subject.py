@@ -53,7 +53,7 @@ def noun_phrase_before(s: Sentence, last: int, floor: int = 0) -> int:
         if b & p.COORD:
             if not _joins_nouns(s, k, lowest):
                 break
-        elif b & p.THAT or (b & p.SUBORD and k > lowest):
+        elif b & (p.THAT | p.SUBORD):
             if k == last:
                 return k
             if b & p.THAT and any(bits[x] & (_VERBAL | p.CUE) for x in range(k + 1, last + 1)):
@@ -92,7 +92,7 @@ def _relative_before(s: Sentence, k: int, lowest: int) -> int | None:
 def _joins_nouns(s: Sentence, k: int, lowest: int) -> bool:
     """Whether the conjunction at `k` joins noun phrases, not clauses: no verb stands before it."""
     bits = s.bits
-    if s.words[k] not in {"and", "or", "&"} or k == lowest or bits[k - 1] & (_EDGE | p.PREP):
+    if not s.bits[k] & p.JOINS or k == lowest or bits[k - 1] & (_EDGE | p.PREP):
         return False
     for x in range(k - 1, lowest - 1, -1):
         b = bits[x]
@@ -146,13 +146,9 @@ def noun_phrase_after(s: Sentence, first: int) -> int:
         if k > first:
             if b & p.TIME and not bits[k - 1] & (p.DET | p.PREP | p.POSSESSIVE):
                 break
-            if (
-                b & p.PREP
-                and words[k] not in {"of", "for", "from", "with"}
-                and not (words[k] == "by" and bits[k - 1] & p.ED)
-            ):
+            if b & p.PREP and not b & p.INNER and not (words[k] == "by" and bits[k - 1] & p.ED):
                 break
-            if b & p.SUBORD or (b & p.COORD and words[k] not in {"and", "&"}):
+            if b & p.SUBORD or (b & p.COORD and not b & p.JOINS):
                 break
             if (
                 b & p.COORD
@@ -160,7 +156,7 @@ def noun_phrase_after(s: Sentence, first: int) -> int:
                 and bits[k + 1] & (p.CUE | p.VERB | p.AUX | p.ADVERB | p.PRONOUN | p.ATOM)
             ):
                 break
-            if b & p.PRONOUN or (b & p.ADVERB and words[k] not in {"chief", "only"}):
+            if b & p.PRONOUN or b & p.ADVERB:
                 break
         k += 1
     k = min(k, s.count)  # an opening mark without its end
@@ -394,10 +390,7 @@ def _ends_soon(s: Sentence, i: int) -> bool:
 def _tail_inversion(s: Sentence, cue: int, end: int) -> bool:
     """Whether 'C, said Ann Roe.' is meant: a plain past verb of saying, a name or noun behind it, the sentence's end."""
     return (
-        end > cue + 1
-        and bool(s.bits[cue] & (p.PAST | p.THIRD))
-        and s.words[cue] in {"said", "says", "added", "wrote", "argued", "noted", "explained"}
-        and _ends_soon(s, end)
+        end > cue + 1 and bool(s.bits[cue] & (p.PAST | p.THIRD)) and bool(s.bits[cue] & p.SAYING) and _ends_soon(s, end)
     )
 
 

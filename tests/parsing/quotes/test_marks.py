@@ -1,0 +1,59 @@
+"""Marks: every way of writing them, nested, re-opened, unclosed, stray."""
+
+from __future__ import annotations
+
+import pytest
+
+from uzru.parsing.quotes.marks import find_stretches
+from uzru.parsing.text import plain_paragraphs
+
+
+def marked(text: str) -> list[str]:
+    return [text[s.inner_start : s.inner_end] for s in find_stretches(text, plain_paragraphs(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "inside"),
+    [
+        ('"Yes," she said. "No."', ["Yes,", "No."]),
+        ("“Yes,” she said. “No.”", ["Yes,", "No."]),
+        ("''Yes,'' she said. ''No.''", ["Yes,", "No."]),
+        ("``Yes,'' she said.", ["Yes,"]),
+        ("«Yes,» she said. «No.»", ["Yes,", "No."]),
+        ("„Yes,“ she said.", ["Yes,"]),
+        ("&quot;Yes,&quot; she said.", ["Yes,"]),
+        ("‘Yes,’ she said. ‘No.’", ["Yes,", "No."]),
+        ('“Yes," she said.', ["Yes,"]),
+    ],
+)
+def test_marks_are_found_however_they_are_written(text, inside):
+    assert marked(text) == inside
+
+
+def test_a_quotation_inside_another_is_part_of_it():
+    assert marked('"He said “no” to me," she said.') == ["He said “no” to me,"]
+    assert marked("“He said ‘no’ to me,” she said.") == ["He said ‘no’ to me,"]
+
+
+def test_a_mark_never_closed_runs_to_the_end_of_its_paragraph_only():
+    assert marked('She said, "We stay.\n\n"It is home."') == ["We stay.", "It is home."]
+
+
+def test_a_second_opening_mark_ends_the_first_quotation():
+    assert marked("“We stay. “It is home.”") == ["We stay.", "It is home."]
+
+
+def test_a_stray_closing_mark_is_no_quotation():
+    assert marked('We stay", he wrote in the old book.') == []
+
+
+def test_inches_are_no_marks():
+    assert marked('A 12" pipe and a 6" pipe.') == []
+
+
+def test_apostrophes_are_no_marks():
+    assert marked("The miners' wives don't know the miners' sons' names.") == []
+
+
+def test_what_holds_no_letter_is_no_quotation():
+    assert marked('"" and "..." and "?!"') == []
