@@ -1,11 +1,13 @@
 """Which actors a text names, of what kind, and what it tells of them."""
 
+from collections.abc import Callable
+
 import pytest
 
 from uzru.model import ActorKind, MentionForm
 from uzru.parsing.names import Named
 
-from .conftest import Found
+Found = Callable[[str], Named]
 
 STORY = """Egor Panin, the head of the Bank of Nukus, met Kazakh Prime Minister Malika Ortikova in Brno on Monday.
 Panin said the bank would help Kazakhstan. Ortikova thanked him, and Astana's support was noted in Brno."""

@@ -1,10 +1,13 @@
 """Capitals and seats of power that act."""
 
+from collections.abc import Callable
+
 import pytest
 
 from uzru.model import MentionForm
+from uzru.parsing.names import Named
 
-from .conftest import Found
+Found = Callable[[str], Named]
 
 
 @pytest.mark.parametrize(

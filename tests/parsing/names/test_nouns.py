@@ -1,10 +1,13 @@
 """Groups, and named actors called by what they are."""
 
+from collections.abc import Callable
+
 import pytest
 
 from uzru.model import ActorKind
+from uzru.parsing.names import Named
 
-from .conftest import Found
+Found = Callable[[str], Named]
 
 
 @pytest.mark.parametrize(

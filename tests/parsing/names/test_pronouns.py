@@ -1,13 +1,15 @@
 """Whom pronouns mean."""
 
+from collections.abc import Callable
+
 import attrs
 import pytest
 
 from uzru.model import MentionForm, Span
-from uzru.parsing.names import Names, resolve_pronouns
+from uzru.parsing.names import Named, Names, resolve_pronouns
 from uzru.parsing.text import Reading
 
-from .conftest import Found
+Found = Callable[[str], Named]
 
 
 @attrs.frozen

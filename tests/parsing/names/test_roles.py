@@ -1,8 +1,12 @@
 """Titles before a name, appositions behind it, and predicates."""
 
+from collections.abc import Callable
+
 import pytest
 
-from .conftest import Found
+from uzru.parsing.names import Named
+
+Found = Callable[[str], Named]
 
 
 @pytest.mark.parametrize(
@@ -14,8 +18,8 @@ from .conftest import Found
         ("The political analyst Egor Panin left.", "political analyst", None, None),
         ("Gen. Egor Panin left.", "general", None, None),
         ("Minister of Foreign Affairs Egor Panin left.", "minister of foreign affairs", None, None),
-        ("Egor Panin, a senior research fellow at the Institute of International Studies, left.", "senior research fellow", None,
-         "Institute of International Studies"),
+        ("Egor Panin, a senior research fellow at the Institute of International Studies, left.",
+         "senior research fellow", None, "Institute of International Studies"),
         ("Egor Panin, 54, the chairman of the Steppe Party, left.", "chairman", None, "Steppe Party"),
         ("Egor Panin, who is a lawyer, left.", "lawyer", None, None),
         ("Egor Panin is a Central Asia specialist at the Institute of International Studies.", "specialist", None,

@@ -173,9 +173,10 @@ class Deciding:
         return scores
 
     def _starts_with_title(self, words: tuple[str, ...]) -> bool:
-        """Whether a person's name would begin with an honorific or an abbreviated rank: those are no part of it."""
-        title = self.lexicon.titles.get(words[0].lower())
-        return title is not None and (title.kind == "honorific" or title.plain != words[0].lower())
+        """Whether a person's name would begin with an honorific, an abbreviated rank or 'Minister of'."""
+        low = words[0].lower()
+        title = self.lexicon.titles.get(low)
+        return title is not None and (title.kind == "honorific" or title.plain != low or words[1] in ("of", "for"))
 
     def _agree(self, runs: Sequence[Run], found: list[Found]) -> list[Found]:
         """One kind for one string: the kind with the largest sum over its places."""

@@ -55,13 +55,13 @@ def _ranges(letters: str) -> str:
 
 
 def _title_cased(reading: Reading) -> list[tuple[int, int]]:
-    """The paragraphs whose words mostly begin with a capital, as headlines do in some houses."""
+    """The paragraphs whose longer words all begin with a capital, as headlines do in some houses."""
     found = []
     for start, end, _ in reading.paragraphs:
-        if end - start > _LONGEST_TITLE:
+        if end - start > _LONGEST_TITLE or reading.view[end - 1] == ".":
             continue
         words = [word for word in reading.view[start:end].split() if len(word) > 3 and word[0].isalpha()]
-        if len(words) > 3 and sum(word[0].isupper() for word in words) * 4 > len(words) * 3:
+        if len(words) > 3 and sum(word[0].isupper() for word in words) * 10 > len(words) * 9:
             found.append((start, end))
     return found
 
