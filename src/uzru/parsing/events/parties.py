@@ -100,13 +100,18 @@ def _is_one_phrase(lexicon: Lexicon, clause: Clause, start: int, end: int) -> bo
 
 
 def _head(first: Actor, last: Actor, officials: frozenset[str]) -> Actor:
-    """Whom 'Egyptian President Hany Fawzi', 'Malian soldiers' means: the last, as one of the first's country.
+    """Whom 'Egyptian President Hany Fawzi', 'Malian soldiers', 'Red Cross officials' means.
 
-    'The Malian minister', if nobody knows which, acts for Mali.
+    The last, as one of the first's country; but an organization's people act for it, and for their country so do
+    'the Malian minister' and 'Mali's cabinet' where nobody knows more of them.
     """
-    if last.kind is ActorKind.GROUP and last.name in officials and first.kind is ActorKind.COUNTRY:
+    if last.kind is ActorKind.GROUP and first.kind is ActorKind.ORGANIZATION:
         return first
-    return at_home(last, first.country) if first.kind is not ActorKind.ORGANIZATION or first.sectors else last
+    if first.kind is ActorKind.COUNTRY:
+        nameless = last.kind is ActorKind.GROUP and last.name in officials
+        if nameless or (last.kind is ActorKind.ORGANIZATION and not last.country and "GOV" in last.sectors):
+            return first
+    return at_home(last, first.country)
 
 
 def _join(lexicon: Lexicon, clause: Clause, singles: list[Party]) -> list[Party]:

@@ -70,6 +70,8 @@ def assign_roles(lexicon: Lexicon, clause: Clause, coding: Coding, parties: Sequ
         source = next(iter(after), None)
     if source is not None and len(source.actors) > 1 and coding.type in _MUTUAL and len(countries(source.actors)) > 1:
         return Roles(source.actors, (), True)
+    if coding.mode == "resign":
+        return Roles(source.actors if source else ())
     return _with_target(coding, source, after, [p for p in before if source is None or p.start > source.start])
 
 

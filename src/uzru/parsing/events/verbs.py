@@ -117,8 +117,9 @@ def read_verb(lexicon: Lexicon, clause: Clause, i: int, floor: int, demonyms: fr
     for form in lexicon.verbs.get(clause.words[i], ()):
         found = _read_form(lexicon, clause, i, floor, form, demonyms)
         if found:
-            suffers = "suffer" in lexicon.operators.get(form.lemma, ())
-            return _with_particle(lexicon, clause, found._replace(passive=True) if suffers else found)
+            operators = lexicon.operators.get(form.lemma, frozenset())
+            passive = (found.passive or "suffer" in operators) and "active" not in operators
+            return _with_particle(lexicon, clause, found._replace(passive=passive))
     return None
 
 
