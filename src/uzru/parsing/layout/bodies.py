@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from uzru.knowledge import Knowledge
 from uzru.model import Credit, Link, Span
 from uzru.parsing.layout.captions import Captions
 from uzru.parsing.layout.credits import Credited, CreditReader
@@ -20,14 +21,19 @@ _QUOTED = re.compile(r"[\"“][^\"“”]{10,400}[\"”]\.?")
 _OWNED = re.compile(r"[\"“][^\"“”]{10,400}[\"”] ?(?:--|[–—―]|-) ?(?![a-z])[^\W\d_][\w .,'’-]{1,80}")
 _RUN_IN = re.compile(r"((?![a-z])[^\W_][^a-zß-öø-ÿ:.!?\n]{5,90}): ?(?=[\"“A-Z])")
 _BRACKETED_END = re.compile(r"[^.!?\"”] \([^()]{2,40}\)$")
+_SOURCE_END = re.compile(r"[^\W\d_] \([A-Z][A-Z/.-]{1,12}\)$")
 _MORE = re.compile(r"\(more\)\s*$", re.IGNORECASE)
 _INITIALS = re.compile(r"\(?[a-z]{2,3}(?:[/-][a-z]{2,3}){1,3}\)?")
 _PICTURE = re.compile(r"^\W*(?:\d+x\d+ )?image$", re.IGNORECASE)
 _CLICK = re.compile(r"\bclick here\b", re.IGNORECASE)
 _SUBHEADING_WORDS, _SUBHEADING_LENGTH = 12, 90
 # A photo's sentence has this many words, and ends in none of these.
+_CAPTION_LENGTH = 200
 _CAPTION_WORDS, _CLOSED = 5, ".!?…:;,-–—\"'”’"
 _REPEAT_CHECKS = 60
+# An appeal to readers is no longer than this, and has so many words of one.
+_APPEAL_LENGTH, _APPEAL_WORDS = 700, 5
+_LETTERS = re.compile(r"[^\W\d_]+")
 # A line longer than this is no credit.
 _CREDIT_LENGTH = 420
 _EDGE = "\"“”'‘’.,!?… "
@@ -37,9 +43,18 @@ class BodyReader:
     """Tells paragraphs from pull quotes, subheadings, captions, side boxes, related titles and credits."""
 
     def __init__(
-        self, frames: Frames, heads: HeadReader, credits: CreditReader, captions: Captions, styles: Iterable[Style]
+        self,
+        knowledge: Knowledge,
+        frames: Frames,
+        heads: HeadReader,
+        credits: CreditReader,
+        captions: Captions,
+        styles: Iterable[Style],
     ) -> None:
         styles = tuple(styles)
+        appeals = [row for row in knowledge.table("page-words") if row[1] == "appeal"]
+        self._appeal = frozenset(row[0] for row in appeals)
+        self._strong = frozenset(row[0] for row in appeals if row[2] == "strong")
         self._frames = frames
         self._heads = heads
         self._credits = credits
@@ -101,7 +116,9 @@ class BodyReader:
             if box:
                 index += box
                 continue
-            if len(text) < 600 and self._captions.is_caption(text):
+            if (len(text) < 600 and self._captions.is_caption(text)) or (
+                len(text) < _CAPTION_LENGTH and _SOURCE_END.search(text)
+            ):
                 unit.kind = "caption"
             elif text[0] in '"“' and len(text) < 500 and checks > 0:
                 checks -= 1
@@ -133,7 +150,7 @@ class BodyReader:
         return (
             before is not None
             and before.kind in ("paragraph", "repeat", "answer")
-            and before.text[-1:] in ".!?\"”"
+            and before.text[-1:] in '.!?"”'
             and (after is None or after.kind != "" or not is_prose(after.text))
         )
 
@@ -198,9 +215,12 @@ class BodyReader:
                     continue
                 break
             text = unit.text
-            if self._frames.is_related_heading(text) or self._heading_run.match(text) or _CLICK.search(text[-40:]):
-                unit.kind = "related"
-            elif len(text) < 60 and self._heads.stamp_date(text) is not None:
+            if (
+                self._frames.is_related_heading(text)
+                or self._heading_run.match(text)
+                or _CLICK.search(text[-40:])
+                or (len(text) < 60 and self._heads.stamp_date(text) is not None)
+            ):
                 unit.kind = "related"
             elif is_title(text) and not _RUN_IN.match(text) and self._credits.read(text, 0) is None:
                 unit.kind = "related"
@@ -353,6 +373,11 @@ class BodyReader:
     def _close(self, page: Page, closed: bool) -> None:
         """Below the end of a report, titles are related ones, and short lines belong to the frame."""
         units = page.units
+        prose = [unit for unit in units[page.body :] if unit.kind == "paragraph"]
+        for unit in prose[:0:-1][:2]:
+            if not self._is_appeal(unit.text):
+                break
+            unit.kind = "boilerplate"
         last = len(units)
         while last > page.body and (units[last - 1].kind in ("boilerplate",) or self._is_leftover(units[last - 1])):
             last -= 1
@@ -373,6 +398,13 @@ class BodyReader:
             elif has_title_case(unit.text):
                 unit.kind = "related"
                 page.related.append(Link(title=unit.text, span=Span(unit.start, unit.end)))
+
+    def _is_appeal(self, text: str) -> bool:
+        """Whether a paragraph asks the readers for something: many such words, one of them strong."""
+        if len(text) > _APPEAL_LENGTH:
+            return False
+        words = set(_LETTERS.findall(text.lower()))
+        return bool(words & self._strong) and len(words & self._appeal) >= _APPEAL_WORDS
 
     @staticmethod
     def _is_leftover(unit: Unit) -> bool:

@@ -35,8 +35,13 @@ class Captions:
             rf"(?i:{photo})(?:[:,/ ].*)?|.{{0,50}}\b(?i:photo|file photo|photos|picture|image|images)\b.{{0,20}}"
         )
         self._label = re.compile(
-            r"(?i:(?:file )?photos?|picture|image|photograph|image caption|media caption|photo caption|caption)(?: (?i:by|courtesy(?: of)?))?: ?\S|(?i:photo by|photo courtesy|image by) "
+            r"(?i:(?:file )?photos?|picture|image|photograph|image caption|media caption|photo caption|caption)"
+            r"(?: (?i:by|courtesy(?: of)?))?: ?\S|(?i:photo by|photo courtesy|image by) |FILE(?: PHOTO)? ?[-–—:] ?\S"
         )
+
+    def has_label(self, line: str) -> bool:
+        """Whether a line begins with a word that photos have: 'Photo: ...', 'FILE - ...'."""
+        return len(line) < 300 and self._label.match(line) is not None
 
     def is_photo_mark(self, words: str) -> bool:
         """Whether the words of a bracket are a photo's source or kind."""
@@ -51,7 +56,7 @@ class Captions:
         """Whether a whole line is a caption by its marks."""
         if len(line) > 600:
             return False
-        if self._label.match(line) and len(line) < 250:
+        if self.has_label(line):
             return True
         tail = line.rstrip(" .")
         if not tail.endswith((")", "]")):

@@ -40,6 +40,8 @@ _PLAIN_PERSON = re.compile(rf"{_NAME_WORD}(?: {_NAME_WORD}){{1,3}}")
 _LONGEST = 420
 # An unknown name of capitals only, if no longer, may stand for an outlet.
 _ACRONYM = 9
+# A list of outlets without brackets is no longer than this.
+_BARE_LIST = 80
 
 
 @attrs.frozen
@@ -113,6 +115,11 @@ class CreditReader:
         self._role_tail = re.compile(rf"(?:(?:an?|the|its|our) )?(?P<words>.{{0,60}}?(?i:\b(?:{roles})s?\b).{{0,60}})")
         self._named_role = re.compile(rf"(?i:\b(?:{roles}))s?$")
         self._owner_role = re.compile(rf"(?P<owner>[A-Z][A-Z/.-]{{1,12}}) (?P<role>(?:{roles}))s?")
+        verbs = "|".join(sorted(row[0] for row in knowledge.table("page-words") if row[1] == "reporting"))
+        self._reports = re.compile(
+            rf"(?<!\w)(?P<owner>{_NAME_WORD}(?:/[A-Z]+)?(?:['’]s)?) (?:(?P<role>(?:{roles})) )?"
+            rf"(?P<name>{_NAME_WORD}(?: {_NAME_WORD}){{1,2}}) (?:{verbs})(?!\w)"
+        )
         self._of = re.compile(r"\b(?:of|for|with|at)\s+(.{2,80})$")
         forms: list[_Form] = []
         for style in styles:
@@ -127,14 +134,16 @@ class CreditReader:
         forms.sort(key=lambda form: -form.fixed)
         self._first: dict[str, list[_Form]] = {}
         self._last: dict[str, list[_Form]] = {}
-        self._other: list[_Form] = []
+        self._other: list[tuple[str, _Form]] = []
         for form in forms:
             if word := _FIRST.match(form.form):
                 self._first.setdefault(word[0].lower(), []).append(form)
             elif word := _LAST.search(form.form):
                 self._last.setdefault(word[0].lower(), []).append(form)
             else:
-                self._other.append(form)
+                # Words in its midst tell such a form, or else the digits of a date at its end.
+                middle = max(_SLOT.split(form.form), key=len).strip(" ,:")
+                self._other.append((middle, form))
 
     def _compile(self, form: str, role: str | None, kind: str, style: Style, where: str) -> _Form:
         slots = slots_of(form)
@@ -155,7 +164,7 @@ class CreditReader:
             return None
         core, at, bracketed = self._unwrap(line)
         if not bracketed and not self._candidates(core):
-            return None
+            return self._read_bare_list(core, offset + at)
         people: list[Credit] = []
         first: _Form | None = None
         date = None
@@ -181,6 +190,15 @@ class CreditReader:
         if bracketed and (agencies := self.agencies(core, offset + at)):
             return Credited("credit", agencies)
         return None
+
+    def _read_bare_list(self, core: str, offset: int) -> Credited | None:
+        """'Reuters, AP, AFP' without brackets: outlets that are all known, and more than one."""
+        if len(core) > _BARE_LIST or not ("," in core or "/" in core) or self._outlets.knows(core):
+            return None
+        found = self.agencies(core, offset)
+        if len(found) < 2 or not all(self._outlets.knows(credit.name) for credit in found):
+            return None
+        return Credited("credit", found)
 
     @staticmethod
     def _unwrap(line: str) -> tuple[str, int, bool]:
@@ -212,8 +230,9 @@ class CreditReader:
         found = self._first.get(segment.split(" ", 1)[0].lower().rstrip(":"), [])
         if more := self._last.get(segment.rsplit(" ", 1)[-1].lower()):
             found = [*found, *more]
-        if self._other and segment[-1:].isdigit():
-            found = [*found, *self._other]
+        for words, form in self._other:
+            if words in segment if words else segment[-1:].isdigit():
+                found = [*found, form]
         return found
 
     def _read_segment(self, segment: str, offset: int) -> tuple[_Form, tuple[Credit, ...], PartialDate | None] | None:
@@ -476,10 +495,23 @@ class CreditReader:
     def lone(self, line: str, offset: int) -> Credited | None:
         """A short name in brackets that nobody knows, as the credit that it is where a report ends with it."""
         match = _LONE.fullmatch(line)
-        if match is None or any(word.lower() in self._series or word.lower() in self._roles for word in match[1].split()):
+        if (
+            match is None
+            or (match[1].isupper() and " " in match[1])
+            or any(word.lower() in self._series or word.lower() in self._roles for word in match[1].split())
+        ):
             return None
         span = Span(offset + match.start(1), offset + match.end(1))
         return Credited("credit", (Credit(name=match[1], span=span),))
+
+    def reporter(self, summary: str, offset: int) -> Credit | None:
+        """Who a summary says reports: 'RFE/RL's Joan Tregear reports that ...', 'RFE/RL correspondent Egor Panin has the story'."""
+        for match in self._reports.finditer(summary):
+            outlet = match["owner"].removesuffix("'s").removesuffix("’s")
+            if self._outlets.knows(outlet) or "/" in outlet or outlet.isupper():
+                span = Span(offset + match.start(), offset + match.end("name"))
+                return Credit(name=match["name"], span=span, role=match["role"], organization=outlet)
+        return None
 
     # Ends of lines
 

@@ -217,7 +217,7 @@ class DatelineFinder:
     def build(self, found: FoundDateline, offset: int) -> Dateline:
         """The model's dateline for one found in a line that begins at this offset."""
         places = self._places.read(found.places) if found.places else ()
-        agency = found.agency
+        agency = found.agency and self._outlets.leading(found.agency)
         return Dateline(
             span=Span(found.start + offset, found.end + offset), places=places, date=found.date, agency=agency
         )

@@ -76,7 +76,7 @@ class Frames:
 
     def has_notices(self, view: str) -> bool:
         """Whether any of the words that make a line boilerplate stand on the page."""
-        low = _straighten(view).lower()
+        low = _straighten(view).replace("\n", " ").lower()
         return any(words in low for words in self._holds)
 
     def glued_notice(self, line: str) -> int:

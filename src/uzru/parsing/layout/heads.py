@@ -150,6 +150,8 @@ class HeadReader:
         if unit.text[:3].lower() == "by " and self._split_byline(page, unit):
             page.body = index
             return True
+        if self._captions.has_label(unit.text):
+            return False
         found = self._datelines.match(unit.text, 0)
         if found is not None and (found.end < len(unit.text) or following):
             page.body = index
@@ -300,6 +302,12 @@ class HeadReader:
         (page.contributors if credited.kind == "contributors" else page.credits).extend(credited.people)
         return True
 
+    def _is_capital_name(self, text: str, following: list[Unit]) -> bool:
+        """Whether a line in capitals is a name: two words, or three above a dateline."""
+        later = next((other for other in following if not other.kind), None)
+        words = 3 if later is not None and self._datelines.match(later.text, 0) is not None else 2
+        return _NAME_LINE.fullmatch(text) is not None and count_words(text) <= words
+
     def _is_byline(self, page: Page, unit: Unit, following: list[Unit]) -> bool:
         """Whether a line that is a name and no more names the writer: a stamp or the dateline stands beside it."""
         index = page.position
@@ -346,7 +354,7 @@ class HeadReader:
 
     @staticmethod
     def _has_text(following: list[Unit]) -> bool:
-        return any(not unit.kind and (is_prose(unit.text) or len(unit.text) > 80) for unit in following)
+        return any(not unit.kind and (is_prose(unit.text) or len(unit.text) > 60) for unit in following)
 
     def _read_title(self, page: Page, unit: Unit, following: list[Unit], index: int) -> bool:
         if self._is_section(page, unit, following, index):
@@ -477,7 +485,7 @@ class HeadReader:
             unit.kind = "headline"
             unit.repeats = page.headline
             return True
-        if text.isupper() and _NAME_LINE.fullmatch(text) and count_words(text) <= 4 and not page.byline:
+        if text.isupper() and not page.byline and self._is_capital_name(text, following):
             unit.kind = "byline"
             page.byline.append(Credit(name=lower_capitals(text), span=Span(unit.start, unit.end)))
             return True
@@ -498,6 +506,11 @@ class HeadReader:
             return False
         if self._is_doubled(page) and count_words(text) > 1:
             unit.kind = "caption"
+            return True
+        later = next((other for other in following if not other.kind), None)
+        credited = self._credits.read(later.text, 0) if later is not None and not page.byline else None
+        if credited is not None and credited.kind == "byline" and not page.summary:
+            self._set_summary(page, unit)
             return True
         opens = any(self._opens_report(later, page) for later in following[:2] if not later.kind)
         if opens or page.byline or (count_words(text) >= 5 and not has_title_case(text)):

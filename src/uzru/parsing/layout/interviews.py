@@ -54,15 +54,19 @@ class Interviews:
 
     @staticmethod
     def _find_labels(page: Page) -> list[tuple[Unit, str, int]]:
-        found = []
+        found: list[tuple[Unit, str, int]] = []
+        quoting: list[tuple[Unit, str, int]] = []
         for unit in page.units[page.body :]:
             if unit.kind or ":" not in unit.text[:90]:
                 continue
             match = _LABEL.match(unit.text)
-            # A colon before a quotation gives its speaker; it is no label of an interview.
-            if match and unit.text[match.end()] not in '"“«':
-                found.append((unit, match[1].strip().casefold(), match.end(1) + 1 + (unit.text[match.end(1)] == " ")))
-        return found
+            if match:
+                end = match.end(1) + 1 + (unit.text[match.end(1)] == " ")
+                # A colon before a quotation gives its speaker; it is a label only if the same words are one elsewhere.
+                target = quoting if unit.text[match.end()] in '"“«' else found
+                target.append((unit, match[1].strip().casefold(), end))
+        names = {name for _, name, _ in found}
+        return found + [label for label in quoting if label[1] in names]
 
     def _asks_by_name(self, label: str) -> bool:
         parts = [part.strip() for part in label.split(",")]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 
 from uzru.knowledge import Knowledge
-from uzru.model import Block, PartialDate, Span
+from uzru.model import Block, Credit, PartialDate, Span
 from uzru.parsing.layout.bodies import BodyReader
 from uzru.parsing.layout.captions import Captions
 from uzru.parsing.layout.credits import CreditReader
@@ -68,7 +68,7 @@ class Layout:
         self._heads = HeadReader(knowledge, dates, places, outlets, datelines, credits, captions, self._frames)
         self._digests = Digests(self._heads, datelines, credits)
         self._interviews = Interviews(knowledge, outlets, credits, self.styles)
-        self._bodies = BodyReader(self._frames, self._heads, credits, captions, self.styles)
+        self._bodies = BodyReader(knowledge, self._frames, self._heads, credits, captions, self.styles)
         self._datelines = datelines
 
     def __call__(self, text: str, date: PartialDate | None = None) -> LaidOut:
@@ -117,6 +117,8 @@ class Layout:
             for piece in pieces
         )
         reading = _reading(page, pieces)
+        if not page.byline:
+            page.byline += self._reporters(page, pieces)
         published = page.date or (page.dateline.date if page.dateline else None) or page.stamp
         published = _with_year(published, page.stamp)
         dateline = page.dateline
@@ -146,6 +148,12 @@ class Layout:
             items=items,
             dates=tuple(sorted(page.dates)),
         )
+
+    def _reporters(self, page: Page, pieces: list[Piece]) -> list[Credit]:
+        """Whoever the summary names as the one who reports."""
+        summaries = (piece for piece in pieces if piece.kind == "summary" and not piece.repeats)
+        found = (self._credits.reporter(page.view[piece.start : piece.end], piece.start) for piece in summaries)
+        return [credit for credit in found if credit is not None]
 
     def _style(self, page: Page) -> Style | None:
         agency = page.dateline.agency if page.dateline else None

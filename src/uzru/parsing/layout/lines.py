@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import itertools
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 __all__ = ["Line", "Piece", "Unit", "read_units", "simplify"]
@@ -18,11 +18,15 @@ _TERMINAL = frozenset(".!?…:;\"”’')]»")
 _FIRST_WORD = re.compile(r"\S{1,40}")
 
 # A line this long is never one of a hard-wrapped page, one this short never tells the width of its column.
-_WIDEST, _NARROWEST = 120, 40
+_WIDEST, _SURELY, _NARROWEST = 120, 90, 40
 # Lines that break within a sentence, before a page counts as hard-wrapped.
 _ENOUGH = 3
 # How much of the column a line fills if its successor's first word had no room on it.
 _FULL = 0.85
+# Lines shorter than this part of the column say nothing of it: headlines, last lines.
+_LONGISH = 0.6
+# What begins with one of these goes on with nothing.
+_STARTERS = "([*•©|"
 # A line shorter than this is no sentence that was cut in two.
 _STUB = 12
 
@@ -142,30 +146,49 @@ def _room(view: str, line: Line, following: Line) -> int:
 
 
 def _column(view: str, lines: list[Line]) -> int:
-    """The width of the column if the page is hard-wrapped, else 0."""
+    """The width of the column if the page is hard-wrapped, else 0.
+
+    Lines that break within a sentence must fill the column, so that the next word had no room on them. Where there
+    are few such lines all must do so, and must look like prose.
+    """
     widest = broken = full = 0
-    for line, following in itertools.pairwise(lines):
+    for line, following in pairwise(lines):
         if following.gap == 0:
             widest = max(widest, line.end - line.start)
             if widest > _WIDEST:
                 return 0
-    if widest < _NARROWEST:
+    if widest < _NARROWEST or (lines and max(line.end - line.start for line in lines) > _WIDEST):
         return 0
-    for line, following in itertools.pairwise(lines):
-        if following.gap == 0 and view[line.end - 1] not in _TERMINAL:
+    plain = widest <= _SURELY
+    for line, following in pairwise(lines):
+        length = line.end - line.start
+        if following.gap == 0 and view[following.start] in _STARTERS:
+            continue
+        if following.gap == 0 and length >= widest * _LONGISH and view[line.end - 1] not in _TERMINAL:
             broken += 1
             full += _room(view, line, following) > widest * _FULL
-    return widest if broken >= _ENOUGH and full >= broken * 0.7 else 0
+            plain = plain and line is not lines[0] and _looks_like_prose(view[line.start : line.end])
+    if not broken:
+        return 0
+    if broken >= _ENOUGH:
+        return widest if full >= broken * 0.7 else 0
+    return widest if plain and full == broken else 0
 
 
-def _belongs(view: str, line: Line, following: Line, column: int) -> bool:
+def _looks_like_prose(line: str) -> bool:
+    """Whether it ends in lower case, or a fair share of its longer words is, as in titles it is not."""
+    words = line.split()
+    longer = [word for word in words if len(word) > 3]
+    return words[-1].islower() or sum(word[0].islower() for word in longer) * 4 >= len(longer)
+
+
+def _belongs(view: str, line: Line, following: Line, column: int, spaced: bool) -> bool:
     """Whether the next line goes on with the sentence or paragraph of this one."""
     if following.gap:
         return False
-    last = view[line.end - 1]
     first = view[following.start]
-    open_end = last not in _TERMINAL
-    if column and _room(view, line, following) > column * _FULL:
+    open_end = view[line.end - 1] not in _TERMINAL
+    if column and first not in _STARTERS and (open_end or spaced) and _room(view, line, following) > column * _FULL:
         return True
     return open_end and (first.islower() or first in ",;") and line.end - line.start >= _STUB
 
@@ -180,12 +203,14 @@ def read_units(text: str) -> tuple[str, list[Unit]]:
     view = simplify(text)
     lines = _split(view)
     column = _column(view, lines)
+    # Where no blank lines part paragraphs, a full stop at a line's end does.
+    spaced = sum(line.gap > 0 for line in lines) * 4 > len(lines)
     units: list[Unit] = []
     index = 0
     while index < len(lines):
         first = last = lines[index]
         index += 1
-        while index < len(lines) and _belongs(view, last, lines[index], column):
+        while index < len(lines) and _belongs(view, last, lines[index], column, spaced):
             last = lines[index]
             index += 1
         core = view[first.start : last.end]

@@ -129,6 +129,15 @@ class Outlets:
             head, mark, _ = low.partition("’s ")
         return bool(mark) and head in self._forms
 
+    def leading(self, name: str) -> str:
+        """The outlet that a longer string begins with ('TASS correspondent Egor Panin'), or all of it."""
+        words = name.split()
+        if not self.knows(name):
+            for size in range(len(words) - 1, 0, -1):
+                if self.knows(" ".join(words[:size])):
+                    return " ".join(words[:size])
+        return name
+
     def is_desk(self, name: str) -> bool:
         """Whether the name has the shape of an outlet's desk, known or not: 'Ostwire's Sundrian Service'."""
         return len(name) < 60 and name[:1].isupper() and bool(_POSSESSIVE.search(name)) and self.has_desk_word(name)
