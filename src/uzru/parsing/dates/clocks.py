@@ -53,13 +53,10 @@ def _day(context: Context, m: re.Match[str]) -> tuple[PartialDate | None, str]:
         return weekday_near(context, lexicon.weekdays[m["dow"]], m.start())
     if m["word"]:
         return context.moved({"yesterday": -1, "tomorrow": 1}.get(m["word"], 0), Unit.DAY), m["word"]
-    if m["mon"]:
-        month, day = lexicon.months[m["mon"]], lexicon.ordinal(m["d"])
-        year, why = (
-            nearest_year(context, month, day, m.start("mon"))
-            if not m["y"]
-            else (context.read_year(m["y"]), "full date")
-        )
+    if named := m["mon"] or m["mon2"]:
+        month, day = lexicon.months[named], lexicon.ordinal(m["d"] or m["d2"])
+        told, at = m["y"] or m["y2"], m.start("mon") if m["mon"] else m.start("d2")
+        year, why = (context.read_year(told), "full date") if told else nearest_year(context, month, day, at)
         if year is None or not 1 <= day <= days_in_month(year, month):
             return None, why
         return PartialDate(year=year, month=month, day=day), why
@@ -81,7 +78,7 @@ def _day_told(context: Context, at: int) -> tuple[PartialDate | None, str]:
 _ZONE = (
     r"(?: (?:\(?(?:e[sd]t|c[sd]t|m[sd]t|p[sd]t|gmt|utc|[a-z]+ time|local time)\)?)(?![a-z]))?(?: \([^()\n]{1,12}\))?"
 )
-_DAY = r"(?:,? (?:on )?(?:%DOW|(?P<word>yesterday|today|tomorrow)|%MONTH %DAY(?:, %YEAR)?))?"
+_DAY = r"(?:,? (?:on )?(?:%DOW|(?P<word>yesterday|today|tomorrow)|%MONTH %DAY(?:, %YEAR)?|%DAY2 %MONTH2(?: %YEAR2)?))?"
 _ABOUT = r"(?:(?:about|around|shortly after|shortly before|just after|just before) )?"
 
 RULES: tuple[Rule, ...] = (

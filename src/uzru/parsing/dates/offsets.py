@@ -26,6 +26,7 @@ def _ago(context: Context, m: re.Match[str]) -> Found | None:
     unit, number = context.lexicon.units[m["u"]], context.lexicon.number(m["n"])
     if number is None:
         return Found("DATE", PartialDate(reference=Reference.PAST), "ago: count not said")
+    number += 0.5 if m["half"] else 0
     if unit == "year" and number == 1 and not m["mod"]:
         return _year_before(context, m, "ago")
     return _back(context, m, number, unit, "ago")
@@ -264,7 +265,7 @@ _COMES = r"(?<= comes )|(?<= come )|(?<= coming )|(?<= is )|(?<= takes place )"
 _CAME = r"(?<= came )|(?<= took place )"
 
 RULES: tuple[Rule, ...] = (
-    Rule("unit", rf"{_NUMBER}~ago(?![a-z])", _ago),
+    Rule("unit", rf"{_NUMBER}(?P<half> and a half)?~ago(?![a-z])", _ago),
     Rule(
         "unit",
         rf"(?:{_COMES}|(?P<told>{_CAME}))(?:%EXACT )?(?P<from>){_NUMBER} (?P<side>after|before)(?![a-z])",

@@ -44,7 +44,7 @@ class Scanner:
         self._report = re.compile(
             rf"{_DELIMITERS}(?:{alternatives(dated)}|ago)(?![a-z])(?!,? (?:\d|{alternatives(lexicon.months)}))"
         )
-        self._year = re.compile(r"[ (](?:((?:1\d|20)\d\d)(?![\d,])|\d{1,4} (?:bc|b\.c))")
+        self._year = re.compile(r"[ (](?:((?:1\d|20)\d\d)(?!,?\d)|\d{1,4} (?:bc|b\.c))")
 
     def hits(self, low: str, of: int = 0) -> Iterator[tuple[int, int, str]]:
         """Start, end and kind of every hit, in order."""

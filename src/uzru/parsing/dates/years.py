@@ -177,6 +177,8 @@ def _figures(context: Context, m: re.Match[str]) -> Found | None:
     else:
         return Found("DATE", None, "date in figures: day and month cannot be told apart")
     value = None if year is None else _valid(year, month, day)
+    if year is not None and value is None:
+        return None
     return Found("DATE", value, f"date in figures: {why}", len(digits) < 4)
 
 

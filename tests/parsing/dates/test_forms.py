@@ -1,0 +1,210 @@
+"""The rarer forms of each class, with what decides their value; every sentence is invented."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import pytest
+
+from uzru.knowledge import Knowledge
+from uzru.model.when import PartialDate
+from uzru.parsing.dates import Dates
+from uzru.parsing.dates.lexicon import Forms, Lexicon
+from uzru.parsing.dates.named import holiday_on
+from uzru.parsing.dates.prefix_tree import alternatives
+from uzru.parsing.dates.scan import Scanner
+from uzru.parsing.text import Reading
+
+find = Dates(Knowledge())
+lexicon = Lexicon(Knowledge())
+
+
+def values(text: str, written: str | None = "2004-04-15") -> list[str]:
+    """The words and the value of each mention, joined by an equals sign."""
+    anchors = ((0, PartialDate.parse(written) if written else None),)
+    return [f"{text[m.span.slice]}={m.value or '-'}" for m in find(Reading(text), anchors)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # months
+        ("He came in May of that year.", "May of that year=2004-05"),
+        ("In 1999 he came, and in June the following year he left.", "1999=1999; June the following year=2000-06"),
+        ("They met in August this year.", "August this year=2004-08"),
+        ("They meet next January.", "next January=2005-01"),
+        ("They meet this December.", "this December=2004-12"),
+        ("They meet this January.", "this January=2004-01"),
+        ("They met in April.", "April=2004-04"),
+        ("In May '98 he came.", "May '98=1998-05"),
+        ("From Aug. 26 to Oct. 20 he was away.", "Aug. 26=2003-08-26; Oct. 20=2003-10-20"),
+        ("The 31 February edition sold well.", "February=2004-02"),
+        ("On 29 February 2003 nothing happened.", "February 2003=2003-02"),
+        ("The May 20-18 session was a misprint.", "May 20=2004-05-20"),
+        ("On the night of 5 March shots were heard.", "the night of 5 March=2004-03-05TNI"),
+        # quarters and halves
+        ("In the quarter ended Sept. 30, 2003, it lost.", "the quarter=2003-35; Sept. 30, 2003=2003-09-30"),
+        ("Last year's first quarter was bad.", "Last year's first quarter=2003-33"),
+        ("The 2002 third quarter was bad.", "The 2002 third quarter=2002-35"),
+        ("It lost in the second quarter; in the 2002 period it gained.", "the second quarter=2004-34; 2002=2002-34"),
+        ("The year-ago quarter was better.", "The year-ago quarter=2003-33"),
+        ("In the third quarter of last year it fell.", "the third quarter of last year=2003-35"),
+        ("It will report its fourth quarter soon.", "fourth quarter=2004-36; soon=FUTURE_REF"),
+        ("The latest quarter was bad.", "The latest quarter=2004-33"),
+        ("In the second half it gained.", "the second half=2003-41"),
+        ("In the first nine months it lost, and a year ago too.", "the first nine months=P9M; a year ago=2003"),
+        ("In January it rose from a year earlier.", "January=2004-01; a year earlier=2003-01"),
+        ("It rose from a year earlier.", "a year earlier=2003"),
+        ("It beat year-earlier profit.", "year-earlier=2003"),
+        ("It fell in the year ended June 30.", "the year=P1Y; June 30=2003-06-30"),
+        ("3Q results are due; H1 2003 was bad.", "3Q=2004-35; H1 2003=2003-40"),
+        # seasons and weekends
+        ("It opens next spring.", "next spring=2005-21"),
+        ("It opened this winter.", "this winter=2004-24"),
+        ("It will open in the fall.", "the fall=2004-23"),
+        ("It opened in the summer of last year.", "the summer of last year=2003-22"),
+        ("Each spring they meet.", "Each spring=XXXX-21"),
+        ("Clashes went on last weekend.", "last weekend=2004-W15-WE"),
+        # years, decades, centuries
+        ("The fair of 1066 people is told of in 1066.", "1066=1066"),
+        ("It was founded in the 5th century BC.", "the 5th century BC=-0499/-0400"),
+        ("Music of the 00s was played.", "the 00s=200X"),
+        ("He is in his 60s.", ""),
+        ("Early last century it burned.", "Early last century=19XX@early"),
+        ("The war of 1999-98 is a misprint.", ""),
+        ("Filed 31.04.2003 or 2003-13-01.", ""),
+        ("It was stamped 40/40/2003.", ""),
+        # offsets
+        ("He left an hour ago.", "an hour ago=2004-04-15"),
+        ("He left a year and a half ago.", "a year and a half ago=2002-10"),
+        ("He left one and a half years ago.", "one and a half years ago=2002-10"),
+        ("He fled years ago.", "years ago=PAST_REF"),
+        ("A few days later he fled.", "A few days later=PXD"),
+        ("Ten minutes later he fled.", "Ten minutes later=PT10M"),
+        ("A decade earlier, in 1984, he fled.", "A decade earlier=1994; 1984=1984"),
+        ("Two weeks earlier he fled.", "Two weeks earlier=2004-W14"),
+        ("In 1999 he fled; the following month he came.", "1999=1999; the following month=2004-05"),
+        ("On 3 May 2003 he fled; the same day he came.", "3 May 2003=2003-05-03; the same day=2003-05-03"),
+        ("It is about two weeks before the vote.", "about two weeks before=2004-W18~"),
+        ("It fell over the last decade.", "the last decade=P10Y"),
+        ("It ends by year-end.", "year-end=2004@late"),
+        ("It ends at the end of the month.", "the end of the month=2004-04@late"),
+        # lengths
+        ("He has a three-and-a-half-year term.", "three-and-a-half-year=P3.5Y"),
+        ("He waited a year or two.", "a year or two=P1Y~"),
+        ("He waited 5 1/2 hours.", "5 1/2 hours=PT5H30M"),
+        ("He waited a fortnight for it, then two fortnights.", "two fortnights=P4W"),
+        ("He waited 1,500 days.", "1,500 days=P1500D"),
+        ("He waited two hundred days.", "two hundred days=P200D"),
+        ("He was away for quite some time.", "quite some time=PXX"),
+        ("They meet every other day, or three times a week.", "every other day=P2D; three times a week=P1W"),
+        ("It takes 10 mins or so.", "10 mins=PT10M"),
+        # clock
+        ("It began at four in the morning.", "four in the morning=2004-04-15T04:00"),
+        ("It began at noon Monday, or at midnight.", "noon Monday=2004-04-12T12:00; midnight=2004-04-12T24:00"),
+        ("It began at 17:30 GMT on 3 May.", "17:30 GMT on 3 May=2004-05-03T17:30"),
+        ("It began at 9 p.m. yesterday.", "9 p.m. yesterday=2004-04-14T21:00"),
+        ("The score was 25:61.", ""),
+        ("Late that night he fled.", "that night=-"),
+        ("He fled early this morning.", "early this morning=2004-04-15TMO"),
+        # days by name
+        ("He came last Christmas, and comes next Easter.", "last Christmas=2003-12-25; next Easter=2005-03-27"),
+        ("He came this Thanksgiving.", "this Thanksgiving=2004-11-25"),
+        ("The 7 July bombings are told of.", "7 July=2004-07-07"),
+        ("He fell in the D-Day invasion.", "D-Day=1944-06-06"),
+        ("D-Day for the plan is near.", ""),
+    ],
+)
+def test_a_form_has_its_value(text: str, expected: str) -> None:
+    assert "; ".join(values(text)) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He left in the third quarter.",
+        "He left in the first half.",
+        "He left last fall.",
+        "He left over the weekend.",
+        "He left at Easter.",
+        "He left on 3 May.",
+        "He left on 3-5 May.",
+        "He left in May of last year.",
+        "He left at 5 p.m.",
+        "He left on Tuesday of last week.",
+        "He left last Tuesday night.",
+        "He left last month.",
+        "He left three weeks ago.",
+        "It comes two days after the raid.",
+        "He left that year.",
+        "He left this century.",
+        "He left this morning.",
+        "The year-ago quarter was better.",
+        "The May-June session ended.",
+    ],
+)
+def test_nothing_is_resolved_without_a_day_of_writing(text: str) -> None:
+    assert [found.rpartition("=")[2] for found in values(text, None)] == ["-"]
+
+
+@pytest.mark.parametrize(
+    ("day", "year", "expected"),
+    [
+        ("12-25", 2004, date(2004, 12, 25)),
+        ("02-29", 2003, None),
+        ("11/4/4", 2003, date(2003, 11, 27)),
+        ("05/-1/1", 2004, date(2004, 5, 31)),
+        ("09/1/1", 2003, date(2003, 9, 1)),
+        ("easter+49", 2004, date(2004, 5, 30)),
+        ("12-25", 0, None),
+    ],
+)
+def test_a_holiday_falls_on_its_day(day: str, year: int, expected: date | None) -> None:
+    assert holiday_on(day, year) == expected
+
+
+def test_every_packaged_holiday_and_known_day_can_be_read() -> None:
+    assert all(holiday_on(day, 2004) for day in lexicon.holidays.values())
+    assert all(PartialDate.parse(value).earliest for value, _, _ in lexicon.named.values())
+
+
+def test_a_prefix_tree_takes_the_longest_word_and_odd_blanks() -> None:
+    pattern = re.compile(alternatives(["last", "last night", "new year's"]))
+    for text, taken in (("last  night", "last  night"), ("last-night", "last-night"), ("last day", "last")):
+        found = pattern.match(text)
+        assert found is not None
+        assert found[0] == taken
+    assert pattern.fullmatch("new year’s")
+    assert not pattern.match("las")
+
+
+def test_no_words_make_a_pattern_that_matches_nothing() -> None:
+    assert not re.match(alternatives([]), "")
+
+
+def test_forms_are_found_however_they_are_printed() -> None:
+    forms = Forms({"new year's eve": 1, "v-e day": 2})
+    assert (forms["new-year’s  eve"], forms["v-e-day"], forms.find("never")) == (1, 2, None)
+
+
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [("twenty-five", 25), ("two hundred", 200), ("1,500", 1500), ("a dozen", 12), ("5 1/2", 5.5), ("few", None)],
+)
+def test_numbers_in_words_and_figures(words: str, number: float | None) -> None:
+    assert lexicon.number(words) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "history"),
+    [
+        ("In 1895, 1897 and 1901 he fought.", True),
+        ("In 1895, 1897 and 1901 he fought, he said Monday.", False),
+        ("In 1895, 1897 and 1901 he fought; in 2004 he is honored.", False),
+        ("In 1895 and 1897 he fought.", False),
+        ("In 264 BC, 241 BC and 218 BC they fought.", True),
+    ],
+)
+def test_a_history_names_years_long_past_and_hardly_a_weekday(text: str, history: bool) -> None:
+    assert Scanner(lexicon).is_history("\n" + text.lower(), 2004) is history
