@@ -57,6 +57,9 @@ def load_weights(knowledge: Knowledge) -> dict[str, int]:
     return {row[0]: pack([int(cell or 0) for cell in row[1:7]]) for row in knowledge.table("name-weights")}
 
 
+_COMMON = frozenset("WwTtKH")  # flags of words that begin no person's name if a first name follows
+
+
 class Found(NamedTuple):
     """A name: words i to j of a run, with the scores of its kinds."""
 
@@ -197,6 +200,13 @@ class Deciding:
         if name.kind != PERSON or name.j - name.i < 3:
             return name
         words = runs[name.run].words
+        flags = self.lexicon.flags
+        if (
+            "F" in flags(words[name.i + 1])
+            and _COMMON.intersection(flags(words[name.i]))
+            and "F" not in flags(words[name.i])
+        ):
+            return name._replace(i=name.i + 1)
         if "F" not in self.lexicon.flags(words[name.i]) and " ".join(words[name.i + 1 : name.j]) in persons:
             return name._replace(i=name.i + 1)
         for k in range(name.i + 2, name.j - 1):
