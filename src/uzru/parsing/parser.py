@@ -19,6 +19,7 @@ from uzru.parsing.language import tell_language
 from uzru.parsing.layout import Layout
 from uzru.parsing.layout.styles import load_styles
 from uzru.parsing.names import Names, resolve_pronouns
+from uzru.parsing.names.officeholders import Officeholders
 from uzru.parsing.quotes import Quotes, speak
 
 __all__ = ["Parser"]
@@ -43,6 +44,7 @@ class Parser:
         self.styles = tuple(Path(style) for style in styles)
         self._layout = Layout(self.knowledge, load_styles(*self.styles))
         self._names = Names(self.knowledge)
+        self._officeholders = Officeholders(self.knowledge)
         self._dates = Dates(self.knowledge)
         self._quotes = Quotes(self.knowledge)
         self._events = Events(self.knowledge)
@@ -55,7 +57,7 @@ class Parser:
         article_id = ArticleId(make_id("article", text))
         page = self._layout(text, _day(date))
         reading = page.reading
-        named = self._names(reading)
+        named = self._officeholders(reading, self._names(reading), page.anchors)
         dates = self._dates(reading, page.anchors)
         attributions = self._quotes(reading, named.mentions, dates)
         named = resolve_pronouns(reading, named, attributions)
