@@ -7,6 +7,8 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import NamedTuple, TypeAlias
 
+import attrs
+
 from uzru.model.arithmetic import round_to, shift
 from uzru.model.granularity import Unit
 from uzru.model.when import PartialDate, TimeValue
@@ -162,6 +164,8 @@ class Context:
         if self.year is not None and unit in (Unit.YEAR, Unit.DECADE, Unit.CENTURY):
             there = shift(date(self.year, 7, 1), count, unit) if 1 <= self.year <= 9999 else None
             return None if there is None else round_to(there, unit)
+        if self.anchor is not None and self.anchor.day is not None and unit is Unit.DAY and count == 0:
+            return attrs.evolve(self.anchor, time=None)  # a day whose year is not known
         if self.anchor is not None and self.anchor.month is not None and unit is Unit.MONTH and self.anchor.earliest:
             there = shift(self.anchor.earliest, count, unit)
             return None if there is None else round_to(there, unit)

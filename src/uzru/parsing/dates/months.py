@@ -77,7 +77,7 @@ def _day_of_month(context: Context, m: re.Match[str]) -> Found | None:
     if value is None:
         return None
     if value.year is None:
-        return Found("DATE", None, "month-day: no year known", True)
+        why = "month-day: no year known"
     anchor = context.memory.story if why == _STORY else None
     if part := m.groupdict().get("part9"):
         at_night = PartialDate(year=value.year, month=month, day=day, time=context.lexicon.parts[part])
@@ -103,7 +103,7 @@ def _days_of_month(context: Context, m: re.Match[str]) -> Found | None:
     if other and "to" in joined:
         return None  # 'from Aug. 26 to Oct. 20' names two days
     if first.year is None or last.year is None:
-        return Found("DATE", None, "days: no year known", True)
+        why = "no year known"
     return Found("DATE", Interval(start=first, end=last), f"days of a month, {why}", relative)
 
 
@@ -228,7 +228,7 @@ def _bare_month(context: Context, m: re.Match[str]) -> Found | None:
     month = lexicon.months[form]
     year, why = _latest_or_coming(context, month, m.start())
     if year is None:
-        return Found("DATE", None, "month: no year known", True)
+        why = "month: no year known"
     value = PartialDate(year=year, month=month, **modified(context, m["mod"]))
     return Found("DATE", value, why, why != _STORY, anchor=context.memory.story if why == _STORY else None)
 

@@ -23,9 +23,9 @@ _FIGURES = (
     r"|(?P<ancient>\d{3}(?![\d,.%:]))"
     r"|(?P<clock>\d\d?(?:[:.]\d\d)?(?::\d\d)? ?[ap]\.?m(?![a-z])|\d\d?:\d\d(?!\d))"
 )
-# A history names three years long past, and four to each word that reports use and to each year of its own time; what
+# A history names three years long past, and six to each word that reports use and to each year of its own time; what
 # the first hundred years say is enough.
-_LEAST_YEARS, _YEARS_TO_A_REPORT, _MOST_REPORTS, _MOST_YEARS = 3, 4, 25, 100
+_LEAST_YEARS, _YEARS_TO_A_REPORT, _MOST_REPORTS, _MOST_YEARS = 3, 6, 20, 100
 _OPENERS = "\"'`(/“‘’„«—–[>*|"
 _REACH = 60  # characters to the left in which an expression may begin
 
