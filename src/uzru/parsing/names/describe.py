@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from uzru.model import Role
 from uzru.parsing.names.join import Identity, Name
 from uzru.parsing.names.kind import ORGANIZATION, PERSON
 from uzru.parsing.names.lexicon import Lexicon
@@ -62,8 +63,7 @@ class Describing:
         if found.role is None:
             return
         name.role = name.role or found.role
-        if found.role not in identity.roles:
-            identity.roles.append(found.role)
+        _list_role(identity.roles, found.role)
         identity.sectors += [code for code in found.sectors if code not in identity.sectors]
         identity.country = identity.country or found.country
 
@@ -84,3 +84,17 @@ class Describing:
                 identity.country = (
                     identity.country or self.lexicon.demonyms.get(form) or self.lexicon.countries.get(form)
                 )
+
+
+def _list_role(roles: list[Role], role: Role) -> None:
+    """Adds a role, unless the same one stands there with more said of it; one with less said gives way."""
+    for number, other in enumerate(roles):
+        if other.title == role.title:
+            if (role.country or other.country) == other.country and (role.organization or other.organization) == (
+                other.organization
+            ):
+                return
+            if other.country in (None, role.country) and other.organization in (None, role.organization):
+                roles[number] = role
+                return
+    roles.append(role)

@@ -192,8 +192,24 @@ class Deciding:
                 kind = total.index(max(total))
                 for number in numbers:
                     found[number] = found[number]._replace(kind=kind)
+        self._settle_surnames(found, by_text)
         persons = {text for text, numbers in by_text.items() if " " in text and found[numbers[0]].kind == PERSON}
         return [self._trimmed(runs, name, persons) for name in found if name.kind != NO_NAME]
+
+    def _settle_surnames(self, found: list[Found], by_text: dict[str, list[int]]) -> None:
+        """A surname of somebody named in full is that person everywhere, unless it is a country or a great city."""
+        surnames = {
+            text.rsplit(" ", 1)[1]
+            for text, numbers in by_text.items()
+            if " " in text and found[numbers[0]].kind == PERSON
+        }
+        for surname in surnames.intersection(by_text):
+            place = self.lexicon.places.get(surname)
+            if surname in self.lexicon.countries or (place is not None and place.sort != "small"):
+                continue
+            for number in by_text[surname]:
+                if found[number].kind in (PLACE, ORGANIZATION, OTHER):
+                    found[number] = found[number]._replace(kind=PERSON)
 
     def _trimmed(self, runs: Sequence[Run], name: Found, persons: set[str]) -> Found:
         """A person's name without what it lacks elsewhere: 'Skipper Egor Panin' by 'Egor Panin'."""
