@@ -74,6 +74,8 @@ def test_a_negation_in_a_reporting_clause_does_not_reach_the_act() -> None:
         ("Latvia said that Chad condemned Mali.", ["TCD"], ["MLI"]),
         ("After talks in Latvia, Chad condemned Mali.", ["TCD"], ["MLI"]),
         ("Chad, which borders Latvia, condemned Mali.", ["TCD"], ["MLI"]),
+        ("Malian miners arrested during the rally waited.", [], ["MLI"]),
+        ("Malian police arrested on Monday two Chadian miners.", ["MLI"], ["TCD"]),
         ("Chadian police arrested an editor.", ["TCD"], ["TCD"]),
         ("Chad imposed a curfew.", ["TCD"], ["TCD"]),
         ("Chad deported refugees who had lived in Latvia to Mali.", ["TCD"], ["TCD"]),

@@ -76,7 +76,7 @@ class Clause:
         if _is_titled(self.words, self.capital):
             self.capital = [False] * len(self.words)
         self.body = 0
-        self.find_people: Callable[[], Sequence[int]] = tuple
+        self.find_people: Callable[[], Sequence[tuple[int, int]]] = tuple
         self.find_names: Callable[[], Sequence[int]] = tuple
         self.stretches: list[Stretch] = []
         self.kinds: list[int] = []

@@ -191,6 +191,8 @@ def _code_verb(lexicon: Lexicon, clause: Clause, verb: Verb, number: int, scope:
     if coding and verb.kind == "gerund":
         return attrs.evolve(coding, confidence=min(coding.confidence, Path.SIDE))
     if coding and verb.kind == "infinitive" and not _is_governed(lexicon, clause, verb, stretch.start):
+        if not by_object:
+            return None
         return attrs.evolve(coding, confidence=min(coding.confidence, Path.NOUN), status=_purpose(coding.status))
     return coding
 

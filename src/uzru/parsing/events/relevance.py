@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["is_political", "is_relevant"]
 
 _PRIVATE = frozenset({"BUS", "MNC", "MED", "EDU", "SOC", "JRN", "LAB", "AGR"})
+_ANYBODY = frozenset({"CVL"})  # people, families: nothing is known of them
 _COMPANY = frozenset({"BUS", "MNC"})
 # What companies do only in a manner of speaking.
 _STATELY = frozenset(
@@ -33,7 +34,7 @@ def is_political(actor: Actor) -> bool:
     >>> is_political(Actor(name="Acme", kind="organization"))
     False
     """
-    private = _COMPANY if actor.country and actor.kind is ActorKind.GROUP else _PRIVATE
+    private = _COMPANY if actor.country and actor.kind is ActorKind.GROUP else _PRIVATE | _ANYBODY
     return actor.kind is ActorKind.COUNTRY or any(sector not in private for sector in actor.sectors)
 
 
@@ -57,5 +58,5 @@ def is_relevant(type_: EventType, sources: Iterable[Actor], targets: Iterable[Ac
         return True
     if type_ in _VIOLENT:
         return not all(_is_company(actor) for actor in actors)
-    unknown = any(not actor.sectors and actor.kind is not ActorKind.ORGANIZATION for actor in actors)
+    unknown = any(_ANYBODY.issuperset(actor.sectors) and actor.kind is not ActorKind.ORGANIZATION for actor in actors)
     return unknown and sentence.political

@@ -82,10 +82,10 @@ class Sentence:
         groups = self._groups(self._lexicon, self.clause)
         return find_parties(self._lexicon, self.clause, self._mentions, groups, self._groups.officials)
 
-    def _find_people(self) -> list[int]:
+    def _find_people(self) -> list[tuple[int, int]]:
         """The words where persons and groups are named, peoples ('Malians') among them."""
-        people = [p.start for p in self.parties if any(actor.kind in _PEOPLE for actor in p.actors)]
-        return people + [i for i in sorted(self.demonyms) if self.clause.words[i].endswith("s")]
+        people = [(p.start, p.end) for p in self.parties if any(actor.kind in _PEOPLE for actor in p.actors)]
+        return people + [(i, i + 1) for i in sorted(self.demonyms) if self.clause.words[i].endswith("s")]
 
     @cached_property
     def dated(self) -> list[Dated]:

@@ -14,7 +14,7 @@ from uzru.parsing.events.details import find_contexts, find_mode
 from uzru.parsing.events.groups import at_home
 from uzru.parsing.events.joining import LOOSE, Telling
 from uzru.parsing.events.nouns import is_caused
-from uzru.parsing.events.relevance import is_relevant
+from uzru.parsing.events.relevance import is_political, is_relevant
 from uzru.parsing.events.roles import Roles, assign_noun_roles, assign_roles
 from uzru.parsing.events.settings import noun_date, noun_place, verb_date, verb_place
 
@@ -173,6 +173,8 @@ class Teller:
             return False
         if not (roles.sources or roles.targets):
             return not sentence.silent
+        if coding.speaker_acts and not any(is_political(actor) for actor in roles.sources):
+            return False  # what anybody thinks that others should do is no demand
         return is_relevant(coding.type, roles.sources, roles.targets, sentence)
 
     def _quote_at(self, offset: int) -> Quote | None:

@@ -22,6 +22,7 @@ _APART = 6  # words between a verb and its particle
 _TO = "TO"  # stands in the tables for an object that goes 'to' somebody
 _COUNTING = frozenset({"at", "least", "most", "up", "to", "than", "over", "more"})  # 'at least', 'more than'
 _SOMEBODY = "SOMEBODY"  # stands in the tables for a person or group that the verb acts on
+_SOMEBODY_ONLY = "SOMEBODY-ONLY"  # likewise, with no predicate behind
 _NOTHING = "NOTHING"  # stands in the tables for a verb without an object
 _ENDS = frozenset({";", ":", "(", "—", "–"})
 _MODALS = frozenset({"future", "possible", "oblige", "do"})
@@ -119,6 +120,8 @@ def read_verb(lexicon: Lexicon, clause: Clause, i: int, floor: int, demonyms: fr
         if found:
             operators = lexicon.operators.get(form.lemma, frozenset())
             passive = (found.passive or "suffer" in operators) and "active" not in operators
+            if "transitive" in operators and _is_reduced(lexicon, clause, found):
+                passive = True
             return _with_particle(lexicon, clause, found._replace(passive=passive))
     return None
 
@@ -150,6 +153,16 @@ def _read_form(
     if "B" in form.kinds and _is_base(lexicon, clause, i, at, before, after):
         return Verb(i, i + 1, form.lemma, "finite", False)
     return None
+
+
+def _is_reduced(lexicon: Lexicon, clause: Clause, verb: Verb) -> bool:
+    """Whether a past form without an object is a participle: 'protesters arrested during the rally'."""
+    if verb.kind != "finite" or verb.end + 1 >= len(clause) or not clause.words[verb.word].endswith(("ed", "n", "t")):
+        return False
+    word, after = clause.words[verb.end : verb.end + 2]
+    if word == "that" or not lexicon.has_role(word, "preposition"):
+        return False
+    return not (after.endswith("day") or after[0].isdigit() or word in ("at", "up"))
 
 
 def _is_auxiliary(lexicon: Lexicon, clause: Clause, i: int) -> bool:
@@ -189,9 +202,13 @@ def _is_third(lexicon: Lexicon, clause: Clause, i: int, before: str, after: str)
     if lexicon.has_role(after, "determiner") or (i + 1 < len(clause) and clause.capital[i + 1]):
         return True
     if after == "to":
-        return i + 2 < len(clause) and any("B" in form.kinds for form in lexicon.verbs.get(clause.words[i + 2], ()))
+        return _is_infinitive(lexicon, clause, i + 2)
     objects = {noun for form in lexicon.verbs[clause.words[i]] for noun in _objects(lexicon, form.lemma)}
     return any(noun in objects for noun, _, _ in nouns_between(lexicon, clause.words, i + 1, min(i + 3, len(clause))))
+
+
+def _is_infinitive(lexicon: Lexicon, clause: Clause, i: int) -> bool:
+    return i < len(clause) and any("B" in form.kinds for form in lexicon.verbs.get(clause.words[i], ()))
 
 
 def _objects(lexicon: Lexicon, lemma: str) -> frozenset[str]:
@@ -202,7 +219,8 @@ def _objects(lexicon: Lexicon, lemma: str) -> frozenset[str]:
 def _is_base(lexicon: Lexicon, clause: Clause, i: int, at: int, before: str, after: str) -> bool:
     opens = (
         lexicon.has_role(after, "determiner")
-        or after in ("that", "to")
+        or after == "that"
+        or (after == "to" and _is_infinitive(lexicon, clause, i + 2))
         or (i + 1 < len(clause) and clause.capital[i + 1])
     )
     if before in ("and", "or"):
@@ -250,6 +268,16 @@ def _names_a_day(words: list[str], i: int) -> bool:
     return i < len(words) and (words[i].endswith("day") or words[i].isdigit())
 
 
+def _acts_on_somebody(lexicon: Lexicon, clause: Clause, verb: Verb, floor: int, ceiling: int, only: bool) -> bool:
+    """Whether a verb acts on a person or group; with `only`, no predicate follows as in 'called him a liar'."""
+    if verb.passive:
+        return not only and any(floor <= start < verb.word for start, _ in clause.find_people())
+    for start, end in clause.find_people():
+        if verb.end <= start < ceiling and _is_direct(lexicon, clause, verb.end, start):
+            return not only or _is_free(lexicon, clause, end)
+    return False
+
+
 def _goes_to_somebody(clause: Clause, verb: Verb, ceiling: int) -> bool:
     """Whether an object and 'to' with a name follow a verb: 'returned the bell to Chad', but not 'returned to Chad'."""
     words = clause.words
@@ -271,10 +299,15 @@ def _is_direct(lexicon: Lexicon, clause: Clause, start: int, end: int) -> bool:
 
 
 def _has_no_object(lexicon: Lexicon, clause: Clause, verb: Verb) -> bool:
-    """Whether a preposition, an adverb, a day or the clause's end follows a verb."""
-    if verb.end >= len(clause):
+    """Whether a verb stands without an object."""
+    return _is_free(lexicon, clause, verb.end)
+
+
+def _is_free(lexicon: Lexicon, clause: Clause, i: int) -> bool:
+    """Whether a preposition, an adverb, a day or the clause's end stands at a word."""
+    if i >= len(clause):
         return True
-    word = clause.words[verb.end]
+    word = clause.words[i]
     if not word[0].isalnum() or word in ("to", "and") or word.endswith(("ly", "day")):
         return True
     return bool(lexicon.roles.get(word, frozenset()) & {"preposition", "adverb", "subordinator"})
@@ -335,13 +368,10 @@ def match_verb(lexicon: Lexicon, clause: Clause, verb: Verb, floor: int, ceiling
     for pattern in sense.by_object.get(_NOTHING, ()):
         if _has_no_object(lexicon, clause, verb) and holds(pattern):
             return found(pattern, verb.word, verb.word)
-    for pattern in sense.by_object.get(_SOMEBODY, ()):
-        start, stop = (floor, verb.word) if verb.passive else (verb.end, end)
-        if holds(pattern) and any(
-            start <= i < stop and (verb.passive or _is_direct(lexicon, clause, verb.end, i))
-            for i in clause.find_people()
-        ):
-            return found(pattern, verb.word, verb.word)
+    for word in (_SOMEBODY, _SOMEBODY_ONLY):
+        for pattern in sense.by_object.get(word, ()):
+            if holds(pattern) and _acts_on_somebody(lexicon, clause, verb, floor, end, word == _SOMEBODY_ONLY):
+                return found(pattern, verb.word, verb.word)
     for pattern in sense.by_object.get(_TO, ()):
         if holds(pattern) and _goes_to_somebody(clause, verb, ceiling):
             return found(pattern, verb.word, verb.word)
