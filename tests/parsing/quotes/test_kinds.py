@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 import pytest
 
+Find = Callable[[str], list[Any]]
 
-def one(found):
+
+def one(found: list[Any]) -> Any:
     assert len(found) == 1, found
     return found[0]
 
@@ -33,26 +38,26 @@ def one(found):
         ('"We stay," Kelly Reed said.', "Kelly Reed"),
     ],
 )
-def test_the_speaker_is_the_subject_of_the_cue(text, speaker, find):
+def test_the_speaker_is_the_subject_of_the_cue(text: str, speaker: str | None, find: Find) -> None:
     said = find(text)[-1]
     assert said.speaker is not None
     assert said.speaker.startswith(speaker)
     assert any("We stay" in piece for piece in said.content)
 
 
-def test_pieces_around_a_clause_are_one_quotation(find):
+def test_pieces_around_a_clause_are_one_quotation(find: Find) -> None:
     said = one(find('"We stay," Malika said. "It is home."'))
     assert said.content == ("We stay,", "It is home.")
     said = one(find('"We stay," Malika told the council in Nukus on Monday, "and we win."'))
     assert said.content == ("We stay,", "and we win.")
 
 
-def test_paragraphs_in_marks_belong_to_the_last_speaker(find):
+def test_paragraphs_in_marks_belong_to_the_last_speaker(find: Find) -> None:
     said = one(find("“We stay,” Malika said.\n“It is home.\n“It is warm.”"))
     assert said.content == ("We stay,", "It is home.", "It is warm.")
 
 
-def test_two_speakers_keep_their_own(find):
+def test_two_speakers_keep_their_own(find: Find) -> None:
     first, second = find('"We stay," said Malika. "We go," said Egor.')
     assert (first.speaker, first.content, second.speaker, second.content) == (
         "Malika",
@@ -62,12 +67,12 @@ def test_two_speakers_keep_their_own(find):
     )
 
 
-def test_a_question_and_its_clause_are_one_sentence(find):
+def test_a_question_and_its_clause_are_one_sentence(find: Find) -> None:
     said = one(find('"Why now?" Malika asked. "We stay."'))
     assert (said.speaker, said.content) == ("Malika", ("Why now?", "We stay."))
 
 
-def test_a_quotation_that_ends_a_sentence_is_not_given_to_the_next_speaker(find):
+def test_a_quotation_that_ends_a_sentence_is_not_given_to_the_next_speaker(find: Find) -> None:
     first, second = find('"We stay," Malika said. "It is home." Egor added: "It is not."')
     assert first.content == ("We stay,", "It is home.")
     assert (second.speaker, second.content) == ("Egor", ("It is not.",))
@@ -82,11 +87,11 @@ def test_a_quotation_that_ends_a_sentence_is_not_given_to_the_next_speaker(find)
         '"Stay," the first word of the song, is short.',
     ],
 )
-def test_titles_nicknames_and_scare_quotes_are_no_quotations(text, find):
+def test_titles_nicknames_and_scare_quotes_are_no_quotations(text: str, find: Find) -> None:
     assert [said for said in find(text) if said.kind != "indirect"] == []
 
 
-def test_the_addressee_is_told(find):
+def test_the_addressee_is_told(find: Find) -> None:
     said = one(find('"The mint will close," Malika told Egor Panin on Monday.'))
     assert said.words(said.attribution.addressee_span) == "Egor Panin"
     said = one(find("Malika told Egor Panin that the mint would close."))
@@ -94,7 +99,7 @@ def test_the_addressee_is_told(find):
     assert said.content == ("that the mint would close",)
 
 
-def test_a_clause_of_saying_within_its_content_cuts_it_in_two(find):
+def test_a_clause_of_saying_within_its_content_cuts_it_in_two(find: Find) -> None:
     said = one(find("The mint, Malika said, will close in May."))
     assert said.content == ("The mint", "will close in May")
 
@@ -116,7 +121,7 @@ def test_a_clause_of_saying_within_its_content_cuts_it_in_two(find):
         ("Malika told reporters in Brno it would close.", "it would close"),
     ],
 )  # fmt: skip
-def test_reported_content_ends_where_the_reporting_ends(text, content, find):
+def test_reported_content_ends_where_the_reporting_ends(text: str, content: str, find: Find) -> None:
     assert find(text)[0].content == (content,)
 
 
@@ -130,11 +135,11 @@ def test_reported_content_ends_where_the_reporting_ends(text, content, find):
         "Malika's answer was short.",
     ],
 )
-def test_what_is_no_cue_reports_nothing(text, find):
+def test_what_is_no_cue_reports_nothing(text: str, find: Find) -> None:
     assert find(text) == []
 
 
-def test_a_belief_and_its_explanation_are_two(find):
+def test_a_belief_and_its_explanation_are_two(find: Find) -> None:
     belief, words = find('Malika believes that\'s unlikely: "The mint will stay open for years."')
     assert (belief.kind, str(belief.attribution.category), belief.content) == (
         "indirect",
@@ -144,12 +149,12 @@ def test_a_belief_and_its_explanation_are_two(find):
     assert (words.kind, words.speaker, words.rule) == ("direct", "Malika", "colon")
 
 
-def test_a_statement_and_the_words_that_bear_it_out_are_one(find):
+def test_a_statement_and_the_words_that_bear_it_out_are_one(find: Find) -> None:
     said = one(find('Malika said the mint was old: "It will not open for years."'))
     assert (said.kind, said.content) == ("mixed", ("the mint was old", "It will not open for years."))
 
 
-def test_the_category_tells_speech_from_writing_and_belief(find):
+def test_the_category_tells_speech_from_writing_and_belief(find: Find) -> None:
     categories = [
         str(find(text)[0].attribution.category)
         for text in ("Malika said it was over.", "Malika wrote that it was over.", "Malika thinks it is over.")
@@ -157,13 +162,13 @@ def test_the_category_tells_speech_from_writing_and_belief(find):
     assert categories == ["speech", "writing", "belief"]
 
 
-def test_marked_words_of_a_clause_are_its_verbatim_part(find):
+def test_marked_words_of_a_clause_are_its_verbatim_part(find: Find) -> None:
     said = one(find('Malika said the mint was "a ruin" and "a shame."'))
     assert said.kind == "mixed"
     assert [said.words(span) for span in said.attribution.verbatim] == ["a ruin", "a shame."]
 
 
-def test_without_indirect_speech_only_marked_words_are_found():
+def test_without_indirect_speech_only_marked_words_are_found() -> None:
     from uzru.knowledge import Knowledge
     from uzru.parsing.quotes import Quotes
     from uzru.parsing.text import Reading

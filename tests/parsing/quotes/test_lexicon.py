@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from uzru.knowledge import Knowledge
@@ -12,7 +14,7 @@ KNOWLEDGE = Knowledge()
 
 
 @pytest.mark.parametrize("table", ["cue-verbs", "cue-nouns"])
-def test_every_cue_has_a_known_class_and_a_frame(table):
+def test_every_cue_has_a_known_class_and_a_frame(table: str) -> None:
     rows = KNOWLEDGE.table(table)
     assert len({row[0] for row in rows}) == len(rows)
     for word, category, frames in rows:
@@ -20,7 +22,7 @@ def test_every_cue_has_a_known_class_and_a_frame(table):
         assert frames.split(), word
 
 
-def test_irregular_forms_are_known():
+def test_irregular_forms_are_known() -> None:
     lexicon = Lexicon(KNOWLEDGE)
     forms = {
         "said": "say",
@@ -34,11 +36,11 @@ def test_irregular_forms_are_known():
     assert {form: lexicon.verbs[form].lemma for form in forms} == forms
 
 
-def test_users_words_win(tmp_path):
+def test_users_words_win(tmp_path: Path) -> None:
     (tmp_path / "cue-verbs.tsv").write_text("verb\tclass\tframes\nopine\tbelief\tclause\n", encoding="utf-8")
     assert Lexicon(Knowledge.load(tmp_path)).verbs["opined"].category == "belief"
 
 
-def test_numbers_of_doubt_and_trust_lie_between_bounds():
+def test_numbers_of_doubt_and_trust_lie_between_bounds() -> None:
     assert all(0 < float(row[1]) <= 1 for row in KNOWLEDGE.table("quote-rules"))
     assert all(0 < float(row[1]) <= 1.05 for row in KNOWLEDGE.table("quote-doubts"))

@@ -26,34 +26,34 @@ def marked(text: str) -> list[str]:
         ('“Yes," she said.', ["Yes,"]),
     ],
 )
-def test_marks_are_found_however_they_are_written(text, inside):
+def test_marks_are_found_however_they_are_written(text: str, inside: list[str]) -> None:
     assert marked(text) == inside
 
 
-def test_a_quotation_inside_another_is_part_of_it():
+def test_a_quotation_inside_another_is_part_of_it() -> None:
     assert marked('"He said “no” to me," she said.') == ["He said “no” to me,"]
     assert marked("“He said ‘no’ to me,” she said.") == ["He said ‘no’ to me,"]
 
 
-def test_a_mark_never_closed_runs_to_the_end_of_its_paragraph_only():
+def test_a_mark_never_closed_runs_to_the_end_of_its_paragraph_only() -> None:
     assert marked('She said, "We stay.\n\n"It is home."') == ["We stay.", "It is home."]
 
 
-def test_a_second_opening_mark_ends_the_first_quotation():
+def test_a_second_opening_mark_ends_the_first_quotation() -> None:
     assert marked("“We stay. “It is home.”") == ["We stay.", "It is home."]
 
 
-def test_a_stray_closing_mark_is_no_quotation():
+def test_a_stray_closing_mark_is_no_quotation() -> None:
     assert marked('We stay", he wrote in the old book.') == []
 
 
-def test_inches_are_no_marks():
+def test_inches_are_no_marks() -> None:
     assert marked('A 12" pipe and a 6" pipe.') == []
 
 
-def test_apostrophes_are_no_marks():
+def test_apostrophes_are_no_marks() -> None:
     assert marked("The miners' wives don't know the miners' sons' names.") == []
 
 
-def test_what_holds_no_letter_is_no_quotation():
+def test_what_holds_no_letter_is_no_quotation() -> None:
     assert marked('"" and "..." and "?!"') == []

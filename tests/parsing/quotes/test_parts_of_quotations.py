@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 from uzru.knowledge import Knowledge
 from uzru.model import DateMention, DateType, PartialDate, QuoteKind, Span
 from uzru.parsing.quotes import Quotes, speak
@@ -9,53 +12,57 @@ from uzru.parsing.quotes.confidence import Confidence
 from uzru.parsing.quotes.drafts import Draft
 from uzru.parsing.text import Paragraph, Reading
 
+Find = Callable[[str], list[Any]]
 
-def test_insertions_and_ellipses_are_kept_and_marked(find):
+
+def test_insertions_and_ellipses_are_kept_and_marked(find: Find) -> None:
     (said,) = find('"It [the mint] will close.... We know," Malika said.')
     assert [said.words(span) for span in said.attribution.insertions] == ["[the mint]"]
     assert [said.words(span) for span in said.attribution.elisions] == ["...."]
     assert said.content == ("It [the mint] will close.... We know,",)
 
 
-def test_a_pull_quote_takes_the_speaker_of_the_quotation_it_repeats(quotes):
+def test_a_pull_quote_takes_the_speaker_of_the_quotation_it_repeats(quotes: Quotes) -> None:
     text = '"We will never leave the town."\nThe mint closed.\n"We will never leave the town," Malika said.'
     found = quotes(Reading(text), (), ())
     assert [a.repeats for a in found] == [1, None]
     again, first = speak(Reading(text), found, ())
     assert again.repeats == first.id
+    assert again.speaker_span is not None
     assert text[again.speaker_span.slice] == "Malika"
 
 
-def test_a_line_of_dashes_and_a_name_owns_the_quotation_before_it(find):
+def test_a_line_of_dashes_and_a_name_owns_the_quotation_before_it(find: Find) -> None:
     (said,) = find('"We stay."\n-- Egor Panin, miner')
     assert (said.speaker, said.rule) == ("Egor Panin", "signature")
 
 
-def test_answers_are_quotations_of_the_labeled_person(quotes):
+def test_answers_are_quotations_of_the_labeled_person(quotes: Quotes) -> None:
     text = "RFE/RL: Do you stay?\nMalika Ortikova: We stay.\nIt is home."
     kinds = ("question", "answer", "answer")
     starts = [0, 21, 47]
     ends = [20, 46, 58]
     paragraphs = tuple(Paragraph(a, b, kind) for a, b, kind in zip(starts, ends, kinds, strict=True))
     found = quotes(Reading(text, text, paragraphs), (), ())
-    assert [(text[a.speaker_span.slice], text[a.spans[0].slice]) for a in found] == [
+    assert [(text[a.speaker_span.slice] if a.speaker_span else None, text[a.spans[0].slice]) for a in found] == [
         ("Malika Ortikova", "We stay."),
         ("Malika Ortikova", "It is home."),
     ]
     assert all(a.verbatim == a.spans and a.kind is QuoteKind.DIRECT for a in found)
 
 
-def test_the_date_nearest_the_cue_is_when_it_was_said(quotes):
+def test_the_date_nearest_the_cue_is_when_it_was_said(quotes: Quotes) -> None:
     text = '"In 2001 we stayed," Malika said in 2004.'
     days = tuple(
         DateMention(span=Span(at, at + 4), type=DateType.DATE, value=PartialDate.parse(text[at : at + 4]), rule="year")
         for at in (text.index("2001"), text.index("2004"))
     )
     (found,) = quotes(Reading(text), (), days)
+    assert found.when is not None
     assert str(found.when.value) == "2004"
 
 
-def test_confidence_falls_with_each_doubt():
+def test_confidence_falls_with_each_doubt() -> None:
     confidence = Confidence(Knowledge())
 
     def sure(rule: str, words: int, how: str = "noun", category: str = "speech") -> float:
@@ -71,7 +78,7 @@ def test_confidence_falls_with_each_doubt():
     assert sure("reported", 20) > sure("reported", 20, category="belief")
 
 
-def test_a_quotation_in_a_headline_counts():
+def test_a_quotation_in_a_headline_counts() -> None:
     text = "'We Stay,' Malika Says"
     found = Quotes(Knowledge())(Reading(text, text, (Paragraph(0, len(text), "headline"),)), (), ())
     assert [text[a.spans[0].slice] for a in found] == ["We Stay,"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,13 +14,47 @@ from uzru.parsing.quotes.sentences import mask_stretches, split_paragraph
 from uzru.parsing.text import Reading
 
 QUOTES = Quotes(Knowledge())
-PIECES = ["\"", "“", "”", "''", "'", "«", "„", " ", ", ", ". ", "? ", ": ", "\n", "(", ")", "[", "--", "Malika", "he", "who", "said",
-          "told", "and", "that", "the mint", "according to", "was", "claims", "\u2028", "\x00", "\x01", "\ud800", "Mr.", "5"]  # fmt: skip
+PIECES = [
+    '"',
+    "“",
+    "”",
+    "''",
+    "'",
+    "«",
+    "„",
+    " ",
+    ", ",
+    ". ",
+    "? ",
+    ": ",
+    "\n",
+    "(",
+    ")",
+    "[",
+    "--",
+    "Malika",
+    "he",
+    "who",
+    "said",
+    "told",
+    "and",
+    "that",
+    "the mint",
+    "according to",
+    "was",
+    "claims",
+    "\u2028",
+    "\x00",
+    "\x01",
+    "\ud800",
+    "Mr.",
+    "5",
+]
 TEXTS = st.one_of(st.text(), st.lists(st.sampled_from(PIECES), max_size=60).map("".join))
 
 
 @given(TEXTS)
-def test_any_text_is_read_and_every_span_lies_in_it(text):
+def test_any_text_is_read_and_every_span_lies_in_it(text: str) -> None:
     reading = Reading(text)
     for found in QUOTES(reading, (), ()):
         pieces = found.spans
@@ -29,28 +65,28 @@ def test_any_text_is_read_and_every_span_lies_in_it(text):
 
 
 @given(TEXTS)
-def test_pieces_of_one_quotation_stand_in_order_and_apart(text):
+def test_pieces_of_one_quotation_stand_in_order_and_apart(text: str) -> None:
     for found in QUOTES(Reading(text), (), ()):
-        assert all(a.end <= b.start for a, b in zip(found.spans, found.spans[1:], strict=False))
+        assert all(a.end <= b.start for a, b in pairwise(found.spans))
 
 
 @given(TEXTS)
-def test_no_two_quotations_have_one_id(text):
+def test_no_two_quotations_have_one_id(text: str) -> None:
     reading = Reading(text)
     ids = [quote.id for quote in speak(reading, QUOTES(reading, (), ()), (), "article")]
     assert len(ids) == len(set(ids))
 
 
 @given(TEXTS)
-def test_stretches_stand_in_order_and_apart(text):
+def test_stretches_stand_in_order_and_apart(text: str) -> None:
     reading = Reading(text)
     stretches = find_stretches(text, reading.paragraphs)
-    assert all(a.end <= b.start for a, b in zip(stretches, stretches[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(stretches))
     assert all(s.start <= s.inner_start < s.inner_end <= s.end for s in stretches)
     assert len(mask_stretches(text, stretches)) == len(text)
 
 
-def test_no_sentence_is_longer_than_rules_can_take():
+def test_no_sentence_is_longer_than_rules_can_take() -> None:
     text = "he said, and " * 5000
     reading = Reading(text)
     ends = list(split_paragraph(text, reading.paragraphs[0], [], [], text, QUOTES.lexicon))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 import pytest
 
 from uzru.knowledge import Knowledge
@@ -21,7 +24,12 @@ TAKES = {
     "nominal": ("She stood by her claim that the mint will close.", "indirect", "her", ("that the mint will close",)),
     "around": ("The mint is expected to close in May.", "indirect", None, ("The mint", "to close in May")),
     "colon": ('Malika is a miner at the old mint: "We stay."', "direct", "Malika", ("We stay.",)),
-    "comma": ('Malika gave only this, "We will never leave the town."', "direct", "Malika", ("We will never leave the town.",)),
+    "comma": (
+        'Malika gave only this, "We will never leave the town."',
+        "direct",
+        "Malika",
+        ("We will never leave the town.",),
+    ),
     "unknown-verb": ('"We will never leave," Malika snickered.', "direct", "Malika", ("We will never leave,",)),
     "lead-in": ('Malika had this to say:\n"We stay."', "direct", "Malika", ("We stay.",)),
     "signature": ('"We stay."\n-- Malika', "direct", "Malika", ("We stay.",)),
@@ -31,9 +39,13 @@ TAKES = {
         "Malika",
         ("We stay.",),
     ),
-    "pull-quote": ('"We will never leave the town."\nA street.\n"We will never leave the town," Malika said.', "direct", None,
-                   ("We will never leave the town.",)),
-}  # fmt: skip
+    "pull-quote": (
+        '"We will never leave the town."\nA street.\n"We will never leave the town," Malika said.',
+        "direct",
+        None,
+        ("We will never leave the town.",),
+    ),
+}
 
 LEAVES = {
     "before": 'The "stay" campaign, she knew, was over.',
@@ -53,19 +65,21 @@ LEAVES = {
     "pull-quote": '"We will never leave the town."\nA street.',
 }
 
+Find = Callable[[str], list[Any]]
+
 
 @pytest.mark.parametrize("rule", sorted(TAKES))
-def test_a_rule_takes_its_example(rule, find):
+def test_a_rule_takes_its_example(rule: str, find: Find) -> None:
     text, kind, speaker, content = TAKES[rule]
     said = next(said for said in find(text) if said.rule == rule and said.content == content)
     assert (said.kind, said.speaker) == (kind, speaker)
 
 
 @pytest.mark.parametrize("rule", sorted(LEAVES))
-def test_a_rule_leaves_what_only_looks_like_it(rule, find):
+def test_a_rule_leaves_what_only_looks_like_it(rule: str, find: Find) -> None:
     assert rule not in {said.rule for said in find(LEAVES[rule])}
 
 
-def test_every_rule_of_the_table_has_its_examples_here():
+def test_every_rule_of_the_table_has_its_examples_here() -> None:
     rules = {row[0] for row in Knowledge().table("quote-rules")}
     assert rules == set(TAKES) == set(LEAVES)

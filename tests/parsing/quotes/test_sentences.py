@@ -35,9 +35,9 @@ def sentences(text: str) -> list[str]:
         ["The mint of Nukus Co.", "The town is glad."],
     ],
 )
-def test_sentences_end_where_a_reader_ends_them(parts):
+def test_sentences_end_where_a_reader_ends_them(parts: list[str]) -> None:
     assert sentences(" ".join(parts)) == parts
 
 
-def test_a_line_break_between_paragraphs_always_ends_a_sentence():
+def test_a_line_break_between_paragraphs_always_ends_a_sentence() -> None:
     assert sentences("Panin Jr.\nThe mint") == ["Panin Jr.", "The mint"]

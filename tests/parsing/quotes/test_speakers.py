@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from uzru.model import Actor, Mention, Span
-from uzru.parsing.quotes import speak
+from uzru.parsing.quotes import Quotes, speak
 from uzru.parsing.text import Reading
 
 
@@ -18,41 +18,55 @@ def mention(text: str, words: str, kind: str = "person", form: str = "name", act
     ("text", "mentions", "speaker"),
     [
         ('"We stay," Egor Panin said.', [("Egor Panin", "person")], "Egor Panin"),
-        ('"We stay," Egor Panin of the Nukus Mint said.', [("Egor Panin", "person"), ("Nukus Mint", "organization")], "Egor Panin"),
-        ('"We stay," Nukus Mint director Egor Panin said.', [("Nukus Mint", "organization"), ("Egor Panin", "person")], "Egor Panin"),
+        (
+            '"We stay," Egor Panin of the Nukus Mint said.',
+            [("Egor Panin", "person"), ("Nukus Mint", "organization")],
+            "Egor Panin",
+        ),
+        (
+            '"We stay," Nukus Mint director Egor Panin said.',
+            [("Nukus Mint", "organization"), ("Egor Panin", "person")],
+            "Egor Panin",
+        ),
         ('"We stay," a spokesman for the Nukus Mint said.', [("Nukus Mint", "organization")], None),
         ('"We stay," the Nukus Mint said.', [("Nukus Mint", "organization")], "Nukus Mint"),
         ('"We stay," Egor Panin\'s wife said.', [("Egor Panin", "person")], None),
-        ('"We stay," said Egor Panin, who knows Malika Roe.', [("Egor Panin", "person"), ("Malika Roe", "person")], "Egor Panin"),
+        (
+            '"We stay," said Egor Panin, who knows Malika Roe.',
+            [("Egor Panin", "person"), ("Malika Roe", "person")],
+            "Egor Panin",
+        ),
     ],
-)  # fmt: skip
-def test_the_head_of_the_phrase_speaks(text, mentions, speaker, quotes):
+)
+def test_the_head_of_the_phrase_speaks(
+    text: str, mentions: list[tuple[str, str]], speaker: str | None, quotes: Quotes
+) -> None:
     reading = Reading(text)
     made = tuple(mention(text, words, kind) for words, kind in mentions)
     quote = speak(reading, quotes(reading, made, ()), made)[0]
     assert (quote.speaker.name if quote.speaker else None) == speaker
 
 
-def test_a_pronoun_is_whom_its_mention_means(quotes):
+def test_a_pronoun_is_whom_its_mention_means(quotes: Quotes) -> None:
     text = '"We stay," he said.'
     made = (mention(text, "he", form="pronoun", actor="Egor Panin"),)
     assert speak(Reading(text), quotes(Reading(text), (), ()), made)[0].speaker == made[0].actor
 
 
-def test_a_relative_pronoun_is_whom_it_follows(quotes):
+def test_a_relative_pronoun_is_whom_it_follows(quotes: Quotes) -> None:
     text = 'Egor Panin, who said "We stay," left.'
     made = (mention(text, "Egor Panin"),)
     assert speak(Reading(text), quotes(Reading(text), made, ()), made)[0].speaker == made[0].actor
 
 
-def test_the_addressee_is_an_actor_too(quotes):
+def test_the_addressee_is_an_actor_too(quotes: Quotes) -> None:
     text = '"We stay," Malika told Egor Panin.'
     made = (mention(text, "Malika"), mention(text, "Egor Panin"))
     quote = speak(Reading(text), quotes(Reading(text), made, ()), made)[0]
     assert (quote.speaker, quote.addressee) == (made[0].actor, made[1].actor)
 
 
-def test_ids_come_from_the_article_the_kind_and_the_spans(quotes):
+def test_ids_come_from_the_article_the_kind_and_the_spans(quotes: Quotes) -> None:
     reading = Reading('"We stay," Malika said.')
     found = quotes(reading, (), ())
     first, same, other = (speak(reading, found, (), article)[0].id for article in ("a", "a", "b"))

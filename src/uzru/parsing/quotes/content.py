@@ -106,9 +106,7 @@ def _marked_ahead(s: Sentence, i: int, lexicon: Lexicon) -> tuple[int, bool] | N
             (b & (p.STOP | p.SEMICOLON | p.THAT) and not b & p.WORD)
             or (b & _VERBAL and x > i and not bits[x - 1] & (p.RELATIVE | p.COORD))
             or (b & p.PRONOUN and not b & (p.OBJECTIVE | p.RELATIVE | p.DET) and not bits[x - 1] & (p.SUBORD | p.PREP))
-        ):
-            return None
-        elif b & p.CUE and b & (p.PAST | p.THIRD | p.GERUND) and not b & p.NOUN and x > i and _nearer(s, x, lexicon):
+        ) or (b & p.CUE and b & (p.PAST | p.THIRD | p.GERUND) and not b & p.NOUN and x > i and _nearer(s, x, lexicon)):
             return None
         x += 1
     return None
@@ -138,7 +136,7 @@ def _that_ahead(s: Sentence, i: int) -> int | None:
 
 def _recipient(s: Sentence, i: int) -> int:
     """Where the one who is told, from token `i`, ends; `i` if there is none."""
-    bits, words = s.bits, s.words
+    bits = s.bits
     if i >= s.count:
         return i
     b = bits[i]

@@ -26,7 +26,24 @@ class Draft:
     """
 
     __slots__ = (
-        "bare", "bounds", "category", "clause_end", "closed", "frame", "how", "cue", "joins", "lemma", "paragraph", "pieces", "recipient", "repeats", "rule", "sentence", "source", "spoken", 
+        "bare",
+        "bounds",
+        "category",
+        "clause_end",
+        "closed",
+        "cue",
+        "frame",
+        "how",
+        "joins",
+        "lemma",
+        "paragraph",
+        "pieces",
+        "recipient",
+        "repeats",
+        "rule",
+        "sentence",
+        "source",
+        "spoken",
     )  # fmt: skip
 
     def __init__(

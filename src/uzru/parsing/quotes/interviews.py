@@ -29,12 +29,12 @@ class Turn(NamedTuple):
 
 
 def find_turns(view: str, paragraphs: Sequence[Paragraph]) -> dict[int, Turn | None]:
-    """The turns of a text by the number of their paragraph; None for a question, which is nobody's statement.
+    r"""The turns of a text by the number of their paragraph; None for a question, which is nobody's statement.
 
     Paragraphs known as answers are turns; others are if two labels and more come back, as in a talk of two.
 
     >>> from uzru.parsing.text import plain_paragraphs
-    >>> text = "Panin: We left.\\nMalika: When?\\nPanin: At dawn.\\nMalika: Why?"
+    >>> text = "Panin: We left.\nMalika: When?\nPanin: At dawn.\nMalika: Why?"
     >>> find_turns(text, plain_paragraphs(text))[2]
     Turn(start=37, end=45, label=(30, 35))
     """

@@ -223,7 +223,7 @@ class Joiner:
 
     def _open_quotation_before(self, draft: Draft) -> None:
         """A paragraph in marks left open goes on in the next one, which names the speaker."""
-        start, end = self.waiting[-1]
+        end = self.waiting[-1][1]
         if self.view[end - 1] in "\"”'»’":
             return
         draft.pieces[:0] = self.waiting

@@ -37,12 +37,12 @@ class Stretch(NamedTuple):
 
 
 def find_stretches(view: str, paragraphs: Iterable[Paragraph]) -> list[Stretch]:
-    """The marked stretches of each paragraph, in order; a mark never closed runs to its paragraph's end.
+    r"""The marked stretches of each paragraph, in order; a mark never closed runs to its paragraph's end.
 
     A stretch inside another is part of it; one that holds no letter or digit is none.
 
     >>> from uzru.parsing.text import plain_paragraphs
-    >>> text = 'He said "no," then “yes”, then \\'\\'maybe.'
+    >>> text = 'He said "no," then “yes”, then \'\'maybe.'
     >>> [text[s.start:s.end] for s in find_stretches(text, plain_paragraphs(text))]
     ['"no,"', '“yes”', "''maybe."]
     """

@@ -28,7 +28,7 @@ class Repeats:
         self.view = view
         self.places: dict[tuple[str, ...], list[tuple[int, int, int]]] = {}
         for start, end in stretches:
-            words = [m for m in _WORD.finditer(view, start, end)]
+            words = list(_WORD.finditer(view, start, end))
             low = [m[0].lower() for m in words]
             for at in range(min(len(low), 400)):
                 key = tuple(low[at : at + _KEY])

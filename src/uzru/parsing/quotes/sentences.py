@@ -29,22 +29,36 @@ _FIRST_WORD = re.compile(r" +([A-Z][a-z]+) ")
 _OPENS_SENTENCE = p.PRONOUN | p.ARTICLE | p.POSSESSIVE | p.SUBORD | p.COORD
 _LONGEST = 3000
 
+# Parts, tried in this order; none can match in two ways what it matches.
 _TOKEN = re.compile(
-    r"\x01+|\x02+|[^\W\d_]\.(?:[^\W\d_]\.)+|[^\W\d_]+(?:[-'’.&/][^\W_]+)*|\d[\d.,:/]*(?:-[^\W_]+)*(?<=[^.,:/])|\d|--+|\.(?: ?\.)+|[^\w\s]|_"
+    r"""
+    \x01+ | \x02+                                        # a marked stretch
+    | [^\W\d_]\.(?:[^\W\d_]\.)+                          # U.S.
+    | [^\W\d_]+(?:[-'’.&/][^\W_]+)*                      # a word with its inner signs
+    | \d[\d.,:/]*(?:-[^\W_]+)*(?<=[^.,:/]) | \d         # 10,000; 43-year-old
+    | --+ | \.(?:[ ]?\.)+ | [^\w\s] | _                  # dashes, ellipses, any sign
+    """,
+    re.VERBOSE,
 )
 _MARKS = {
-    ",": p.COMMA, ".": p.STOP, "!": p.STOP, "?": p.STOP, "…": p.STOP, ":": p.COLON, ";": p.SEMICOLON, "--": p.DASH,
-    "—": p.DASH, "–": p.DASH, "―": p.DASH, "-": p.DASH, "(": p.OPEN, "[": p.OPEN, ")": p.CLOSE, "]": p.CLOSE, "&": p.COORD,
-}  # fmt: skip
+    **dict.fromkeys(("—", "–", "―", "-", "--"), p.DASH),
+    **dict.fromkeys((".", "!", "?", "…"), p.STOP),
+    **dict.fromkeys(("(", "["), p.OPEN),
+    **dict.fromkeys((")", "]"), p.CLOSE),
+    ",": p.COMMA,
+    ":": p.COLON,
+    ";": p.SEMICOLON,
+    "&": p.COORD | p.JOINS,
+}
 # Endings tell nothing of a name: Kelly, Reed, King.
 _SUFFIXED = p.ADVERB | p.GERUND | p.ED
 
 
 def mask_stretches(view: str, stretches: Sequence[Stretch]) -> str:
-    """The view with each marked stretch made one run of a character that no rule knows.
+    r"""The view with each marked stretch made one run of a character that no rule knows.
 
     >>> from uzru.parsing.quotes.marks import Stretch
-    >>> mask_stretches('"No," he said.', [Stretch(0, 5, 1, 4, True)]).replace("\\x01", "#")
+    >>> mask_stretches('"No," he said.', [Stretch(0, 5, 1, 4, True)]).replace("\x01", "#")
     '##### he said.'
     """
     if ATOM in view or OTHER_ATOM in view:

@@ -17,9 +17,11 @@ if TYPE_CHECKING:
 
 __all__ = ["speak"]
 
+# What hangs on a name by one of these is not the head of its phrase.
 _GOVERNED = re.compile(
-    r"\b(?:of|for|at|from|with|by|in|on|to|against|near|under|and|than|about)(?: (?:the|a|an|his|her|its|their|former|then))* ?$",
-    re.I,
+    r"\b(?:of|for|at|from|with|by|in|on|to|against|near|under|and|than|about)"
+    r"(?: (?:the|a|an|his|her|its|their|former|then))* ?$",
+    re.IGNORECASE,
 )
 _POSSESSIVE = re.compile(r"['’]s?\b|['’](?= )")
 _FOLLOWS = re.compile(r"[ -]([^\W\d_]+)")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from uzru.parsing.quotes import parts as p
-from uzru.parsing.quotes.confidence import Confidence
 from uzru.parsing.quotes.attribute import SentenceReader
+from uzru.parsing.quotes.confidence import Confidence
 from uzru.parsing.quotes.drafts import Draft
 from uzru.parsing.quotes.join import Joiner
 from uzru.parsing.quotes.lexicon import Lexicon

@@ -17,6 +17,7 @@ _VERBAL = p.AUX | p.VERB
 _LOOSE = p.PREP | p.SUBORD | p.WH | p.RELATIVE | p.ADVERB | p.TIME
 _NO_HEAD = p.PREP | p.TO | p.THAT | p.WH | p.AUX | p.ADVERB | p.TIME
 _FAR = 60
+_BINDS = p.PREP | p.DET | p.POSSESSIVE | p.CAPITAL | p.COORD | p.TITLE | p.POSSESSOR | p.SUBORD
 
 
 class Clause(NamedTuple):
@@ -113,9 +114,8 @@ def _without_opener(s: Sentence, first: int, last: int) -> int:
     if first < last and bits[first] & (p.PREP | p.SUBORD) and not bits[first] & p.DET:
         for x in range(last, first + 1, -1):
             b, before = bits[x], bits[x - 1]
-            if before & (p.PREP | p.DET | p.POSSESSIVE | p.CAPITAL | p.COORD | p.TITLE | p.POSSESSOR | p.SUBORD):
-                if not before & p.TIME:
-                    continue
+            if before & _BINDS and not before & p.TIME:
+                continue
             if b & (p.DET | p.POSSESSIVE | p.PRONOUN | p.CAPITAL | p.TITLE) and not b & p.TIME:
                 return x
     return first
@@ -388,7 +388,7 @@ def _ends_soon(s: Sentence, i: int) -> bool:
 
 
 def _tail_inversion(s: Sentence, cue: int, end: int) -> bool:
-    """Whether 'C, said Ann Roe.' is meant: a plain past verb of saying, a name or noun behind it, the sentence's end."""
+    """Whether 'C, said Ann Roe.' is meant: a plain verb of saying, a noun phrase behind it, the sentence's end."""
     return (
         end > cue + 1 and bool(s.bits[cue] & (p.PAST | p.THIRD)) and bool(s.bits[cue] & p.SAYING) and _ends_soon(s, end)
     )
