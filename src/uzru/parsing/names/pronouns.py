@@ -20,6 +20,7 @@ __all__ = ["PronounWords", "SpokenPart", "resolve_pronouns"]
 _CLAUSE = re.compile(r"\b(?:said|that|told|and|of)\b")
 _LOOK_BACK = 4  # sentences
 _MOST_ACTORS = 12
+_CLAUSE_LENGTH = 80
 
 
 class PronounWords:
@@ -38,6 +39,9 @@ class PronounWords:
         )
         openers = "|".join(word.capitalize() for word in sorted(words["opener"], reverse=True))
         self.opener = re.compile(rf"(?:[A-Z][a-z]+ing|{openers})\b")
+        self.objects = frozenset(words["object"])
+        breaks = "|".join(sorted(words["break"], reverse=True))
+        self.breaks = re.compile(rf"[,;:()\"“”—]| (?:{breaks}) ")
         self.governors = frozenset(words["governor"])
         predicates = "|".join(sorted(words["predicate"], reverse=True))
         self.predicate = re.compile(rf"(?:, [^,\n]{{0,60}},)? (?:{predicates}|\w+(?:ed|s))\b")
@@ -218,12 +222,24 @@ class _Resolver:
         for age, trail in enumerate(trails):
             distance = sentence - trail.sentence
             score = self._score(trail, sort, distance)
-            if score is None or trail.actor.id == speaker:
+            if score is None or trail.actor.id == speaker or (distance == 0 and self._is_reflexive(trail, at)):
                 continue
             score -= age % _MOST_ACTORS
             if score > most:
                 best, most = trail.actor, score
         return best
+
+    def _is_reflexive(self, trail: _Trail, at: int) -> bool:
+        """Whether the pronoun is the object of the actor's own clause, where English would say 'itself'."""
+        end = trail.mention.span.end
+        if not trail.subject or at - end > _CLAUSE_LENGTH:
+            return False
+        pronoun = self.words.pattern.match(self.view, at)
+        if pronoun is None or pronoun[0].lower() not in self.words.objects:
+            return False
+        if pronoun[0].lower() == "it" and self.words.predicate.match(self.view, pronoun.end()):
+            return False
+        return self.words.breaks.search(self.view, end, at) is None
 
     def _score(self, trail: _Trail, sort: str, distance: int) -> int | None:
         """How likely an actor is meant; None if he cannot be."""

@@ -252,9 +252,12 @@ class RoleFinder:
                     phrase.words.clear()
                     phrase.start = 0
                 else:
+                    stop = low.endswith(".") and low not in self.lexicon.titles
                     phrase.start = phrase.start or token.start()
-                    phrase.end = token.end()
-                    phrase.words.append(low)
+                    phrase.end = token.end() - stop
+                    phrase.words.append(low[:-1] if stop else low)
+                    if stop:
+                        break
             number += 1
         return number
 
