@@ -46,6 +46,7 @@ class Clause:
         body: the first word behind the lead-in.
         find_people: gives the words where persons and groups are named.
         find_names: gives the words where anybody is named.
+        walked: the words that the walk through a clause minds.
         stretches: the clauses of the sentence, in order.
         kinds: the number of the stretch that each word belongs to.
     """
@@ -62,6 +63,7 @@ class Clause:
         "start",
         "starts",
         "stretches",
+        "walked",
         "words",
     )
 
@@ -73,11 +75,12 @@ class Clause:
         self.words = [low[first:last] for first, last in spans]
         self.capital = [view[first].isupper() for first in self.starts]
         self.initials = self.capital
-        if _is_titled(self.words, self.capital):
+        if sum(self.capital) * 2 > len(self.words) and _is_titled(self.words, self.capital):
             self.capital = [False] * len(self.words)
         self.body = 0
         self.find_people: Callable[[], Sequence[tuple[int, int]]] = tuple
         self.find_names: Callable[[], Sequence[int]] = tuple
+        self.walked: list[int] = []
         self.stretches: list[Stretch] = []
         self.kinds: list[int] = []
 
@@ -117,6 +120,8 @@ def read_clause(lexicon: Lexicon, view: str, low: str, start: int, end: int) -> 
         clause.stretches.append(Stretch(tail, behind, "attribution"))
     if behind < len(clause):
         clause.stretches.append(Stretch(behind, len(clause), "side"))
+    walked = lexicon.walked
+    clause.walked = [i for i, word in enumerate(clause.words) if word in walked]
     for number, stretch in enumerate(clause.stretches):
         clause.kinds.extend([number] * (stretch.end - stretch.start))
     return clause

@@ -8,12 +8,13 @@ import attrs
 
 from uzru.model.event import EventStatus
 from uzru.model.plover import EventType
+from uzru.parsing.events.lexicon import OPERATORS
 from uzru.parsing.events.verbs import Verb, match_verb, noun_at, read_verb
 
 if TYPE_CHECKING:
     from uzru.parsing.events.clauses import Clause
-    from uzru.parsing.events.lexicon import Lexicon, NounSense
-    from uzru.parsing.events.verbs import Match
+    from uzru.parsing.events.lexicon import OPERATORS, Lexicon, NounSense
+from uzru.parsing.events.verbs import Match
 
 __all__ = ["Coding", "Path", "code_clause"]
 
@@ -112,32 +113,29 @@ def code_clause(lexicon: Lexicon, clause: Clause, number: int, demonyms: frozens
     floor = clause.body if stretch.kind == "main" else stretch.start
     scope = _Scope(floor)
     found: list[Coding] = []
-    i = stretch.start
-    while i < stretch.end:
-        word = clause.words[i]
-        if word not in lexicon.steering:
-            if word.endswith(("n't", "n’t")):
-                scope.negated = True
-            i += 1
+    at = stretch.start
+    for i in clause.walked:
+        if i < at:
             continue
+        if i >= stretch.end:
+            break
+        word = clause.words[i]
         if word in lexicon.roles and _operate(lexicon, clause, i, scope):
-            i += 1
             continue
         compound = noun_at(lexicon, clause.words, i) if word in lexicon.compounds else None
         if compound and compound[1] - i > 1:
-            i = compound[1]
+            at = compound[1]
             continue
         verb = read_verb(lexicon, clause, i, floor, demonyms) if word in lexicon.verbs else None
         if verb is None:
-            i += 1
             continue
+        at = verb.end
         if found:
             coding = _coordinate(lexicon, clause, verb, number, found[-1], demonyms)
         else:
             coding = _code_verb(lexicon, clause, verb, number, scope)
         if coding:
             found.append(_with_inner(lexicon, clause, coding, stretch.end, demonyms))
-        i = verb.end
     if not found:
         coding = _code_operators(lexicon, clause, number, scope)
         if coding:
@@ -147,21 +145,20 @@ def code_clause(lexicon: Lexicon, clause: Clause, number: int, demonyms: frozens
 
 def _operate(lexicon: Lexicon, clause: Clause, i: int, scope: _Scope) -> bool:
     """Note an operator that is no verb; whether the word was one."""
-    roles = lexicon.roles[clause.words[i]]
-    if "future" in roles and not (clause.capital[i] and i > 0):
-        scope.future = True
-    elif "possible" in roles and not clause.capital[i]:
-        scope.possible = True
-    elif "oblige" in roles:
-        scope.oblige = i
-    elif "negation" in roles:
-        after = clause.words[i + 1] if i + 1 < len(clause) else ""
-        scope.negated = scope.negated or not lexicon.has_role(after, "restrictive")
-    elif "ready" in roles and i + 1 < len(clause) and clause.words[i + 1] == "to":
-        scope.future = True
-    else:
+    roles = lexicon.roles[clause.words[i]] & OPERATORS
+    if not roles:
         return False
-    return True
+    after = clause.words[i + 1] if i + 1 < len(clause) else ""
+    named = clause.capital[i] and i > 0  # 'Will', 'May'
+    if "future" in roles or ("ready" in roles and after == "to"):
+        scope.future = scope.future or not named
+    if "possible" in roles:
+        scope.possible = scope.possible or not named
+    if "oblige" in roles:
+        scope.oblige = i
+    if "negation" in roles and not lexicon.has_role(after, "restrictive"):
+        scope.negated = True
+    return "ready" not in roles or after == "to"
 
 
 def _code_verb(lexicon: Lexicon, clause: Clause, verb: Verb, number: int, scope: _Scope) -> Coding | None:

@@ -13,7 +13,11 @@ if TYPE_CHECKING:
 
     from uzru.knowledge import Knowledge
 
-__all__ = ["Lexicon", "NounSense", "Pattern", "VerbForm", "VerbSense"]
+__all__ = ["OPERATORS", "Lexicon", "NounSense", "Pattern", "VerbForm", "VerbSense"]
+
+
+OPERATORS = frozenset({"future", "possible", "oblige", "negation", "ready"})
+"""The parts of small words that scope over the verbs behind them."""
 
 
 class VerbForm(NamedTuple):
@@ -68,7 +72,8 @@ class Lexicon:
         subordinators: the words that open a side clause.
         tolls: the words that count victims.
         silencers: the words of sports, markets and weather.
-        steering: every word that the walk through a clause minds.
+        walked: every word that the walk through a clause minds.
+        adverbs: what may stand between a verb and the word that governs it.
 
     >>> from uzru.knowledge import Knowledge
     >>> lexicon = Lexicon(Knowledge())
@@ -100,7 +105,9 @@ class Lexicon:
             *(self._playing(role) for role in ("toll-killed", "toll-injured", "toll-arrested"))
         )
         self.silencers = self._playing("silence")
-        self.steering = frozenset({*self.roles, *self.compounds, *self.verbs})
+        operators = (word for word, roles in self.roles.items() if roles & OPERATORS)
+        self.walked = frozenset({*operators, *self.compounds, *self.verbs})
+        self.adverbs = self._playing("adverb")
 
     # --- nouns
 

@@ -103,8 +103,7 @@ def _before(lexicon: Lexicon, clause: Clause, i: int, floor: int) -> int:
     words = clause.words
     i -= 1
     while i >= floor and (
-        lexicon.has_role(words[i], "adverb")
-        or (words[i].endswith("ly") and len(words[i]) > 4 and not clause.capital[i])
+        words[i] in lexicon.adverbs or (words[i].endswith("ly") and len(words[i]) > 4 and not clause.capital[i])
     ):
         i -= 1
     return i
@@ -136,7 +135,7 @@ def _read_form(
     roles = lexicon.roles.get(before, frozenset())
     if _is_auxiliary(lexicon, clause, i):
         return None
-    if "B" in form.kinds and (before == "to" or roles & _MODALS or before.endswith(("n't", "n’t"))):
+    if "B" in form.kinds and (before == "to" or roles & _MODALS):
         return Verb(i, i + 1, form.lemma, "infinitive" if before == "to" else "finite", False)
     if before in ("'s", "’s") or "determiner" in roles or (at in demonyms and form.kinds in ("S", "B")):
         return None
@@ -170,7 +169,7 @@ def _is_auxiliary(lexicon: Lexicon, clause: Clause, i: int) -> bool:
     if not lexicon.roles.get(clause.words[i], frozenset()) & {"have", "be", "do"}:
         return False
     at = i + 1
-    while at < len(clause) and (lexicon.has_role(clause.words[at], "adverb") or clause.words[at] == "been"):
+    while at < len(clause) and (clause.words[at] in lexicon.adverbs or clause.words[at] == "been"):
         at += 1
     forms = lexicon.verbs.get(clause.words[at], ()) if at < len(clause) else ()
     return any(set(form.kinds) & {"N", "G"} for form in forms) or (at < len(clause) and clause.words[at].endswith("ed"))
