@@ -87,6 +87,7 @@ RULES: tuple[Rule, ...] = (
         rf"{_ABOUT}(?P<h>\d\d?)(?:[:.](?P<min>\d\d))? ?(?P<half>[ap]\.?m(?:\.|(?![a-z])))(?![a-z]){_ZONE}{_DAY}",
         _clock,
     ),
+    Rule("clock24", rf"{_ABOUT}(?P<h>\d\d)(?P<min>\d\d)(?P<half>) (?:gmt|utc|hours|hrs)(?![a-z]){_DAY}", _clock),
     Rule("clock", rf"{_ABOUT}(?P<h>\d\d?):(?P<min>\d\d)(?::\d\d)?(?P<half>)(?![\d:]){_ZONE}{_DAY}", _clock),
     Rule(
         "part",

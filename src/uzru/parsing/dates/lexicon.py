@@ -22,6 +22,7 @@ _SPACED = {" ": " {1,2}", " ?": " {0,2}", "~": "(?: {1,2}|-)"}
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 
 
+_FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 _T = TypeVar("_T")
 
 
@@ -132,6 +133,8 @@ class Lexicon:
         if tail == "half" and head:
             whole = self.number(head)
             return None if whole is None else whole + 0.5
+        if text[-1] in _FRACTIONS:
+            return int(text[:-1] or 0) + _FRACTIONS[text[-1]]
         if text.endswith(" 1/2"):
             return float(text[:-4].replace(",", "")) + 0.5
         digits = text.replace(",", "")
@@ -168,6 +171,7 @@ class Lexicon:
         """The named parts of patterns: `%MONTH`, `%NUM` ...; a digit behind the name numbers the group."""
         teens = alternatives(self._plain)
         number = (
+            r"\d{0,3}[½¼¾]|"
             rf"\d{{1,3}}(?:,\d{{3}}){{1,3}}(?!\d)|\d{{1,4}} 1/2|\d{{1,4}}(?:\.\d{{1,2}})?(?![\d])"
             rf"|(?:{_TENS})[ -]{teens}(?![a-z])|{teens}[ -](?:hundred|thousand)|{alternatives(self.numbers)}(?![a-z])"
         )

@@ -6,8 +6,10 @@ import re
 from datetime import date
 
 from uzru.model.calendar import days_in_month
+from uzru.model.granularity import Modifier, Unit
 from uzru.model.when import Interval, PartialDate
 from uzru.parsing.dates.context import Context, Found
+from uzru.parsing.dates.named import holiday_on
 from uzru.parsing.dates.rules import Rule, modified
 
 __all__ = ["RULES", "nearest_year"]
@@ -116,6 +118,54 @@ def _month_of_year(context: Context, m: re.Match[str]) -> Found | None:
         **modified(context, m["mod"]),
     )
     return Found("DATE", value, "month and year")
+
+
+def _year_of_month(context: Context, m: re.Match[str], month: int) -> tuple[int | None, str]:
+    if m["y"]:
+        return context.read_year(m["y"]), "month and year"
+    return _latest_or_coming(context, month, m.start())
+
+
+def _day_of_this_month(context: Context, m: re.Match[str]) -> Found | None:
+    """'The 3rd of this month'."""
+    there = context.moved(context.lexicon.steps[m["step"]], Unit.MONTH)
+    day = context.lexicon.ordinal(m["ord"])
+    if there is None or there.month is None:
+        return Found("DATE", None, "day of a month: no day of writing", True)
+    if not 1 <= day <= days_in_month(there.year, there.month):
+        return None
+    return Found("DATE", PartialDate(year=there.year, month=there.month, day=day), f"day of {m['step']} month", True)
+
+
+def _weekday_of_month(context: Context, m: re.Match[str]) -> Found | None:
+    """'The second Tuesday of May', 'the last Friday in June 2003'."""
+    if not _is_month(context, m):
+        return None
+    lexicon, month = context.lexicon, context.lexicon.months[m["mon"]]
+    year, why = (
+        (context.read_year(m["y"]), "month and year") if m["y"] else _latest_or_coming(context, month, m.start())
+    )
+    nth = -1 if m["last"] else lexicon.ordinal(m["ord"])
+    there = None if year is None or nth > 4 else holiday_on(f"{month}/{nth}/{lexicon.weekdays[m['dow']]}", year)
+    value = None if there is None else PartialDate.from_date(there)
+    return Found("DATE", value, f"weekday of a month, {why}", not m["y"])
+
+
+def _edge_of_month(context: Context, m: re.Match[str]) -> Found | None:
+    """'The last day of June', 'the first week of May'."""
+    if not _is_month(context, m):
+        return None
+    month, first = context.lexicon.months[m["mon"]], m["edge"] in ("first", "opening")
+    year, why = (
+        (context.read_year(m["y"]), "month and year") if m["y"] else _latest_or_coming(context, month, m.start())
+    )
+    if m["u"] == "day" and m["edge"] in ("first", "last"):
+        value = PartialDate(year=year, month=month, day=1 if first else days_in_month(year, month))
+        if not first and year is None:
+            value = PartialDate(year=year, month=month, modifier=Modifier.LATE)
+    else:
+        value = PartialDate(year=year, month=month, modifier=Modifier.EARLY if first else Modifier.LATE)
+    return Found("DATE", value, f"edge of a month, {why}", not m["y"])
 
 
 def _week_of_day(context: Context, m: re.Match[str]) -> Found | None:
@@ -238,6 +288,14 @@ _OF_YEAR = r"(?:(?:, ?| of | |-)%YEAR)"
 _MODIFIER = r"(?:%MOD~(?:in |of )?)?"
 
 RULES: tuple[Rule, ...] = (
+    Rule("unit", r"(?:the )?%ORD of %STEP~month(?![a-z])", _day_of_this_month),
+    Rule("weekday", rf"(?:the )?(?:%ORD|(?P<last>last)) %DOW (?:of|in) %MONTH{_OF_YEAR}?", _weekday_of_month),
+    Rule(
+        "unit",
+        r"(?:the )?(?P<edge>first|last|opening|closing|final) (?:few )?(?P<u>days?|weeks?) (?:of|in) "
+        rf"%MONTH{_OF_YEAR}?",
+        _edge_of_month,
+    ),
     Rule(
         "week-unit weekend-unit",
         rf"(?:the )?(?P<week>week|weekend) (?:of|beginning|starting|ending)(?: on)? %MONTH %DAY{_OF_YEAR}?",

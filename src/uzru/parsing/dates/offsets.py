@@ -89,6 +89,23 @@ def _from_last(context: Context, m: re.Match[str]) -> Found | None:
     return Found("DATE", there, f"offset: {word} the day of writing", True)
 
 
+def _from_now(context: Context, m: re.Match[str]) -> Found | None:
+    """'Two years from now', 'five years hence'."""
+    unit, number = context.lexicon.units[m["u"]], context.lexicon.number(m["n"])
+    if number is None or unit in _CLOCK or number != int(number):
+        return Found("DATE", PartialDate(reference=Reference.FUTURE), "from now: count not said")
+    there = context.moved(int(number), Unit.WEEK if unit == "weekend" else Unit(unit))
+    return Found("DATE", there, "from now", True)
+
+
+def _beside_last(context: Context, m: re.Match[str]) -> Found | None:
+    """'The day before.', 'the year after,': beside the date before."""
+    unit = context.lexicon.units[m["u"]]
+    if unit in _CLOCK or unit == "weekend" or context.lexicon.unit_numbers[m["u"]] != "one":
+        return None
+    return _step_from_last(context, m, unit, -1 if m["side"] in ("before", "earlier") else 1)
+
+
 def _is_ahead(context: Context, there: PartialDate) -> bool:
     """Whether a date lies behind the day of writing, where no 'two days later' of a report leads."""
     return context.anchor is not None and context.anchor.definitely_before(there)
@@ -274,7 +291,7 @@ RULES: tuple[Rule, ...] = (
     Rule("unit", rf"(?:{_COMES})(?:%EXACT )?(?P<from>)%FULLUNIT (?P<side>after|before)(?![a-z])", _near_event),
     Rule(
         "unit",
-        rf"{_NUMBER}~(?P<side>earlier|later|afterwards?|previously|beforehand|hence|prior|before(?=[.,;:?!\n\"”])|after(?=[.,;:?!\n\"”]))(?![a-z])",
+        rf"{_NUMBER}~(?P<side>earlier|later|afterwards?|previously|beforehand|prior|before(?=[.,;:?!\n\"”])|after(?=[.,;:?!\n\"”]))(?![a-z])",
         _from_last,
     ),
     Rule("unit", rf"{_MOD}(?P<the>the )?%STEP~(?:fiscal |calendar |academic )?%FULLUNIT", _stepped),
@@ -282,6 +299,8 @@ RULES: tuple[Rule, ...] = (
     Rule("year-unit", r"(?:the )?year(?:~|['’]s )end(?![a-z])", _year_end),
     Rule("year-unit", r"year-(?:ago|earlier)(?![a-z-])", _year_ago_noun),
     Rule("unit", r"%FULLUNIT ago(?![a-z])", _units_ago),
+    Rule("unit", rf"{_NUMBER} (?:from (?:now|today)|hence)(?![a-z])", _from_now),
+    Rule("unit", r"the %FULLUNIT (?P<side>before|after|earlier)(?=[.,;:?!)\n\"”’])", _beside_last),
     Rule("unit", r"%FULLUNIT (?P<side>later|earlier|afterwards?)(?![a-z])", _units_from_last),
-    Rule("unit", rf"{_MOD}the (?P<fiscal>fiscal )?%FULLUNIT(?!-)", _the),
+    Rule("unit", rf"{_MOD}the (?P<fiscal>fiscal )?%FULLUNIT(?!-| ?\d)", _the),
 )

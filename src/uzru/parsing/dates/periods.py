@@ -141,7 +141,7 @@ def _season(context: Context, m: re.Match[str]) -> Found | None:
     if m["of"] and context.year is not None:
         year = context.year + context.lexicon.steps[m["of"]]
         return Found("DATE", PartialDate(year=year, season=season), f"season of {m['of']} year", True)
-    if not step and not m["the"] and not m["mod"]:
+    if not step and not m["the"] and not m["mod"] and not context.lexicon.stands_before(low, start, "before-season"):
         return None
     if m["the"] and m["the"].startswith("that") and context.memory.last is not None:
         return Found(

@@ -13,6 +13,7 @@ from uzru.parsing.dates.rules import Rule
 __all__ = ["RULES", "weekday_near"]
 
 
+_TO = re.compile(r" (?:to|through|until) |[-–—]")
 _NEAR_DAY = 300  # characters within which a weekday of a history counts from the day before it
 
 
@@ -25,6 +26,9 @@ def weekday_near(context: Context, weekday: int, at: int) -> tuple[PartialDate |
         return PartialDate.from_date(there) if there else None, "weekday: next after the date before"
     if context.day is None:
         return None, "weekday: no day of writing"
+    if last is not None and _TO.fullmatch(context.low, context.memory.last_end, at) and (first := day_of(last)):
+        there = shift(first, (weekday - first.isoweekday()) % 7, Unit.DAY)
+        return PartialDate.from_date(there) if there else None, "weekday: next after the one before"
     behind = (context.day.isoweekday() - weekday) % 7
     begin = context.sentence_start(at)
     cue = context.cues.ahead(context.low, begin, at) or context.cues.clause(context.low, begin, at)
