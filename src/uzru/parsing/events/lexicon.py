@@ -20,6 +20,9 @@ OPERATORS = frozenset({"future", "possible", "oblige", "negation", "ready"})
 """The parts of small words that scope over the verbs behind them."""
 
 
+_ANY_OBJECT = frozenset({"SOMEBODY", "SOMEBODY-ONLY", "NOTHING", "TO"})
+
+
 class VerbForm(NamedTuple):
     """A form of a verb: which verb, and which forms it may be ('BSGPN': base, third, gerund, past, participle)."""
 
@@ -225,35 +228,40 @@ class Lexicon:
                     contexts[form] = (*contexts.get(form, ()), context)
         return contexts
 
-    def _collect_triggers(self) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-        """The words that may tell an event alone; the verbs that need an object's noun; those nouns."""
-        alone = set(self.noun_senses)
-        needing: set[str] = set()
-        nouns: set[str] = set()
+    def _collect_triggers(self) -> tuple[frozenset[str], dict[str, frozenset[str]]]:
+        """The words that may tell an event alone, and those that need one of some others: an object, a particle."""
+        alone = {lemma for lemma, roles in self.operators.items() if "agree" in roles}
+        needing: dict[str, set[str]] = {}
+        forms: dict[str, set[str]] = {}
+        for form, noun in self.nouns.items():
+            forms.setdefault(noun, set()).add(max(form.split("-"), key=len))
         for lemma, sense in self.senses.items():
-            verb = lemma.partition("-")[0]
-            free = sense.defaults or not sense.by_object.keys().isdisjoint(("SOMEBODY", "NOTHING"))
-            (alone if free else needing).add(verb)
-            if not free:
-                nouns.update(sense.by_object)
-        alone.update(lemma for lemma, roles in self.operators.items() if "agree" in roles)
-        first = {form.partition("-")[0]: noun for form, noun in self.nouns.items()}
+            verb, _, particle = lemma.partition("-")
+            if particle:
+                needing.setdefault(verb, set()).add(particle.rpartition("-")[2])
+            elif sense.defaults or not sense.by_object.keys().isdisjoint(_ANY_OBJECT):
+                alone.add(verb)
+            else:
+                needing.setdefault(verb, set()).update(*(forms[noun] for noun in sense.by_object))
+        verbs = {form: [found.lemma for found in entry] for form, entry in self.verbs.items()}
+        words = {form for form, lemmas in verbs.items() if not alone.isdisjoint(lemmas)}
+        for noun in self.noun_senses:
+            words |= forms[noun]
+        partners = {
+            form: set[str]().union(*(needing.get(lemma, ()) for lemma in lemmas)) for form, lemmas in verbs.items()
+        }
         return (
-            frozenset(self._forms_of(alone))
-            | frozenset(form.partition("-")[0] for form, noun in self.nouns.items() if noun in self.noun_senses)
-            | self._playing("oblige"),
-            frozenset(self._forms_of(needing - alone)),
-            frozenset(form for form, noun in first.items() if noun in nouns),
+            frozenset(words) | self._playing("oblige"),
+            {form: frozenset(others) for form, others in partners.items() if others and form not in words},
         )
-
-    def _forms_of(self, lemmas: set[str]) -> list[str]:
-        return [form for form, found in self.verbs.items() if any(verb.lemma in lemmas for verb in found)]
 
     def may_tell(self, words: Iterable[str]) -> bool:
         """Whether a sentence of these words may tell an event at all."""
-        alone, needing, nouns = self._triggers
+        alone, needing = self._triggers
         words = set(words)
-        return not alone.isdisjoint(words) or not (needing.isdisjoint(words) or nouns.isdisjoint(words))
+        if not alone.isdisjoint(words):
+            return True
+        return any(not needing[word].isdisjoint(words) for word in words & needing.keys())
 
     def _playing(self, role: str) -> frozenset[str]:
         return frozenset(word for word, roles in self.roles.items() if role in roles)
