@@ -202,6 +202,10 @@ class Context:
         """Whether the words here stand in a headline, where capitals say nothing."""
         return any(start <= at - 1 < end for start, end in self.headlines)
 
+    def is_titled(self, at: int) -> bool:
+        """Whether the word here has a capital that only a title gives it: 'on ABC's This Week'."""
+        return self.is_capital(at) and self.view[at : at + 1].islower() and not self.in_headline(at)
+
     def is_capital(self, at: int) -> bool:
         """Whether the word here begins with a capital."""
         return self.view[at - 1 : at].isupper()

@@ -58,7 +58,7 @@ def _on_day(context: Context, offset: int, time: str | None, rule: str) -> Found
 
 def _part_of_this_day(context: Context, m: re.Match[str]) -> Found | None:
     step = context.lexicon.steps[m["step"]]
-    if step > 0:
+    if step > 0 or context.is_titled(m.start("part")):
         return None
     return _on_day(context, step, context.lexicon.parts[m["part"]], f"day of writing: {m['step']} {m['part']}")
 

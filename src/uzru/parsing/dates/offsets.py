@@ -193,6 +193,8 @@ def _stepped(context: Context, m: re.Match[str]) -> Found | None:
     unit, step = lexicon.units[m["u"]], lexicon.steps[m["step"]]
     if lexicon.unit_numbers[m["u"]] not in ("one", "double") or unit in (*_CLOCK, "weekend"):
         return None
+    if context.is_titled(m.start("u")):
+        return None
     memory, word = context.memory, m["step"]
     if word in ("following", "preceding") or (word == "previous" and memory.narrative):
         return _step_from_last(context, m, unit, step)

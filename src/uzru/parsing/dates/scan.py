@@ -81,7 +81,7 @@ class Scanner:
         if word[:1].isdecimal():
             return len(word) <= 9
         word = word.rstrip(",.")
-        return word in self._left or word.removesuffix("s").rstrip("'’") in self._left
+        return word in self._left or (word.endswith(("'s", "’s")) and word[:-2] in self._left)
 
     def is_history(self, low: str, year: int | None) -> bool:
         """Whether a text tells a history: it names years of the past, but hardly a weekday, 'yesterday' or 'ago'."""
