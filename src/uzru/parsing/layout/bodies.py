@@ -6,37 +6,46 @@ import re
 from collections.abc import Iterable
 
 from uzru.knowledge import Knowledge
-from uzru.model import Credit, Link, Span
+from uzru.parsing.layout.boxes import BoxReader
 from uzru.parsing.layout.captions import Captions
 from uzru.parsing.layout.credits import Credited, CreditReader
 from uzru.parsing.layout.frames import Frames
-from uzru.parsing.layout.heads import HeadReader
 from uzru.parsing.layout.lines import Unit
 from uzru.parsing.layout.page import Page, count_words, has_title_case, is_prose, is_title
+from uzru.parsing.layout.related import RelatedReader
+from uzru.parsing.layout.stamps import Stamps
 from uzru.parsing.layout.styles import Style
+from uzru.parsing.layout.tails import TailReader
 
 __all__ = ["BodyReader"]
 
 _QUOTED = re.compile(r"[\"“][^\"“”]{10,400}[\"”]\.?")
 _OWNED = re.compile(r"[\"“][^\"“”]{10,400}[\"”] ?(?:--|[–—―]|-) ?(?![a-z])[^\W\d_][\w .,'’-]{1,80}")
-_RUN_IN = re.compile(r"((?![a-z])[^\W_][^a-zß-öø-ÿ:.!?\n]{5,90}): ?(?=[\"“A-Z])")
-_BRACKETED_END = re.compile(r"[^.!?\"”] \([^()]{2,40}\)$")
 _SOURCE_END = re.compile(r"[^\W\d_] \([A-Z][A-Z/.-]{1,12}\)$")
-_MORE = re.compile(r"\(more\)\s*$", re.IGNORECASE)
-_INITIALS = re.compile(r"\(?[a-z]{2,3}(?:[/-][a-z]{2,3}){1,3}\)?")
 _PICTURE = re.compile(r"^\W*(?:\d+x\d+ )?image$", re.IGNORECASE)
-_CLICK = re.compile(r"\bclick here\b", re.IGNORECASE)
-_SUBHEADING_WORDS, _SUBHEADING_LENGTH = 12, 90
-# A photo's sentence has this many words, and ends in none of these.
-_CAPTION_LENGTH = 200
-_CAPTION_WORDS, _CLOSED = 5, ".!?…:;,-–—\"'”’"
-_REPEAT_CHECKS = 60
-# An appeal to readers is no longer than this, and has so many words of one.
-_APPEAL_LENGTH, _APPEAL_WORDS = 700, 5
-_LETTERS = re.compile(r"[^\W\d_]+")
-# A line longer than this is no credit.
-_CREDIT_LENGTH = 420
 _EDGE = "\"“”'‘’.,!?… "
+# How many words and characters a subheading has at the most.
+_SUBHEADING_WORDS, _SUBHEADING_LENGTH = 12, 90
+# A photo's sentence has so many words at the least, this length at the most, and ends in none of these.
+_CAPTION_WORDS, _CAPTION_LENGTH, _CLOSED = 5, 200, ".!?…:;,-–—\"'”’"
+# How many lines in marks are looked for in the rest of the page, so that time stays linear.
+_REPEAT_CHECKS = 60
+# How long a credit, a byline, a line with an author's name and a pull quote may be.
+_CREDIT, _BYLINE, _AUTHOR, _PULL_QUOTE = 420, 120, 80, 500
+# How far below a line its successor is looked for.
+_NEXT = 8
+
+
+class _Body:
+    """What is known of the body while it is read."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.units = page.units
+        self.closed = False
+        self.checks = _REPEAT_CHECKS
+        # Whether blank lines stand between most paragraphs.
+        self.spaced = sum(unit.gap > 0 for unit in page.units[1:]) * 2 > len(page.units) - 1
 
 
 class BodyReader:
@@ -46,99 +55,72 @@ class BodyReader:
         self,
         knowledge: Knowledge,
         frames: Frames,
-        heads: HeadReader,
-        credits: CreditReader,
+        stamps: Stamps,
+        reader: CreditReader,
         captions: Captions,
         styles: Iterable[Style],
     ) -> None:
-        styles = tuple(styles)
-        appeals = [row for row in knowledge.table("page-words") if row[1] == "appeal"]
-        self._appeal = frozenset(row[0] for row in appeals)
-        self._strong = frozenset(row[0] for row in appeals if row[2] == "strong")
-        self._frames = frames
-        self._heads = heads
-        self._credits = credits
+        self._stamps = stamps
+        self._credits = reader
         self._captions = captions
-        pointers = sorted(
-            {pointer for style in styles for pointer in style.pointers}, key=lambda words: (-len(words), words)
-        )
-        loud = "|".join(re.escape(words) for words in pointers if words.isupper() and " " in words)
-        any_case = "|".join(re.escape(words) for words in pointers)
-        headings = "|".join(
-            re.escape(words) for words in sorted({h for s in styles for h in s.related}, key=lambda w: (-len(w), w))
-        )
-        self._pointer = re.compile(
-            rf"(?:(?i:{any_case}) ?: ?|(?:{loud}) ?(?:[|>–—-] ?)?(?=[^\s:]))" if pointers else r"(?!)"
-        )
-        self._heading_run = re.compile(rf"(?i:{headings}) ?: ?(?=\S)" if headings else r"(?!)")
+        self._related = RelatedReader(frames, stamps, reader, styles)
+        self._boxes = BoxReader(frames, reader, captions)
+        self._tails = TailReader(knowledge)
 
     def read(self, page: Page) -> None:
         """Give all units of the body their kinds, and the page its credits and related titles."""
-        units = page.units
-        closed = False
-        checks = _REPEAT_CHECKS
+        body = _Body(page)
         index = page.body
-        spaced = self._is_spaced(units)
-        while index < len(units):
-            unit = units[index]
-            if unit.kind:
-                index += 1
-                continue
-            text = unit.text
-            credited = self._credit_line(text, unit.start) if len(text) <= _CREDIT_LENGTH else None
-            if credited is None and text[0] in "([" and self._closes(units, index):
-                credited = self._credits.lone(text, unit.start)
-            if credited is not None:
-                self._take_credit(page, unit, credited)
-                closed = closed or self._is_end(units, index)
-                index += 1
-                continue
-            if taken := self._read_author(page, index):
-                index += taken
-                continue
-            if self._frames.is_related_heading(text):
-                index = self._read_related(page, index)
-                continue
-            if len(text) < 250 and (match := self._pointer.match(text)):
-                index = self._read_pointer(page, index, match.end())
-                continue
-            if len(text) < 120 and (stamp := self._heads.stamp_date(text)) and (stamp[1] or index + 3 > len(units)):
-                unit.kind = "boilerplate"
-                page.stamp = page.stamp or stamp[0]
-                index += 1
-                continue
-            if closed and index and units[index - 1].kind == "related" and is_title(text) and has_title_case(text):
-                unit.kind = "related"
-                page.related.append(Link(title=text, span=Span(unit.start, unit.end)))
-                index += 1
-                continue
-            box = self._box_length(units, index, closed)
-            if box:
-                index += box
-                continue
-            if (len(text) < 600 and self._captions.is_caption(text)) or (
-                len(text) < _CAPTION_LENGTH and _SOURCE_END.search(text)
-            ):
-                unit.kind = "caption"
-            elif text[0] in '"“' and len(text) < 500 and checks > 0:
-                checks -= 1
-                unit.kind = "pull-quote" if self._is_pull_quote(page, index, spaced) else "paragraph"
-            elif not unit.before and self._is_subheading(units, index):
-                unit.kind = "subheading"
-            elif spaced and not unit.before and self._is_bare_caption(units, index):
-                unit.kind = "caption"
-            else:
-                unit.kind = "paragraph"
-            if unit.kind == "paragraph":
-                self._take_trailing(page, unit)
-            index += 1
-        self._close(page, closed)
+        while index < len(body.units):
+            index += 1 if body.units[index].kind else self._take(body, index)
+        self._tails.read(page, body.closed)
+
+    def _take(self, body: _Body, index: int) -> int:
+        """Give the unit, and those that belong to it, their kinds; how many they are."""
+        unit = body.units[index]
+        if (credited := self._credit_line(body, index)) is not None:
+            self._take_credit(body.page, unit, credited)
+            body.closed = body.closed or self._is_end(body.units, index)
+            return 1
+        taken = (
+            self._take_author(body, index)
+            or self._related.take(body.page, index, body.closed)
+            or self._take_stamp(body, index)
+            or self._boxes.take(body.units, index, body.closed)
+        )
+        if taken:
+            return taken
+        unit.kind = self._tell(body, index)
+        if unit.kind == "paragraph":
+            self._take_trailing(body.page, unit)
+        return 1
+
+    def _tell(self, body: _Body, index: int) -> str:
+        """What a line is that stands for itself."""
+        unit = body.units[index]
+        text = unit.text
+        if self._captions.is_caption(text) or (len(text) < _CAPTION_LENGTH and _SOURCE_END.search(text)):
+            return "caption"
+        if text[0] in '"“' and len(text) < _PULL_QUOTE and body.checks > 0:
+            body.checks -= 1
+            return "pull-quote" if self._is_pull_quote(body, index) else "paragraph"
+        # What follows a dateline on its line is the lead.
+        if unit.before:
+            return "paragraph"
+        if self._is_subheading(body.units, index):
+            return "subheading"
+        return "caption" if body.spaced and self._is_bare_caption(body.units, index) else "paragraph"
 
     # Credits
 
-    def _credit_line(self, text: str, offset: int) -> Credited | None:
-        credited = self._credits.read(text, offset)
-        if credited is None or (credited.kind == "byline" and (is_prose(text) or len(text) > 120)):
+    def _credit_line(self, body: _Body, index: int) -> Credited | None:
+        unit = body.units[index]
+        if len(unit.text) > _CREDIT:
+            return None
+        credited = self._credits.read(unit.text, unit.start)
+        if credited is None and unit.text[0] in "([" and self._closes(body.units, index):
+            return self._credits.lone(unit.text, unit.start)
+        if credited is not None and credited.kind == "byline" and (is_prose(unit.text) or len(unit.text) > _BYLINE):
             return None
         return credited
 
@@ -154,11 +136,17 @@ class BodyReader:
             and (after is None or after.kind != "" or not is_prose(after.text))
         )
 
-    def _take_credit(self, page: Page, unit: Unit, credited: Credited) -> None:
+    @staticmethod
+    def _is_end(units: list[Unit], index: int) -> bool:
+        """Whether a credit closes the report: what follows is no plain prose right away."""
+        following = next((unit for unit in units[index + 1 : index + _NEXT] if not unit.kind), None)
+        return following is None or not is_prose(following.text)
+
+    @staticmethod
+    def _take_credit(page: Page, unit: Unit, credited: Credited) -> None:
         unit.kind = credited.kind
         page.vote(credited.style)
-        target = {"byline": page.byline, "contributors": page.contributors}.get(credited.kind, page.credits)
-        target.extend(credited.people)
+        page.credit(credited.kind).extend(credited.people)
 
     def _take_trailing(self, page: Page, unit: Unit) -> None:
         """Take agencies in brackets, contributors, or a digest writer's initials off the end of a paragraph."""
@@ -171,187 +159,54 @@ class BodyReader:
             return
         at, credited = found
         unit.take_end(credited.kind, at)
-        target = {"contributors": page.contributors}.get(credited.kind, page.credits)
-        target.extend(credited.people)
+        page.credit(credited.kind).extend(credited.people)
 
-    @staticmethod
-    def _is_end(units: list[Unit], index: int) -> bool:
-        """Whether a credit closes the report: what follows is no plain prose right away."""
-        following = next((unit for unit in units[index + 1 :] if not unit.kind), None)
-        return following is None or not is_prose(following.text)
-
-    def _read_author(self, page: Page, index: int) -> int:
-        """Below the picture of an author: the name, and the paragraph about him; how many units that is."""
-        units = page.units
-        above = units[index - 1] if index else None
-        unit = units[index]
-        if above is None or above.kind != "boilerplate" or not _PICTURE.search(above.text) or unit.ends_sentence:
+    def _take_author(self, body: _Body, index: int) -> int:
+        """Below the picture of an author: the name, and the paragraph about him."""
+        above, unit = body.units[index - 1] if index else None, body.units[index]
+        if above is None or above.kind != "boilerplate" or not _PICTURE.search(above.text):
             return 0
-        people = self._credits.people(unit.text, unit.start)
-        if not people or len(unit.text) > 80:
+        people = () if unit.ends_sentence else self._credits.people.read(unit.text, unit.start)
+        if not people or len(unit.text) > _AUTHOR:
             return 0
         unit.kind = "byline"
-        if not any(person.name == people[0].name for person in page.byline):
-            page.byline.extend(people)
-        about = units[index + 1] if index + 1 < len(units) else None
-        if about is not None and not about.kind and people[0].name.split()[-1] in about.text[:200]:
-            about.kind = "boilerplate"
-            return 2
-        return 1
+        byline = body.page.byline
+        if not any(person.name == people[0].name for person in byline):
+            byline.extend(people)
+        about = body.units[index + 1] if index + 1 < len(body.units) else None
+        if about is None or about.kind or people[0].name.split()[-1] not in about.text[:200]:
+            return 1
+        about.kind = "boilerplate"
+        return 2
 
-    # Related titles
-
-    def _read_related(self, page: Page, index: int) -> int:
-        """The heading, then titles up to the next paragraph."""
-        units = page.units
-        units[index].kind = "related"
-        heading = index
-        index += 1
-        while index < len(units):
-            unit = units[index]
-            if unit.kind:
-                if unit.kind in ("boilerplate", "repeat"):
-                    index += 1
-                    continue
-                break
-            text = unit.text
-            if (
-                self._frames.is_related_heading(text)
-                or self._heading_run.match(text)
-                or _CLICK.search(text[-40:])
-                or (len(text) < 60 and self._heads.stamp_date(text) is not None)
-            ):
-                unit.kind = "related"
-            elif is_title(text) and not _RUN_IN.match(text) and self._credits.read(text, 0) is None:
-                unit.kind = "related"
-                page.related.append(Link(title=text, span=Span(unit.start, unit.end)))
-            elif ((match := _RUN_IN.match(text)) and self._is_notice(text[match.end() :])) or (
-                index == heading + 1
-                and units[heading].text.isupper()
-                and self._is_notice(text)
-                and self._ends(units, index)
-            ):
-                unit.kind = "related"
-            else:
-                break
-            index += 1
-        return index
-
-    @staticmethod
-    def _ends(units: list[Unit], index: int) -> bool:
-        """Whether nothing but boilerplate follows."""
-        return all(unit.kind == "boilerplate" for unit in units[index + 1 : index + 12])
-
-    @staticmethod
-    def _is_notice(text: str) -> bool:
-        """Whether the words behind a heading are one short sentence without a quotation."""
-        return len(text) < 260 and not any(mark in text for mark in '"“') and ". " not in text
-
-    def _read_pointer(self, page: Page, index: int, length: int) -> int:
-        unit = page.units[index]
-        title = unit.text[length:].strip()
-        if not title:
-            return index + 1
-        if (is_prose(title) and not is_title(title)) or len(title) > 200:
-            unit.kind = "related" if _CLICK.search(title) else "paragraph"
-            return index + 1
-        unit.kind = "related"
-        page.related.append(Link(title=title, span=Span(unit.end - len(title), unit.end)))
-        return index + 1
-
-    # Side boxes
-
-    def _box_length(self, units: list[Unit], index: int, closed: bool) -> int:
-        """How many units, from this one on, are a side box; 0 if none begins here."""
-        if (
-            closed
-            and index + 1 < len(units)
-            and units[index + 1].repeats is units[index]
-            and is_title(units[index].text)
-        ) and not any(self._runs_in(unit) for unit in units[index + 2 : index + 5]):
-            return self._take_doubled_box(units, index)
-        run = index
-        while run < len(units) and run - index < 4 and not self._runs_in(units[run]):
-            other = units[run]
-            if other.kind not in ("", "repeat") or not (
-                other.kind or is_title(other.text) or self._captions.is_caption(other.text)
-            ):
-                return 0
-            run += 1
-        if run >= len(units) or not self._runs_in(units[run]):
+    def _take_stamp(self, body: _Body, index: int) -> int:
+        """A stamp with a word, or a date on the last lines."""
+        stamp = self._stamps.stamp_date(body.units[index].text)
+        if stamp is None or not (stamp[1] or index + 3 > len(body.units)):
             return 0
-        end = run
-        while end < len(units) and self._runs_in(units[end]):
-            more = bool(_MORE.search(units[end].text[-12:]))
-            end += 1
-            if not more:
-                end = self._rest_of_box(units, end, closed)
-        for unit in units[index:end]:
-            if unit.kind:
-                continue
-            if self._captions.is_caption(unit.text) or (unit is not units[run] and _BRACKETED_END.search(unit.text)):
-                unit.kind = "caption"
-                continue
-            unit.kind = "sidebar"
-            if match := _RUN_IN.match(unit.text):
-                unit.label = (unit.start, unit.start + match.end(1) + 1)
-            if rest := _MORE.search(unit.text[-12:]):
-                unit.take_end("boilerplate", len(unit.text) - len(unit.text[-12:]) + rest.start())
-        return end - index
-
-    def _take_doubled_box(self, units: list[Unit], index: int) -> int:
-        """A box below the report whose heading is given twice: it goes on to the frame or the related titles."""
-        end = index
-        while end < len(units) and (not units[end].kind or units[end].kind == "repeat"):
-            if self._frames.is_related_heading(units[end].text):
-                break
-            if not units[end].kind:
-                units[end].kind = "caption" if self._captions.is_caption(units[end].text) else "sidebar"
-            end += 1
-        return end - index
-
-    @staticmethod
-    def _runs_in(unit: Unit) -> bool:
-        second = unit.text[1:2]
-        if unit.kind or not (second.isupper() or second in " '\"") or ":" not in unit.text[:92]:
-            return False
-        match = _RUN_IN.match(unit.text)
-        return match is not None and len(match[1].split()) > 1 and len(unit.text) > match.end() + 30
-
-    def _rest_of_box(self, units: list[Unit], end: int, closed: bool) -> int:
-        """Below the end of the report all prose up to the related titles is the box's; above it, none is."""
-        stop = end
-        while closed and stop < len(units):
-            unit = units[stop]
-            if unit.kind and unit.kind != "repeat":
-                break
-            if self._frames.is_related_heading(unit.text):
-                return stop
-            if self._credit_line(unit.text, unit.start) is not None:
-                return stop
-            stop += 1
-        return stop
+        body.units[index].kind = "boilerplate"
+        body.page.stamp = body.page.stamp or stamp[0]
+        return 1
 
     # Single lines
 
     @staticmethod
-    def _is_spaced(units: list[Unit]) -> bool:
-        """Whether blank lines stand between most paragraphs."""
-        return sum(unit.gap > 0 for unit in units[1:]) * 2 > len(units) - 1
-
-    def _is_pull_quote(self, page: Page, index: int, spaced: bool) -> bool:
-        unit = page.units[index]
+    def _is_pull_quote(body: _Body, index: int) -> bool:
+        """Whether a line in marks has an owner, stands directly above a paragraph, or comes again."""
+        unit = body.units[index]
         if _OWNED.fullmatch(unit.text):
             return True
         if not _QUOTED.fullmatch(unit.text):
             return False
-        following = page.units[index + 1] if index + 1 < len(page.units) else None
-        if spaced and unit.gap > 0 and following is not None and following.gap == 0 and not following.kind:
+        following = body.units[index + 1] if index + 1 < len(body.units) else None
+        if body.spaced and unit.gap > 0 and following is not None and following.gap == 0 and not following.kind:
             return True
         core = unit.text.strip(_EDGE)
-        return len(core) > 20 and (page.view.find(core, unit.end) >= 0 or page.view.find(core, 0, unit.start) >= 0)
+        view = body.page.view
+        return len(core) > 20 and (view.find(core, unit.end) >= 0 or view.find(core, 0, unit.start) >= 0)
 
-    def _is_subheading(self, units: list[Unit], index: int) -> bool:
+    @staticmethod
+    def _is_subheading(units: list[Unit], index: int) -> bool:
         text = units[index].text
         if len(text) > _SUBHEADING_LENGTH or not is_title(text) or count_words(text) > _SUBHEADING_WORDS:
             return False
@@ -362,50 +217,11 @@ class BodyReader:
     def _is_bare_caption(units: list[Unit], index: int) -> bool:
         """Whether a line is a sentence without its stop between two paragraphs, as a photo leaves it behind."""
         text = units[index].text
-        if not count_words(text) >= _CAPTION_WORDS or len(text) > 160 or text[-1] in _CLOSED or not text[0].isupper():
+        if len(text) > _CAPTION_LENGTH or text[-1] in _CLOSED or not text[0].isupper():
             return False
         before = units[index - 1] if index else None
         after = units[index + 1] if index + 1 < len(units) else None
         if before is None or after is None or before.kind != "paragraph" or after.kind or units[index].gap == 0:
             return False
-        return is_prose(before.text) and is_prose(after.text) and not has_title_case(text)
-
-    def _close(self, page: Page, closed: bool) -> None:
-        """Below the end of a report, titles are related ones, and short lines belong to the frame."""
-        units = page.units
-        prose = [unit for unit in units[page.body :] if unit.kind == "paragraph"]
-        for unit in prose[:0:-1][:2]:
-            if not self._is_appeal(unit.text):
-                break
-            unit.kind = "boilerplate"
-        last = len(units)
-        while last > page.body and (units[last - 1].kind in ("boilerplate",) or self._is_leftover(units[last - 1])):
-            last -= 1
-        prose = [unit for unit in units[page.body :] if unit.kind == "paragraph"]
-        for unit in prose[-1:] if len(prose) > 1 and _INITIALS.fullmatch(prose[-1].text) else ():
-            unit.kind = "credit"
-            page.credits.append(Credit(name=unit.text, span=Span(unit.start, unit.end)))
-        if not closed and not (last and units[last - 1].kind in ("credit", "contributors")):
-            return
-        rest = [unit for unit in units[last:] if unit.kind == "paragraph"]
-        titles = [unit for unit in rest if count_words(unit.text) > 3]
-        for unit in rest:
-            if unit in titles and len(titles) > 1:
-                unit.kind = "related"
-                page.related.append(Link(title=unit.text, span=Span(unit.start, unit.end)))
-            elif count_words(unit.text) <= 3:
-                unit.kind = "boilerplate"
-            elif has_title_case(unit.text):
-                unit.kind = "related"
-                page.related.append(Link(title=unit.text, span=Span(unit.start, unit.end)))
-
-    def _is_appeal(self, text: str) -> bool:
-        """Whether a paragraph asks the readers for something: many such words, one of them strong."""
-        if len(text) > _APPEAL_LENGTH:
-            return False
-        words = set(_LETTERS.findall(text.lower()))
-        return bool(words & self._strong) and len(words & self._appeal) >= _APPEAL_WORDS
-
-    @staticmethod
-    def _is_leftover(unit: Unit) -> bool:
-        return unit.kind == "paragraph" and is_title(unit.text) and not unit.ends_sentence
+        sentence = count_words(text) >= _CAPTION_WORDS and not has_title_case(text)
+        return sentence and is_prose(before.text) and is_prose(after.text)

@@ -61,11 +61,10 @@ class Captions:
         tail = line.rstrip(" .")
         if not tail.endswith((")", "]")):
             return False
-        last = None
-        for last in _BRACKET.finditer(line, max(0, len(line) - 80)):
-            pass
-        if last is None or last.end() < len(tail):
+        brackets = list(_BRACKET.finditer(line, max(0, len(line) - 80)))
+        if not brackets or brackets[-1].end() < len(tail):
             return False
+        last = brackets[-1]
         words = last[1]
         if last.start() == 0:
             return bool(self._photo.fullmatch(words))

@@ -148,9 +148,14 @@ class DatelineFinder:
         if rest < len(text) and not _BEGINS_SENTENCE.match(text, rest):
             return None
         # A bracket between place and date holds the country, unless it is plainly an agency.
-        if words and agency and "agency" in groups and match.start("agency") < match.start("date"):
-            if not self._outlets.knows(agency) and not agency.isupper():
-                return None
+        before = (
+            words is not None
+            and agency is not None
+            and "agency" in groups
+            and match.start("agency") < match.start("date")
+        )
+        if before and agency is not None and not (self._outlets.knows(agency) or agency.isupper()):
+            return None
         if not self._plausible(places, date, agency, rest < len(text)):
             return None
         span = match.span("date") if words else None

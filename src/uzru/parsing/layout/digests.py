@@ -7,8 +7,8 @@ import re
 from uzru.model import PartialDate, Span
 from uzru.parsing.layout.credits import CreditReader
 from uzru.parsing.layout.datelines import DatelineFinder
-from uzru.parsing.layout.heads import HeadReader
 from uzru.parsing.layout.page import Page, PageItem, is_prose, is_title
+from uzru.parsing.layout.stamps import Stamps
 
 __all__ = ["Digests", "run_in"]
 
@@ -57,10 +57,10 @@ def run_in(text: str) -> int:
 class Digests:
     """Splits a digest into its items, and gives each its headline, date and credits."""
 
-    def __init__(self, heads: HeadReader, datelines: DatelineFinder, credits: CreditReader) -> None:
-        self._heads = heads
+    def __init__(self, stamps: Stamps, datelines: DatelineFinder, reader: CreditReader) -> None:
+        self._stamps = stamps
         self._datelines = datelines
-        self._credits = credits
+        self._credits = reader
 
     def mark(self, page: Page) -> int | None:
         """Find the items; the index of the unit where the first begins, or None if the page is no digest."""
@@ -99,7 +99,7 @@ class Digests:
     def _is_issue(self, page: Page, before: int) -> bool:
         """Whether above this unit stands an issue line or a title with a date."""
         return any(
-            self._heads.issue_date(unit.text) is not None or self._heads.title_date(unit.text) is not None
+            self._stamps.issue_date(unit.text) is not None or self._stamps.title_date(unit.text) is not None
             for unit in page.units[: min(before, 12)]
             if len(unit.text) < 120
         )
@@ -112,13 +112,13 @@ class Digests:
             unit = page.units[index]
             if len(unit.text) > 40:
                 continue
-            stamp = self._heads.stamp_date(unit.text)
+            stamp = self._stamps.stamp_date(unit.text)
             if stamp is None or stamp[1] or place == 0:
                 continue
             title = page.units[open_units[place - 1]]
             if (
                 is_title(title.text)
-                and self._heads.title_date(title.text) is None
+                and self._stamps.title_date(title.text) is None
                 and self._report_follows(page, open_units, place)
             ):
                 found.append((open_units[place - 1], index, stamp[0]))
@@ -141,8 +141,8 @@ class Digests:
 
     def _has_issue_date(self, page: Page, before: int) -> bool:
         return any(
-            self._heads.issue_date(unit.text) is not None
-            or ((stamp := self._heads.stamp_date(unit.text)) is not None and not stamp[1])
+            self._stamps.issue_date(unit.text) is not None
+            or ((stamp := self._stamps.stamp_date(unit.text)) is not None and not stamp[1])
             for unit in page.units[:before]
             if len(unit.text) < 90
         ) and self._is_issue(page, before)

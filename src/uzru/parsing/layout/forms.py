@@ -63,7 +63,8 @@ def compile_form(form: str, where: str, date: str, ignore_case: bool = False) ->
     Raises:
         KnowledgeError: if a slot is unknown, or one that is no {dash} stands twice.
 
-    >>> found = compile_form("{places}, {date} ({agency}) {dash}", "an example", r"\d+ May").match("BRNO, 9 May (CNA) -- A")
+    >>> pattern = compile_form("{places}, {date} ({agency}) {dash}", "an example", r"\d+ May")
+    >>> found = pattern.match("BRNO, 9 May (CNA) -- A")
     >>> found["places"], found["date"], found["agency"]
     ('BRNO', '9 May', 'CNA')
     """

@@ -6,16 +6,15 @@ import re
 
 import attrs
 
-from uzru.knowledge import Knowledge
 from uzru.model import Credit, PartialDate, Span
 from uzru.parsing.layout.captions import Captions
 from uzru.parsing.layout.credits import Credited, CreditReader
 from uzru.parsing.layout.datelines import DatelineFinder, FoundDateline
-from uzru.parsing.layout.dates import PageDates
 from uzru.parsing.layout.frames import Frames
 from uzru.parsing.layout.lines import Unit
 from uzru.parsing.layout.names import Gazetteer, Outlets, lower_capitals
 from uzru.parsing.layout.page import Page, count_words, has_title_case, is_prose, is_title, same_words
+from uzru.parsing.layout.stamps import Stamps
 from uzru.parsing.text import split_sentences
 
 __all__ = ["HeadReader"]
@@ -23,7 +22,6 @@ __all__ = ["HeadReader"]
 # How many lines the head may have, and how many paragraphs a summary.
 _DEEPEST, _SUMMARY, _SUMMARY_LENGTH = 24, 3, 1400
 _NAME_LINE = re.compile(r"(?:[^\W\d_a-z][\w'’.-]* ){1,3}[^\W\d_a-z][\w'’.-]*")
-_CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?::\d\d)?(?: ?[AaPp]\.?[Mm]\.?)?(?: [A-Z]{2,4})?")
 _SECTION_WORDS = 3
 # So many short lines above everything else are a menu.
 _MENU = 5
@@ -34,63 +32,21 @@ class HeadReader:
 
     def __init__(
         self,
-        knowledge: Knowledge,
-        dates: PageDates,
+        stamps: Stamps,
         places: Gazetteer,
         outlets: Outlets,
         datelines: DatelineFinder,
-        credits: CreditReader,
+        reader: CreditReader,
         captions: Captions,
         frames: Frames,
     ) -> None:
-        self._dates = dates
+        self._stamps = stamps
         self._places = places
         self._outlets = outlets
         self._datelines = datelines
-        self._credits = credits
+        self._credits = reader
         self._captions = captions
         self._frames = frames
-        words = [row for row in knowledge.table("page-words") if row[1] in ("stamp", "issue")]
-        stamps = sorted((word for word, kind, _ in words if kind == "stamp"), key=lambda word: (-len(word), word))
-        issue = "|".join(
-            sorted((word for word, kind, _ in words if kind == "issue"), key=lambda word: (-len(word), word))
-        )
-        self._stamp_words = frozenset(stamps)
-        self._updated = frozenset(word for word, kind, value in words if kind == "stamp" and value == "updated")
-        time = r"(?:,? ?(?:at |- |– |\| )?\d{1,2}[:.]\d\d(?::\d\d)?(?: ?[AaPp]\.?[Mm]\.?)?(?:,? ?\(?[A-Z]{2,5}(?:[+-]\d+)?\)?)?){0,2}"
-        again = rf"(?:[ |·,;–-]{{1,8}}(?:(?i:{'|'.join(stamps)})(?: on| at)?:? ?){dates.pattern}{time})"
-        self._stamp = re.compile(
-            rf"(?:\[ ?)?(?:(?P<word>(?i:{'|'.join(stamps)}))(?: on| at)?:? ?)?(?P<time>\d{{1,2}}[:.]\d\d(?: ?[AaPp]\.?[Mm]\.?)?(?: [A-Z]{{2,4}})?,? ?)?"
-            rf"(?P<date>{dates.pattern}){time}{again}{{0,2}}(?: by .{{1,40}}| ?[|/–©-] .{{0,60}})?\.?(?: ?\])?"
-        )
-        number = rf"(?:[,;|]? ?(?i:{issue})\.? ?\d+)"
-        self._issue = re.compile(
-            rf"(?:(?P<date>{dates.pattern}){number}{{1,3}}|{number}{{1,3}},? ?(?P<date2>{dates.pattern}))\.?"
-        )
-        self._issue_number = re.compile(rf"(?:[^\W\d_]{{1,12}},? ){{0,3}}(?i:{issue})\.? ?(?:no\.? ?|#)?\d{{1,5}}\.?")
-        self._dated_title = re.compile(rf"(?P<name>[^\n]{{2,80}}?)\s*[-:–—,|]+ ?(?P<date>{dates.pattern}(?!\w))\.?")
-
-    # Lines
-
-    def issue_date(self, line: str) -> PartialDate | None:
-        """The date of an issue line ('6 June 2002, Volume 2, Number 22'), or None if it is none."""
-        match = self._issue.fullmatch(line) if len(line) < 90 else None
-        return self._dates.read(match["date"] or match["date2"]) if match else None
-
-    def stamp_date(self, line: str) -> tuple[PartialDate, str] | None:
-        """The date of a line that is a date or a stamp, and the word before it, or None if the line is none."""
-        match = self._stamp.fullmatch(line) if len(line) < 120 else None
-        if match is None:
-            return None
-        date = self._dates.read(match["date"])
-        return (date, (match["word"] or "").lower()) if date else None
-
-    def title_date(self, line: str) -> PartialDate | None:
-        """The date at the end of a title ('Newsline - August 23, 2005'), or None."""
-        match = self._dated_title.fullmatch(line) if len(line) < 120 else None
-        return self._dates.read(match["date"]) if match else None
-
-    # The head
 
     def read(self, page: Page, stop: int | None = None) -> None:
         """Give the units above the first paragraph their kinds, and the page its facts.
@@ -128,7 +84,7 @@ class HeadReader:
             unit = page.units[index]
             if is_prose(unit.text) or len(unit.text) > 120:
                 break
-            stamp = self.stamp_date(unit.text)
+            stamp = self._stamps.stamp_date(unit.text)
             if stamp is None or not stamp[1]:
                 continue
             rest = [page.units[later] for later in top[place + 1 :]]
@@ -257,29 +213,29 @@ class HeadReader:
 
     def _read_stamp(self, page: Page, unit: Unit) -> bool:
         text = unit.text
-        if (len(text) < 30 and self._frames.bare(text) in self._stamp_words) or _CLOCK.fullmatch(text):
+        if self._stamps.is_word_or_clock(text):
             unit.kind = "boilerplate"
             return True
-        if self._issue_number.fullmatch(text):
+        if self._stamps.is_issue_number(text):
             unit.kind = "series"
             return True
-        if (date := self.issue_date(text)) is not None:
+        if (date := self._stamps.issue_date(text)) is not None:
             unit.kind = "series"
             page.stamp = page.stamp or date
             self._note_date(page, unit, date)
             return True
-        stamp = self.stamp_date(text)
+        stamp = self._stamps.stamp_date(text)
         if stamp is None:
             return False
         date, word = stamp
         unit.kind = "series" if page.items and not word else "boilerplate"
-        if page.stamp is None or word not in self._updated:
+        if page.stamp is None or not self._stamps.is_update(word):
             page.stamp = date
         self._note_date(page, unit, date)
         return True
 
     def _note_date(self, page: Page, unit: Unit, date: PartialDate) -> None:
-        if found := self._dates.find(unit.text):
+        if found := self._stamps.dates.find(unit.text):
             page.dates.append((Span(unit.start + found[0], unit.start + found[1]), date))
 
     def _read_credit(self, page: Page, unit: Unit, credited: Credited, following: list[Unit]) -> bool:
@@ -313,8 +269,10 @@ class HeadReader:
         index = page.position
         before = page.units[index - 1] if index else None
         after = next((other for other in following if not other.kind), None)
-        stamped = before is not None and before.kind == "boilerplate" and self.stamp_date(before.text) is not None
-        stamped = stamped or (after is not None and self.stamp_date(after.text) is not None)
+        stamped = (
+            before is not None and before.kind == "boilerplate" and self._stamps.stamp_date(before.text) is not None
+        )
+        stamped = stamped or (after is not None and self._stamps.stamp_date(after.text) is not None)
         opens = after is not None and self._datelines.match(after.text, 0) is not None
         if not (stamped or opens) or self._is_doubled(page):
             return False
@@ -335,7 +293,7 @@ class HeadReader:
             self._outlets.knows(parts[0])
             or (self._outlets.has_desk_word(parts[0]) and has_title_case(parts[0] + " Xxxxx Xxxxx"))
         ):
-            role = self._credits.people(f"{page.byline[-1].name}, {unit.text}", 0)
+            role = self._credits.people.read(f"{page.byline[-1].name}, {unit.text}", 0)
             if len(role) != 1 or not role[0].role or is_prose(unit.text) or not is_title(unit.text):
                 return
             organization, place, title = role[0].organization, role[0].place, role[0].role
@@ -360,7 +318,7 @@ class HeadReader:
         if self._is_section(page, unit, following, index):
             unit.kind = "boilerplate"
             return True
-        date = self.title_date(unit.text)
+        date = self._stamps.title_date(unit.text)
         if date is not None:
             page.stamp = page.stamp or date
             self._note_date(page, unit, date)
@@ -380,7 +338,7 @@ class HeadReader:
             return False
         if self._credits.read(later.text, 0) is not None or self._captions.is_caption(later.text):
             return False
-        if self.issue_date(later.text) is not None:
+        if self._stamps.issue_date(later.text) is not None:
             return False
         if self._places.is_country(unit.text) or self._outlets.knows(unit.text):
             return True
@@ -392,7 +350,7 @@ class HeadReader:
         rest = [
             unit
             for unit in following
-            if not unit.kind and self.issue_date(unit.text) is None and not self.stamp_date(unit.text)
+            if not unit.kind and self._stamps.issue_date(unit.text) is None and not self._stamps.stamp_date(unit.text)
         ]
         if len(rest) < 2 or not is_title(rest[0].text) or self._captions.is_caption(rest[0].text):
             return False
@@ -465,14 +423,14 @@ class HeadReader:
         found = self._datelines.match(unit.text, 0)
         if found is not None:
             return True
-        if caption := self._captions.glued(unit.text):
-            if self._datelines.match(unit.text, self._skip(unit.text, caption)) is not None:
-                return True
+        caption = self._captions.glued(unit.text)
+        if caption and self._datelines.match(unit.text, self._skip(unit.text, caption)) is not None:
+            return True
         if len(unit.text) < 200:
             credited = self._credits.read(unit.text, unit.start)
             if credited is not None and credited.kind == "byline":
                 return True
-            if page.headline is not None and self.stamp_date(unit.text) is not None:
+            if page.headline is not None and self._stamps.stamp_date(unit.text) is not None:
                 return True
         return False
 
@@ -497,7 +455,7 @@ class HeadReader:
             unit.kind = "summary"
             page.summary.append(unit)
             return True
-        if (date := self.title_date(text)) is not None and count_words(text) < 9:
+        if (date := self._stamps.title_date(text)) is not None and count_words(text) < 9:
             unit.kind = "boilerplate"
             page.stamp = page.stamp or date
             self._note_date(page, unit, date)

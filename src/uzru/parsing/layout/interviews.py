@@ -15,7 +15,8 @@ from uzru.parsing.layout.styles import Style
 __all__ = ["Interviews"]
 
 _LABEL = re.compile(
-    r"((?![a-zß-öø-ÿ])[^\W\d_][\w'’ʻ`./&-]{0,30}(?: (?:[a-z]{1,3} )?[\w'’ʻ`.&/-]{1,30}){0,4}(?:, [^:,\n]{2,40})?) ?: (?=\S)"
+    r"((?![a-zß-öø-ÿ])[^\W\d_][\w'’ʻ`./&-]{0,30}(?: (?:[a-z]{1,3} )?[\w'’ʻ`.&/-]{1,30}){0,4}"
+    r"(?:, [^:,\n]{2,40})?) ?: (?=\S)"
 )
 _FEWEST_LABELS = 3
 # Shares of an interviewer's turns that hold a question.
@@ -25,9 +26,9 @@ _ASKS = 0.5
 class Interviews:
     """Finds who asks and who answers."""
 
-    def __init__(self, knowledge: Knowledge, outlets: Outlets, credits: CreditReader, styles: Iterable[Style]) -> None:
+    def __init__(self, knowledge: Knowledge, outlets: Outlets, reader: CreditReader, styles: Iterable[Style]) -> None:
         self._outlets = outlets
-        self._credits = credits
+        self._credits = reader
         words = [row for row in knowledge.table("page-words") if row[1] in ("asker", "answerer")]
         own = (label for style in styles for label in style.labels)
         self._askers = frozenset([*(word for word, kind, _ in words if kind == "asker"), *map(str.casefold, own)])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import attrs
 
 from uzru.knowledge import Knowledge
@@ -14,12 +16,14 @@ from uzru.parsing.layout.dates import PageDates
 from uzru.parsing.layout.digests import Digests
 from uzru.parsing.layout.frames import Frames
 from uzru.parsing.layout.heads import HeadReader
+from uzru.parsing.layout.hints import Hint, apply_hints
 from uzru.parsing.layout.interviews import Interviews
 from uzru.parsing.layout.lines import Piece, Unit, read_units
 from uzru.parsing.layout.names import Gazetteer, Outlets
 from uzru.parsing.layout.page import Page, same_words
 from uzru.parsing.layout.result import Item, LaidOut
 from uzru.parsing.layout.splits import split_glued
+from uzru.parsing.layout.stamps import Stamps
 from uzru.parsing.layout.styles import Style, load_styles
 from uzru.parsing.text import Paragraph, Reading
 
@@ -47,7 +51,7 @@ class Layout:
         styles: the house styles; those of `load_styles()` if none are given.
 
     >>> layout = Layout(Knowledge())
-    >>> page = layout("Mint Opens In Brno\n\nBRNO, 9 July 2002 (RFE/RL) -- A mint opened today in the old town.\n\n(Reuters, AP)")
+    >>> page = layout("Mint Opens In Brno\n\nBRNO, 9 July 2002 (RFE/RL) -- A mint opened today.\n\n(Reuters, AP)")
     >>> page.headline, str(page.dateline), [credit.name for credit in page.credits]
     ('Mint Opens In Brno', 'Brno, 2002-07-09, RFE/RL', ['Reuters', 'AP'])
     >>> [block.kind.value for block in page.blocks]
@@ -61,25 +65,28 @@ class Layout:
         places = Gazetteer(knowledge)
         outlets = Outlets(knowledge, own)
         datelines = DatelineFinder(dates, places, outlets, self.styles)
-        credits = CreditReader(knowledge, dates, places, outlets, self.styles)
+        reader = CreditReader(knowledge, dates, places, outlets, self.styles)
+        stamps = Stamps(knowledge, dates)
         captions = Captions(knowledge, outlets)
         self._frames = Frames(self.styles)
-        self._credits = credits
-        self._heads = HeadReader(knowledge, dates, places, outlets, datelines, credits, captions, self._frames)
-        self._digests = Digests(self._heads, datelines, credits)
-        self._interviews = Interviews(knowledge, outlets, credits, self.styles)
-        self._bodies = BodyReader(knowledge, self._frames, self._heads, credits, captions, self.styles)
+        self._credits = reader
+        self._heads = HeadReader(stamps, places, outlets, datelines, reader, captions, self._frames)
+        self._digests = Digests(stamps, datelines, reader)
+        self._interviews = Interviews(knowledge, outlets, reader, self.styles)
+        self._bodies = BodyReader(knowledge, self._frames, stamps, reader, captions, self.styles)
         self._datelines = datelines
 
-    def __call__(self, text: str, date: PartialDate | None = None) -> LaidOut:
+    def __call__(self, text: str, date: PartialDate | None = None, hints: Sequence[Hint] = ()) -> LaidOut:
         """The blocks and facts of a page.
 
         Args:
             text: the page, as it came.
             date: the day that 'today' means, if the caller knows it.
+            hints: what is known of lines already, such as by markup.
         """
         view, units = read_units(text)
         page = Page(text, view, units, date)
+        apply_hints(page, hints)
         split_glued(page, self._frames, self._credits)
         self._frames.mark(page)
         _mark_repeats(page.units)
@@ -152,7 +159,7 @@ class Layout:
     def _reporters(self, page: Page, pieces: list[Piece]) -> list[Credit]:
         """Whoever the summary names as the one who reports."""
         summaries = (piece for piece in pieces if piece.kind == "summary" and not piece.repeats)
-        found = (self._credits.reporter(page.view[piece.start : piece.end], piece.start) for piece in summaries)
+        found = (self._credits.people.reporter(page.view[piece.start : piece.end], piece.start) for piece in summaries)
         return [credit for credit in found if credit is not None]
 
     def _style(self, page: Page) -> Style | None:
@@ -259,9 +266,9 @@ def _items(page: Page, published: PartialDate | None) -> tuple[Item, ...]:
             where += 1
         if end <= item.start:
             continue
-        credits = tuple(credit for credit in page.credits if item.start <= credit.span.start < end)
+        own = tuple(credit for credit in page.credits if item.start <= credit.span.start < end)
         date = page.date or _with_year(item.date, published) or published
-        found.append(Item(span=Span(item.start, end), headline=item.headline, date=date, credits=credits))
+        found.append(Item(span=Span(item.start, end), headline=item.headline, date=date, credits=own))
     return tuple(found)
 
 

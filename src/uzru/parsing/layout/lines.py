@@ -196,9 +196,9 @@ def _belongs(view: str, line: Line, following: Line, column: int, spaced: bool) 
 def read_units(text: str) -> tuple[str, list[Unit]]:
     r"""The simplified view and its units.
 
-    >>> view, units = read_units("Headline\n\nA line that was cut within its first\nsentence by a stray break. Then.\nNext.")
+    >>> view, units = read_units("Headline\n\nA line that was cut within\nits first sentence. Then.\nNext.")
     >>> [unit.text for unit in units]
-    ['Headline', 'A line that was cut within its first sentence by a stray break. Then.', 'Next.']
+    ['Headline', 'A line that was cut within its first sentence. Then.', 'Next.']
     """
     view = simplify(text)
     lines = _split(view)

@@ -51,6 +51,10 @@ class Page:
         if style:
             self.styles[style] = self.styles.get(style, 0) + weight
 
+    def credit(self, kind: str) -> list[Credit]:
+        """Where credits of this kind go."""
+        return {"byline": self.byline, "contributors": self.contributors}.get(kind, self.credits)
+
     def note_stamp(self, start: int, iso: str) -> None:
         """Take an ISO date that stands at this offset as the page's own, if it is a date."""
         try:

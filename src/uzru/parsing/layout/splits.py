@@ -14,7 +14,7 @@ __all__ = ["split_glued"]
 _BRACKET = re.compile(r"[(\[][^()\[\]]{12,400}[)\]][.]?")
 
 
-def split_glued(page: Page, frames: Frames, credits: CreditReader) -> None:
+def split_glued(page: Page, frames: Frames, reader: CreditReader) -> None:
     """Make units of their own of credits within a line and of notices glued behind one."""
     units: list[Unit] = []
     notices = frames.has_notices(page.view)
@@ -24,7 +24,7 @@ def split_glued(page: Page, frames: Frames, credits: CreditReader) -> None:
         rest: Unit | None = unit
         while rest is not None:
             units.append(rest)
-            at = _glued_credit(rest, credits)
+            at = _glued_credit(rest, reader)
             rest = _cut(rest, at) if at else None
         at = frames.glued_notice(units[-1].text) if notices else 0
         if at and (rest := _cut(units[-1], at)):
@@ -32,20 +32,20 @@ def split_glued(page: Page, frames: Frames, credits: CreditReader) -> None:
     page.units = units
 
 
-def _glued_credit(unit: Unit, credits: CreditReader) -> int:
+def _glued_credit(unit: Unit, reader: CreditReader) -> int:
     """Where to cut: before a credit in the line, or behind one that begins it; 0 if there is none to cut off."""
     text = unit.text
     if "(" not in text and "[" not in text:
         return 0
     for match in _BRACKET.finditer(text):
         if match.start() == 0 and match.end() < len(text):
-            credited = credits.read(match[0], 0)
+            credited = reader.read(match[0], 0)
             if credited is not None and (credited.style is not None or len(credited.people) > 1):
                 return match.end()
         elif match.end() < len(text) - 1 and text[match.end()] == " ":
             core = match[0]
             if ("by " in core or "contribut" in core) and text[: match.start()].rstrip()[-1:] in '.!?"”)':
-                credited = credits.read(core, 0)
+                credited = reader.read(core, 0)
                 if credited is not None and credited.style is not None:
                     return match.start()
     return 0

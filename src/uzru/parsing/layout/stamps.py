@@ -1,0 +1,80 @@
+"""Stamps: lines that are a date, an issue of a series, or a title with a date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from uzru.knowledge import Knowledge
+from uzru.model import PartialDate
+from uzru.parsing.layout.dates import PageDates
+
+__all__ = ["Stamps"]
+
+# A clock time and its zone, up to two of them: ', 14:22 GMT 15:22 UK', ' 5:42:14 PM PST'.
+_HOUR = r"\d{1,2}[:.]\d\d(?::\d\d)?(?: ?[AaPp]\.?[Mm]\.?)?"
+_TIMES = rf"(?:,? ?(?:at |- |– |\| )?{_HOUR}(?:,? ?\(?[A-Z]{{2,5}}(?:[+-]\d+)?\)?)?){{0,2}}"
+_CLOCK = re.compile(rf"{_HOUR}(?: [A-Z]{{2,4}})?")
+# Lines longer than this are none.
+_LONGEST, _ISSUE, _WORD = 120, 90, 30
+
+
+def _alternatives(words: Iterable[str]) -> str:
+    return "|".join(sorted(words, key=lambda word: (-len(word), word)))
+
+
+class Stamps:
+    """Reads the lines by which a page dates itself.
+
+    >>> knowledge = Knowledge()
+    >>> stamps = Stamps(knowledge, PageDates(knowledge))
+    >>> str(stamps.issue_date("6 June 2002, Volume 2, Number 22")), str(stamps.title_date("Newsline - August 23, 2005"))
+    ('2002-06-06', '2005-08-23')
+    >>> date, word = stamps.stamp_date("Last Updated: Monday, 3 May, 2004, 14:22 GMT 15:22 UK")
+    >>> str(date), stamps.is_update(word)
+    ('2004-05-03', True)
+    """
+
+    def __init__(self, knowledge: Knowledge, dates: PageDates) -> None:
+        self.dates = dates
+        rows = knowledge.table("page-words")
+        self._words = {word: value for word, kind, value in rows if kind == "stamp"}
+        word = rf"(?:(?i:{_alternatives(self._words)}))(?: on| at)?:? ?"
+        issue = _alternatives(row[0] for row in rows if row[1] == "issue")
+        date = dates.pattern
+        self._stamp = re.compile(
+            rf"(?:\[ ?)?(?P<word>{word})?(?:{_HOUR}(?: [A-Z]{{2,4}})?,? ?)?(?P<date>{date}){_TIMES}"
+            rf"(?:[ |·,;–-]{{1,8}}{word}{date}{_TIMES}){{0,2}}(?: by .{{1,40}}| ?[|/–©-] .{{0,60}})?\.?(?: ?\])?"
+        )
+        number = rf"(?:[,;|]? ?(?i:{issue})\.? ?\d+)"
+        self._issue = re.compile(rf"(?:(?P<date>{date}){number}{{1,3}}|{number}{{1,3}},? ?(?P<behind>{date}))\.?")
+        self._issue_number = re.compile(rf"(?:[^\W\d_]{{1,12}},? ){{0,3}}(?i:{issue})\.? ?(?:no\.? ?|#)?\d{{1,5}}\.?")
+        self._dated_title = re.compile(rf"[^\n]{{2,80}}?\s*[-:–—,|]+ ?(?P<date>{date}(?!\w))\.?")
+
+    def issue_date(self, line: str) -> PartialDate | None:
+        """The date of an issue line ('6 June 2002, Volume 2, Number 22'), or None if it is none."""
+        match = self._issue.fullmatch(line) if len(line) < _ISSUE else None
+        return self.dates.read(match["date"] or match["behind"]) if match else None
+
+    def is_issue_number(self, line: str) -> bool:
+        """Whether a line numbers an issue and gives no date ('RCA Issue 601')."""
+        return len(line) < _ISSUE and self._issue_number.fullmatch(line) is not None
+
+    def stamp_date(self, line: str) -> tuple[PartialDate, str] | None:
+        """The date of a line that is a date or a stamp, and the word before it, or None if the line is none."""
+        match = self._stamp.fullmatch(line) if len(line) < _LONGEST else None
+        date = self.dates.read(match["date"]) if match else None
+        return (date, match["word"] or "") if match and date else None
+
+    def title_date(self, line: str) -> PartialDate | None:
+        """The date at the end of a title ('Newsline - August 23, 2005'), or None."""
+        match = self._dated_title.fullmatch(line) if len(line) < _LONGEST else None
+        return self.dates.read(match["date"]) if match else None
+
+    def is_update(self, word: str) -> bool:
+        """Whether the word of a stamp says when the page was changed, not when it was published."""
+        return self._words.get(word.lower().rstrip(": ").removesuffix(" on").removesuffix(" at")) == "updated"
+
+    def is_word_or_clock(self, line: str) -> bool:
+        """Whether a line is a stamp's word ('Published') or time ('4:13 AM') without its date."""
+        return len(line) < _WORD and (line.lower().strip(" :") in self._words or _CLOCK.fullmatch(line) is not None)
