@@ -101,7 +101,10 @@ def marks_before(s: Sentence, candidate: Candidate, lexicon: Lexicon, claimed: C
     if _introduced(s, atom, lexicon):
         return False
     comma_outside = atom + 1 < clause.left
-    return comma_outside or bool(bits[atom] & p.SPOKEN) or clause.how != "shared"
+    if comma_outside or bits[atom] & p.SPOKEN:
+        return True
+    # Without a comma only a quotation that begins its clause: not 'Egor "Red" Panin said'.
+    return clause.how != "shared" and (not atom or not bits[atom - 1] & p.WORD)
 
 
 def _opens_with_participle(s: Sentence, atom: int) -> bool:

@@ -32,6 +32,7 @@ def content_end(
         count -= 1
     last_atom = s.atoms[-1] if s.atoms else -1
     narrow = frame in _NARROW
+    gerund = first > 0 and any(bits[x] & p.CUE and bits[x] & p.GERUND for x in range(max(0, first - 3), first))
     depth = 0
     governed = bool(bits[first] & _GOVERNING)
     for k in range(first, count):
@@ -46,9 +47,9 @@ def content_end(
             continue
         if b & p.ATOM:
             if k + 1 < count and not _goes_on(s, k):
-                if b & p.SPOKEN:
+                if b & p.SPOKEN and (k == first or not bits[k + 1] & _CONTINUES):
                     return k + 1
-                if k == first and frame == "quote" and bits[k + 1] & _BEHIND_QUOTATION:
+                if k == first and frame == "quote" and bits[k + 1] & _BEHIND_QUOTATION and not bits[k + 1] & p.INNER:
                     return k + 1
         elif b & p.COMMA:
             if subordinate or _inner_cue(s, k + 1, count, lexicon, narrow=narrow):
@@ -57,6 +58,8 @@ def content_end(
                 return k
         elif b & p.COORD:
             if _speaks_next(s, k + 1, lexicon) or (narrow and last_atom < k and _verb_next(s, k + 1)):
+                return k
+            if gerund and k + 1 < count and bits[k + 1] & p.GERUND and bits[k + 1] & p.CUE:
                 return k
         elif b & p.SEMICOLON:
             if last_atom < k:
@@ -74,6 +77,7 @@ def content_end(
     return count
 
 
+_CONTINUES = p.RELATIVE | p.PREP | p.SUBORD
 _BEHIND_QUOTATION = p.ADJUNCT | p.DASH | p.TIME | p.RELATIVE | p.NUMBER
 
 
