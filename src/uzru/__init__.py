@@ -54,6 +54,7 @@ if TYPE_CHECKING:
         When,
         parse_when,
     )
+    from uzru.parsing.html import parse_html
     from uzru.parsing.parser import Parser
 
 __version__ = "0.1.0"
@@ -70,6 +71,7 @@ _HOMES = {
         " Event EventStatus EventType Interval Link Magnitude MagnitudeKind Mention MentionForm PartialDate Place"
         " PlaceMention Quad Quote QuoteKind Role Source Span When parse_when"
     ),
+    "uzru.parsing.html": "parse_html",
     "uzru.parsing.parser": "Parser",
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names.split()}
@@ -123,6 +125,7 @@ __all__ = [
     "load_corpus",
     "load_seeds",
     "parse",
+    "parse_html",
     "parse_many",
     "parse_when",
     "to_dict",

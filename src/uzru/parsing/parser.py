@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date as Date
 from pathlib import Path
 from typing import TypeAlias
@@ -16,7 +16,7 @@ from uzru.parsing.dates import Dates
 from uzru.parsing.events import Events
 from uzru.parsing.items import cut_items
 from uzru.parsing.language import tell_language
-from uzru.parsing.layout import Layout
+from uzru.parsing.layout import Hint, Layout
 from uzru.parsing.layout.styles import load_styles
 from uzru.parsing.names import Names, resolve_pronouns
 from uzru.parsing.names.officeholders import Officeholders
@@ -52,10 +52,12 @@ class Parser:
     def __reduce__(self) -> tuple[type[Parser], tuple[Knowledge, tuple[Path, ...]]]:
         return (Parser, (self.knowledge, self.styles))
 
-    def parse(self, text: str, *, date: Day | None = None, source: Source | str | None = None) -> Article:
-        """Read a news text; see `uzru.parse`."""
+    def parse(
+        self, text: str, *, date: Day | None = None, source: Source | str | None = None, hints: Sequence[Hint] = ()
+    ) -> Article:
+        """Read a news text; see `uzru.parse`. `hints` tell of lines whose kind is known, such as by markup."""
         article_id = ArticleId(make_id("article", text))
-        page = self._layout(text, _day(date))
+        page = self._layout(text, _day(date), hints)
         reading = page.reading
         named = self._officeholders(reading, self._names(reading), page.anchors)
         dates = self._dates(reading, page.anchors)
