@@ -65,14 +65,19 @@ class SpanParts(Generic[Part]):
     """Lists, for a span of a run, its groups of features, each folded into a `Part` once and kept.
 
     `fold` makes a Part from feature strings: their summed weights when names are found, their numbers in training.
-    `add` makes one Part of two.
+    `one` does so of a single feature, `add` makes one Part of two.
     """
 
     def __init__(
-        self, lexicon: Lexicon, fold: Callable[[list[str]], Part], add: Callable[[Part, Part], Part] = operator.add
+        self,
+        lexicon: Lexicon,
+        fold: Callable[[list[str]], Part],
+        one: Callable[[str], Part] | None = None,
+        add: Callable[[Part, Part], Part] = operator.add,
     ) -> None:
         self.lexicon = lexicon
         self._fold = fold
+        self._one = one or (lambda feature: fold([feature]))
         self._add = add
         self._flagged = _Group[str, Part](self._flags)
         self._alone = _Group[str, Part](lambda word: self._word("s", word))
@@ -82,12 +87,12 @@ class SpanParts(Generic[Part]):
         self._owners = _Group[str, Part](lambda word: self._word("o", word))
         self._before = _Group[str, Part](lambda word: self._around("p", word))
         self._after = _Group[str, Part](lambda word: self._around("r", word))
-        self._further_before = _Group[str, Part](lambda word: fold([f"q={word.lower()}"]))
+        self._further_before = _Group[str, Part](lambda word: self._one(f"q={word.lower()}"))
         self._further_after = _Group[str, Part](self._further)
         self._ends = _Group[tuple[str, str, int], Part](lambda ends: fold(_ends(*ends)))
         self._joints = _Group[tuple[str, str, str], Part](lambda joint: fold(self._joint(*joint)))
         self._strings = _Group[str, Part](self._string)
-        self._combined = _Group[tuple[str, int], Part](lambda key: fold(self._combination(*key)))
+        self._combined = _Group[tuple[str, int], Part](lambda key: self._one(self._combination(*key)))
         self._facts_alone = _Group[int, Part](lambda bits: fold(_bits("ds", bits)))
         self._facts_first = _Group[int, Part](lambda bits: fold(_bits("df", bits)))
         self._facts_last = _Group[int, Part](lambda bits: fold(_bits("dl", bits)))
@@ -166,10 +171,10 @@ class SpanParts(Generic[Part]):
         return self._fold([f"{place}:{flags}", *[f"{place}.{flag}" for flag in flags or "-"]])
 
     def _word(self, place: str, word: str) -> Part:
-        return self._add(self._fold([f"{place}={word}"]), self._flagged[place + self.lexicon.flags(word)])
+        return self._add(self._one(f"{place}={word}"), self._flagged[place + self.lexicon.flags(word)])
 
     def _around(self, place: str, word: str) -> Part:
-        part = self._fold([f"{place}={word.lower()}"])
+        part = self._one(f"{place}={word.lower()}")
         if not word[:1].isalpha():
             return part
         flags = self.lexicon.flags(word)
@@ -177,7 +182,7 @@ class SpanParts(Generic[Part]):
 
     def _further(self, word: str) -> Part:
         mark = "u" if word[:1] == "," else "t"
-        return self._add(self._fold([f"t={word.lower()}"]), self._flagged[mark + self.lexicon.flags(word.lstrip(","))])
+        return self._add(self._one(f"t={word.lower()}"), self._flagged[mark + self.lexicon.flags(word.lstrip(","))])
 
     def _joint(self, before: str, joiner: str, after: str) -> list[str]:
         """A joiner between two words of the span."""
@@ -197,10 +202,10 @@ class SpanParts(Generic[Part]):
             found.append("g=organization")
         return self._fold(found)
 
-    def _combination(self, word: str, facts: int) -> list[str]:
+    def _combination(self, word: str, facts: int) -> str:
         evidence = "".join(letter for letter, bits in _EVIDENCE if facts & bits)
         flags = "".join(flag for flag in self.lexicon.flags(word) if flag in _TELLING)
-        return [f"c:{flags}|{evidence}"]
+        return f"c:{flags}|{evidence}"
 
 
 def _words_before(run: Run, i: int) -> tuple[str, str]:

@@ -54,7 +54,15 @@ def unpack(packed: int) -> Scores:
 
 def load_weights(knowledge: Knowledge) -> dict[str, int]:
     """The packed weights by feature."""
-    return {row[0]: pack([int(cell or 0) for cell in row[1:7]]) for row in knowledge.table("name-weights")}
+    return {
+        feature: int(a or 0)
+        + (int(b or 0) << 24)
+        + (int(c or 0) << 48)
+        + (int(d or 0) << 72)
+        + (int(e or 0) << 96)
+        + (int(f or 0) << 120)
+        for feature, a, b, c, d, e, f in knowledge.table("name-weights")
+    }
 
 
 _COMMON = frozenset("WwTtKH")  # flags of words that begin no person's name if a first name follows
@@ -77,6 +85,32 @@ class Decision(NamedTuple):
     facts: dict[str, int]
 
 
+_COUNTRY, _NAMELESS, _BODY, _CERTAIN_BODY, _BARE_BODY = (1 << bit for bit in range(5))
+
+
+class _Rules(dict[str, int]):
+    """What the tables rule of single words, in bits; made once for a word."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        super().__init__()
+        self._lexicon = lexicon
+
+    def __missing__(self, word: str) -> int:
+        lexicon = self._lexicon
+        rules = 0
+        if word in lexicon.countries:
+            rules = _COUNTRY
+        elif lexicon.is_no_name(word):
+            rules = _NAMELESS
+        else:
+            if word in lexicon.organizations:
+                rules |= _BODY | (_CERTAIN_BODY if word.lower() not in lexicon.words else 0)
+            if word in lexicon.bare_bodies:
+                rules |= _BARE_BODY
+        self[word] = rules
+        return rules
+
+
 class Deciding:
     """Decides names and kinds of one text after another.
 
@@ -88,7 +122,12 @@ class Deciding:
         self.lexicon = lexicon
         self.weights = weights
         weigh = weights.get
-        self.parts = SpanParts[int](lexicon, lambda features: sum([weigh(feature, 0) for feature in features]))
+        self._rules = _Rules(lexicon)
+        self.parts = SpanParts[int](
+            lexicon,
+            lambda features: sum([weigh(feature, 0) for feature in features]),
+            lambda feature: weigh(feature, 0),
+        )
 
     def __call__(self, view: str, runs: Sequence[Run]) -> Decision:
         """The names of a text in order; of overlapping readings the best path through each run."""
@@ -99,14 +138,18 @@ class Deciding:
         return Decision(self._agree(runs, found), facts)
 
     def _path(self, number: int, run: Run, facts: dict[str, int], found: list[Found]) -> None:
-        size = len(run.words)
+        """Adds the names of a run: the stretches of its best path."""
+        words = run.words
+        size = len(words)
+        parts = self.parts
         if size == 1:
-            scores = self._single(run, 0, facts)
-            found.append(Found(number, 0, 1, scores.index(max(scores)), scores))
+            if not self._rules[words[0]] & _NAMELESS:
+                scores = self._single(words[0], facts, sum(parts.left(run, 0)) + sum(parts.right(run, 1)))
+                found.append(Found(number, 0, 1, scores.index(max(scores)), scores))
             return
         joiners = self.lexicon.joiners
-        capital = [word not in joiners for word in run.words]
-        lefts = [sum(self.parts.left(run, i)) if capital[i] else 0 for i in range(size)]
+        capital = [word not in joiners for word in words]
+        rights = [sum(parts.right(run, j + 1)) if capital[j] else 0 for j in range(size)]
         best = [0] + [_NEVER] * size
         back: list[Found | None] = [None] * (size + 1)
         for i in range(size):
@@ -115,6 +158,8 @@ class Deciding:
                 if so_far > best[i + 1]:
                     best[i + 1], back[i + 1] = so_far, None
                 continue
+            left = sum(parts.left(run, i))
+            titled = self._begins_with_title(words, i)
             count = 0
             for j in range(i + 1, size + 1):
                 if not capital[j - 1]:
@@ -122,16 +167,18 @@ class Deciding:
                 count += 1
                 if count > MOST_CAPITALS:
                     break
-                scores = (
-                    self._single(run, i, facts, lefts[i]) if j == i + 1 else self._several(run, i, j, facts, lefts[i])
-                )
-                if j > i + 1 and scores[PERSON] > _NEVER and self._starts_with_title(run.words[i:j]):
-                    scores[PERSON] = _NEVER
+                around = left + rights[j - 1]
+                if j == i + 1:
+                    scores = self._single(words[i], facts, around)
+                else:
+                    scores = self._several(run, i, j, facts, around)
+                    if titled:
+                        scores[PERSON] = _NEVER
                 top = max(scores)
                 if so_far + top > best[j]:
                     best[j], back[j] = so_far + top, Found(number, i, j, scores.index(top), scores)
-        at = size
         path = []
+        at = size
         while at:
             step = back[at]
             if step is None:
@@ -141,30 +188,27 @@ class Deciding:
                 at = step.i
         found.extend(reversed(path))
 
-    def _single(self, run: Run, i: int, facts: dict[str, int], left: int | None = None) -> Scores:
-        word = run.words[i]
-        parts = self.parts
-        total = sum(parts.left(run, i)) if left is None else left
-        after, further = parts.right(run, i + 1)
-        alone, known, both = parts.single(word, facts.get(word, 0))
-        scores = unpack(total + after + further + alone + known + both)
-        if word in self.lexicon.countries:
+    def _single(self, word: str, facts: dict[str, int], around: int) -> Scores:
+        """The scores of one word, what the tables rule out left out."""
+        bits = facts.get(word, 0)
+        alone, known, both = self.parts.single(word, bits)
+        scores = unpack(around + alone + known + both)
+        rules = self._rules[word]
+        if rules == _COUNTRY:
             return scores
         scores[COUNTRY] = _NEVER
-        if self.lexicon.is_no_name(word):
+        if rules & _NAMELESS:
             return [_NEVER] * 5 + [max(scores)]
-        if word in self.lexicon.organizations:
-            if not facts.get(word, 0) & PERSON_EVIDENCE:
-                scores[PERSON] = _NEVER
-            if word.lower() not in self.lexicon.words:
-                scores[OTHER] = scores[NO_NAME] = _NEVER
-        if word in self.lexicon.bare_bodies:
+        if rules & _BODY and not bits & PERSON_EVIDENCE:
+            scores[PERSON] = _NEVER
+        if rules & _CERTAIN_BODY:
+            scores[OTHER] = scores[NO_NAME] = _NEVER
+        if rules & _BARE_BODY:
             return [_NEVER, max(scores), _NEVER, _NEVER, _NEVER, _NEVER]
         return scores
 
-    def _several(self, run: Run, i: int, j: int, facts: dict[str, int], left: int) -> Scores:
-        after, further = self.parts.right(run, j)
-        scores = unpack(left + after + further + sum(self.parts.several(run, i, j, facts)))
+    def _several(self, run: Run, i: int, j: int, facts: dict[str, int], around: int) -> Scores:
+        scores = unpack(around + sum(self.parts.several(run, i, j, facts)))
         text = " ".join(run.words[i:j])
         if j == i + 2 and self.lexicon.is_no_name(text):
             return [_NEVER] * 6
@@ -175,11 +219,13 @@ class Deciding:
             scores[OTHER] = _NEVER
         return scores
 
-    def _starts_with_title(self, words: tuple[str, ...]) -> bool:
-        """Whether a person's name would begin with an honorific, an abbreviated rank or 'Minister of'."""
-        low = words[0].lower()
+    def _begins_with_title(self, words: Sequence[str], i: int) -> bool:
+        """Whether a person's name from here would begin with an honorific, an abbreviated rank or 'Minister of'."""
+        low = words[i].lower()
         title = self.lexicon.titles.get(low)
-        return title is not None and (title.kind == "honorific" or title.plain != low or words[1] in ("of", "for"))
+        return title is not None and (
+            title.kind == "honorific" or title.plain != low or words[i + 1 : i + 2] in (("of",), ("for",))
+        )
 
     def _agree(self, runs: Sequence[Run], found: list[Found]) -> list[Found]:
         """One kind for one string: the kind with the largest sum over its places."""

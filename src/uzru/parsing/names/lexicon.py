@@ -65,15 +65,14 @@ class Lexicon:
         self._read_regions(knowledge)
         self._read_organizations(knowledge)
         self.first_names: dict[str, str] = {}
-        for _, sex, names in knowledge.table("first-names"):
-            for name in names.split():
-                self.first_names.setdefault(name, sex)
+        for _, sex, names in reversed(knowledge.table("first-names")):
+            self.first_names.update(dict.fromkeys(names.split(), sex))
         self.titles = {
             word: Title(kind, _codes(sectors), sex, plain or word)
             for word, kind, sectors, sex, plain in reversed(knowledge.table("titles"))
         }
         self.heads = {word: (kind, _codes(sectors)) for word, kind, sectors in reversed(knowledge.table("heads"))}
-        self.words = frozenset(word for row in knowledge.table("words") for word in row[1].split())
+        self.words = frozenset().union(*(row[1].split() for row in knowledge.table("words")))
         self._flags: dict[str, str] = {}
 
     def _read_words(self, knowledge: Knowledge) -> None:
@@ -115,10 +114,8 @@ class Lexicon:
         self.places: dict[str, KnownPlace] = {}
         rank = {"large": 0, "region": 1, "small": 2}
         rows = [row for table in ("cities", "provinces") for row in knowledge.table(table)]
-        for _, country, sort, names in sorted(rows, key=lambda row: rank.get(row[2], 3)):
-            known = KnownPlace(country, sort)
-            for name in names.split("|"):
-                self.places.setdefault(name, known)
+        for _, country, sort, names in reversed(sorted(rows, key=lambda row: rank.get(row[2], 3))):
+            self.places.update(dict.fromkeys(names.split("|"), KnownPlace(country, sort)))
         for name, code in self.capitals.items():
             self.places[name] = KnownPlace(code, "large")
 

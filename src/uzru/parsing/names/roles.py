@@ -82,6 +82,8 @@ class RoleFinder:
             start -= 2
         elif view[start - 1 : start] != " ":
             return None
+        if not self._may_end_title(view, start, name.kind, ending):
+            return None
         floor = max(0, start - _REACH)
         floor = max(floor, view.rfind("\n", floor, start) + 1)
         tokens = list(_TOKEN.finditer(view, floor, start))[-_MOST_WORDS:]
@@ -95,6 +97,17 @@ class RoleFinder:
                 break
             at -= used
         return phrase.found()
+
+    def _may_end_title(self, view: str, start: int, kind: int, ending: dict[int, Name]) -> bool:
+        """Whether the word before can be the last one of a title; most names have none."""
+        words = view[max(0, start - 30) : start].rsplit(None, 1)
+        if not words:
+            return False
+        word = words[-1].rstrip(",")
+        if kind != PERSON:
+            return self._is_body(word)
+        at = start - 1
+        return word[:1].isupper() or self._title(word.lower()) is not None or at in ending or at - 1 in ending
 
     def _take(
         self, view: str, phrase: _Phrase, tokens: Sequence[re.Match[str]], at: int, ending: dict[int, Name]
