@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from collections.abc import Sequence
-
 import attrs
 
 from uzru.knowledge import Knowledge
@@ -18,7 +16,6 @@ from uzru.parsing.layout.dates import PageDates
 from uzru.parsing.layout.digests import Digests
 from uzru.parsing.layout.frames import Frames
 from uzru.parsing.layout.heads import HeadReader
-from uzru.parsing.layout.hints import Hint, apply_hints
 from uzru.parsing.layout.hints import Hint, apply_hints
 from uzru.parsing.layout.interviews import Interviews
 from uzru.parsing.layout.lines import Piece, Unit, read_units
@@ -89,7 +86,6 @@ class Layout:
         """
         view, units = read_units(text)
         page = Page(text, view, units, date)
-        apply_hints(page, hints)
         apply_hints(page, hints)
         split_glued(page, self._frames, self._credits)
         self._frames.mark(page)
