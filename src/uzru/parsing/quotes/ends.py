@@ -33,6 +33,7 @@ def content_end(
     last_atom = s.atoms[-1] if s.atoms else -1
     narrow = frame in _NARROW
     gerund = first > 0 and any(bits[x] & p.CUE and bits[x] & p.GERUND for x in range(max(0, first - 3), first))
+    finite = first > 0 and any(bits[x] & p.CUE and bits[x] & p.PAST for x in range(max(0, first - 3), first))
     depth = 0
     governed = bool(bits[first] & _GOVERNING)
     for k in range(first, count):
@@ -57,7 +58,7 @@ def content_end(
             if _ends_at_comma(s, k, first, lexicon, marked=k < last_atom, narrow=narrow):
                 return k
         elif b & p.COORD:
-            if _speaks_next(s, k + 1, lexicon) or (narrow and last_atom < k and _verb_next(s, k + 1)):
+            if _speaks_next(s, k + 1, lexicon) or (narrow and _verb_next(s, k + 1, finite=finite)):
                 return k
             if gerund and k + 1 < count and bits[k + 1] & p.GERUND and bits[k + 1] & p.CUE:
                 return k
@@ -102,13 +103,15 @@ def _leaves_object(s: Sentence, k: int, *, governed: bool) -> bool:
     return bool(b & p.ENDS)
 
 
-def _verb_next(s: Sentence, i: int) -> bool:
+def _verb_next(s: Sentence, i: int, *, finite: bool) -> bool:
     """Whether a finite verb with the same subject stands at token `i`, adverbs left out."""
     while i < s.count and s.bits[i] & p.ADVERB and not s.bits[i] & p.AUX:
         i += 1
     if i >= s.count:
         return False
     b = s.bits[i]
+    if finite and b & p.ED and not b & p.CAPITAL:
+        return True
     return bool(b & (p.AUX | p.VERB) or (b & p.CUE and b & (p.PAST | p.THIRD) and not b & p.NOUN))
 
 
@@ -168,7 +171,7 @@ def _ends_at_comma(s: Sentence, k: int, first: int, lexicon: Lexicon, *, marked:
         return True
     if bits[k - 1] & p.ATOM and not b & p.COORD and not marked:
         return True
-    if b & p.GERUND and b & p.CUE:
+    if b & p.GERUND and (b & p.CUE or not marked):
         return True
     if _speaks_next(s, n, lexicon):
         return True
@@ -178,12 +181,21 @@ def _ends_at_comma(s: Sentence, k: int, first: int, lexicon: Lexicon, *, marked:
         return True
     if words[n] == "as" and n + 1 < s.count and words[n + 1] == "well":
         return False
-    if b & p.TURNS:
+    if b & p.TURNS or _is_remark(s, n):
         return True
     if narrow and b & p.COORD and _clause_next(s, n + 1):
         return True
     lists = b & (p.CAPITAL | p.DET | p.POSSESSIVE) and not _clause_next(s, n)
     return narrow and not b & p.COORD and not lists
+
+
+def _is_remark(s: Sentence, n: int) -> bool:
+    """Whether the writer's own remark begins at token `n`: ', a swipe at the mayor', ', but left'."""
+    bits = s.bits
+    if bits[n] & p.ARTICLE and s.words[n] in {"a", "an"}:
+        return not any(bits[x] & p.COORD for x in range(n, s.count))
+    opposes = bits[n] & p.COORD and not bits[n] & p.JOINS
+    return bool(opposes) and n + 1 < s.count and bool(bits[n + 1] & (p.AUX | p.VERB | p.ED | p.CUE))
 
 
 def _clause_next(s: Sentence, i: int) -> bool:
