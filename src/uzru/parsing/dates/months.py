@@ -15,6 +15,7 @@ from uzru.parsing.dates.rules import Rule, modified
 __all__ = ["RULES", "nearest_year"]
 
 _SOON = 5  # months: a bare month further ahead than this needs a strong cue
+_JUST_OVER = 60  # days: what is said to last until a date that is over so short a time is not a year ahead
 _STORY = "month: last year read"
 _FAR_AHEAD = 100  # days: a month and day further ahead than this needs a cue
 
@@ -34,18 +35,18 @@ def nearest_year(context: Context, month: int, day: int, at: int) -> tuple[int |
         return None, "month-day"
     low, begin = context.low, context.sentence_start(at)
     back, ahead = context.cues.before(low, at, "back"), context.cues.ahead(low, begin, at)
-    if back:
-        there = [day for day in there if day <= context.day]
-    elif ahead:
-        there = [day for day in there if day >= context.day]
-    if not there:
-        return None, "month-day"
-    best = min(there, key=lambda candidate: abs((candidate - context.day).days))  # type: ignore[operator]
-    if not back and not ahead and (best - context.day).days > _FAR_AHEAD:
+    best = min(there, key=lambda day: abs((day - context.day).days))  # type: ignore[operator]
+    if back and best > context.day:
+        return best.year - 1, f"month-day: cue {back}"
+    if ahead and not back and best < context.day and (context.day - best).days > _JUST_OVER:
+        return best.year + 1, f"month-day: cue {ahead}"
+    if back or ahead:
+        return best.year, f"month-day: cue {back or ahead}"
+    if (best - context.day).days > _FAR_AHEAD:
         if cue := context.cues.sentence(low, begin, at):
             return best.year, f"month-day: cue {cue}"
         return best.year - 1, "month-day: past, since far ahead without a cue"
-    return best.year, f"month-day: cue {back or ahead}" if back or ahead else "month-day: nearest"
+    return best.year, "month-day: nearest"
 
 
 def _year(text: str | None, context: Context) -> int | None:
