@@ -212,7 +212,7 @@ def _purpose(status: EventStatus) -> EventStatus:
 def _carries_on(lexicon: Lexicon, clause: Clause, verb: Verb, floor: int) -> bool:
     """Whether a gerund is the act of the clause: 'began shelling', 'after meeting'."""
     before = clause.words[verb.word - 1] if verb.word > floor else ""
-    if before == "," and verb.word > floor + 3:
+    if (before == "," and verb.word > floor + 3) or before == "by":
         return True
     if verb.word == floor + 1 and lexicon.has_role(before, "subordinator") | lexicon.has_role(before, "lead-in"):
         return True

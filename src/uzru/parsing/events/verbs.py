@@ -203,7 +203,7 @@ def _is_third(lexicon: Lexicon, clause: Clause, i: int, before: str, after: str)
     if after == "to":
         return _is_infinitive(lexicon, clause, i + 2)
     objects = {noun for form in lexicon.verbs[clause.words[i]] for noun in _objects(lexicon, form.lemma)}
-    return any(noun in objects for noun, _, _ in nouns_between(lexicon, clause.words, i + 1, min(i + 3, len(clause))))
+    return any(noun in objects for noun, _, _ in nouns_between(lexicon, clause.words, i + 1, min(i + 4, len(clause))))
 
 
 def _is_infinitive(lexicon: Lexicon, clause: Clause, i: int) -> bool:
