@@ -15,6 +15,7 @@ __all__ = ["Content", "clause_follows", "content_after", "recipient_after", "ski
 
 _VERBAL = p.AUX | p.VERB
 _FAR = 40
+_OBJECT_STARTS = p.DET | p.POSSESSIVE | p.CAPITAL | p.POSSESSOR | p.OBJECTIVE
 _NO_WAY = _VERBAL | p.ATOM | p.COLON | p.STOP | p.SEMICOLON | p.WH
 
 
@@ -118,7 +119,7 @@ def _nearer(s: Sentence, x: int, lexicon: Lexicon) -> bool:
     return "quote" in verb.frames and is_cue(s, x, verb)
 
 
-def _that_ahead(s: Sentence, i: int) -> int | None:
+def _that_ahead(s: Sentence, i: int, *, told: bool) -> int | None:
     """The 'that' that begins the content behind token `i`, with no verb in between."""
     bits = s.bits
     for x in range(i, min(s.count, i + 16)):
@@ -127,6 +128,8 @@ def _that_ahead(s: Sentence, i: int) -> int | None:
             if x and bits[x - 1] & p.PREP:
                 return None
             return x
+        if x == i and b & (p.DET | p.POSSESSIVE | p.PRONOUN) and not b & p.TIME and not told:
+            return None  # 'said the areas that were hit ...': a relative clause
         if b & p.TO or (b & _NO_WAY and not b & (p.SUBORD | p.PREP)):
             return None
         if b & p.PRONOUN and not b & (p.OBJECTIVE | p.POSSESSIVE | p.DET):
@@ -142,7 +145,7 @@ def _recipient(s: Sentence, i: int) -> int:
     b = bits[i]
     if b & p.OBJECTIVE:
         return i + 1
-    if not b & p.WORD or (b & (p.THAT | p.WH | p.PREP | p.TO | p.AUX | p.ADVERB) and not b & (p.DET | p.CAPITAL)):
+    if not b & p.WORD or b & p.THAT or (b & (p.WH | p.PREP | p.TO | p.AUX | p.ADVERB) and not b & (p.DET | p.CAPITAL)):
         return i
     k = i
     while k < s.count and k < i + 14:
@@ -169,6 +172,8 @@ def content_after(s: Sentence, i: int, verb: CueWord, lexicon: Lexicon) -> Conte
         return None
     if "quote" in frames and (marked := _marked_ahead(s, i, lexicon)):
         first, _ = marked
+        if "naming" in frames and "clause" not in frames and first > i + 1 and bits[i] & _OBJECT_STARTS:
+            return Content(i, "object", None)
         told = _recipient(s, i) if "recipient" in frames else i
         return Content(first, "quote", (i, told) if told > i else None)
     recipient = None
@@ -186,7 +191,7 @@ def content_after(s: Sentence, i: int, verb: CueWord, lexicon: Lexicon) -> Conte
     clausal = "clause" in frames or "that" in frames
     if (
         clausal
-        and (that := _that_ahead(s, i)) is not None
+        and (that := _that_ahead(s, i, told="recipient" in frames)) is not None
         and not (that == i and that + 1 < s.count and bits[that + 1] & (p.STOP | p.COMMA))
     ):
         return Content(that, "that", recipient)
