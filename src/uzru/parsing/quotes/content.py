@@ -143,7 +143,7 @@ def _recipient(s: Sentence, i: int) -> int:
     if i >= s.count:
         return i
     b = bits[i]
-    if b & p.OBJECTIVE:
+    if b & p.OBJECTIVE or (b & p.ATOM and i + 1 < s.count and bits[i + 1] & p.THAT):
         return i + 1
     if not b & p.WORD or b & p.THAT or (b & (p.WH | p.PREP | p.TO | p.AUX | p.ADVERB) and not b & (p.DET | p.CAPITAL)):
         return i

@@ -67,7 +67,7 @@ def is_cue(s: Sentence, i: int, verb: CueWord) -> bool:
     if b & p.NOUN or (b & p.CAPITAL):
         if b & p.CAPITAL and not b & p.THIRD:
             return False
-        if after & p.OBJECTIVE and (governor & p.CAPITAL or s.words[k].endswith("s")):
+        if after & p.OBJECTIVE and (governor & (p.CAPITAL | p.COORD) or s.words[k].endswith("s")):
             return True
         if after & (p.THAT | p.WH | p.TO | p.ATOM) and (b & p.THIRD or s.words[k].endswith("s") or governor & p.COORD):
             return True

@@ -62,6 +62,8 @@ def content_end(
                 return k
             if gerund and k + 1 < count and bits[k + 1] & p.GERUND and bits[k + 1] & p.CUE:
                 return k
+        elif b & (p.ENDS | p.TURNS) and k + 1 < count and bits[k + 1] & p.GERUND and bits[k + 1] & p.CUE:
+            return k
         elif b & p.SEMICOLON:
             if last_atom < k:
                 return k
