@@ -105,6 +105,9 @@ def values(text: str, written: str | None = "2004-04-15") -> list[str]:
         ("It ends two years from now.", "two years from now=2006"),
         ("It ends some years hence.", "some years hence=FUTURE_REF"),
         # lengths
+        ("It takes 3-5 years, or two-three weeks.", "3-5 years=P3Y~; two-three weeks=P2W~"),
+        ("A week-long, then yearlong, then years-long siege.", "A week-long=P1W; yearlong=P1Y; years-long=PXY"),
+        ("A three-week-long siege ended.", "three-week-long=P3W"),
         ("He waited 3½ years.", "3½ years=P3.5Y"),
         ("He has a three-and-a-half-year term.", "three-and-a-half-year=P3.5Y"),
         ("He waited a year or two.", "a year or two=P1Y~"),

@@ -37,6 +37,9 @@ class Found(NamedTuple):
 Resolver: TypeAlias = "Callable[[Context, re.Match[str]], Found | None]"
 
 
+_OPENING = re.compile(r"[\s\"'“‘`(]*(?:(?:and|but) )?(?:(?:on|in|by|early|late|next|this) )*")
+
+
 class Cues:
     """Finds the word that decides the direction of a date."""
 
@@ -46,7 +49,8 @@ class Cues:
             for side, words in self._words(lexicon, "before").items()
         }
         past = tree({*lexicon.past_verbs, "who", "that", "and", "but", "says"})
-        self._between = re.compile(rf"(?<! be)(?<! been) (?:{past}|[a-z]{{3,}}ed)(?= )")
+        present = tree(lexicon.of_kind("present"))
+        self._between = re.compile(rf"(?<! be)(?<! been) (?:{past}|(?!{present} )[a-z]{{3,}}ed)(?= )")
         limit = self._words(lexicon, "limit")["ahead"]
         self._limit = re.compile(rf"[ \"'(\n]({tree(limit)})(?: on| in| the| early| late| mid)* $")
         clause, sentence = self._words(lexicon, "clause")["ahead"], self._words(lexicon, "sentence")["ahead"]
@@ -80,6 +84,17 @@ class Cues:
         if not cues or self._between.search(low, cues[-1].end(), at):
             return ""
         return cues[-1][1]
+
+    def following(self, low: str, start: int, at: int) -> str:
+        """The strong cue behind a date that opens its sentence, unless a verb of the past comes first."""
+        if not _OPENING.fullmatch(low, start, at):
+            return ""
+        stop = low.find(". ", at, at + 90)
+        stop = stop if stop >= 0 else at + 90
+        cue = self._clause.search(low, at, stop)
+        if cue is None or self._between.search(low, at, cue.start() + 1):
+            return ""
+        return cue[1]
 
     def sentence(self, low: str, start: int, at: int) -> str:
         """Any cue ahead in the last 90 characters of the sentence, or an empty string."""

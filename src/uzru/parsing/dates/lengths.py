@@ -126,6 +126,14 @@ def _between(context: Context, m: re.Match[str]) -> Found | None:
     return Found("DURATION", length(low, lexicon.units[m["u"]], approximate=True), "length: between two numbers")
 
 
+def _lasting(context: Context, m: re.Match[str]) -> Found | None:
+    """'Week-long', 'a decadelong conflict', 'years-long'."""
+    number: float | None = None if context.lexicon.unit_numbers[m["u"]] == "many" else 1
+    if m["n"]:
+        number = context.lexicon.number(m["n"])
+    return Found("DURATION", length(number, context.lexicon.units[m["u"]]), "length: as long as its unit")
+
+
 def _and_a_half(context: Context, m: re.Match[str]) -> Found | None:
     """'A year and a half'."""
     number = context.lexicon.number(m["n"])
@@ -152,6 +160,8 @@ RULES: tuple[Rule, ...] = (
     Rule("unit", r"(?:the )?%STEP~%NUM~(?:%BETWEEN )?%FULLUNIT(?! (?:ago|earlier|later))", _window),
     Rule("unit", r"(?:the )?(?P<step>first|final|closing|opening) %NUM~%FULLUNIT", _window),
     Rule("unit", r"%NUM~(?:to|or)~%NUM2~%FULLUNIT(?! ago)", _between),
+    Rule("unit", r"%NUM ?[-–—] ?%NUM2~%FULLUNIT(?! ago)", _between),
+    Rule("lasting", r"(?:%NUM~)?%LASTING", _lasting),
     Rule("unit", r"%NUM %FULLUNIT or %NUM2(?! ago)(?![a-z])", _between),
     Rule("unit", r"%NUM %FULLUNIT and a half(?! ago)(?![a-z])", _and_a_half),
     Rule(

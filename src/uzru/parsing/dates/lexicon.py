@@ -186,6 +186,7 @@ class Lexicon:
             "DAYS": rf"(?P<dow{{k}}>{alternatives(self.weekdays)})s(?![a-z])",
             "UNIT": rf"(?P<u{{k}}>{alternatives(self.units)})(?![a-z])",
             "FULLUNIT": rf"(?P<u{{k}}>{alternatives(count)})(?![a-z])",
+            "LASTING": rf"(?P<u{{k}}>{alternatives(count)})-?long(?![a-z])",
             "SEASON": rf"(?P<sea{{k}}>{alternatives(self.seasons)})(?![a-z])",
             "PART": rf"(?P<part{{k}}>{alternatives(self.parts)})(?![a-z])",
             "NUM": rf"(?P<n{{k}}>(?:{number})(?: and a half)?)",

@@ -251,7 +251,8 @@ def _latest_or_coming(context: Context, month: int, at: int) -> tuple[int | None
         return context.year, "month: the present one"
     ahead = (month - now) % 12
     begin = context.sentence_start(at)
-    strong = context.cues.ahead(low, begin, at) or context.cues.clause(low, begin, at)
+    cues = context.cues
+    strong = cues.ahead(low, begin, at) or cues.clause(low, begin, at) or cues.following(low, begin, at)
     cue = strong or (context.cues.sentence(low, begin, at) if ahead <= _SOON else "")
     if cue and not context.cues.before(low, at, "back"):
         return context.year + (month < now), f"month: cue {cue}"

@@ -108,6 +108,7 @@ def _kinds(lexicon: Lexicon, vague: bool) -> Forms[str]:
     add(lexicon.units, "unit")
     for form, unit in lexicon.units.items():
         add((form,), f"{unit}-unit")
+        add((form + "long", form + "-long"), "lasting")
     add(("period",), "quarter-unit")
     add(("year-end", "year-ago", "year-earlier"), "year-unit")
     add(lexicon.seasons, "season")

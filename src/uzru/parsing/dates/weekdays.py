@@ -14,6 +14,7 @@ __all__ = ["RULES", "weekday_near"]
 
 
 _TO = re.compile(r" (?:to|through|until) |[-–—]")
+_NEAR_DAYS = 7  # 'from Monday to Wednesday' of the same week or the next
 _NEAR_DAY = 300  # characters within which a weekday of a history counts from the day before it
 
 
@@ -26,12 +27,14 @@ def weekday_near(context: Context, weekday: int, at: int) -> tuple[PartialDate |
         return PartialDate.from_date(there) if there else None, "weekday: next after the date before"
     if context.day is None:
         return None, "weekday: no day of writing"
-    if last is not None and _TO.fullmatch(context.low, context.memory.last_end, at) and (first := day_of(last)):
+    first = day_of(last) if last is not None and _TO.fullmatch(context.low, context.memory.last_end, at) else None
+    if first is not None and abs((first - context.day).days) <= _NEAR_DAYS:
         there = shift(first, (weekday - first.isoweekday()) % 7, Unit.DAY)
         return PartialDate.from_date(there) if there else None, "weekday: next after the one before"
     behind = (context.day.isoweekday() - weekday) % 7
     begin = context.sentence_start(at)
-    cue = context.cues.ahead(context.low, begin, at) or context.cues.clause(context.low, begin, at)
+    cues, low = context.cues, context.low
+    cue = cues.ahead(low, begin, at) or cues.clause(low, begin, at) or cues.following(low, begin, at)
     if cue and behind:
         return context.moved(7 - behind, Unit.DAY), f"weekday: cue {cue}"
     return context.moved(-behind, Unit.DAY), "weekday: past by default"
