@@ -23,6 +23,8 @@ _QUOTED = re.compile(r"[\"“][^\"“”]{10,400}[\"”]\.?")
 _OWNED = re.compile(r"[\"“][^\"“”]{10,400}[\"”] ?(?:--|[–—―]|-) ?(?![a-z])[^\W\d_][\w .,'’-]{1,80}")
 _SOURCE_END = re.compile(r"[^\W\d_] \([A-Z][A-Z/.-]{1,12}\)$")
 _PICTURE = re.compile(r"^\W*(?:\d+x\d+ )?image$", re.IGNORECASE)
+# A line that begins with a quotation and goes on behind it.
+_SPEECH = re.compile(r"[\"“][^\"“”]{2,400}[\"”] ?[^\W\d]")
 _EDGE = "\"“”'‘’.,!?… "
 # How many words and characters a subheading has at the most.
 _SUBHEADING_WORDS, _SUBHEADING_LENGTH = 12, 90
@@ -32,6 +34,8 @@ _CAPTION_WORDS, _CAPTION_LENGTH, _CLOSED = 5, 200, ".!?…:;,-–—\"'”’"
 _REPEAT_CHECKS = 60
 # How long a credit, a byline, a line with an author's name and a pull quote may be.
 _CREDIT, _BYLINE, _AUTHOR, _PULL_QUOTE = 420, 120, 80, 500
+# A longer line that ends in one of these is prose, unless it begins as a credit or a pointer does.
+_PLAIN, _PROSE_ENDS, _POINTERS = 130, frozenset('.!?"”'), 100
 # How far below a line its successor is looked for.
 _NEXT = 8
 
@@ -71,9 +75,25 @@ class BodyReader:
         """Give all units of the body their kinds, and the page its credits and related titles."""
         body = _Body(page)
         index = page.body
+        plain = not page.items
         while index < len(body.units):
-            index += 1 if body.units[index].kind else self._take(body, index)
+            unit = body.units[index]
+            if plain and not unit.kind and self._is_plainly_prose(unit.text):
+                unit.kind = "paragraph"
+                index += 1
+            else:
+                index += 1 if unit.kind else self._take(body, index)
         self._tails.read(page, body.closed)
+
+    def _is_plainly_prose(self, text: str) -> bool:
+        """Whether nothing about a line can make it anything but a paragraph; most lines of most pages are such."""
+        return (
+            len(text) > _PLAIN
+            and text[-1] in _PROSE_ENDS
+            and ((text[0].isalpha() and not text[1].isupper()) or _SPEECH.match(text) is not None)
+            and ":" not in text[:_POINTERS]
+            and not self._credits.may_be_credit(text)
+        )
 
     def _take(self, body: _Body, index: int) -> int:
         """Give the unit, and those that belong to it, their kinds; how many they are."""

@@ -91,6 +91,11 @@ class _Forms:
                 middle = max(_SLOT.split(form.form), key=len).strip(" ,:")
                 self._other.append((middle, form))
 
+    def may_begin_or_end(self, line: str) -> bool:
+        """Whether a form begins with the first word of a line, or ends with its last."""
+        first, last = line[: line.find(" ")], line[line.rfind(" ") + 1 :]
+        return first.lower().rstrip(":") in self._first or last.lower().rstrip(".") in self._last
+
     def candidates(self, segment: str) -> list[_Form]:
         """The forms that a line may have."""
         found = self._first.get(segment.split(" ", 1)[0].lower().rstrip(":"), [])
@@ -153,6 +158,10 @@ class CreditReader:
                 return Credited("credit", (Credit(name=outlet, role=role, span=span),))
         agencies = self._agencies.read(core, offset + at)
         return Credited("credit", agencies) if agencies else None
+
+    def may_be_credit(self, line: str) -> bool:
+        """Whether a line that has no brackets around it could be a credit: a look at its first and last word."""
+        return self._forms.may_begin_or_end(line)
 
     def lone(self, line: str, offset: int) -> Credited | None:
         """A short name in brackets that nobody knows, as the credit that it is where a report ends with it."""

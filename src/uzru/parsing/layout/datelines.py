@@ -20,6 +20,7 @@ __all__ = ["DatelineFinder", "FoundDateline"]
 _REACH, _GLUED = 140, 1500
 # What all datelines hold within their reach: one of the marks that end it, or a bracket.
 _DASHES = ("--", "–", "—", "―", "_", " -", ")-", "]-")
+_DIGITS = frozenset("0123456789")
 _OPENER = re.compile(r"[^a-zß-öø-ÿ\s]")
 _STARTS = re.compile(r"(?:(?<=[.!?:)\]\"”’] )|(?<= )(?=[A-Z0-9(]))(?=[^\W_]|\()")
 _BEGINS_SENTENCE = re.compile(r"[\"'“‘(\[«¿]*(?:[^\W\d_a-z]|\d|[a-z]{1,3}[-'’][^\W\d_a-z])")
@@ -64,6 +65,14 @@ class _Form:
     slots: frozenset[str]
     day_first: bool
     fixed_agency: str | None
+    needs: frozenset[str]
+
+
+def _needs(form: str) -> frozenset[str]:
+    """The signs without which the form cannot match; '0' stands for any digit, '-' for any dash."""
+    literal = {sign for sign in re.sub(r"\{\w+\}", "", form) if not sign.isalnum() and sign not in " ,-"}
+    slots = slots_of(form)
+    return frozenset(literal | ({"0"} if "date" in slots else set()) | ({"-"} if "dash" in slots else set()))
 
 
 def _signs(form: str) -> tuple[str, ...]:
@@ -114,7 +123,9 @@ class DatelineFinder:
             raise KnowledgeError(f"{where}: a dateline has no slot {{{odd[0]}}}")
         fixed = next((name for name in sorted(style.outlets, key=len, reverse=True) if name in form), None)
         pattern = compile_form(form, where, self._dates.pattern)
-        return _Form(style.name, pattern, slots, style.day_first, fixed if "agency" not in slots else None)
+        return _Form(
+            style.name, pattern, slots, style.day_first, fixed if "agency" not in slots else None, _needs(form)
+        )
 
     def match(self, text: str, at: int, *, strong: bool = False) -> FoundDateline | None:
         """The dateline that begins at this offset, or None.
@@ -128,8 +139,13 @@ class DatelineFinder:
         head = text[at:end]
         if not any(sign in head for sign in self._signs) or not _OPENER.match(head):
             return None
+        present = set(head)
+        if not present.isdisjoint(_DIGITS):
+            present.add("0")
+        if any(dash in head for dash in _DASHES):
+            present.add("-")
         for form in self._strong if strong else self._forms:
-            match = form.pattern.match(text, at, end)
+            match = form.pattern.match(text, at, end) if form.needs <= present else None
             if match and (found := self._check(form, match, text)):
                 return found
         return None

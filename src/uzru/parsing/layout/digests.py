@@ -150,7 +150,11 @@ class Digests:
     def _initial_starts(self, page: Page) -> list[tuple[int, str | None, PartialDate | None]]:
         """Reports without headlines, each ended by its writer's initials."""
         open_units = [index for index in page.open_units(0) if len(page.units[index].text) > 80]
-        ends = [index for index in open_units if self._credits.initials(page.units[index].text, 0)]
+        ends = [
+            index
+            for index in open_units
+            if page.units[index].text[-1].isupper() and self._credits.initials(page.units[index].text, 0)
+        ]
         if (len(ends) < 2 and not (ends and self._is_issue(page, ends[0]))) or len(ends) * 4 < len(open_units):
             return []
         starts: list[tuple[int, str | None, PartialDate | None]] = []

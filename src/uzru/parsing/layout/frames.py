@@ -93,7 +93,7 @@ class Frames:
     def mark(self, page: Page) -> None:
         """Give the kind `boilerplate` to all units that are known by their words or their shape."""
         section = False
-        notices = self.has_notices(page.view)
+        notices = page.notices
         for index, unit in enumerate(page.units):
             if index == 0:
                 self._strip_prefix(page, unit)

@@ -36,6 +36,8 @@ _PROSE = frozenset(
 _NAMING = frozenset({"dateline", "byline", "contributors", "credit"})
 # A line given twice is known near its first copy; further on, only among other paragraphs given twice.
 _SHORTEST, _LONG_REPEAT, _NEAR = 12, 60, 6
+# A longer line is compared as it stands.
+_LONG_LINE = 200
 _QUOTE_MARKS = '"“'
 # What is looked through of a line outside the prose for the outlet's name.
 _SHORT = 500
@@ -87,6 +89,7 @@ class Layout:
         view, units = read_units(text)
         page = Page(text, view, units, date)
         apply_hints(page, hints)
+        page.notices = self._frames.has_notices(view)
         split_glued(page, self._frames, self._credits)
         self._frames.mark(page)
         _mark_repeats(page.units)
@@ -182,7 +185,7 @@ def _mark_repeats(units: list[Unit]) -> None:
     for index, unit in enumerate(units):
         if unit.kind or len(unit.text) < _SHORTEST:
             continue
-        words = same_words(unit.text)
+        words = same_words(unit.text) if len(unit.text) < _LONG_LINE else unit.text
         first = seen.setdefault(words, index)
         if first != index and not (len(words) < 400 and words[0] in _QUOTE_MARKS):
             firsts[index] = first

@@ -38,6 +38,7 @@ class Page:
         self.stamp: PartialDate | None = None
         self.body = 0
         self.position = 0
+        self.notices = True
         self.byline: list[Credit] = []
         self.contributors: list[Credit] = []
         self.credits: list[Credit] = []

@@ -17,10 +17,13 @@ _BRACKET = re.compile(r"[(\[][^()\[\]]{12,400}[)\]][.]?")
 def split_glued(page: Page, frames: Frames, reader: CreditReader) -> None:
     """Make units of their own of credits within a line and of notices glued behind one."""
     units: list[Unit] = []
-    notices = frames.has_notices(page.view)
+    notices = page.notices
     if not notices and "(" not in page.view and "[" not in page.view:
         return
     for unit in page.units:
+        if not notices and "(" not in unit.text and "[" not in unit.text:
+            units.append(unit)
+            continue
         rest: Unit | None = unit
         while rest is not None:
             units.append(rest)
