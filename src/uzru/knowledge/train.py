@@ -67,7 +67,7 @@ def _licenses(folder: Path) -> dict[str, str]:
     return found
 
 
-def weights_table(folder: Path, *, without: Sequence[str] = (), most: int = 10_000) -> Iterator[str]:
+def weights_table(folder: Path, *, without: Sequence[str] = (), most: int = 8000) -> Iterator[str]:
     """The lines of the table of weights learned from a folder."""
     texts = list(read_texts(folder, without))
     licenses = _licenses(folder)
@@ -92,7 +92,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument(
         "--without", action="append", default=[], metavar="NAME", help="leave out a file (its name up to the dot)"
     )
-    parser.add_argument("--features", type=int, default=10_000, metavar="N", help="how many features to keep (10000)")
+    parser.add_argument("--features", type=int, default=8000, metavar="N", help="how many features to keep (8000)")
     given = parser.parse_args(arguments)
     try:
         for line in weights_table(given.folder, without=given.without, most=given.features):

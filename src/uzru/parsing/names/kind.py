@@ -103,6 +103,8 @@ class _Rules(dict[str, int]):
         elif lexicon.is_no_name(word):
             rules = _NAMELESS
         else:
+            if 1 < len(word) < 5 and word.isupper():
+                rules |= _BODY  # an acronym: no person's name
             if word in lexicon.organizations:
                 rules |= _BODY | (_CERTAIN_BODY if word.lower() not in lexicon.words else 0)
             if word in lexicon.bare_bodies:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import NamedTuple
 
 from uzru.knowledge import Knowledge
@@ -112,9 +113,9 @@ class Lexicon:
 
     def _read_places(self, knowledge: Knowledge) -> None:
         self.places: dict[str, KnownPlace] = {}
-        rank = {"large": 0, "region": 1, "small": 2}
+        rank = {"large": 2, "region": 1, "small": 0}
         rows = [row for table in ("cities", "provinces") for row in knowledge.table(table)]
-        for _, country, sort, names in reversed(sorted(rows, key=lambda row: rank.get(row[2], 3))):
+        for _, country, sort, names in sorted(rows, key=lambda row: rank.get(row[2], -1)):
             self.places.update(dict.fromkeys(names.split("|"), KnownPlace(country, sort)))
         for name, code in self.capitals.items():
             self.places[name] = KnownPlace(code, "large")
@@ -192,7 +193,8 @@ class Lexicon:
             flags.append("C")
         if word in self.demonyms:
             flags.append("D")
-        if word in self.first_names or word.split("-", 1)[0] in self.first_names:
+        plain = word if word.isascii() else _without_accents(word)
+        if plain in self.first_names or plain.split("-", 1)[0] in self.first_names:
             flags.append("F")
         if word in self.closed["surname"]:
             flags.append("E")
@@ -222,6 +224,10 @@ class Lexicon:
         if low in self.closed["direction"]:
             flags.append("G")
         return flags + _shape(word)
+
+
+def _without_accents(word: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
 
 
 _INITIAL = re.compile(r"\w\.")

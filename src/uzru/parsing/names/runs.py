@@ -96,6 +96,7 @@ class RunFinder:
             rf"(?<!\w)(?=[{upper}]|(?:{prefixes})[-'’][{upper}])"
             rf"{word}(?: (?:(?:{joiners}) ){{0,3}}{word}){{0,{_MOST_WORDS - 1}}}"
         )
+        self._numerals = frozenset(word.capitalize() for word in lexicon.closed["numeral"])
         self._functions: dict[str, bool] = {}
         self._abbreviations = frozenset(a.lower() for a in lexicon.closed["abbreviation"])
 
@@ -123,7 +124,7 @@ class RunFinder:
         for word in words:
             if (
                 (not kept and word in self.lexicon.joiners)
-                or self._is_function(word)
+                or (self._is_function(word) and (titled or not self._is_inner_numeral(view, word, at)))
                 or (titled and self._is_common(word))
             ):
                 self._add(view, kept, starts, found)
@@ -141,6 +142,11 @@ class RunFinder:
                 starts.append(at)
             at += len(word) + 1
         self._add(view, kept, starts, found)
+
+    def _is_inner_numeral(self, view: str, word: str, at: int) -> bool:
+        """Whether 'First' or 'All' has its capital inside a sentence, where only a name gives it one."""
+        before = view[max(0, at - 2) : at]
+        return word in self._numerals and before[-1:] == " " and (before[:1].isalnum() or before[:1] == ",")
 
     def _is_function(self, word: str) -> bool:
         """Whether a word with a capital is there for the grammar: 'The', 'In', 'I’ve'."""
