@@ -320,7 +320,7 @@ def complement_end(lexicon: Lexicon, clause: Clause, verb: Verb, ceiling: int) -
         word = words[i]
         if word in _ENDS or (word in lexicon.subordinators and i > verb.end and opens_clause(lexicon, words, i)):
             return i
-        if word == "," and i - verb.end > _NEAR_COMMA:
+        if word == "that" or (word == "," and i - verb.end > _NEAR_COMMA):
             return i
         if word == "to" and i - verb.end > _NEAR_TO and i + 1 < len(words) and words[i + 1] in lexicon.verbs:
             return i
@@ -360,7 +360,11 @@ def match_verb(lexicon: Lexicon, clause: Clause, verb: Verb, floor: int, ceiling
         noun, subject = next((noun, i) for noun, i, _ in reversed(agents) if noun in pattern.subjects)
         return Match(pattern, at, behind, subject, noun not in lexicon.noun_senses and noun not in lexicon.things)
 
-    for noun, at, behind in (*before, *after) if verb.passive else after:
+    candidates = (*before, *after) if verb.passive else after
+    heads = {at for noun, at, _ in candidates if noun in sense.by_object}
+    for noun, at, behind in candidates:
+        if behind in heads:  # 'murder' in 'murder case'
+            continue
         for pattern in sense.by_object.get(noun, ()):
             if holds(pattern):
                 return found(pattern, at, behind)
