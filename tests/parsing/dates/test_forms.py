@@ -52,6 +52,14 @@ def values(text: str, written: str | None = "2004-04-15") -> list[str]:
         # weekdays
         ("It met from Monday to Wednesday.", "Monday=2004-04-12; Wednesday=2004-04-14"),
         ("It met from Tuesday through Friday.", "Tuesday=2004-04-13; Friday=2004-04-16"),
+        # beside the date before
+        (
+            "On 3 May 2003 he fled; the following Monday he came.",
+            "3 May 2003=2003-05-03; the following Monday=2003-05-05",
+        ),
+        ("In May 2003 he fled; the following March he came.", "May 2003=2003-05; the following March=2004-03"),
+        ("In May 2003 he fled; the following spring he came.", "May 2003=2003-05; the following spring=2004-21"),
+        ("In May 2003 he fled, and the preceding winter too.", "May 2003=2003-05; the preceding winter=2002-24"),
         # quarters and halves
         ("In the quarter ended Sept. 30, 2003, it lost.", "the quarter=2003-35; Sept. 30, 2003=2003-09-30"),
         ("Last year's first quarter was bad.", "Last year's first quarter=2003-33"),

@@ -103,6 +103,7 @@ class Cues:
 
 
 _SHORT_YEARS_NOW = 1999  # where the year of writing is not known, '98 is taken as 1998
+_FROM_LAST, _FROM_LAST_IN_HISTORY = ("following", "preceding"), ("next", "previous")
 _LONG_BACK = 6  # months
 
 
@@ -129,6 +130,11 @@ class Memory:
         self.month: PartialDate | None = None
         self.month_end = -(10**9)
         self.narrative = narrative
+
+    def stepped_from(self, word: str) -> PartialDate | None:
+        """The date before, if 'the following spring' or, in a history, 'the next spring' counts from it."""
+        counts = word in _FROM_LAST or (self.narrative and word in _FROM_LAST_IN_HISTORY)
+        return self.last if counts and self.last is not None and self.last.year is not None else None
 
     def story_year(self, month: int) -> int | None:
         """In a history, the year of a month without one: that of the last date read, or the one after it.

@@ -227,6 +227,11 @@ def _stepped_month(context: Context, m: re.Match[str]) -> Found | None:
     if not _is_month(context, m):
         return None
     month, step = context.lexicon.months[m["mon"]], context.lexicon.steps[m["step"]]
+    last = context.memory.stepped_from(m["step"])
+    if last is not None and last.year is not None:
+        passed = (last.month or 0) >= month if step > 0 else (last.month or 0) <= month
+        value = PartialDate(year=last.year + step * passed, month=month)
+        return Found("DATE", value, f"month: {m['step']} after the date before", anchor=last)
     if context.anchor is None or context.year is None or context.anchor.earliest is None:
         return Found("DATE", None, "month: no day of writing", True)
     year, now = context.year, context.anchor.earliest.month

@@ -196,7 +196,7 @@ def _stepped(context: Context, m: re.Match[str]) -> Found | None:
     if context.is_titled(m.start("u")):
         return None
     memory, word = context.memory, m["step"]
-    if word in ("following", "preceding") or (word == "previous" and memory.narrative):
+    if memory.stepped_from(word) is not None or word in ("following", "preceding"):
         return _step_from_last(context, m, unit, step)
     if unit == "day" and word in ("past", "present", "latest", "coming", "current"):
         return None

@@ -149,6 +149,13 @@ def _season(context: Context, m: re.Match[str]) -> Found | None:
             PartialDate(year=context.memory.last.year, season=season, **fields),
             "season: year of the date before",
         )
+    last = context.memory.stepped_from(step) if step else None
+    if step and last is not None and last.year is not None:
+        ahead = context.lexicon.steps[step] > 0
+        begins, now = _FIRST_MONTH[season], last.month or 0
+        year = last.year + (now >= begins if ahead else -(now <= begins + 2))
+        value = PartialDate(year=year, season=season, **fields)
+        return Found("DATE", value, f"season: {step} beside the date before", anchor=last)
     if not step and (told := context.memory.story_year(_FIRST_MONTH[season])) is not None:
         value = PartialDate(year=told, season=season, **fields)
         return Found("DATE", value, "season: last year read", anchor=context.memory.story)

@@ -69,6 +69,13 @@ def _stepped(context: Context, m: re.Match[str]) -> Found | None:
     if not _is_day(context, m):
         return None
     weekday, step = context.lexicon.weekdays[m["dow"]], context.lexicon.steps[m["step"]]
+    last = context.memory.stepped_from(m["step"])
+    first = day_of(last) if last is not None else None
+    if first is not None:
+        ahead = (weekday - first.isoweekday()) % 7
+        there = shift(first, (ahead or 7) if step > 0 else ahead - 7, Unit.DAY)
+        value = None if there is None else PartialDate.from_date(there)
+        return _with_part(context, m, value, f"weekday: {m['step']} beside the date before")
     if context.day is None:
         return _with_part(context, m, None, "weekday: no day of writing")
     ahead = (weekday - context.day.isoweekday()) % 7
