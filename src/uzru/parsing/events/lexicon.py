@@ -76,6 +76,7 @@ class Lexicon:
         tolls: the words that count victims.
         silencers: the words of sports, markets and weather.
         walked: every word that the walk through a clause minds.
+        nounlike: the forms of verbs that are nouns as often.
         adverbs: what may stand between a verb and the word that governs it.
 
     >>> from uzru.knowledge import Knowledge
@@ -111,6 +112,8 @@ class Lexicon:
         operators = (word for word, roles in self.roles.items() if roles & OPERATORS)
         self.walked = frozenset({*operators, *self.compounds, *self.verbs})
         self.adverbs = self._playing("adverb")
+        homographs = self._playing("homograph")
+        self.nounlike = frozenset(self.nouns) | homographs | {form for form in self.verbs if plural(form) in homographs}
 
     # --- nouns
 

@@ -194,7 +194,7 @@ def _is_past(lexicon: Lexicon, form: VerbForm, before: str, after: str) -> bool:
 
 
 def _is_third(lexicon: Lexicon, clause: Clause, i: int, before: str, after: str) -> bool:
-    if clause.words[i] not in lexicon.nouns and not lexicon.has_role(clause.words[i], "homograph"):
+    if clause.words[i] not in lexicon.nounlike:
         return True
     if before in lexicon.verbs and before not in lexicon.nouns:
         return False  # 'offered talks to'
@@ -226,7 +226,7 @@ def _is_base(lexicon: Lexicon, clause: Clause, i: int, at: int, before: str, aft
         return opens
     subject = lexicon.has_role(before, "pronoun") or lexicon.has_role(before, "crowd") or before == "police"
     if subject or (before.endswith("s") and len(before) > 3):
-        return opens or clause.words[i] not in lexicon.nouns
+        return opens or clause.words[i] not in lexicon.nounlike
     return False
 
 
