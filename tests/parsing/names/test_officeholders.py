@@ -32,6 +32,11 @@ def titled(text: str, day: str | None = "2004-04-15") -> list[tuple[str, str]]:
         ("It is up to Kazakhstan’s president, he said.", ("Kazakhstan’s president", "Nursultan Nazarbayev")),
         ("The Chinese premier's plane is late.", ("Chinese premier", "Wen Jiabao")),
         ("The British prime minister left early.", ("British prime minister", "Tony Blair")),
+        ("He met the president of Kazakhstan, who left.", ("president of Kazakhstan", "Nursultan Nazarbayev")),
+        ("The foreign minister of Russia left early.", ("foreign minister of Russia", "Sergei Lavrov")),
+        ("The prime minister of the United Kingdom left.", ("prime minister of the United Kingdom", "Tony Blair")),
+        ("The secretary-general of the UN left early.", ("secretary-general of the UN", "Kofi Annan")),
+        ("Ashdown saw the UN secretary general.", ("UN secretary general", "Kofi Annan")),
     ],
 )
 def test_an_office_of_a_country_means_its_holder_on_the_day(text: str, found: tuple[str, str]) -> None:
@@ -50,6 +55,15 @@ def test_the_day_decides() -> None:
     "text",
     [
         "The former Uzbek president said no.",
+        "The former president of Uzbekistan said no.",
+        "The president of Uzbekistan, Egor Panin, said no.",
+        "The president of Uzbekistan Egor Panin said no.",
+        "Ashdown wants to be the president of Uzbekistan.",
+        "Ashdown was elected as the Uzbek president.",
+        "The vice president of Uzbekistan said no.",
+        "The presidents of Uzbekistan and Kazakhstan said no.",
+        "The deputy secretary-general of the UN said no.",
+        "The ambassador to the president of the Uzbek mint said no.",
         "Every Uzbek president said no.",
         "Former Uzbek President Egor Panin said no.",
         "The Uzbek President Egor Panin said no.",

@@ -18,7 +18,12 @@ __all__ = ["Officeholders"]
 
 # Up to five words behind a country's adjective or name, of which the first ones may be an office.
 _WORDS = re.compile(r"(?:['’]s)?((?: [A-Za-z]+(?:-[A-Za-z]+)*){1,5})")
+# 'the president of ', with the word in front
+_BEFORE = re.compile(r"(?:^|(\w+)\W+|\W)(?:[Tt]he|his|her) ((?:[a-z]+[ -]){1,5})of (?:the )?$")
+# Who is, becomes or is taken for the holder need not be the one of the day.
+_TO_BE = frozenset("as be become becomes became becoming been being elect elected name named appoint appointed".split())
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
+_FRONT = 60  # characters in front of a country in which its office stands
 _NEARBY = 150  # characters on both sides in which another year casts doubt
 _COUNTERPART = "counterpart"
 
@@ -70,14 +75,14 @@ class Officeholders:
                 last = mention
                 continue
             day = anchors[max(0, bisect_right(offsets, start) - 1)][1]
-            words = self._office_words(view, mention) if day is not None else []
-            if day is None or not words or _tells_another_year(view, start, day):
+            if day is None:
                 continue
-            office = self._office(words, mention.actor, day, last)
-            if office is None:
+            office = self._behind(view, mention, day, last) or self._in_front(view, mention, day)
+            if office is None or _tells_another_year(view, start, day):
                 continue
-            length, title, holder = office
-            to = end + length
+            start, to, title, holder = office
+            if bisect_left(taken, start) != bisect_left(taken, mention.span.start):
+                continue
             if bisect_left(taken, end) != bisect_left(taken, to) or _goes_on(view, to):
                 continue
             last = Mention(
@@ -89,21 +94,27 @@ class Officeholders:
             )
             yield last
 
-    def _office_words(self, view: str, mention: Mention) -> list[str]:
-        """The words behind a country or body that may name an office, with the blank in front of each."""
-        end = mention.span.end
-        match = _WORDS.match(view, end, end + 60)
-        if match is None:
-            return []
-        if mention.form is MentionForm.DEMONYM:
-            before = view[max(0, mention.span.start - 5) : mention.span.start].lower()
-            if view[end] != " " or not (before.endswith(("the ", "his ", "her "))):
-                return []
-        elif view[end] == " " or mention.actor.kind is ActorKind.GROUP:
-            return []
-        skipped = match.start(1) - end
-        words = re.findall(r" [^ ]+", match[1])
-        return [view[end : end + skipped] + words[0], *words[1:]] if words else []
+    def _behind(
+        self, view: str, mention: Mention, day: PartialDate, last: Mention | None
+    ) -> tuple[int, int, str, Actor] | None:
+        """The office behind a country or body, from where to where, and who held it."""
+        words = _office_words(view, mention)
+        office = self._office(words, mention.actor, day, last) if words else None
+        return None if office is None else (mention.span.start, mention.span.end + office[0], *office[1:])
+
+    def _in_front(self, view: str, mention: Mention, day: PartialDate) -> tuple[int, int, str, Actor] | None:
+        """The same for 'the president of', in front of a country or body."""
+        start, end = mention.span.start, mention.span.end
+        begin = max(0, start - _FRONT)
+        match = _BEFORE.search(view[begin:start])
+        if match is None or mention.form is MentionForm.DEMONYM or mention.actor.kind is ActorKind.GROUP:
+            return None
+        title = match[2].rstrip(" -").casefold()
+        apposition = view[end : end + 2] == ", " and view[end + 2 : end + 3].isupper()
+        if title not in self._titles or (match[1] or "").casefold() in _TO_BE or apposition:
+            return None
+        holder = self._holder(_role(title, mention.actor), day)
+        return None if holder is None else (begin + match.start(2), end, title, holder)
 
     def _office(
         self, words: list[str], owner: Actor, day: PartialDate, last: Mention | None
@@ -118,13 +129,35 @@ class Officeholders:
             elif title not in self._titles:
                 continue
             role = _role(title, owner) if title else None
-            if role is None:
-                return None
-            holder = self._known.holder(
-                role.title, day, country=role.country or "", organization=role.organization or ""
-            )
+            holder = None if role is None else self._holder(role, day)
             return None if holder is None else (len(said), title, holder)
         return None
+
+    def _holder(self, role: Role, day: PartialDate) -> Actor | None:
+        return self._known.holder(role.title, day, country=role.country or "", organization=role.organization or "")
+
+
+def _office_words(view: str, mention: Mention) -> list[str]:
+    """The words behind a country or body that may name an office, with the blank in front of each."""
+    end = mention.span.end
+    match = _WORDS.match(view, end, end + 60)
+    if match is None or mention.actor.kind is ActorKind.GROUP:
+        return []
+    if view[end] == " ":
+        before = re.findall(r"\w+", view[max(0, mention.span.start - 20) : mention.span.start].lower())
+        country = mention.actor.kind is ActorKind.COUNTRY
+        if (
+            not before
+            or before[-1] not in ("the", "his", "her")
+            or (country and mention.form is not MentionForm.DEMONYM)
+        ):
+            return []
+        if len(before) > 1 and before[-2] in _TO_BE:
+            return []
+    elif mention.form is MentionForm.DEMONYM:
+        return []
+    words = re.findall(r" [^ ]+", match[1])
+    return [view[end : match.start(1)] + words[0], *words[1:]]
 
 
 def _role(title: str, owner: Actor) -> Role:
