@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, TypeAlias, overload
+from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 import attrs
 
@@ -15,9 +14,10 @@ from uzru.model.article import Article
 from uzru.model.event import Event
 from uzru.model.joining import Joined, join_actors
 from uzru.model.plover import EventType
+from uzru.model.queries import Day, FactIndex, MentionFinder, NameIndex, Who
 from uzru.model.quote import Quote, QuoteKind
-from uzru.model.span import ActorId, Span
-from uzru.model.when import Interval, PartialDate, When
+from uzru.model.span import ActorId
+from uzru.model.when import When
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,8 +27,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Corpus", "TimelineEntry"]
 
-Day: TypeAlias = PartialDate | date | str
-Who: TypeAlias = Actor | str
+_Fact = TypeVar("_Fact", Quote, Event)
 
 
 @attrs.frozen(kw_only=True)
@@ -155,25 +154,43 @@ class Corpus(Sequence[Article]):
         return join_actors((article.actors for article in self.articles), same=self.same, different=self.different)
 
     @cached_property
-    def _identities(self) -> dict[tuple[int, ActorId], Actor]:
-        """The joined actor of each article's actors."""
-        return {(index, actor.id): one.actor for one in self.joined for index, actor in one.members}
+    def _names(self) -> NameIndex:
+        return NameIndex(self.joined)
+
+    @cached_property
+    def _quote_index(self) -> FactIndex[Quote]:
+        """All quotations but those that repeat another; a quotation's date is its own, else its article's."""
+        return FactIndex(
+            (index, quote, quote.when or article.published)
+            for index, article in enumerate(self.articles)
+            for quote in article.quotes
+            if quote.repeats is None
+        )
+
+    @cached_property
+    def _event_index(self) -> FactIndex[Event]:
+        return FactIndex(
+            (index, event, event.when) for index, article in enumerate(self.articles) for event in article.events
+        )
+
+    def _parties(self, of: Callable[[_Fact], Iterable[Actor | None]]) -> Callable[[int, _Fact], Iterator[ActorId]]:
+        """Tells the joined actors of a fact in one role."""
+        names = self._names
+
+        def parties(index: int, fact: _Fact) -> Iterator[ActorId]:
+            return (names.joined(index, actor) for actor in of(fact) if actor is not None)
+
+        return parties
+
+    def _named(self) -> Callable[[int, Quote], Iterator[ActorId]]:
+        """Tells the joined actors that the words of a quotation name."""
+        finder, names = MentionFinder(self.articles), self._names
+        return lambda index, quote: (names.joined(index, actor) for actor in finder.named(index, quote))
 
     def actors(self, kind: ActorKind | str | None = None) -> tuple[Actor, ...]:
         """Everybody that the articles name, each once, in the order of first mention."""
         wanted = None if kind is None else ActorKind(kind)
         return tuple(one.actor for one in self.joined if wanted is None or one.actor.kind is wanted)
-
-    def _means(self, index: int, actor: Actor | None, who: Who) -> bool:
-        """Whether an actor of an article is the one asked for."""
-        if actor is None:
-            return False
-        joined = self._identities.get((index, actor.id), actor)
-        if isinstance(who, Actor):
-            return who.id in (actor.id, joined.id)
-        wanted = who.casefold().split()
-        names = dict.fromkeys((actor.name, *actor.aliases, joined.name, *joined.aliases))
-        return who in (actor.id, actor.country) or any(_holds(name.casefold().split(), wanted) for name in names)
 
     def quotes(
         self,
@@ -197,18 +214,15 @@ class Corpus(Sequence[Article]):
 
         A quotation's date is its own, else its article's.
         """
-        wanted = None if kind is None else QuoteKind(kind)
-        return tuple(
-            quote
-            for index, article in enumerate(self.articles)
-            for quote in article.quotes
-            if quote.repeats is None
-            and (wanted is None or quote.kind is wanted)
-            and (by is None or self._means(index, quote.speaker, by))
-            and (to is None or self._means(index, quote.addressee, to))
-            and _within(quote.when or article.published, since, until)
-            and (about is None or any(self._means(index, actor, about) for actor in _named_in(article, quote.spans)))
-        )
+        index, names = self._quote_index, self._names
+        sets = [] if kind is None else [index.holding("kind", [QuoteKind(kind)], lambda _, quote: (quote.kind,))]
+        if by is not None:
+            sets.append(index.holding("by", names.find(by), self._parties(lambda quote: (quote.speaker,))))
+        if to is not None:
+            sets.append(index.holding("to", names.find(to), self._parties(lambda quote: (quote.addressee,))))
+        if about is not None:
+            sets.append(index.holding("about", names.find(about), self._named()))
+        return tuple(quote for _, quote in index.choose(sets, since, until))
 
     def events(
         self,
@@ -228,16 +242,13 @@ class Corpus(Sequence[Article]):
             since: not before this day; undated events are left out.
             until: not after this day.
         """
-        wanted = None if type is None else EventType(type)
-        return tuple(
-            event
-            for index, article in enumerate(self.articles)
-            for event in article.events
-            if (wanted is None or event.type is wanted)
-            and (by is None or any(self._means(index, actor, by) for actor in event.sources))
-            and (to is None or any(self._means(index, actor, to) for actor in event.targets))
-            and _within(event.when, since, until)
-        )
+        index, names = self._event_index, self._names
+        sets = [] if type is None else [index.holding("type", [EventType(type)], lambda _, event: (event.type,))]
+        if by is not None:
+            sets.append(index.holding("by", names.find(by), self._parties(lambda event: event.sources)))
+        if to is not None:
+            sets.append(index.holding("to", names.find(to), self._parties(lambda event: event.targets)))
+        return tuple(event for _, event in index.choose(sets, since, until))
 
     def timeline(self) -> tuple[TimelineEntry, ...]:
         """All dated events and quotations, the earliest first."""
@@ -261,38 +272,3 @@ class Corpus(Sequence[Article]):
                     groups.setdefault(key, []).append((index, quote))
         several = [group for group in groups.values() if len({index for index, _ in group}) > 1]
         return tuple(tuple(quote for _, quote in group) for group in several)
-
-
-def _holds(words: Sequence[str], wanted: Sequence[str]) -> bool:
-    return any(list(words[at : at + len(wanted)]) == list(wanted) for at in range(len(words) - len(wanted) + 1))
-
-
-def _named_in(article: Article, spans: Iterable[Span]) -> Iterator[Actor]:
-    for span in spans:
-        for mention in article.mentions:
-            if mention.span in span:
-                yield mention.actor
-
-
-def _day(day: Day) -> PartialDate:
-    if isinstance(day, str):
-        return PartialDate.parse(day)
-    return PartialDate.from_date(day) if isinstance(day, date) else day
-
-
-def _within(when: PartialDate | Interval | None, since: Day | None, until: Day | None) -> bool:
-    if since is None and until is None:
-        return True
-    if when is None:
-        return False
-    if (
-        since is not None
-        and (first := _day(since).earliest) is not None
-        and (when.latest is None or when.latest <= first)
-    ):
-        return False
-    return not (
-        until is not None
-        and (last := _day(until).latest) is not None
-        and (when.earliest is None or when.earliest >= last)
-    )
