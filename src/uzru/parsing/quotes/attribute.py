@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from uzru.parsing.quotes import parts as p
 from uzru.parsing.quotes.candidates import Candidate, find_candidates, marks_before, owns_marks, stretch_before
 from uzru.parsing.quotes.content import Content, clause_follows, content_after, recipient_after, skip_adjuncts
+from uzru.parsing.quotes.cues import is_cue
 from uzru.parsing.quotes.drafts import Draft, Range
 from uzru.parsing.quotes.ends import content_end, words_accord
 from uzru.parsing.quotes.fallbacks import Introduction, find_introduction, is_title
@@ -299,11 +300,15 @@ class SentenceReader:
                 continue
             owner = earlier[-1]
             behind = max(owner.pieces[-1][1], owner.cue[1] if owner.cue else 0)
-            between = (s.bits[x] for x in range(atom) if s.starts[x] >= behind)
-            if not any(b & p.CUE and b & (p.PAST | p.THIRD) for b in between):
+            between = (x for x in range(atom) if s.starts[x] >= behind)
+            if not any(self._is_finite_cue(x) for x in between):
                 owner.pieces.append((s.starts[atom], s.ends[atom]))
                 owner.joins += 1
                 self.claimed.add(atom)
+
+    def _is_finite_cue(self, x: int) -> bool:
+        b = self.s.bits[x]
+        return bool(b & p.CUE and b & (p.PAST | p.THIRD)) and is_cue(self.s, x, self.lexicon.verbs[self.s.words[x]])
 
     def _take_introduced(self, atom: int, found: Introduction) -> None:
         """A marked stretch with no cue that the lexicon knows."""

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Joiner"]
 
+_LONG = 4
 _SIGNATURE = re.compile(r"\s*(?:--?|[—–―])\s*([^\W\d_][^\n]{1,80}?)\s*")
 
 
@@ -182,6 +183,7 @@ class Joiner:
         if self.waiting and found and found[0].rule == "before":
             self._open_quotation_before(found[0])
         self.waiting = []
+        self._goes_on(s, found)
         self.drafts += found
         closed = [piece for draft in found for piece in draft.pieces]
         for draft in found:
@@ -194,6 +196,16 @@ class Joiner:
                 self.source = found[-1].source
         elif s.atoms:
             pass
+
+    def _goes_on(self, s: Sentence, found: list[Draft]) -> None:
+        """A sentence whose first words are marked and nobody else's goes on with the quotation before it."""
+        if self.last is None or self.last.rule == "reported" or not s.atoms or s.atoms[0]:
+            return
+        start, end = s.starts[0], s.ends[0]
+        if self.view.count(" ", start, end) < _LONG or any(a < end and start < b for d in found for a, b in d.pieces):
+            return
+        self.last.pieces.append((start, end))
+        self.last.joins += 1
 
     def _signs(self, s: Sentence) -> tuple[list[Range], Range, Range] | None:
         """'"We stay." -- Malika': the pieces, the owner and the dash, if a sentence closes so."""

@@ -399,6 +399,6 @@ def last_subject(s: Sentence) -> tuple[int, int] | None:
     for i in range(s.count - 1, max(0, s.count - 6), -1):
         if s.bits[i] & p.CUE and s.bits[i] & (p.PAST | p.THIRD | p.GERUND):
             clause = read_clause(s, i, None)
-            if clause and clause.subject and clause.how in {"noun", "pronoun", "apposition"}:
+            if clause and clause.subject and clause.how in {"noun", "pronoun", "apposition", "inverted"}:
                 return clause.subject
     return main_subject(s, s.count)

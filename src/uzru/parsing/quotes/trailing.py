@@ -74,7 +74,7 @@ def _resumption(s: Sentence, first: int, clause: Clause) -> int | None:
     if first >= s.count or clause.how == "inverted":
         return None
     b = s.bits[first]
-    if b & (p.GERUND | p.RELATIVE) or (b & p.ADJUNCT and not b & p.SUBORD):
+    if b & p.GERUND or (b & p.RELATIVE and not b & p.THAT) or (b & p.ADJUNCT and not b & p.SUBORD):
         return None
     return first
 
