@@ -49,6 +49,9 @@ def values(text: str, written: str | None = "2004-04-15") -> list[str]:
         ("It met on the fifth Friday of June 2003.", "the fifth Friday of June 2003=-"),
         ("It met on the last day of June 2003.", "the last day of June 2003=2003-06-30"),
         ("It met in the first weeks of May 2003.", "the first weeks of May 2003=2003-05@early"),
+        ("On 3 May 2003 he fled, and on the 14th he came.", "3 May 2003=2003-05-03; the 14th=2003-05-14"),
+        ("On 3 May 2003 he fled, and in the 14th round he came.", "3 May 2003=2003-05-03"),
+        ("By the 14th he was back.", ""),
         # weekdays
         ("It met from Monday to Wednesday.", "Monday=2004-04-12; Wednesday=2004-04-14"),
         ("It met from Tuesday through Friday.", "Tuesday=2004-04-13; Friday=2004-04-16"),

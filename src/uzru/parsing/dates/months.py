@@ -16,6 +16,7 @@ __all__ = ["RULES", "nearest_year"]
 
 _SOON = 5  # months: a bare month further ahead than this needs a strong cue
 _JUST_OVER = 60  # days: what is said to last until a date that is over so short a time is not a year ahead
+_NEAR_DATE = 400  # characters within which 'the 14th' is of the month of the date before
 _STORY = "month: last year read"
 _FAR_AHEAD = 100  # days: a month and day further ahead than this needs a cue
 
@@ -136,6 +137,16 @@ def _day_of_this_month(context: Context, m: re.Match[str]) -> Found | None:
     if not 1 <= day <= days_in_month(there.year, there.month):
         return None
     return Found("DATE", PartialDate(year=there.year, month=there.month, day=day), f"day of {m['step']} month", True)
+
+
+def _day_of_that_month(context: Context, m: re.Match[str]) -> Found | None:
+    """'On the 14th,': of the month of the date before; a noun behind it ('the 14th round') says otherwise."""
+    last, day = context.memory.last, context.lexicon.ordinal(m["ord"])
+    if last is None or last.month is None or not context.lexicon.stands_before(context.low, m.start(), "before-day"):
+        return None
+    if m.start() - context.memory.last_end > _NEAR_DATE or not 1 <= day <= days_in_month(last.year, last.month):
+        return None
+    return Found("DATE", PartialDate(year=last.year, month=last.month, day=day), "day of that month", anchor=last)
 
 
 def _weekday_of_month(context: Context, m: re.Match[str]) -> Found | None:
@@ -296,6 +307,12 @@ _MODIFIER = r"(?:%MOD~(?:in |of )?)?"
 
 RULES: tuple[Rule, ...] = (
     Rule("unit", r"(?:the )?%ORD of %STEP~month(?![a-z])", _day_of_this_month),
+    Rule(
+        "ordinal",
+        r"the %ORD(?=[.,;:!?)\n]| (?:the|an?|he|she|it|they|and|but|when|after|at|in|with|as)(?![a-z]))"
+        r"(?!,? (?:and |to )?\d)",
+        _day_of_that_month,
+    ),
     Rule("weekday", rf"(?:the )?(?:%ORD|(?P<last>last)) %DOW (?:of|in) %MONTH{_OF_YEAR}?", _weekday_of_month),
     Rule(
         "unit",

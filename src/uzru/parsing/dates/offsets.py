@@ -304,5 +304,5 @@ RULES: tuple[Rule, ...] = (
     Rule("unit", rf"{_NUMBER} (?:from (?:now|today)|hence)(?![a-z])", _from_now),
     Rule("unit", r"the %FULLUNIT (?P<side>before|after|earlier)(?=[.,;:?!)\n\"”’])", _beside_last),
     Rule("unit", r"%FULLUNIT (?P<side>later|earlier|afterwards?)(?![a-z])", _units_from_last),
-    Rule("unit", rf"{_MOD}the (?P<fiscal>fiscal )?%FULLUNIT(?!-| ?\d)", _the),
+    Rule("unit", rf"{_MOD}the (?P<fiscal>fiscal )?%FULLUNIT(?!-| (?:1\d|20)\d\d(?!\d))", _the),
 )

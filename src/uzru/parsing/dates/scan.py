@@ -21,6 +21,7 @@ _FIGURES = (
     r"|(?P<figures>\d\d?(?P<sep>[/.])\d\d?(?P=sep)(?:\d{4}|\d\d)(?![\d/]))"
     r"|(?P<short>['’‘]\d\d(?![\da-z]))"
     r"|(?P<code>[qh][1-4](?![a-z0-9])|[1-4][qh](?![a-z0-9]))"
+    r"|(?P<ordinal>\d\d?(?:st|nd|rd|th)(?![a-z]))"
     r"|(?P<ancient>\d{3}(?![\d,.%:]))"
     r"|(?P<clock>\d\d?(?:[:.]\d\d)?(?::\d\d)? ?[ap]\.?m(?![a-z])|\d\d?:\d\d(?!\d))"
 )
