@@ -255,7 +255,6 @@ def _decide(verb: Verb, match: Match, number: int, scope: _Scope, conditional: b
         status, confidence = EventStatus.HYPOTHETICAL, Path.HYPOTHETICAL
     elif scope.agree:
         type_ = EventType.REJECT if scope.negated else EventType.AGREE
-        type_ = EventType.REQUEST if scope.oblige >= 0 else type_
         inner = act
     elif scope.oblige >= 0:
         type_, inner = EventType.REQUEST, act
@@ -305,6 +304,8 @@ def _code_operators(lexicon: Lexicon, clause: Clause, number: int, scope: _Scope
             inner = sense.type if sense else None
         plain = attrs.evolve(scope, agree=None, future=False, decide=False, possible=False, unreal=False, oblige=-1)
         coding = _decide(scope.agree, match, number, plain, False)
+        if coding and coding.type is not EventType.AGREE and not scope.negated:
+            return attrs.evolve(coding, type=EventType.AGREE, mode="", inner=coding.type)
         return attrs.evolve(coding, inner=inner) if coding else None
     if scope.oblige >= 0 and scope.reported and not scope.possible:
         at = scope.oblige

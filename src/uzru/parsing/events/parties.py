@@ -27,12 +27,14 @@ class Party(NamedTuple):
         end: behind the last word.
         actors: who.
         pronoun: whether only a pronoun names them.
+        home: the country that the phrase names: 'Chad's ruling Unity Party'.
     """
 
     start: int
     end: int
     actors: tuple[Actor, ...]
     pronoun: bool
+    home: str | None = None
 
 
 def countries(actors: Sequence[Actor]) -> frozenset[str]:
@@ -55,7 +57,9 @@ def find_parties(
         party = found
         if singles and not found.pronoun and _is_one_phrase(lexicon, clause, singles[-1].end, found.start):
             first = singles.pop()
-            party = Party(first.start, found.end, (_head(first.actors[0], found.actors[0], officials),), False)
+            home = first.home or first.actors[0].country
+            head = _head(first.actors[0], found.actors[0], officials, home)
+            party = Party(first.start, found.end, (head,), False, home)
         singles.append(party)
     return _join(lexicon, clause, singles)
 
@@ -99,19 +103,19 @@ def _is_one_phrase(lexicon: Lexicon, clause: Clause, start: int, end: int) -> bo
     return True
 
 
-def _head(first: Actor, last: Actor, officials: frozenset[str]) -> Actor:
+def _head(first: Actor, last: Actor, officials: frozenset[str], home: str | None) -> Actor:
     """Whom 'Egyptian President Hany Fawzi', 'Malian soldiers', 'Red Cross officials' means.
 
     The last, as one of the first's country; but an organization's people act for it, and for their country so do
     'the Malian minister' and 'Mali's cabinet' where nobody knows more of them.
     """
-    if last.kind is ActorKind.GROUP and first.kind is ActorKind.ORGANIZATION:
+    if last.kind is ActorKind.GROUP and first.kind is ActorKind.ORGANIZATION and (first.sectors or first.country):
         return first
     if first.kind is ActorKind.COUNTRY:
         nameless = last.kind is ActorKind.GROUP and last.name in officials
         if nameless or (last.kind is ActorKind.ORGANIZATION and not last.country and "GOV" in last.sectors):
             return first
-    return at_home(last, first.country)
+    return at_home(last, home)
 
 
 def _join(lexicon: Lexicon, clause: Clause, singles: list[Party]) -> list[Party]:
