@@ -10,7 +10,8 @@ from uzru.parsing.layout.names import Outlets
 
 __all__ = ["AgencyReader"]
 
-_SEPARATOR = re.compile(r"\s*(?:,\s*and\s+|,\s*|;\s*|\s+and\s+|\s+&\s+|\s+--\s+|\s+[–—|+]\s+)\s*")
+_SEPARATOR = re.compile(r"\s*(?:,\s*and\s+|,\s*|;\s*|\s+and\s+|\s+&\s+|\s+--?\s+|\s+[–—|+]\s+)\s*")
+_QUOTED = re.compile(r"[\"“]([^\"“”]{2,60})[\"”](?: (?:[a-z]+ )?[a-z]+)?")
 _DOMAIN = re.compile(r"(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
 _PREFIX = re.compile(r"(?i:with|from|source:|sources:)\s+")
 _LONE = re.compile(r"[(\[]((?![a-z])[^\W\d_][\w.'’/-]{1,24}(?: (?![a-z])[^\W\d_][\w.'’/-]{1,24}){0,2})[)\]]\.?")
@@ -45,6 +46,9 @@ class AgencyReader:
         known = False
         for start, end in self._parts(words, at):
             name = words[start:end]
+            if quoted := _QUOTED.fullmatch(name):
+                start, end = start + quoted.start(1), start + quoted.end(1)
+                name = words[start:end]
             if not self._may_be_outlet(name, certain):
                 return ()
             known = known or self._is_outlet(name) or self._outlets.has_desk_word(name)

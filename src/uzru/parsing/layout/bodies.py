@@ -75,10 +75,9 @@ class BodyReader:
         """Give all units of the body their kinds, and the page its credits and related titles."""
         body = _Body(page)
         index = page.body
-        plain = not page.items
         while index < len(body.units):
             unit = body.units[index]
-            if plain and not unit.kind and self._is_plainly_prose(unit.text):
+            if not unit.kind and self._is_plainly_prose(unit.text):
                 unit.kind = "paragraph"
                 index += 1
             else:
@@ -127,7 +126,7 @@ class BodyReader:
         # What follows a dateline on its line is the lead.
         if unit.before:
             return "paragraph"
-        if self._is_subheading(body.units, index):
+        if self._is_subheading(body.units, index) or (body.page.items and self._is_section(body.units, index)):
             return "subheading"
         return "caption" if body.spaced and self._is_bare_caption(body.units, index) else "paragraph"
 
@@ -232,6 +231,12 @@ class BodyReader:
             return False
         following = next((unit for unit in units[index + 1 : index + 4] if unit.kind != "boilerplate"), None)
         return following is not None and (is_prose(following.text) or len(following.text) > 120)
+
+    @staticmethod
+    def _is_section(units: list[Unit], index: int) -> bool:
+        """Whether a line in capitals stands above the headline of a digest's item."""
+        after = units[index + 1] if index + 1 < len(units) else None
+        return after is not None and after.kind == "item-headline" and units[index].text.isupper()
 
     @staticmethod
     def _is_bare_caption(units: list[Unit], index: int) -> bool:

@@ -112,7 +112,8 @@ class DatelineFinder:
             form for form in forms if len(form.slots - {"text", "dash"}) + (form.fixed_agency is not None) > 1
         )
         # No form matches where none of these signs stands: the dash, or else the longest of the fixed characters.
-        self._signs = tuple(sorted({sign for style in styles for form in style.datelines for sign in _signs(form)}))
+        signs = sorted({sign for style in styles for form in style.datelines for sign in _signs(form)})
+        self._any_sign = re.compile("|".join(map(re.escape, signs)))
 
     def _compile(self, form: str, style: Style) -> _Form:
         slots = frozenset(slots_of(form))
@@ -137,7 +138,7 @@ class DatelineFinder:
         """
         end = min(len(text), at + _REACH)
         head = text[at:end]
-        if not any(sign in head for sign in self._signs) or not _OPENER.match(head):
+        if not _OPENER.match(head) or self._any_sign.search(head) is None:
             return None
         present = set(head)
         if not present.isdisjoint(_DIGITS):

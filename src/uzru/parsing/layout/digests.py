@@ -6,7 +6,7 @@ import re
 
 from uzru.model import PartialDate, Span
 from uzru.parsing.layout.credits import CreditReader
-from uzru.parsing.layout.datelines import DatelineFinder
+from uzru.parsing.layout.datelines import DatelineFinder, FoundDateline
 from uzru.parsing.layout.page import Page, PageItem, is_prose, is_title
 from uzru.parsing.layout.stamps import Stamps
 
@@ -17,6 +17,8 @@ _STOP = re.compile(r"(?:\.{2,4}|…|[.?!])[\"”]?(?= |$)")
 _ASIDE = re.compile(r"\([^()]{1,60}\)[^(]{0,3}?(?:\.{2,4}|…|[.?!])(?= |$)")
 # A digit and a dash are in all datelines with a date.
 _DATED = re.compile(r"\d[^\n]{0,40}?(?:--|[–—―/]| -)")
+# A line longer than this is a report's; a caption glued before a dateline ends before that.
+_REPORT, _GLUED = 40, 240
 # A run-in headline has this many letters and words, and ends within this many characters.
 _LETTERS, _WORDS, _REACH = 10, 2, 320
 
@@ -134,10 +136,15 @@ class Digests:
             starts.append((title_index, title.text, date))
         return starts
 
+    def _behind_caption(self, text: str) -> FoundDateline | None:
+        """The dateline behind a caption that is glued before it."""
+        found = self._datelines.search(text[:_GLUED])
+        return found if found is not None and text[: found.start].rstrip()[-1:] not in ".!?" else None
+
     @staticmethod
     def _report_follows(page: Page, open_units: list[int], place: int) -> bool:
         text = page.units[open_units[place + 1]].text
-        return is_prose(text) or len(text) > 80
+        return is_prose(text) or len(text) > _REPORT
 
     def _has_issue_date(self, page: Page, before: int) -> bool:
         return any(
@@ -174,7 +181,7 @@ class Digests:
             text = page.units[index].text
             if not (text[0].isdigit() or text[0].isupper()) or not _DATED.search(text, 0, 90):
                 continue
-            dateline = self._datelines.match(text, 0, strong=True)
+            dateline = self._datelines.match(text, 0, strong=True) or self._behind_caption(text)
             if dateline is not None and dateline.date is not None and len(text) > dateline.end + 40:
                 found.append((place, index, dateline))
         if len(found) < 2:

@@ -23,6 +23,8 @@ __all__ = ["HeadReader"]
 _DEEPEST, _SUMMARY, _SUMMARY_LENGTH = 24, 3, 1400
 _NAME_LINE = re.compile(r"(?:[^\W\d_a-z][\w'’.-]* ){1,3}[^\W\d_a-z][\w'’.-]*")
 _SECTION_WORDS = 3
+# A caption glued before the dateline of an item is no longer than this.
+_CAPTION = 160
 # So many short lines above everything else are a menu.
 _MENU = 5
 
@@ -180,6 +182,16 @@ class HeadReader:
             unit.take_front("headline", front_end)
             page.headline = unit
 
+    def take_dateline(self, page: Page, unit: Unit) -> None:
+        """Take the dateline of a digest's item off its front, and a caption that is glued before it."""
+        found = self._datelines.match(unit.text, 0, strong=True)
+        glued = self._datelines.search(unit.text) if found is None else None
+        if glued is not None and 0 < glued.start < _CAPTION and unit.text[: glued.start].rstrip()[-1:] not in ".!?":
+            unit.take_front("caption", glued.start)
+            found = self._datelines.match(unit.text, 0, strong=True)
+        if found is not None:
+            self.set_dateline(page, unit, found)
+
     def set_dateline(self, page: Page, unit: Unit, found: FoundDateline) -> None:
         """Take a dateline off the front of a unit and give it to the page."""
         dateline = self._datelines.build(found, unit.start)
@@ -322,7 +334,7 @@ class HeadReader:
         if date is not None:
             page.stamp = page.stamp or date
             self._note_date(page, unit, date)
-            if self._own_headline_follows(following):
+            if not page.items and self._own_headline_follows(following):
                 unit.kind = "series"
                 return True
         unit.kind = "headline"
@@ -439,6 +451,9 @@ class HeadReader:
         if page.headline is None or not self._has_text(following):
             return False
         text = unit.text
+        if page.items and text.isupper():
+            unit.kind = "subheading"
+            return True
         if same_words(text) == same_words(page.headline.text):
             unit.kind = "headline"
             unit.repeats = page.headline

@@ -22,7 +22,7 @@ from uzru.parsing.layout.lines import Piece, Unit, read_units
 from uzru.parsing.layout.names import Gazetteer, Outlets
 from uzru.parsing.layout.page import Page, same_words
 from uzru.parsing.layout.result import Item, LaidOut
-from uzru.parsing.layout.splits import split_glued
+from uzru.parsing.layout.splits import join_issue_lines, split_glued
 from uzru.parsing.layout.stamps import Stamps
 from uzru.parsing.layout.styles import Style, load_styles
 from uzru.parsing.text import Paragraph, Reading
@@ -36,6 +36,8 @@ _PROSE = frozenset(
 _NAMING = frozenset({"dateline", "byline", "contributors", "credit"})
 # A line given twice is known near its first copy; further on, only among other paragraphs given twice.
 _SHORTEST, _LONG_REPEAT, _NEAR = 12, 60, 6
+# A line that ends in a digit and is no longer may be a date, and two items may have one date.
+_DATE = 40
 # A longer line is compared as it stands.
 _LONG_LINE = 200
 _QUOTE_MARKS = '"“'
@@ -62,6 +64,7 @@ class Layout:
 
     def __init__(self, knowledge: Knowledge, styles: tuple[Style, ...] | None = None) -> None:
         self.styles = load_styles() if styles is None else styles
+        self._known = tuple(style for style in self.styles if style.publisher)
         own = [outlet for style in self.styles for outlet in style.outlets]
         dates = PageDates(knowledge)
         places = Gazetteer(knowledge)
@@ -72,6 +75,7 @@ class Layout:
         captions = Captions(knowledge, outlets)
         self._frames = Frames(self.styles)
         self._credits = reader
+        self._stamps = stamps
         self._heads = HeadReader(stamps, places, outlets, datelines, reader, captions, self._frames)
         self._digests = Digests(stamps, datelines, reader)
         self._interviews = Interviews(knowledge, outlets, reader, self.styles)
@@ -89,6 +93,7 @@ class Layout:
         view, units = read_units(text)
         page = Page(text, view, units, date)
         apply_hints(page, hints)
+        join_issue_lines(page, self._stamps)
         page.notices = self._frames.has_notices(view)
         split_glued(page, self._frames, self._credits)
         self._frames.mark(page)
@@ -108,11 +113,9 @@ class Layout:
         for unit in page.units[page.body :]:
             if unit.kind or unit.start < starts[0]:
                 continue
-            found = self._datelines.match(unit.text, 0, strong=True)
-            if found is not None:
-                kept = page.dateline
-                self._heads.set_dateline(page, unit, found)
-                page.dateline = kept
+            kept = page.dateline
+            self._heads.take_dateline(page, unit)
+            page.dateline = kept
 
     def _assemble(self, page: Page) -> LaidOut:
         pieces = [piece for unit in page.units for piece in _pieces(unit)]
@@ -134,11 +137,15 @@ class Layout:
         dateline = page.dateline
         if dateline is not None and dateline.date is not None:
             dateline = attrs.evolve(dateline, date=_with_year(dateline.date, page.date or page.stamp))
-        outside = (piece for piece in pieces if piece.kind not in _PROSE and piece.kind not in ("credit", "dateline"))
-        words = [page.view[piece.start : piece.end][:_SHORT] for piece in outside]
-        words += [page.view[slice(*piece.label)] for piece in pieces if piece.label and piece.kind == "question"]
-        self._frames.recognize(page, "\n".join(words))
-        style = self._style(page)
+        style = self._style_of_agency(page)
+        if style is None:
+            outside = [
+                piece for piece in pieces if piece.kind not in _PROSE and piece.kind not in ("credit", "dateline")
+            ]
+            words = [page.view[piece.start : piece.end][:_SHORT] for piece in outside]
+            words += [page.view[slice(*piece.label)] for piece in pieces if piece.label and piece.kind == "question"]
+            self._frames.recognize(page, "\n".join(words))
+            style = self._style_of_signs(page)
         items = _items(page, published)
         return LaidOut(
             blocks=blocks,
@@ -165,17 +172,19 @@ class Layout:
         found = (self._credits.people.reporter(page.view[piece.start : piece.end], piece.start) for piece in summaries)
         return [credit for credit in found if credit is not None]
 
-    def _style(self, page: Page) -> Style | None:
-        agency = page.dateline.agency if page.dateline else None
-        for style in self.styles:
-            if style.publisher and agency and agency.casefold() in map(str.casefold, style.outlets):
-                return style
+    def _style_of_agency(self, page: Page) -> Style | None:
+        """The style of the agency in the dateline."""
+        agency = page.dateline.agency.casefold() if page.dateline and page.dateline.agency else None
+        if agency is None:
+            return None
+        return next((style for style in self._known if agency in map(str.casefold, style.outlets)), None)
+
+    def _style_of_signs(self, page: Page) -> Style | None:
+        """The style that most signs speak for, if they are loud enough."""
         best = max(page.styles.values(), default=0)
         if best < _RECOGNIZED:
             return None
-        return next(
-            (style for style in self.styles if style.publisher and page.styles.get(style.name, 0) == best), None
-        )
+        return next((style for style in self._known if page.styles.get(style.name, 0) == best), None)
 
 
 def _mark_repeats(units: list[Unit]) -> None:
@@ -183,7 +192,7 @@ def _mark_repeats(units: list[Unit]) -> None:
     seen: dict[str, int] = {}
     firsts: dict[int, int] = {}
     for index, unit in enumerate(units):
-        if unit.kind or len(unit.text) < _SHORTEST:
+        if unit.kind or len(unit.text) < _SHORTEST or (len(unit.text) < _DATE and unit.text[-1].isdigit()):
             continue
         words = same_words(unit.text) if len(unit.text) < _LONG_LINE else unit.text
         first = seen.setdefault(words, index)

@@ -8,9 +8,12 @@ from uzru.parsing.layout.credits import CreditReader
 from uzru.parsing.layout.frames import Frames
 from uzru.parsing.layout.lines import Unit
 from uzru.parsing.layout.page import Page
+from uzru.parsing.layout.stamps import Stamps
 
-__all__ = ["split_glued"]
+__all__ = ["join_issue_lines", "split_glued"]
 
+# An issue line is one of the first, and what is cut off it is short.
+_TOP, _ISSUE_PART = 10, 30
 _BRACKET = re.compile(r"[(\[][^()\[\]]{12,400}[)\]][.]?")
 
 
@@ -33,6 +36,19 @@ def split_glued(page: Page, frames: Frames, reader: CreditReader) -> None:
         if at and (rest := _cut(units[-1], at)):
             units.append(rest)
     page.units = units
+
+
+def join_issue_lines(page: Page, stamps: Stamps) -> None:
+    """Join an issue line that stray breaks have cut ('June 30, 2006, Volume', '6, Number', '20')."""
+    units = page.units
+    for index in range(min(_TOP, len(units) - 1)):
+        for stop in range(index + 2, min(index + 5, len(units)) + 1):
+            first, last = units[index], units[stop - 1]
+            text = page.view[first.start : last.end].replace("\n", " ")
+            if len(last.text) < _ISSUE_PART and stamps.issue_date(" ".join(text.split())) is not None:
+                if stamps.issue_date(first.text) is None:
+                    units[index:stop] = [Unit(first.start, last.end, text, first.gap)]
+                return
 
 
 def _glued_credit(unit: Unit, reader: CreditReader) -> int:
