@@ -34,6 +34,9 @@ def countries(actors: tuple[object, ...]) -> list[str | None]:
     [
         ("Chad extradited the trader to Mali.", "COOPERATE", None, "occurred"),
         ("Chad agreed to extradite the trader to Mali.", "AGREE", "COOPERATE", "occurred"),
+        ("Chad agreed that it should extradite the trader to Mali.", "AGREE", "COOPERATE", "occurred"),
+        ("Chad offered troops to Mali.", "AGREE", "AID", "occurred"),
+        ("Chad won't shell Mali.", "ASSAULT", None, "denied"),
         ("Chad will extradite the trader to Mali.", "AGREE", "COOPERATE", "planned"),
         ("Chad is ready to extradite the trader to Mali.", "AGREE", "COOPERATE", "planned"),
         ("Chad plans to extradite the trader to Mali.", "AGREE", "COOPERATE", "planned"),
@@ -105,6 +108,20 @@ def test_mutual_acts_have_everybody_as_source(text: str) -> None:
 def test_what_strikes_is_no_actor() -> None:
     event = surest("A wave of violence hit the Malian capital.")
     assert (event.type, event.sources, countries(event.targets)) == ("ASSAULT", (), ["MLI"])
+
+
+def test_people_of_an_organization_act_for_it() -> None:
+    event = surest("NATO officers condemned Chad.")
+    assert [actor.name for actor in event.sources] == ["North Atlantic Treaty Organization"]
+
+
+def test_an_unnamed_minister_acts_for_the_country() -> None:
+    event = surest("The Malian minister condemned Chad.")
+    assert [(actor.kind.value, actor.country) for actor in event.sources] == [("country", "MLI")]
+
+
+def test_who_resigns_has_no_target() -> None:
+    assert surest("The Malian premier resigned as rebels shelled the port.").targets == ()
 
 
 def test_a_group_without_a_name_belongs_to_the_country_told_beside_it() -> None:
