@@ -50,6 +50,7 @@ class NounFinder:
         if not view:
             return []
         starts = [name.start for name in names]
+        owners = {name.end: name for name in names if name.kind in (PERSON, ORGANIZATION)}
         found: list[Name] = []
         groups: dict[tuple[str, str | None], Identity] = {}
         known = self._words
@@ -67,7 +68,7 @@ class NounFinder:
             number = bisect_right(starts, at) - 1
             if any(n.start <= at < n.end for n in names[max(0, number - 2) : number + 1] if n.form != "demonym"):
                 continue
-            name = self._noun(view, at, match.end(), low, word != low, recent, groups)
+            name = self._noun(view, at, match.end(), low, word != low, recent, groups, owners)
             if name is not None:
                 found.append(name)
         return found
@@ -81,6 +82,7 @@ class NounFinder:
         capital: bool,
         recent: _Recent,
         groups: dict[tuple[str, str | None], Identity],
+        owners: dict[int, Name],
     ) -> Name | None:
         line = view.rfind("\n", max(0, start - _REACH), start) + 1
         before = view[max(line, start - _REACH) : start].split()
@@ -97,7 +99,7 @@ class NounFinder:
                 return nominal
         if capital:
             return None
-        return self._group(view, start, end, low, before, definite, groups)
+        return self._group(view, start, end, low, before, definite, groups, owners)
 
     def _country(self, word: str) -> str | None:
         bare = word[:-2] if word[-2:] in ("'s", "’s") else word
@@ -128,6 +130,7 @@ class NounFinder:
         before: list[str],
         definite: bool,
         groups: dict[tuple[str, str | None], Identity],
+        owners: dict[int, Name],
     ) -> Name | None:
         entry = self._entry(low, before)
         if entry is None:
@@ -152,14 +155,16 @@ class NounFinder:
             else:
                 break
             modified = True
-        if not many and not (body and (modified or definite)):
+        owner = self._owner(before, taken, start, owners)
+        country = country or (owner.country if owner else None)
+        if not many and not (body and (modified or definite or owner)):
             return None
         if not modified and low in self._general:
             return None
         words = before[len(before) - taken :] if taken else []
         begin = start - sum(len(word) + 1 for word in words)
         text = " ".join([*words, view[start:end]])
-        key = (text.lower(), country)
+        key = (low if body and country else text.lower(), country)
         identity = groups.get(key)
         if identity is None and definite and not modified:
             identity = next(
@@ -171,6 +176,13 @@ class NounFinder:
             identity = Identity(name=name, kind=GROUP, country=country, sectors=[sector])
         groups[key] = identity
         return Name(start=begin, end=end, text=text, kind=GROUP, form="nominal", identity=identity)
+
+    def _owner(self, before: list[str], taken: int, start: int, owners: dict[int, Name]) -> Identity | None:
+        """Whose group it is: 'Panin's government'."""
+        if taken >= len(before) or before[-1 - taken][-2:] not in ("'s", "’s"):
+            return None
+        end = start - sum(len(word) + 1 for word in before[len(before) - taken :]) - 3
+        return owners[end].identity if end in owners else None
 
     def _entry(self, low: str, before: list[str]) -> tuple[str, str, bool, bool] | None:
         for entry in self._nouns.get(low, ()):
