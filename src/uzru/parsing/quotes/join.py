@@ -10,7 +10,7 @@ from uzru.parsing.quotes import parts as p
 from uzru.parsing.quotes.drafts import Draft
 from uzru.parsing.quotes.interviews import find_turns
 from uzru.parsing.quotes.repeats import Repeats
-from uzru.parsing.quotes.subject import last_subject
+from uzru.parsing.quotes.subject import last_subject, main_subject
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -165,9 +165,21 @@ class Joiner:
         if self.last is not None:
             self.last.pieces += pieces
             self.last.joins += len(pieces)
+        elif self.plain and (by := self._neighbor(pieces)) is not None:
+            self.last = self._draft(pieces, "adjacent", by)
         else:
             self.whole += pieces
         return True
+
+    def _neighbor(self, pieces: list[Range]) -> Range | None:
+        """Who is spoken of right before a quotation that nobody introduces: 'Malika is not sorry. "We stay."'"""
+        s = self.sentence
+        if s is None or sum(self.view.count(" ", *piece) for piece in pieces) < _LONG:
+            return None
+        subject = main_subject(s, s.count)
+        if subject is None or not s.bits[subject[0]] & (p.CAPITAL | p.PRONOUN) or s.bits[subject[0]] & p.OBJECTIVE:
+            return None
+        return s.starts[subject[0]], s.ends[subject[1] - 1]
 
     def take_sentence(self, s: Sentence, found: list[Draft]) -> None:
         """Takes another sentence with the attributions found in it."""

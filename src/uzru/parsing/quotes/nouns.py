@@ -23,6 +23,8 @@ def read_noun(s: Sentence, i: int, lexicon: Lexicon) -> Clause | None:
     noun = lexicon.nouns.get(words[i])
     if noun is None or i + 2 >= s.count or not bits[i + 1] & p.WORD:
         return None
+    if bits[i + 1] & p.BE and bits[i + 2] & p.THAT and "that" in noun.frames and (owner := _owner(s, i)):
+        return Clause(owner, owner[0], i + 2, "nominal")  # 'her answer was that ...'
     lead = words[i + 1]
     if lead not in noun.frames or bits[i] & p.CAPITAL:
         return None

@@ -36,7 +36,7 @@ _TOKEN = re.compile(
     | [^\W\d_]\.(?:[^\W\d_]\.)+                          # U.S.
     | [^\W\d_]+(?:[-'’.&/][^\W_]+)*                      # a word with its inner signs
     | \d[\d.,:/]*(?:-[^\W_]+)*(?<=[^.,:/]) | \d         # 10,000; 43-year-old
-    | --+ | \.(?:[ ]?\.)+ | [^\w\s] | _                  # dashes, ellipses, any sign
+    | --+ | \.(?:[ ]?\.)+ | [^\w\s\xad\u200b-\u200f\ufeff] | _                  # dashes, ellipses, any sign
     """,
     re.VERBOSE,
 )
@@ -125,12 +125,19 @@ def _cut(masked: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 _INTRODUCES = re.compile("[,:] ?[\x01\x02]|^ ?[\x01\x02]")
+_APPOSITION = re.compile(r" (?:[\w'’.-]+ ){0,3}[A-Z][\w'’.-]*, [^\x01\x02,]{2,80}, ")
 _WORD = re.compile(r"\w[\w'’.-]*|\S")
 
 
 def _names_speaker(masked: str, start: int, limit: int, lexicon: Lexicon) -> bool:
-    """Whether up to five words and then a cue verb follow, and not a quotation: '"Why?" Roe asked.'"""
-    for count, word in enumerate(_WORD.finditer(masked, start, min(limit, start + 120))):
+    """Whether up to five words and then a cue verb follow, and not a quotation: '"Why?" Roe asked.'
+
+    A name and a remark between commas may stand there as well: '"Why?" Roe, a miner from Nukus, asked.'
+    """
+    apposition = _APPOSITION.match(masked, start, min(limit, start + 200))
+    if apposition is not None:
+        start = apposition.end()
+    for count, word in enumerate(_WORD.finditer(masked, start, min(limit, start + 120)), int(apposition is not None)):
         text = word[0].lower().rstrip(".")
         if count > 5 or text in {"", ",", ":", ";", ATOM, OTHER_ATOM, "(", "—"}:
             return False

@@ -321,6 +321,8 @@ def read_clause(s: Sentence, cue: int, previous: tuple[int, int] | None) -> Clau
     b = bits[j]
     if b & p.PRONOUN and not (b & p.OBJECTIVE and gerund and s.words[j] == "it"):
         return Clause((j, j + 1), j, cue + 1, "pronoun")
+    if gerund and (quoted := _quoted_as(s, j)) is not None:
+        return Clause((quoted[0], quoted[1]), quoted[0], cue + 1, "noun")
     if gerund and b & (p.COMMA | p.PREP | p.SUBORD | p.DASH | p.COORD):
         subject = previous or main_subject(s, j)
         return Clause(subject, left, cue + 1, "participle")
@@ -359,6 +361,20 @@ def read_clause(s: Sentence, cue: int, previous: tuple[int, int] | None) -> Clau
         if subject and subject[1] <= first:
             return Clause(subject, left, cue + 1, "participle")
     return Clause((first, j + 1), first, cue + 1, "noun")
+
+
+def _quoted_as(s: Sentence, j: int) -> tuple[int, int] | None:
+    """The subject of 'X is quoted as saying', where token `j` is 'as'."""
+    bits = s.bits
+    if j < 3 or s.words[j] != "as" or not (bits[j - 1] & p.PARTICIPLE and bits[j - 1] & p.CUE):
+        return None
+    k = j - 2
+    while k >= 0 and bits[k] & (p.AUX | p.ADVERB):
+        k -= 1
+    if k < 0 or k == j - 2 or not bits[k] & p.WORD:
+        return None
+    first = k if bits[k] & p.PRONOUN else noun_phrase_before(s, k)
+    return (first, k + 1) if first <= k else None
 
 
 def _subject_behind(s: Sentence, cue: int) -> tuple[int, int] | None:
