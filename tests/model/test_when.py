@@ -244,6 +244,8 @@ def test_trailing_unspecified_parts_are_what_the_precision_says() -> None:
         "1900-02-29",
         "2005-W53",
         "2004-W00",
+        "2004-00-10",
+        "9" * 12,
         "15 April 2004",
         "XXXX",
         "2004T10:30",
@@ -280,6 +282,18 @@ def test_contradicting_parts_are_refused() -> None:
         PartialDate(year=2004, month=4, quarter=2)
     with pytest.raises(DateError, match="decade"):
         PartialDate(year=1995, precision=Precision.DECADE)
+    with pytest.raises(DateError, match="weekend or a weekday"):
+        PartialDate(year=2004, week=3, weekday=2, weekend=True)
+    with pytest.raises(DateError, match="nine digits"):
+        PartialDate(year=10**9)
+    with pytest.raises(DateError, match="no month 13"):
+        PartialDate(year=2004, month=13)
+    with pytest.raises(DateError, match="do not make a month"):
+        PartialDate(year=2004, precision="month")
+    with pytest.raises(DateError, match="number of weeks"):
+        Duration(weeks=-1)
+    with pytest.raises(DateError, match="no TIMEX3 mod"):
+        from_timex3("2004", "SOMETIME")
     with pytest.raises(DateError, match="alone"):
         PartialDate(year=2004, reference=Reference.PAST)
     with pytest.raises(DateError, match="spring, summer"):
@@ -308,6 +322,32 @@ def test_an_interval_contains_and_overlaps() -> None:
     assert since.overlaps(PartialDate.parse("2001"))
     assert not since.overlaps(PartialDate.parse("200X@before"))
     assert Interval.parse("../1999").definitely_before(since)
+
+
+def test_an_intervals_qualifiers_are_those_of_its_ends() -> None:
+    interval = Interval.parse("1993~/1995?")
+    assert (interval.approximate, interval.uncertain, interval.timex3_mod) == (True, True, "")
+    assert interval.timex3 == "1993/1995"
+    assert from_timex3("1993/..") == Interval.parse("1993/..")
+    assert not interval.definitely_before(date(2004, 4, 15))
+    assert interval.contains(date(1994, 1, 1))
+
+
+def test_a_day_of_a_week_is_that_day() -> None:
+    assert PartialDate.parse("2004-W16-4").earliest == date(2004, 4, 15)
+    assert PartialDate.parse("2004-W16").contains(PartialDate.parse("2004-W16-4"))
+
+
+def test_lengths_compare_by_their_days_and_vague_ones_come_last() -> None:
+    lengths = [Duration.parse(text) for text in ("PXD", "P1Y", "P3W", "PT36H")]
+    assert [str(length) for length in sorted(lengths, key=lambda length: length.sort_key)] == [
+        "PT36H",
+        "P3W",
+        "P1Y",
+        "PXD",
+    ]
+    assert Duration.parse("PXD").days_on_average is None
+    assert Duration.parse("P3W~@less").timex3_mod == "LESS_THAN"
 
 
 def test_approximate_dates_are_never_definitely_before() -> None:

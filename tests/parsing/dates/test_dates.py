@@ -296,6 +296,11 @@ def test_a_history_counts_from_the_last_year_read() -> None:
     ]
 
 
+def test_years_of_an_ancient_history_stay_before_christ() -> None:
+    text = "In 264 BC they came, in 241 BC they left, in 218 BC they fought, and in 216 they fell with 300 men."
+    assert [value for _, value in values(text)] == ["-0263", "-0240", "-0217", "-0215"]
+
+
 def test_a_whole_history_is_read_as_its_table_says() -> None:
     text = (HERE / "lake-war.txt").read_text(encoding="utf-8")
     rows = (HERE / "lake-war.tsv").read_text(encoding="utf-8").splitlines()[1:]

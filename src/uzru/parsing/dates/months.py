@@ -35,7 +35,9 @@ def nearest_year(context: Context, month: int, day: int, at: int) -> tuple[int |
     if not there:
         return None, "month-day"
     low, begin = context.low, context.sentence_start(at)
-    back, ahead = context.cues.before(low, at, "back"), context.cues.ahead(low, begin, at)
+    cues = context.cues
+    back = cues.before(low, at, "back")
+    ahead = cues.ahead(low, begin, at) or cues.clause(low, begin, at) or cues.following(low, begin, at)
     best = min(there, key=lambda day: abs((day - context.day).days))  # type: ignore[operator]
     if back and best > context.day:
         return best.year - 1, f"month-day: cue {back}"

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
+import attrs
+
 from uzru.model.arithmetic import round_to, shift
 from uzru.model.calendar import days_in_month
 from uzru.model.granularity import Season, Unit
@@ -85,6 +87,10 @@ def _that_quarter(context: Context, m: re.Match[str]) -> Found | None:
     """'The quarter' is the one named last, else the one before the day of writing; 'latest quarter' is always that."""
     memory = context.memory
     step = m.groupdict().get("step")
+    if m.groupdict().get("mod"):  # 'the end of the quarter' is of the present one
+        there = context.moved(0, Unit.QUARTER)
+        value = None if there is None else attrs.evolve(there, **modified(context, m["mod"]))
+        return Found("DATE", value, "quarter: the present one", True)
     if not step and "period" in m[0] and memory.quarter is None:
         return None
     if not step and memory.quarter is not None and m.start() - memory.quarter_end < _NEAR_QUARTER:
@@ -249,7 +255,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule("quarter-unit", r"(?:(?:the|its) )?(?:%STEP~)(?:fiscal )?quarter(?![a-z])", _that_quarter),
     Rule("quarter-unit", r"(?:the )?(?:latest|current) period(?![a-z])", _that_quarter),
-    Rule("quarter-unit", r"(?:the|that) quarter(?![a-z-]| of (?!the year))", _that_quarter),
+    Rule("quarter-unit", rf"{_MODIFIER}(?:the|that) quarter(?![a-z-]| of (?!the year))", _that_quarter),
     Rule("month-unit", r"(?:the )?(?:first|last) %NUM~months?(?![a-z])", _first_months),
     Rule("weekend-unit", r"(?:%STEP~)?(?:the )?week-?ends?(?![a-z])", _weekend),
     Rule("code", r"(?:(?P<k>[qh])(?P<ord>[1-4])|(?P<ord2>[1-4])(?P<k2>[qh]))(?:,? (?:of )?%YEAR)?(?![a-z0-9])", _code),
