@@ -66,8 +66,6 @@ def assign_roles(lexicon: Lexicon, clause: Clause, coding: Coding, parties: Sequ
         speakers = [p for p in before if p.end <= coding.floor]
         return Roles(_actors(speakers[:1] or before[:1]), _actors((inner or after)[:1] if speakers else after[:1]))
     source = _own_subject(lexicon, clause, verb.word, inner) or next(iter(inner or before or lead), None)
-    if source is None and coding.type is not EventType.ASSAULT and not coding.of_noun:
-        source = next(iter(after), None)
     if source is not None and len(source.actors) > 1 and coding.type in _MUTUAL and len(countries(source.actors)) > 1:
         return Roles(source.actors, (), True)
     if coding.mode == "resign":
