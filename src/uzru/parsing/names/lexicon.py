@@ -46,6 +46,7 @@ class Lexicon:
 
     Attributes:
         countries, demonyms, capitals: from a name as written to ISO 3166-1 alpha-3.
+        states: the codes of states, not of territories.
         first_names: from a first name to m, f or u.
         places: from a city's or region's name to what is known of it; large cities win over small ones.
         adjectives: from a region's adjective ('Central Asian') to its name and country.
@@ -99,6 +100,8 @@ class Lexicon:
         self.country_names: dict[str, str] = {}
         self.demonyms: dict[str, str] = {}
         self.capitals: dict[str, str] = {}
+        status = columns.index("status")
+        self.states = frozenset(row[0] for row in knowledge.table("countries") if row[status] == "state")
         for row in knowledge.table("countries"):
             code = row[0]
             self.country_names.setdefault(code, row[name])

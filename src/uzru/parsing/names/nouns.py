@@ -174,6 +174,8 @@ class NounFinder:
         if identity is None:
             name = text if modified else text.lower()
             identity = Identity(name=name, kind=GROUP, country=country, sectors=[sector])
+        elif identity.name == low and modified:
+            identity.name = text
         groups[key] = identity
         return Name(start=begin, end=end, text=text, kind=GROUP, form="nominal", identity=identity)
 

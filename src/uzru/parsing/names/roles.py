@@ -119,6 +119,8 @@ class RoleFinder:
         if title is not None and title.kind == "honorific":
             phrase.sex = phrase.sex or title.sex
             return 0 if phrase.words else 1
+        if phrase.head and token.end() in ending and self._belongs(phrase, token, ending):
+            return 1
         if title is not None and (phrase.head or title.kind != "modifier"):
             phrase.words.insert(0, title.plain if low.endswith(".") else low)
             phrase.end = phrase.end if phrase.head else token.end()

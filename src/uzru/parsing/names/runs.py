@@ -15,6 +15,7 @@ UPPER = "".join(chr(c) for c in range(0x2000) if chr(c).isupper())
 
 _MOST_WORDS = 24  # a longer stretch of capitals is cut: no name is so long
 _POSSESSIVE = frozenset({"'s", "’s"})
+_OF_STATES = (["Republic"], ["Democratic"])  # 'the People's Republic of China' is one name
 _LONGEST_TITLE = 160
 _NOWHERE = (1 << 62, 1 << 62)
 _ARTICLES = frozenset({"a", "an", "the", "one"})
@@ -61,7 +62,7 @@ def _title_cased(reading: Reading) -> list[tuple[int, int]]:
         if end - start > _LONGEST_TITLE or reading.view[end - 1] == ".":
             continue
         words = [word for word in reading.view[start:end].split() if len(word) > 3 and word[0].isalpha()]
-        if len(words) > 3 and sum(word[0].isupper() for word in words) * 10 > len(words) * 9:
+        if len(words) > 2 and sum(word[0].isupper() for word in words) * 10 > len(words) * 9:
             found.append((start, end))
     return found
 
@@ -143,6 +144,23 @@ class RunFinder:
             at += len(word) + 1
         self._add(view, kept, starts, found)
 
+    def _lowered(self, words: list[str], opening: bool) -> list[str]:
+        """Words in capitals as they are elsewhere: 'BRNO' as 'Brno', 'EGOR PANIN' as 'Egor Panin'; acronyms stay."""
+        lexicon = self.lexicon
+        several = len(words) > 1 and all(word.isupper() or not word[:1].isupper() for word in words)
+        found = []
+        for word in words:
+            plain = word.title() if "-" in word else word.capitalize()
+            known = plain in lexicon.places or plain in lexicon.first_names or plain in lexicon.countries
+            if (
+                word.isupper()
+                and word not in lexicon.organizations
+                and (several or (len(word) > 4 and (opening or known)))
+            ):
+                word = plain
+            found.append(word)
+        return found
+
     def _is_inner_numeral(self, view: str, word: str, at: int) -> bool:
         """Whether 'First' or 'All' has its capital inside a sentence, where only a name gives it one."""
         before = view[max(0, at - 2) : at]
@@ -165,7 +183,7 @@ class RunFinder:
     def _is_common(self, word: str) -> bool:
         """Whether a word of a title would stand in lower case in running text."""
         flags = self.lexicon.flags(word)
-        if flags.strip("WwtGhAX"):
+        if flags.strip("WwtGhAXP"):
             return False
         low = word.lower()
         words = self.lexicon.words
@@ -203,12 +221,20 @@ class RunFinder:
         end = starts[-1] + len(words[-1])
         owners = _NOBODY
         if any(word[-2:] in _POSSESSIVE for word in words):
-            owners = frozenset(number for number, word in enumerate(words) if word[-2:] in _POSSESSIVE)
-            words = [word[:-2] if word[-2:] in _POSSESSIVE else word for word in words]
+            owners = frozenset(
+                number
+                for number, word in enumerate(words)
+                if word[-2:] in _POSSESSIVE
+                and not (word[:-2] == "People" and words[number + 1 : number + 2] in _OF_STATES)
+            )
+            words = [word[:-2] if number in owners else word.replace("’", "'") for number, word in enumerate(words)]
             end = starts[-1] + len(words[-1])
+        before = self._before(view, starts[0])
+        if any(len(word) > 4 and word.isupper() for word in words):
+            words = self._lowered(words, before[0] == "<p>")
         after = self._after(view, end)
         apposition = self._apposition(view, end) if after[0] == "," and after[1] in _ARTICLES else ""
-        found.append(Run(tuple(words), tuple(starts), owners, self._before(view, starts[0]), after, apposition))
+        found.append(Run(tuple(words), tuple(starts), owners, before, after, apposition))
 
     def _before(self, view: str, start: int) -> tuple[str, str]:
         before = view[max(0, start - _AROUND) : start]

@@ -30,6 +30,7 @@ from uzru.parsing.names.named import Named
 from uzru.parsing.names.nouns import NounFinder
 from uzru.parsing.names.pronouns import PronounWords
 from uzru.parsing.names.runs import Run, RunFinder
+from uzru.parsing.names.states import mark_states
 from uzru.parsing.text import Reading
 
 __all__ = ["Names"]
@@ -67,6 +68,7 @@ class Names:
         found = decision.found
         names = self._names(view, runs, decision)
         mark_corporate(self.lexicon, view, names)
+        mark_states(self.lexicon, runs, names)
         places = [name for name in names if name.kind == PLACE]
         names += self._demonyms(view, runs, found)
         names = sorted((name for name in names if name.kind != PLACE), key=lambda name: (name.start, -name.end))
