@@ -10,7 +10,7 @@ from uzru.parsing.quotes.content import Content, clause_follows, content_after, 
 from uzru.parsing.quotes.cues import is_cue
 from uzru.parsing.quotes.drafts import Draft, Range
 from uzru.parsing.quotes.ends import content_end, words_accord
-from uzru.parsing.quotes.fallbacks import Introduction, find_introduction, is_title
+from uzru.parsing.quotes.fallbacks import Introduction, find_introduction
 from uzru.parsing.quotes.lexicon import CueWord
 from uzru.parsing.quotes.subject import Clause, main_subject, noun_phrase_after
 from uzru.parsing.quotes.trailing import find_tail
@@ -203,7 +203,7 @@ class SentenceReader:
             frame == "quote"
             and verb.category == "writing"
             and content.first == clause.right
-            and is_title(self.view[s.starts[content.first] : s.ends[content.first]].split())
+            and s.bits[content.first] & p.TITLED
         ):
             return
         pieces = [(content.first, end)]

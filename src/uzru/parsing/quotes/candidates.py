@@ -101,6 +101,8 @@ def marks_before(s: Sentence, candidate: Candidate, lexicon: Lexicon, claimed: C
     if _introduced(s, atom, lexicon):
         return False
     comma_outside = atom + 1 < clause.left
+    if atom and bits[atom - 1] & p.WORD and bits[atom] & p.TITLED:
+        return False
     if comma_outside or bits[atom] & p.SPOKEN:
         return True
     # Without a comma only a quotation that begins its clause: not 'Egor "Red" Panin said'.

@@ -62,6 +62,9 @@ def _phrase_end(s: Sentence, i: int) -> int:
             break
         if b & p.PRONOUN and not b & p.POSSESSIVE and (not b & p.OBJECTIVE or _acts(s, i)):
             break
+        if b & p.ATOM and not b & p.SPOKEN and i > start and bits[i - 1] & (p.POSSESSOR | p.CAPITAL):
+            i += 1  # on the station's "Morning Show"
+            continue
         if i > start:
             last = bits[i - 1]
             if b & (p.DET | p.POSSESSIVE) and not last & (p.PREP | p.COORD):

@@ -61,7 +61,7 @@ def is_cue(s: Sentence, i: int, verb: CueWord) -> bool:
     if governor & (p.DET | p.POSSESSIVE | p.PREP | p.TITLE) and k == i - 1:
         return False
     if quoted:
-        return True
+        return not (b & p.NOUN and b & p.BASE) or s.words[k].endswith("s")
     if i == 0:
         return False
     if b & p.NOUN or (b & p.CAPITAL):

@@ -10,12 +10,11 @@ from uzru.parsing.quotes.subject import main_subject, noun_phrase_after, noun_ph
 if TYPE_CHECKING:
     from uzru.parsing.quotes.sentences import Sentence
 
-__all__ = ["Introduction", "find_introduction", "is_title"]
+__all__ = ["Introduction", "find_introduction"]
 
 _NAMES = p.CAPITAL | p.COORD | p.TITLE | p.OPEN | p.CLOSE
 _ALONE = p.DASH | p.STOP | p.SEMICOLON | p.COMMA | p.ATOM
 _SHORT = 5
-_TITLE_WORDS = 8
 _OPENING = "\"'“‘«„"
 
 
@@ -31,16 +30,6 @@ class Introduction(NamedTuple):
 def find_introduction(s: Sentence, atom: int, floor: int, view: str) -> Introduction | None:
     """Who says the marked stretch at token `atom`, if a sign or any verb next to it tells."""
     return _by_colon(s, atom, floor) or _by_any_verb(s, atom) or _by_comma(s, atom, view)
-
-
-def is_title(words: list[str]) -> bool:
-    """Whether a marked stretch is written like a title: 'He reads "The Old Mint"'.
-
-    >>> is_title(['"The', "Old", 'Mint"']), is_title(['"We', "will", 'stay."'])
-    (True, False)
-    """
-    long = [word for word in words if len(word) > 3]
-    return all(word.lstrip(_OPENING)[:1].isupper() for word in long) and len(long) < _TITLE_WORDS
 
 
 def _by_colon(s: Sentence, atom: int, floor: int) -> Introduction | None:
@@ -64,6 +53,8 @@ def _by_any_verb(s: Sentence, atom: int) -> Introduction | None:
     """'"A," Roe smirked.': a quotation that ends in a comma, a subject, any verb."""
     bits = s.bits
     n = atom + 1
+    if bits[atom] & p.TITLED and atom and bits[atom - 1] & p.WORD:
+        return None
     if not bits[atom] & p.SPOKEN or n + 1 >= s.count or bits[n] & (p.RELATIVE | p.WH):
         return None
     if bits[n] & p.PRONOUN and bits[n + 1] & (p.ED | p.VERB | p.CUE):

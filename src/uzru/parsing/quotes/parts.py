@@ -49,6 +49,7 @@ __all__ = [
     "THIRD",
     "TIME",
     "TITLE",
+    "TITLED",
     "TO",
     "TURNS",
     "VERB",
@@ -95,13 +96,14 @@ THIRD: Final = 1 << 35
 PAST: Final = 1 << 36
 PARTICIPLE: Final = 1 << 37
 ARTICLE: Final = 1 << 38  # a, the: a noun must follow
-SPOKEN: Final = 1 << 39  # a marked stretch that ends in a comma, question or exclamation mark
-SINGULAR: Final = 1 << 40  # he, she, it: no base form follows
-INNER: Final = 1 << 41  # of, for: goes on within a noun phrase
-JOINS: Final = 1 << 42  # and, or: joins noun phrases
-TURNS: Final = 1 << 43  # although, where: behind a comma, no longer the content
-ENDS: Final = 1 << 44  # when, until: no longer the object
-SAYING: Final = 1 << 45  # a form of a verb that takes clauses and quotations
-ABBREVIATION: Final = 1 << 46  # a full stop behind it need not end the sentence
-NORM: Final = 1 << 47  # according to plan: nobody says so
-CONTRACTED: Final = 1 << 48  # a pronoun with 's, 'd, 've, 'll
+TITLED: Final = 1 << 39  # a marked stretch written like a title
+SPOKEN: Final = 1 << 40  # a marked stretch that ends in a comma, question or exclamation mark
+SINGULAR: Final = 1 << 41  # he, she, it: no base form follows
+INNER: Final = 1 << 42  # of, for: goes on within a noun phrase
+JOINS: Final = 1 << 43  # and, or: joins noun phrases
+TURNS: Final = 1 << 44  # although, where: behind a comma, no longer the content
+ENDS: Final = 1 << 45  # when, until: no longer the object
+SAYING: Final = 1 << 46  # a form of a verb that takes clauses and quotations
+ABBREVIATION: Final = 1 << 47  # a full stop behind it need not end the sentence
+NORM: Final = 1 << 48  # according to plan: nobody says so
+CONTRACTED: Final = 1 << 49  # a pronoun with 's, 'd, 've, 'll

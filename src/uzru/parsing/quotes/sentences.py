@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from uzru.parsing.quotes.marks import Stretch
     from uzru.parsing.text import Paragraph
 
-__all__ = ["ATOM", "OTHER_ATOM", "Sentence", "mask_stretches", "read_sentence", "split_paragraph"]
+__all__ = ["ATOM", "OTHER_ATOM", "Sentence", "is_title", "mask_stretches", "read_sentence", "split_paragraph"]
 
 ATOM = "\x01"
 OTHER_ATOM = "\x02"
@@ -153,6 +153,20 @@ def _names_speaker(masked: str, start: int, limit: int, lexicon: Lexicon) -> boo
     return False
 
 
+_OPENING = "\"'“‘«„"
+_TITLE_WORDS = 6
+
+
+def is_title(words: list[str]) -> bool:
+    """Whether a marked stretch is written like a title: 'He reads "The Old Mint"'.
+
+    >>> is_title(['"The', "Old", 'Mint"']), is_title(['"We', "will", 'stay."'])
+    (True, False)
+    """
+    long = [word for word in words if len(word) > 3] or words
+    return all(word.lstrip(_OPENING)[:1].isupper() for word in long) and len(words) <= _TITLE_WORDS
+
+
 _SPOKEN_SIGNS = frozenset(",?!…—–-")
 
 
@@ -197,7 +211,11 @@ def read_sentence(sentence: Sentence, masked: str, view: str, lexicon: Lexicon, 
         text = match[0]
         start, end = match.span()
         if text[0] in "\x01\x02":
-            value = p.ATOM | p.SPOKEN if _last_sign(view, start, end) in _SPOKEN_SIGNS else p.ATOM
+            value = p.ATOM
+            if _last_sign(view, start, end) in _SPOKEN_SIGNS:
+                value |= p.SPOKEN
+            if is_title(view[start : min(end, start + 80)].split()):
+                value |= p.TITLED
         elif (known := memo.get(text)) is not None:
             value = known
         else:
