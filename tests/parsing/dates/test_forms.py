@@ -36,6 +36,11 @@ def values(text: str, written: str | None = "2004-04-15") -> list[str]:
         ("Funds have fallen this year through April 2.", "this year=2004; April 2=2004-04-02"),
         ("Officials march on 3 may, as every march.", ""),
         ("It fell on May 3 and 9.", "May 3=2004-05-03"),
+        ("He was away in February and March 2003.", "February=2003-02; March 2003=2003-03"),
+        ("He was away from December to early March 2003.", "December=2002-12; early March 2003=2003-03@early"),
+        ("He came on July 3 and August 5, 2003.", "July 3=2003-07-03; August 5, 2003=2003-08-05"),
+        ("In 2002 he came, on 3-5 May of that year.", "2002=2002; 3-5 May of that year=2002-05-03/2002-05-05"),
+        ("He was away 28 December-3 January 2004.", "28 December-3 January 2004=2003-12-28/2004-01-03"),
         # months
         ("He came in May 2003-June 2003.", "May 2003=2003-05; June 2003=2003-06"),
         ("It ends on the 31st of this month.", "this month=2004-04"),

@@ -207,6 +207,12 @@ class Lexicon:
             "STEP": rf"(?P<step{{k}}>{alternatives(self.steps)})(?![a-z])",
         }
 
+    @cached_property
+    def year_follows(self) -> re.Pattern[str]:
+        """A second month with a year behind a first one: '(in February) and March 2004'."""
+        joint = r" ?(?:,|and |or |to |through |until |-|–|—) ?"
+        return self.pattern(joint + r"(?:the )?(?:%MOD~)?(?:%DAY )?%MONTH(?: %DAY2)?(?:,| of)? %YEAR")
+
     def beside(self, kind: str) -> list[str]:
         """The words of `date-neighbors` with this kind."""
         return [form for form, known in self._neighbors if known == kind]

@@ -56,6 +56,18 @@ def _year(text: str | None, context: Context) -> int | None:
     return context.read_year(text) if text else None
 
 
+def _year_told(context: Context, m: re.Match[str], month: int) -> int | None:
+    """The year that the words give: beside the month, as 'that year', or beside the next month of a pair."""
+    if m.groupdict().get("y"):
+        return context.read_year(m["y"])
+    if m.groupdict().get("that"):
+        return context.memory.last.year if context.memory.last is not None else None
+    found = context.lexicon.year_follows.match(context.low, m.end())
+    if found is None:
+        return None
+    return context.read_year(found["y"]) - (month > context.lexicon.months[found["mon"]])
+
+
 def _day(context: Context, month: int, day: int, year: int | None, at: int) -> tuple[PartialDate | None, str, bool]:
     if not 1 <= day <= days_in_month(year, month):
         return None, "", False
@@ -79,7 +91,7 @@ def _day_of_month(context: Context, m: re.Match[str]) -> Found | None:
     if not _is_month(context, m):
         return None
     month, day = context.lexicon.months[m["mon"]], context.lexicon.ordinal(m["d"])
-    value, why, relative = _day(context, month, day, _year(m["y"], context), m.start())
+    value, why, relative = _day(context, month, day, _year_told(context, m, month), m.start())
     if value is None:
         return None
     if value.year is None:
@@ -94,13 +106,14 @@ def _day_of_month(context: Context, m: re.Match[str]) -> Found | None:
 def _days_of_month(context: Context, m: re.Match[str]) -> Found | None:
     if not _is_month(context, m):
         return None
-    lexicon, year = context.lexicon, _year(m["y"], context)
+    lexicon, other = context.lexicon, m.groupdict().get("mon2")
     month = lexicon.months[m["mon"]]
-    other = m.groupdict().get("mon2")
     month2 = lexicon.months[other] if other else month
-    first, why, relative = _day(context, month, lexicon.ordinal(m["d"]), year, m.start())
-    last, _, _ = _day(context, month2, lexicon.ordinal(m["d2"]), year or (first.year if first else None), m.start())
-    if first is None or last is None or (month, first.day or 0) >= (month2, last.day or 0):
+    year = _year_told(context, m, month2)
+    last, why, relative = _day(context, month2, lexicon.ordinal(m["d2"]), year, m.start())
+    year = last.year - (month > month2) if last is not None and last.year is not None else None
+    first, _, _ = _day(context, month, lexicon.ordinal(m["d"]), year, m.start())
+    if first is None or last is None or (month == month2 and (first.day or 0) >= (last.day or 0)):
         return None
     joined = context.low[m.end("d") : m.start("d2")]
     between = context.low[max(0, m.start() - 8) : m.start()] == "between "
@@ -296,15 +309,19 @@ def _bare_month(context: Context, m: re.Match[str]) -> Found | None:
     elif not context.is_capital(at):
         return None
     month = lexicon.months[form]
-    year, why = _latest_or_coming(context, month, m.start())
+    year = _year_told(context, m, month)
+    told, why = year is not None, "month: year of the pair"
+    if year is None:
+        year, why = _latest_or_coming(context, month, m.start())
     if year is None:
         why = "month: no year known"
     value = PartialDate(year=year, month=month, **modified(context, m["mod"]))
-    return Found("DATE", value, why, why != _STORY, anchor=context.memory.story if why == _STORY else None)
+    story = context.memory.story if why == _STORY else None
+    return Found("DATE", value, why, not told and story is None, anchor=story)
 
 
 _WEEKDAY = r"(?:%DOW9,? )?(?:the (?=[^ ]{1,14} of ))?(?:%PART9 of )?"
-_OF_YEAR = r"(?:(?:, ?| of | |-)%YEAR)"
+_OF_YEAR = r"(?:(?:, ?| of | |-)%YEAR| of (?P<that>that|the same) year)"
 _MODIFIER = r"(?:%MOD~(?:in |of )?)?"
 
 RULES: tuple[Rule, ...] = (
