@@ -2,10 +2,12 @@ import csv
 from pathlib import Path
 from typing import Any
 
+import attrs
 import pytest
 
 from uzru import Article, Corpus, FormatError, MissingExtraError
 from uzru.formats.tables import TABLES, Table, corpus_rows, rows, to_csv
+from uzru.model import ActorId
 
 
 def records(corpus: Corpus, table: str) -> list[dict[str, Any]]:
@@ -100,3 +102,14 @@ def test_the_page_of_tables_tells_of_every_column(table: Table) -> None:
         pointer = f"`{column.points_to}`" if column.points_to else ""
         assert f"| `{column.name}` | {column.type} | {column.what} | {pointer} |" in section
     assert section.count("\n| `") == len(table.columns)
+
+
+def test_joined_actors_have_one_id_in_every_table(report: Article) -> None:
+    other = attrs.evolve(report.actors[0], name="Egor Panyn", id=ActorId("actor-other"))
+    quote = attrs.evolve(report.quotes[2], speaker=other, repeats=None)
+    later = Article(text=report.text, actors=(other,), quotes=(quote,))
+    corpus = Corpus([report, later], same=[("Egor Panin", "Egor Panyn")])
+    assert len(corpus.actors()) == 2
+    held = {row["actor_id"] for row in records(corpus, "actors")}
+    assert {row["speaker_id"] for row in records(corpus, "quotes")} == held
+    assert {row["speaker"] for row in records(corpus, "quotes")} == {"Egor Panin", "Neil Ashdown"}

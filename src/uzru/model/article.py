@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
@@ -13,6 +13,9 @@ from uzru.model.quote import Quote
 from uzru.model.span import ArticleId, Span, make_id
 from uzru.model.vocabulary import Vocabulary
 from uzru.model.when import Duration, Interval, PartialDate
+
+if TYPE_CHECKING:
+    from uzru.model.diff import ArticleDiff
 
 __all__ = ["Article", "Block", "BlockKind", "Credit", "DateMention", "DateType", "Dateline", "Link", "Source"]
 
@@ -248,6 +251,12 @@ class Article:
         from uzru.display.pretty import print_article
 
         print_article(self, printer)
+
+    def diff(self, other: Article) -> ArticleDiff:
+        """What changed from this version of a report to another: words, quotations, who is said to have said them."""
+        from uzru.model.diff import compare
+
+        return compare(self, other)
 
     def to_json(self, *, indent: int | None = None) -> str:
         """The article as canonical JSON; see `uzru.to_json`."""

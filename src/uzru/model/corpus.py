@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     import pandas
     import pyarrow
 
+    from uzru.model.similarity import NearDuplicates
+
 __all__ = ["Corpus", "TimelineEntry"]
 
 _Fact = TypeVar("_Fact", Quote, Event)
@@ -261,6 +263,12 @@ class Corpus(Sequence[Article]):
                 if quote.repeats is None and (when := quote.when or article.published) is not None:
                     entries.append(TimelineEntry(when=when, article=article, fact=quote))
         return tuple(sorted(entries, key=lambda entry: entry.when.sort_key))
+
+    def near_duplicates(self, threshold: float = 0.5) -> tuple[NearDuplicates, ...]:
+        """Groups of articles that tell nearly the same in nearly the same words; see `find_near_duplicates`."""
+        from uzru.model.similarity import find_near_duplicates
+
+        return find_near_duplicates(self.articles, threshold)
 
     def repeated(self) -> tuple[tuple[Quote, ...], ...]:
         """Quotations in marks that several articles give in the same words, letters and digits compared."""

@@ -12,6 +12,11 @@ from uzru.model import Actor, Article, Corpus, Duration, Event, MagnitudeKind, P
 __all__ = ["Row", "corpus_rows", "rows"]
 
 Row: TypeAlias = tuple[Any, ...]
+Identify: TypeAlias = Callable[[Actor], Actor]
+
+
+def _same(actor: Actor) -> Actor:
+    return actor
 
 
 def rows(articles: Iterable[Article], table: str) -> Iterator[Row]:
@@ -28,14 +33,28 @@ def rows(articles: Iterable[Article], table: str) -> Iterator[Row]:
     """
     if table not in _ROWS:
         raise FormatError([("table", f"{table!r} is not one of {', '.join(_ROWS)}")])
-    return (row for article in articles for row in _ROWS[table](article))
+    return (row for article in articles for row in _ROWS[table](article, _same))
 
 
 def corpus_rows(corpus: Corpus, table: str) -> Iterator[Row]:
-    """The rows of a table of a corpus, actors and their roles once each."""
+    """The rows of a table of a corpus: actors and roles once each, and everywhere the actor that one was joined to.
+
+    Raises:
+        FormatError: if there is no such table.
+    """
     if table == "actors":
         return _actor_rows(corpus.actors())
-    return _role_rows(corpus.actors()) if table == "roles" else rows(corpus, table)
+    if table == "roles":
+        return _role_rows(corpus.actors())
+    rows((), table)  # names the tables if there is none of this name
+    return _joined_rows(corpus, table)
+
+
+def _joined_rows(corpus: Corpus, table: str) -> Iterator[Row]:
+    joined = {(index, member.id): one.actor for one in corpus.joined for index, member in one.members}
+    for index, article in enumerate(corpus):
+        known = {actor.id: joined.get((index, actor.id), actor) for actor in article.actors}
+        yield from _ROWS[table](article, lambda actor, known=known: known.get(actor.id, actor))  # type: ignore[misc]
 
 
 def _actor_rows(actors: Iterable[Actor]) -> Iterator[Row]:
@@ -55,7 +74,7 @@ def _when(when: When | Duration | None) -> Row:
     return str(when), when.earliest, when.latest
 
 
-def _articles(one: Article) -> Iterator[Row]:
+def _articles(one: Article, _: Identify) -> Iterator[Row]:
     yield (
         one.id,
         one.source.url,
@@ -76,17 +95,17 @@ def _articles(one: Article) -> Iterator[Row]:
     )
 
 
-def _quotes(article: Article) -> Iterator[Row]:
+def _quotes(article: Article, identify: Identify) -> Iterator[Row]:
     for one in article.quotes:
         yield (
             one.id,
             article.id,
             str(one.kind),
             one.text,
-            *_actor(one.speaker),
+            *_actor(one.speaker, identify),
             article.text[one.speaker_span.slice] if one.speaker_span else None,
             *_cue(one),
-            *_actor(one.addressee),
+            *_actor(one.addressee, identify),
             *_when(one.when),
             [span.start for span in one.spans],
             [span.end for span in one.spans],
@@ -96,32 +115,36 @@ def _quotes(article: Article) -> Iterator[Row]:
         )
 
 
-def _actor(actor: Actor | None) -> tuple[str | None, str | None]:
-    return (None, None) if actor is None else (actor.id, actor.name)
+def _actor(actor: Actor | None, identify: Identify) -> tuple[str | None, str | None]:
+    if actor is None:
+        return None, None
+    joined = identify(actor)
+    return joined.id, joined.name
 
 
 def _cue(quote: Quote) -> tuple[str | None, str | None]:
     return (None, None) if quote.cue is None else (quote.cue.lemma, str(quote.cue.category))
 
 
-def _mentions(article: Article) -> Iterator[Row]:
+def _mentions(article: Article, identify: Identify) -> Iterator[Row]:
     for one in article.mentions:
         place = one.span.start, one.span.end, article.text[one.span.slice]
-        yield article.id, one.actor.id, *place, str(one.form), _optional(one.role)
+        yield article.id, identify(one.actor).id, *place, str(one.form), _optional(one.role)
 
 
 def _optional(value: Role | PartialDate | None) -> str | None:
     return None if value is None else str(value)
 
 
-def _places(article: Article) -> Iterator[Row]:
+def _places(article: Article, _: Identify) -> Iterator[Row]:
     for one in article.places:
         words = article.text[one.span.slice]
         yield article.id, one.span.start, one.span.end, words, one.place.name, one.place.country
 
 
-def _events(article: Article) -> Iterator[Row]:
+def _events(article: Article, identify: Identify) -> Iterator[Row]:
     for one in article.events:
+        sources, targets = [list(dict.fromkeys(map(identify, side))) for side in (one.sources, one.targets)]
         yield (
             one.id,
             article.id,
@@ -130,10 +153,10 @@ def _events(article: Article) -> Iterator[Row]:
             list(one.contexts),
             str(one.quad),
             str(one.status),
-            [actor.id for actor in one.sources],
-            [actor.name for actor in one.sources],
-            [actor.id for actor in one.targets],
-            [actor.name for actor in one.targets],
+            [actor.id for actor in sources],
+            [actor.name for actor in sources],
+            [actor.id for actor in targets],
+            [actor.name for actor in targets],
             one.reciprocal,
             *_when(one.when),
             one.place.name if one.place else None,
@@ -157,18 +180,18 @@ def _magnitudes(event: Event) -> Iterator[int | None]:
         yield held[kind].high if kind in held else None
 
 
-def _dates(article: Article) -> Iterator[Row]:
+def _dates(article: Article, _: Identify) -> Iterator[Row]:
     for one in article.dates:
         place = one.span.start, one.span.end, article.text[one.span.slice]
         yield article.id, *place, str(one.type), *_when(one.value), _optional(one.anchor), one.rule
 
 
-_ROWS: Final[Mapping[str, Callable[[Article], Iterator[Row]]]] = MappingProxyType(
+_ROWS: Final[Mapping[str, Callable[[Article, Identify], Iterator[Row]]]] = MappingProxyType(
     {
         "articles": _articles,
         "quotes": _quotes,
-        "actors": lambda article: _actor_rows(article.actors),
-        "roles": lambda article: _role_rows(article.actors),
+        "actors": lambda article, _: _actor_rows(article.actors),
+        "roles": lambda article, _: _role_rows(article.actors),
         "mentions": _mentions,
         "places": _places,
         "events": _events,

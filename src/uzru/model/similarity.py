@@ -1,0 +1,134 @@
+"""Articles that tell nearly the same in nearly the same words, found in time near linear in their number.
+
+Each text is cut into runs of words (shingles); their hashes are sketched by one-permutation MinHash; sketches that
+share a band are compared, and linked if the texts share enough of their shingles.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+from zlib import crc32
+
+import attrs
+
+from uzru.model.article import Article, BlockKind
+
+__all__ = ["NearDuplicates", "find_near_duplicates", "shingles", "similarity"]
+
+_WORD: Final = re.compile(r"\w+")
+_RUN: Final = 3  # words in a shingle
+_BINS: Final = 126
+_ROWS: Final = 3  # bins in a band: of pairs that share half of their shingles, 99.6 % share a band
+_MOST: Final = 8  # groups that a text is compared with in one band
+_PROSE: Final = frozenset(
+    {BlockKind.PARAGRAPH, BlockKind.QUESTION, BlockKind.ANSWER, BlockKind.SIDEBAR, BlockKind.PULL_QUOTE}
+)
+_MIX: Final = 0x9E3779B97F4A7C15  # spreads checksums over 64 bits (Fibonacci hashing)
+_MASK: Final = 0xFFFFFFFFFFFFFFFF
+
+
+@attrs.frozen(kw_only=True)
+class NearDuplicates:
+    """Articles that tell nearly the same.
+
+    Attributes:
+        articles: the articles, in the order of the corpus.
+        similarities: for each the share of shingles that it has in common with the first: 1 is the same words.
+    """
+
+    articles: tuple[Article, ...]
+    similarities: tuple[float, ...]
+
+
+def shingles(article: Article) -> frozenset[int]:
+    """The hashes of all runs of three words of the report's prose; a page's frame, headline and credits do not count.
+
+    >>> len(shingles(Article(text="A mint opened in Brno.")))
+    3
+    """
+    parts = [article.text[block.span.slice] for block in article.blocks if block.kind in _PROSE] or [article.text]
+    words = [word for part in parts for word in _WORD.findall(part.casefold())]
+    runs = (" ".join(words[at : at + _RUN]) for at in range(max(1, len(words) - _RUN + 1)))
+    return frozenset(crc32(run.encode("utf-8", "surrogatepass")) * _MIX & _MASK for run in runs)
+
+
+def similarity(one: frozenset[int], other: frozenset[int]) -> float:
+    """The share of all shingles of two texts that both have (Jaccard's coefficient).
+
+    >>> similarity(frozenset({1, 2, 3}), frozenset({2, 3, 4}))
+    0.5
+    """
+    common = len(one & other)
+    return common / (len(one) + len(other) - common) if common else 0.0
+
+
+def find_near_duplicates(articles: Sequence[Article], threshold: float = 0.5) -> tuple[NearDuplicates, ...]:
+    """Groups of articles of which each is at least so similar to another of its group, in the order of the first.
+
+    An article of fewer than ten shingles is like no other.
+    """
+    sets = [shingles(article) for article in articles]
+    groups = _Groups(len(articles))
+    bands: defaultdict[tuple[int, tuple[int, ...]], list[int]] = defaultdict(list)
+    for index, held in enumerate(sets):
+        if len(held) < 10:
+            continue
+        compared: set[int] = set()
+        for key in _bands(_sketch(held)):
+            for other in bands[key]:
+                if other not in compared and groups.first(other) != groups.first(index):
+                    compared.add(other)
+                    if similarity(held, sets[other]) >= threshold:
+                        groups.join(other, index)
+            # Copies beyond the first few of a band would only find what these find.
+            if len(bands[key]) < _MOST:
+                bands[key].append(index)
+    return tuple(_group(articles, sets, members) for members in groups.several())
+
+
+def _group(articles: Sequence[Article], sets: Sequence[frozenset[int]], members: Sequence[int]) -> NearDuplicates:
+    shares = (similarity(sets[members[0]], sets[member]) for member in members)
+    return NearDuplicates(articles=tuple(articles[member] for member in members), similarities=tuple(shares))
+
+
+def _sketch(held: Iterable[int]) -> list[int]:
+    """The least hash in each of the bins; an empty bin takes that of the next one that is not."""
+    least = [_MASK] * _BINS
+    for value in held:
+        if value < least[at := value % _BINS]:
+            least[at] = value
+    filled = next(value for value in least if value != _MASK)
+    for at in range(_BINS - 1, -1, -1):
+        least[at] = filled = least[at] if least[at] != _MASK else filled
+    return least
+
+
+def _bands(sketch: Sequence[int]) -> Iterator[tuple[int, tuple[int, ...]]]:
+    for at in range(0, _BINS, _ROWS):
+        yield at, tuple(sketch[at : at + _ROWS])
+
+
+class _Groups:
+    """Numbers joined into groups, each known by its first (union-find)."""
+
+    def __init__(self, count: int) -> None:
+        self._above = list(range(count))
+
+    def first(self, number: int) -> int:
+        while (above := self._above[number]) != number:
+            self._above[number] = number = self._above[above]
+        return number
+
+    def join(self, one: int, other: int) -> None:
+        first, second = sorted((self.first(one), self.first(other)))
+        self._above[second] = first
+
+    def several(self) -> Iterator[list[int]]:
+        """The groups of more than one."""
+        groups: dict[int, list[int]] = {}
+        for number in range(len(self._above)):
+            groups.setdefault(self.first(number), []).append(number)
+        return (members for members in groups.values() if len(members) > 1)
