@@ -112,8 +112,15 @@ def test_the_frame_is_blank_in_the_view_and_credits_stand_outside_the_paragraphs
 
 
 def test_a_notice_with_marked_words_gives_no_prose() -> None:
-    page = LAYOUT(f'{PROSE}\n\nOstwire has been declared an "undesirable organization" by the Sundrian government.')
+    notice = 'Ostwire has been declared an "undesirable organization" by the Sundrian government.'
+    page = LAYOUT(f"{PROSE}\n\n{notice}\n\nTo find out more, click here.")
     assert '"' not in page.reading.view
+
+
+@pytest.mark.parametrize("behind", ["", f"\n\n{PROSE}", f"\n\n{PROSE}\n\nXS\n\nSM"])
+def test_a_report_about_such_a_notice_is_prose(behind: str) -> None:
+    report = 'The paper was declared an "undesirable organization" by the Sundrian government in May.'
+    assert report in LAYOUT(f"Paper Closed\n\nZARVAN -- {PROSE}\n\n{report}{behind}").reading.view
 
 
 def test_the_dates_outside_the_prose_are_given_with_their_words() -> None:

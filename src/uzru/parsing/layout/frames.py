@@ -93,7 +93,6 @@ class Frames:
     def mark(self, page: Page) -> None:
         """Give the kind `boilerplate` to all units that are known by their words or their shape."""
         section = False
-        notices = page.notices
         for index, unit in enumerate(page.units):
             if index == 0:
                 self._strip_prefix(page, unit)
@@ -101,7 +100,7 @@ class Frames:
                 self._strip_table(unit)
             if not unit.text:
                 unit.kind = "boilerplate"
-            elif self.is_frame(unit.text, notices):
+            elif self.is_frame(unit.text):
                 unit.kind = "boilerplate"
                 section = self.bare(unit.text) in self._sections
             elif section and is_prose(unit.text):
@@ -109,28 +108,36 @@ class Frames:
                 section = False
             else:
                 section = False
+        if page.notices:
+            self._mark_notices(page)
 
-    def is_frame(self, line: str, notices: bool = True) -> bool:
-        """Whether a line is boilerplate by its words or its shape alone.
+    def _mark_notices(self, page: Page) -> None:
+        """Make boilerplate of the notices that close the page; the same words within the report are its own."""
+        foot = False
+        for unit in reversed(page.units):
+            # A report may end with a sentence that has marked words; a notice with them has the frame below it.
+            if not unit.kind and self.is_notice(unit.text) and (foot or '"' not in _straighten(unit.text)):
+                unit.kind = "boilerplate"
+            if unit.kind != "boilerplate":
+                return
+            foot = True
 
-        Args:
-            line: the line.
-            notices: whether to look for words within it, which `has_notices` says for the whole page at once.
-        """
+    def is_notice(self, line: str) -> bool:
+        """Whether a line holds words of a notice; only at the foot of a page do they make it one."""
+        low = _straighten(line).lower() if len(line) <= _LONGEST else ""
+        return any(words in low for words in self._holds)
+
+    def is_frame(self, line: str) -> bool:
+        """Whether a line is boilerplate by its first words, all its words, or its shape."""
         if len(line) <= _PHRASE:
             bare = self.bare(line)
             if bare in self._lines or bare in self._sections:
                 return True
             if _NO_WORDS.fullmatch(line) or _PLAYER.fullmatch(line) or _ADDRESS.fullmatch(line):
                 return True
-        if len(line) > _LONGEST:
+        if len(line) > _LONGEST or line[:1] not in self._openings:
             return False
-        if line[:1] in self._openings and self._starts.match(_straighten(line)):
-            return True
-        if not notices:
-            return False
-        low = _straighten(line).lower()
-        return any(words in low for words in self._holds)
+        return self._starts.match(_straighten(line)) is not None
 
     def recognize(self, page: Page, outside: str) -> None:
         """Count the words by which styles are recognized.

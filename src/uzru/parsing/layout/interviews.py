@@ -19,6 +19,8 @@ _LABEL = re.compile(
     r"(?:, [^:,\n]{2,40})?) ?: (?=\S)"
 )
 _FEWEST_LABELS = 3
+# A longer line is prose even if it is cut off.
+_LONG = 120
 # Shares of an interviewer's turns that hold a question.
 _ASKS = 0.5
 
@@ -42,13 +44,13 @@ class Interviews:
         askers = self._find_askers(labels)
         turn = ""
         by_unit = {id(unit): (name, end) for unit, name, end in labels}
-        for unit in page.units[page.body :]:
+        for index, unit in enumerate(page.units[page.body :], page.body):
             if id(unit) in by_unit:
                 name, end = by_unit[id(unit)]
                 turn = "question" if name in askers else "answer"
                 unit.kind = turn
                 unit.label = (unit.start, unit.start + end)
-            elif turn and not unit.kind and (is_prose(unit.text) or len(unit.text) > 120):
+            elif turn and not unit.kind and _goes_on(page, index):
                 if self._credits.read(unit.text, 0) is not None:
                     break
                 unit.kind = turn
@@ -93,3 +95,12 @@ class Interviews:
         return {
             name for name, asked in shares.items() if sum(asked) / len(asked) >= _ASKS and name not in self._answerers
         }
+
+
+def _goes_on(page: Page, index: int) -> bool:
+    """Whether a line without a label goes on with what was said: prose, and no pull quote."""
+    unit = page.units[index]
+    after = page.units[index + 1] if index + 1 < len(page.units) else None
+    # A line in marks directly above another line, as no paragraph of the page stands.
+    pulled = unit.text[0] in '"“' and unit.text[-1] in '"”' and unit.gap > 0 and after is not None and after.gap == 0
+    return not pulled and (is_prose(unit.text) or len(unit.text) > _LONG)

@@ -11,6 +11,7 @@ from uzru.model import Place
 __all__ = ["Gazetteer", "Outlets", "lower_capitals"]
 
 _POSSESSIVE = re.compile(r"^[^\s,;:]+(?: [^\s,;:]+){0,2}['’]s? (?=[^\W\d_a-z])")
+_ACRONYM_DESK = re.compile(r"[A-Z]{2,6}(?:/[A-Z]{2,6})?(?: [A-Z][a-z]+){1,3}$")
 _PART = re.compile(r"[^\W\d_]+(?:['’ʻ`][^\W\d_]+)*")
 _JOIN = re.compile(r"\s*(?:,? and |,? & |/)\s*")
 _QUALIFIED = re.compile(r"([^,()]+?)\s*(?:,\s*([^,()]+)|\(([^()]+)\))?\s*")
@@ -140,7 +141,9 @@ class Outlets:
 
     def is_desk(self, name: str) -> bool:
         """Whether the name has the shape of an outlet's desk, known or not: 'Ostwire's Sundrian Service'."""
-        return len(name) < 60 and name[:1].isupper() and bool(_POSSESSIVE.search(name)) and self.has_desk_word(name)
+        if not (len(name) < 60 and name[:1].isupper() and self.has_desk_word(name)):
+            return False
+        return _POSSESSIVE.search(name) is not None or _ACRONYM_DESK.match(name) is not None
 
     def has_desk_word(self, name: str) -> bool:
         """Whether the name ends in a word such as 'News' or 'Service'."""

@@ -14,6 +14,8 @@ __all__ = ["join_issue_lines", "split_glued"]
 
 # An issue line is one of the first, and what is cut off it is short.
 _TOP, _ISSUE_PART = 10, 30
+# A notice is glued to one of the last lines.
+_FOOT = 12
 _BRACKET = re.compile(r"[(\[][^()\[\]]{12,400}[)\]][.]?")
 
 
@@ -23,7 +25,7 @@ def split_glued(page: Page, frames: Frames, reader: CreditReader) -> None:
     notices = page.notices
     if not notices and "(" not in page.view and "[" not in page.view:
         return
-    for unit in page.units:
+    for index, unit in enumerate(page.units):
         if not notices and "(" not in unit.text and "[" not in unit.text:
             units.append(unit)
             continue
@@ -32,7 +34,7 @@ def split_glued(page: Page, frames: Frames, reader: CreditReader) -> None:
             units.append(rest)
             at = _glued_credit(rest, reader)
             rest = _cut(rest, at) if at else None
-        at = frames.glued_notice(units[-1].text) if notices else 0
+        at = frames.glued_notice(units[-1].text) if notices and index + _FOOT >= len(page.units) else 0
         if at and (rest := _cut(units[-1], at)):
             units.append(rest)
     page.units = units
