@@ -131,8 +131,14 @@ class SentenceReader:
         if atom is None:
             return
         told = recipient_after(self.s, clause.right, verb) if clause.how != "inverted" else None
-        self._draft(candidate, [(self._content_start(atom), atom + 1)], "before", told)
+        pieces = [(self._content_start(atom), atom + 1)]
         self.floor = clause.right
+        rest = skip_adjuncts(self.s, told[1] if told else clause.right)
+        if rest + 1 < self.s.count and self.s.bits[rest] & p.COMMA and self.s.bits[rest + 1] & p.THAT:
+            # '"We are sorry," they wrote in a letter, that the mint "may close."'
+            self.floor = content_end(self.s, rest + 1, "that", self.lexicon)
+            pieces.append((rest + 1, self.floor))
+        self._draft(candidate, pieces, "before", told)
 
     def _take_tail(self, candidate: Candidate, resumes: int | None) -> None:
         """'C, X said', and what of C goes on behind it."""

@@ -133,6 +133,8 @@ def _that_ahead(s: Sentence, i: int, *, told: bool) -> int | None:
             return x
         if x == i and b & (p.DET | p.POSSESSIVE | p.PRONOUN) and not b & p.TIME and not told:
             return None  # 'said the areas that were hit ...': a relative clause
+        if b & p.ATOM and x > i and not b & p.SPOKEN and bits[x - 1] & (p.POSSESSOR | p.CAPITAL):
+            continue
         if b & p.TO or (b & _NO_WAY and not b & (p.SUBORD | p.PREP)):
             return None
         if b & p.PRONOUN and not b & (p.OBJECTIVE | p.POSSESSIVE | p.DET):
@@ -195,7 +197,7 @@ def content_after(s: Sentence, i: int, verb: CueWord, lexicon: Lexicon) -> Conte
     if (
         clausal
         and (that := _that_ahead(s, i, told="recipient" in frames)) is not None
-        and not (that == i and that + 1 < s.count and bits[that + 1] & (p.STOP | p.COMMA))
+        and not (that == i and that + 1 < s.count and bits[that + 1] & (p.STOP))
     ):
         return Content(that, "that", recipient)
     b = bits[at]

@@ -123,7 +123,7 @@ def _goes_on(s: Sentence, k: int) -> bool:
     n = k + 1
     if n >= s.count:
         return False
-    if bits[n] & p.ATOM:
+    if bits[n] & p.ATOM or (bits[n] & (p.DET | p.POSSESSIVE) and n + 1 < s.count and bits[n + 1] & p.ATOM):
         return True
     return bool(
         bits[n] & p.COORD
