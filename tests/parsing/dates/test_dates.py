@@ -336,6 +336,14 @@ def test_only_prose_is_read() -> None:
     assert [text[m.span.slice] for m in find(reading, ((0, None),))] == ["1999"]
 
 
+def test_in_a_headline_capitals_do_not_make_a_month() -> None:
+    text = "Guild To March In Nukus This Week, Mayor May Speak In May"
+    reading = Reading(text, text, (Paragraph(0, len(text), "headline"),))
+    found = find(reading, ((0, THURSDAY),))
+    assert [text[m.span.slice] for m in found] == ["This Week", "May"]
+    assert found[1].span.start == len(text) - 3
+
+
 def test_line_breaks_and_curly_quotes_do_not_hide_a_date() -> None:
     assert values("“Today” he said. ‘In 1999’ too. ``Yesterday'' came.") == [
         ("Today", "2004-04-15"),

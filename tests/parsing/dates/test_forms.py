@@ -74,6 +74,8 @@ def values(text: str, written: str | None = "2004-04-15") -> list[str]:
             "On 3 May 2003 he fled; the following Monday he came.",
             "3 May 2003=2003-05-03; the following Monday=2003-05-05",
         ),
+        ("In 2003 he fled; the following spring he came.", "2003=2003; the following spring=2004-21"),
+        ("In 2003 he fled; the following March he came.", "2003=2003; the following March=2004-03"),
         ("In May 2003 he fled; the following March he came.", "May 2003=2003-05; the following March=2004-03"),
         ("In May 2003 he fled; the following spring he came.", "May 2003=2003-05; the following spring=2004-21"),
         ("In May 2003 he fled, and the preceding winter too.", "May 2003=2003-05; the preceding winter=2002-24"),

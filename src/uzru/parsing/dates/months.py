@@ -255,7 +255,7 @@ def _stepped_month(context: Context, m: re.Match[str]) -> Found | None:
     month, step = context.lexicon.months[m["mon"]], context.lexicon.steps[m["step"]]
     last = context.memory.stepped_from(m["step"])
     if last is not None and last.year is not None:
-        passed = (last.month or 0) >= month if step > 0 else (last.month or 0) <= month
+        passed = last.month is None or (last.month >= month if step > 0 else last.month <= month)
         value = PartialDate(year=last.year + step * passed, month=month)
         return Found("DATE", value, f"month: {m['step']} after the date before", anchor=last)
     if context.anchor is None or context.year is None or context.anchor.earliest is None:
@@ -304,6 +304,8 @@ def _bare_month(context: Context, m: re.Match[str]) -> Found | None:
     if style != "name":
         capital = context.is_capital(at) and not context.view[at : at + 1].isupper()
         placed = m["mod"] or lexicon.stands_before(context.low, at, "before-month")
+        if context.low[at - 4 : at] == " to " and context.in_headline(at):
+            return None  # 'Guild To March In Nukus'
         if not capital or not placed or (style in ("short", "common") and context.low[m.end() - 1] != "."):
             return None
     elif not context.is_capital(at):

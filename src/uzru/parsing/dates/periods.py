@@ -158,8 +158,9 @@ def _season(context: Context, m: re.Match[str]) -> Found | None:
     last = context.memory.stepped_from(step) if step else None
     if step and last is not None and last.year is not None:
         ahead = context.lexicon.steps[step] > 0
-        begins, now = _FIRST_MONTH[season], last.month or 0
-        year = last.year + (now >= begins if ahead else -(now <= begins + 2))
+        begins, now = _FIRST_MONTH[season], last.month
+        passed = now is None or (now >= begins if ahead else now <= begins + 2)
+        year = last.year + (passed if ahead else -passed)
         value = PartialDate(year=year, season=season, **fields)
         return Found("DATE", value, f"season: {step} beside the date before", anchor=last)
     if not step and (told := context.memory.story_year(_FIRST_MONTH[season])) is not None:
