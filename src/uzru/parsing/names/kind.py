@@ -107,6 +107,8 @@ class _Rules(dict[str, int]):
                 rules |= _BODY  # an acronym: no person's name
             if word in lexicon.organizations:
                 rules |= _BODY | (_CERTAIN_BODY if word.lower() not in lexicon.words else 0)
+            if word in lexicon.metonyms and word not in lexicon.places:
+                rules |= _BODY | _CERTAIN_BODY  # 'Kremlin'
             if word in lexicon.bare_bodies:
                 rules |= _BARE_BODY
         self[word] = rules
@@ -219,7 +221,7 @@ class Deciding:
             scores[COUNTRY] = _NEVER
         elif text not in self.lexicon.places:
             return [_NEVER, _NEVER, max(scores), _NEVER, _NEVER, _NEVER]
-        if text in self.lexicon.organizations:
+        if text in self.lexicon.organizations or text in self.lexicon.metonyms:
             scores[OTHER] = scores[PERSON] = _NEVER
         return scores
 
@@ -242,34 +244,9 @@ class Deciding:
                 kind = total.index(max(total))
                 for number in numbers:
                     found[number] = found[number]._replace(kind=kind)
-        self._settle_states(runs, found, by_text)
         self._settle_surnames(found, by_text)
         persons = {text for text, numbers in by_text.items() if " " in text and found[numbers[0]].kind == PERSON}
         return [self._trimmed(runs, name, persons) for name in found if name.kind != NO_NAME]
-
-    def _settle_states(self, runs: Sequence[Run], found: list[Found], by_text: dict[str, list[int]]) -> None:
-        """'Georgia' is the state in the Caucasus unless the text names more of the American places than of states."""
-        lexicon = self.lexicon
-        for text, numbers in by_text.items():
-            code = lexicon.countries.get(text)
-            if code not in lexicon.states or all(found[number].kind != PLACE for number in numbers):
-                continue
-            abroad = lexicon.places[text].country if text in lexicon.places else code
-            if abroad != code and not self._is_about(abroad, runs, text):
-                for number in numbers:
-                    found[number] = found[number]._replace(kind=COUNTRY)
-
-    def _is_about(self, country: str, runs: Sequence[Run], text: str) -> bool:
-        """Whether a text names more places of the country than it names other states, `text` apart."""
-        lexicon = self.lexicon
-        names = {word for run in runs for word in run.words} | {" ".join(run.words) for run in runs}
-        names.discard(text)
-        states = {
-            lexicon.countries.get(name) or lexicon.demonyms.get(name) or lexicon.capitals.get(name) for name in names
-        }
-        places = [lexicon.places[name] for name in names - lexicon.capitals.keys() if name in lexicon.places]
-        near = sum(place.country == country and place.sort != "small" for place in places)
-        return near > len(states - {None, country})
 
     def _settle_surnames(self, found: list[Found], by_text: dict[str, list[int]]) -> None:
         """A surname of somebody named in full is that person everywhere, unless it is a country or a great city."""

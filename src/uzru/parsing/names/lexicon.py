@@ -74,7 +74,12 @@ class Lexicon:
             for word, kind, sectors, sex, plain in reversed(knowledge.table("titles"))
         }
         self.heads = {word: (kind, _codes(sectors)) for word, kind, sectors in reversed(knowledge.table("heads"))}
-        self.words = frozenset().union(*(row[1].split() for row in knowledge.table("words")))
+        self.words = frozenset().union(
+            *(row[1].split() for row in knowledge.table("words")),
+            *(row[:3] for row in knowledge.table("irregular-verbs")),
+            (row[0] for row in knowledge.table("cue-verbs")),
+            (form for row in knowledge.table("groups") for form in row[:2]),
+        )
         self._flags: dict[str, str] = {}
 
     def _read_words(self, knowledge: Knowledge) -> None:

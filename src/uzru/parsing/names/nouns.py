@@ -159,7 +159,7 @@ class NounFinder:
         country = country or (owner.country if owner else None)
         if not many and not (body and (modified or definite or owner)):
             return None
-        if not modified and low in self._general:
+        if not modified and (low in self._general or (body and not (definite or owner or sector == "COP"))):
             return None
         words = before[len(before) - taken :] if taken else []
         begin = start - sum(len(word) + 1 for word in words)

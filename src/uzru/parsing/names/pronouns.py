@@ -21,6 +21,7 @@ _CLAUSE = re.compile(r"\b(?:said|that|told|and|of)\b")
 _LOOK_BACK = 4  # sentences
 _MOST_ACTORS = 12
 _CLAUSE_LENGTH = 80
+W = dict(least=0, age=1, sent=4, par=0, sex=3, subj=4, gov=0, count=0, speak=0)
 
 
 class PronounWords:
@@ -66,7 +67,10 @@ class _Trail:
     actor: Actor
     mention: Mention
     sentence: int
+    paragraph: int
     subject: bool
+    governed: bool = False
+    count: int = 1
 
 
 def resolve_pronouns(reading: Reading, named: Named, attributions: Sequence[SpokenPart]) -> Named:
@@ -107,7 +111,11 @@ class _Resolver:
         self.quote_starts = [quote[0] for quote in self.quoted]
         self.by_start: dict[int, Mention] = {}
         self.mention_starts = [m.span.start for m in self.mentions]
-        self.speaking = {a.speaker_span.start for a in attributions if a.speaker_span is not None}
+        spans = [a.speaker_span for a in attributions if a.speaker_span is not None]
+        self.speaking = {span.start for span in spans}
+        self.spoken_by = {span.end for span in spans}
+        self.paragraphs = [paragraph.start for paragraph in reading.paragraphs]
+        self.last_speaker: _Trail | None = None
         self.trails: dict[str, dict[ActorId, _Trail]] = {"person": {}, "body": {}, "many": {}}
         self.inner: dict[str, dict[ActorId, _Trail]] = {"person": {}, "body": {}, "many": {}}
 
@@ -159,16 +167,31 @@ class _Resolver:
         subject = self._is_subject(mention, before)
         trails = self.trails[group]
         old = trails.pop(mention.actor.id, None)
+        governed = not subject and self._is_governed(mention, before)
         if old is not None and old.sentence == sentence:
             subject = subject or old.subject
-        trails[mention.actor.id] = _Trail(mention.actor, mention, sentence, subject)
+            governed = governed and old.governed
+        paragraph = bisect_right(self.paragraphs, mention.span.start)
+        count = 1 if old is None else old.count + 1
+        trail = _Trail(mention.actor, mention, sentence, paragraph, subject, governed, count)
+        trails[mention.actor.id] = trail
+        if mention.span.start in self.speaking or mention.span.end in self.spoken_by:
+            self.last_speaker = trail
+
+    def _is_governed(self, mention: Mention, before: str) -> bool:
+        """Whether a preposition or a possessive ending takes the mention out of the subject's place."""
+        word = re.search(r"([\w'’]+)\s*$", before)
+        after = self.view[mention.span.end : mention.span.end + 2]
+        return bool(word and word[1].lower() in self.words.governors) or after in ("'s", "’s")
 
     def _trace_in_quote(self, mention: Mention, group: str) -> None:
         """Names in a quotation count for the pronouns of the quotations of the same stretch only."""
         sentence = self._sentence(mention.span.start)
         trails = self.inner[group]
         trails.pop(mention.actor.id, None)
-        trails[mention.actor.id] = _Trail(mention.actor, mention, sentence, True)
+        trails[mention.actor.id] = _Trail(
+            mention.actor, mention, sentence, bisect_right(self.paragraphs, mention.span.start), True
+        )
 
     def _is_subject(self, mention: Mention, before: str) -> bool:
         word = re.search(r"([\w'’]+)\s*$", before)
@@ -214,17 +237,18 @@ class _Resolver:
         sentence = self._sentence(at)
         quote = self._quote(at)
         speaker = self._speaker(quote)
+        paragraph = bisect_right(self.paragraphs, at)
         best: Actor | None = None
-        most = 0
+        most = W["least"]
         trails = list(itertools.islice(reversed(self.trails[group].values()), _MOST_ACTORS))
         if quote >= 0:
             trails += itertools.islice(reversed(self.inner[group].values()), _MOST_ACTORS)
         for age, trail in enumerate(trails):
             distance = sentence - trail.sentence
-            score = self._score(trail, sort, distance)
+            score = self._score(trail, sort, distance, paragraph - trail.paragraph)
             if score is None or trail.actor.id == speaker or (distance == 0 and self._is_reflexive(trail, at)):
                 continue
-            score -= age % _MOST_ACTORS
+            score -= age % _MOST_ACTORS * W["age"]
             if score > most:
                 best, most = trail.actor, score
         return best
@@ -241,14 +265,19 @@ class _Resolver:
             return False
         return self.words.breaks.search(self.view, end, at) is None
 
-    def _score(self, trail: _Trail, sort: str, distance: int) -> int | None:
+    def _score(self, trail: _Trail, sort: str, distance: int, breaks: int) -> float | None:
         """How likely an actor is meant; None if he cannot be."""
-        bonus = 4 if trail.subject else 0
         if sort in ("m", "f"):
             sex = self.sexes.get(trail.actor.id)
             if distance > _LOOK_BACK or (sex is not None and sex != sort):
                 return None
-            return 24 - 4 * distance + bonus + (3 if sex == sort else 0)
+            score = 24 - W["sent"] * distance - W["par"] * min(breaks, 2) + (W["sex"] if sex == sort else 0)
+            score += W["subj"] * trail.subject - W["gov"] * trail.governed + W["count"] * min(trail.count, 10)
+            last = self.last_speaker
+            if last is not None and last.actor.id == trail.actor.id:
+                score += W["speak"]
+            return score
+        bonus = 4 if trail.subject else 0
         if sort == "p" and trail.actor.kind is not ActorKind.GROUP:
             return 10 if distance == 0 and trail.subject and trail.actor.kind is ActorKind.ORGANIZATION else None
         return 14 - 3 * distance + bonus if distance <= 1 else None

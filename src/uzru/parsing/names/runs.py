@@ -67,6 +67,23 @@ def _title_cased(reading: Reading) -> list[tuple[int, int]]:
     return found
 
 
+def _stems(low: str) -> list[str]:
+    """A word and what it may be a form of.
+
+    >>> _stems("buries"), _stems("making")
+    (['buries', 'burie', 'buri', 'bury'], ['making', 'mak', 'make'])
+    """
+    if low.endswith("ies"):
+        return [low, low[:-1], low[:-2], low[:-3] + "y"]
+    if low.endswith("s"):
+        return [low, low[:-1], low[:-2]]
+    if low.endswith("ed"):
+        return [low, low[:-1], low[:-2]]
+    if low.endswith("ing"):
+        return [low, low[:-3], low[:-3] + "e"]
+    return [low]
+
+
 class RunFinder:
     """Finds the runs of a text.
 
@@ -107,17 +124,18 @@ class RunFinder:
         found: list[Run] = []
         titles = iter(_title_cased(reading))
         title_start, title_end = next(titles, _NOWHERE)
+        said = set(view.split()) if title_end < _NOWHERE[0] else set()
         for match in self._pattern.finditer(view):
             start = match.start()
             while start >= title_end:
                 title_start, title_end = next(titles, _NOWHERE)
-            self._cut(view, start, match[0].split(" "), found, start >= title_start)
+            self._cut(view, start, match[0].split(" "), found, said if start >= title_start else None)
         return found
 
-    def _cut(self, view: str, start: int, words: list[str], found: list[Run], titled: bool) -> None:
+    def _cut(self, view: str, start: int, words: list[str], found: list[Run], said: set[str] | None) -> None:
         """Cuts a stretch at words that are never part of a name, and adds what is left.
 
-        In a title with capitals throughout, a common word is no part of a name either.
+        In a title with capitals throughout a common word is no part of a name either; `said` are the words of the text.
         """
         kept: list[str] = []
         starts: list[int] = []
@@ -125,8 +143,8 @@ class RunFinder:
         for word in words:
             if (
                 (not kept and word in self.lexicon.joiners)
-                or (self._is_function(word) and (titled or not self._is_inner_numeral(view, word, at)))
-                or (titled and self._is_common(word))
+                or (self._is_function(word) and (said is not None or not self._is_inner_numeral(view, word, at)))
+                or (said is not None and self._is_common(word, said))
             ):
                 self._add(view, kept, starts, found)
                 kept, starts = [], []
@@ -180,19 +198,14 @@ class RunFinder:
             )
         return known
 
-    def _is_common(self, word: str) -> bool:
+    def _is_common(self, word: str, said: set[str]) -> bool:
         """Whether a word of a title would stand in lower case in running text."""
         flags = self.lexicon.flags(word)
         if flags.strip("WwtGhAXP"):
             return False
         low = word.lower()
         words = self.lexicon.words
-        return (
-            low in words
-            or (low[-1:] == "s" and (low[:-1] in words or low[:-2] in words))
-            or (low[-2:] == "ed" and (low[:-1] in words or low[:-2] in words))
-            or (low[-3:] == "ing" and (low[:-3] in words or low[:-3] + "e" in words))
-        )
+        return any(stem in words or stem in said for stem in _stems(low))
 
     def _parts(self, word: str) -> list[str]:
         """The names that a compound holds: 'US-Japan' two, 'London-based' one; none if the whole is a name."""
