@@ -9,12 +9,14 @@ import attrs
 from uzru.model.event import EventStatus
 from uzru.model.plover import EventType
 from uzru.parsing.events.lexicon import OPERATORS
-from uzru.parsing.events.verbs import Verb, match_verb, noun_at, read_verb
+from uzru.parsing.events.matching import match_verb
+from uzru.parsing.events.nouns import noun_at
+from uzru.parsing.events.verbs import Verb, read_verb
 
 if TYPE_CHECKING:
     from uzru.parsing.events.clauses import Clause
-    from uzru.parsing.events.lexicon import OPERATORS, Lexicon, NounSense
-from uzru.parsing.events.verbs import Match
+    from uzru.parsing.events.lexicon import Lexicon, NounSense
+    from uzru.parsing.events.matching import Match
 
 __all__ = ["Coding", "Path", "code_clause"]
 
@@ -30,6 +32,7 @@ _COOPERATION = frozenset(
 )
 _FORCE = frozenset({EventType.COERCE, EventType.SANCTION, EventType.MOBILIZE, EventType.ASSAULT, EventType.PROTEST})
 _SPEECH = frozenset({EventType.THREATEN, EventType.REJECT, EventType.REQUEST, EventType.ACCUSE, EventType.AGREE})
+_FINITE = frozenset({"finite", "progressive"})
 _INNER_REACH = 14
 
 
@@ -101,6 +104,7 @@ class _Scope:
     vow: bool = False
     unreal: bool = False
     reported: bool = False
+    ongoing: bool = False
 
     @property
     def to_come(self) -> bool:
@@ -131,7 +135,7 @@ def code_clause(lexicon: Lexicon, clause: Clause, number: int, demonyms: frozens
             continue
         at = verb.end
         if found:
-            coding = _coordinate(lexicon, clause, verb, number, found[-1], demonyms)
+            coding = _coordinate(lexicon, clause, verb, number, found[-1])
         else:
             coding = _code_verb(lexicon, clause, verb, number, scope)
         if coding:
@@ -234,7 +238,9 @@ def _note_operator(operators: frozenset[str], scope: _Scope, verb: Verb, followe
         scope.decide = True
     if ("intend" in operators or ("unreal" in operators and verb.passive)) and followed_by_to:
         scope.future = True
-    if "report" in operators and verb.kind == "finite" and not verb.passive:
+    if "ongoing" in operators:
+        scope.ongoing = True
+    if "report" in operators and verb.kind in _FINITE and not verb.passive:
         scope.reported = True
         scope.floor = verb.end
         scope.negated = False
@@ -248,7 +254,8 @@ def _decide(verb: Verb, match: Match, number: int, scope: _Scope, conditional: b
     """The operators applied to the act of a verb: PLOVER's rules for what is to come, refused, agreed."""
     act = match.pattern.type
     confidence = Path.OBJECT if match.pattern.objects else Path.VERB
-    type_, status, inner = act, EventStatus.OCCURRED, None
+    goes_on = verb.kind == "progressive" or scope.ongoing
+    type_, status, inner = act, EventStatus.ONGOING if goes_on else EventStatus.OCCURRED, None
     if scope.unreal or (scope.possible and scope.oblige < 0):
         if scope.negated:
             return None
@@ -339,16 +346,14 @@ def _plain(scope: _Scope, number: int) -> Coding:
     )
 
 
-def _coordinate(
-    lexicon: Lexicon, clause: Clause, verb: Verb, number: int, first: Coding, demonyms: frozenset[int]
-) -> Coding | None:
+def _coordinate(lexicon: Lexicon, clause: Clause, verb: Verb, number: int, first: Coding) -> Coding | None:
     """A second act of the same subject: 'condemned the raid and recalled its envoy'."""
     words = clause.words
     if verb.passive or verb.lemma in lexicon.operators:
         return None
     if verb.kind == "gerund" and words[verb.word - 1] == ",":
         return _further(lexicon, clause, verb, number, first, 0.3)
-    if verb.kind != "finite":
+    if verb.kind not in _FINITE:
         return None
     at = verb.word - 1
     while at > first.last and (

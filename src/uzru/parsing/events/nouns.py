@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from uzru.parsing.events.verbs import nouns_between
-
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from uzru.parsing.events.clauses import Clause
     from uzru.parsing.events.lexicon import Lexicon, NounSense
 
-__all__ = ["NounEvent", "find_noun_events", "is_caused"]
+__all__ = ["NounEvent", "find_noun_events", "is_caused", "noun_at", "nouns_between"]
 
 _RELATIVE = frozenset({"that", "who", "which"})
 _CAUSE_REACH = 6  # words from a verb of cause to what it brings about
@@ -23,6 +23,40 @@ class NounEvent(NamedTuple):
     end: int
     noun: str
     sense: NounSense
+
+
+def noun_at(lexicon: Lexicon, words: list[str], i: int) -> tuple[str, int] | None:
+    """The noun of the tables that starts at a word, and the word behind it; the longest one.
+
+    >>> from uzru.knowledge import Knowledge
+    >>> from uzru.parsing.events.lexicon import Lexicon
+    >>> noun_at(Lexicon(Knowledge()), "the hunger strikes ended".split(), 1)
+    ('hunger-strike', 3)
+    """
+    word = words[i]
+    for rest in lexicon.compounds.get(word, ()):
+        end = i + 1 + len(rest)
+        if tuple(words[i + 1 : end]) == rest:
+            return lexicon.nouns["-".join((word, *rest))], end
+    noun = lexicon.nouns.get(word)
+    return None if noun is None else (noun, i + 1)
+
+
+def nouns_between(lexicon: Lexicon, words: list[str], start: int, end: int) -> Iterator[tuple[str, int, int]]:
+    """The nouns of the tables in a run of words, with their own runs."""
+    nouns, compounds = lexicon.nouns, lexicon.compounds
+    i = start
+    while i < end:
+        word = words[i]
+        if word in compounds:
+            found = noun_at(lexicon, words, i)
+            if found:
+                yield found[0], i, found[1]
+                i = found[1]
+                continue
+        elif word in nouns:
+            yield nouns[word], i, i + 1
+        i += 1
 
 
 def find_noun_events(lexicon: Lexicon, clause: Clause) -> list[NounEvent]:
