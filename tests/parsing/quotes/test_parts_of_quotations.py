@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from uzru.knowledge import Knowledge
-from uzru.model import DateMention, DateType, PartialDate, QuoteKind, Span
+from uzru.model import Actor, DateMention, DateType, Mention, PartialDate, QuoteKind, Span
 from uzru.parsing.quotes import Quotes, speak
 from uzru.parsing.quotes.confidence import Confidence
 from uzru.parsing.quotes.drafts import Draft
@@ -82,3 +82,15 @@ def test_a_quotation_in_a_headline_counts() -> None:
     text = "'We Stay,' Malika Says"
     found = Quotes(Knowledge())(Reading(text, text, (Paragraph(0, len(text), "headline"),)), (), ())
     assert [text[a.spans[0].slice] for a in found] == ["We Stay,"]
+
+
+def test_a_headline_quotes_a_person_by_a_colon(quotes: Quotes) -> None:
+    text = "Egor Panin: The Mint Will Close"
+    reading = Reading(text, text, (Paragraph(0, len(text), "headline"),))
+
+    def found(kind: str) -> list[str]:
+        mention = Mention(span=Span(0, 10), actor=Actor(name="Egor Panin", kind=kind), form="name")
+        return [f"{a.rule}: {text[a.spans[0].slice]}" for a in quotes(reading, (mention,), ())]
+
+    assert found("person") == ["headline: The Mint Will Close"]
+    assert found("country") == []

@@ -88,5 +88,6 @@ def test_a_rule_leaves_what_only_looks_like_it(rule: str, find: Find) -> None:
 
 
 def test_every_rule_of_the_table_has_its_examples_here() -> None:
+    elsewhere = {"headline"}  # needs names: see test_parts_of_quotations
     rules = {row[0] for row in Knowledge().table("quote-rules")}
-    assert rules == set(TAKES) == set(LEAVES)
+    assert rules - elsewhere == set(TAKES) == set(LEAVES)

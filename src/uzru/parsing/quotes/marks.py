@@ -14,6 +14,7 @@ __all__ = ["Stretch", "find_stretches"]
 
 # Straight and doubled marks look the same at both ends.
 _MARK = re.compile(r"""["“”„«»‟]|'{2,3}|‘‘|’’|``|&quot;""")
+_LETTER = re.compile(r"[^\W_]")
 _OPENERS = frozenset(("“", "„", "«", "‟", "‘‘", "``"))
 _CLOSERS = frozenset(("”", "»", "’’"))
 
@@ -50,6 +51,8 @@ def find_stretches(view: str, paragraphs: Iterable[Paragraph]) -> list[Stretch]:
     for paragraph in paragraphs:
         start, end = paragraph.start, paragraph.end
         before = len(found)
+        if _LETTER.search(view, start, end) is None:
+            continue
         if _MARK.search(view, start, end):
             found.extend(_double(view, start, end))
         if len(found) == before:

@@ -8,6 +8,7 @@ from uzru.parsing.quotes import parts as p
 from uzru.parsing.quotes.attribute import SentenceReader
 from uzru.parsing.quotes.confidence import Confidence
 from uzru.parsing.quotes.drafts import Draft
+from uzru.parsing.quotes.headlines import HEADLINES, read_headline
 from uzru.parsing.quotes.join import Joiner
 from uzru.parsing.quotes.lexicon import Lexicon
 from uzru.parsing.quotes.marks import find_stretches
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from uzru.parsing.text import Reading
 
 __all__ = ["Quotes"]
+
+# A headline names nobody behind the first mentions of a text.
+_FIRST = 12
 
 
 class Quotes:
@@ -71,6 +75,9 @@ class Quotes:
                 if joiner.take_quotation(sentence):
                     continue
                 found: list[Draft] = []
+                if paragraph.kind in HEADLINES and (quoted := read_headline(sentence, paragraph, mentions[:_FIRST])):
+                    joiner.take_sentence(sentence, [quoted])
+                    continue
                 if sentence.atoms or (self.indirect and _may_report(sentence)):
                     reader = SentenceReader(sentence, lexicon, view, indirect=self.indirect, source=joiner.source)
                     found = reader.read()

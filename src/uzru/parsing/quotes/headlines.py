@@ -1,0 +1,45 @@
+"""Headlines that quote by a colon: 'Panin: The Mint Will Close'."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from uzru.parsing.quotes import parts as p
+from uzru.parsing.quotes.drafts import Draft
+from uzru.parsing.quotes.subject import main_subject
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from uzru.model import Mention
+    from uzru.parsing.quotes.sentences import Sentence
+    from uzru.parsing.text import Paragraph
+
+__all__ = ["HEADLINES", "read_headline"]
+
+HEADLINES = frozenset(("headline", "item-headline"))
+_LABEL_WORDS = 8
+
+
+def read_headline(s: Sentence, paragraph: Paragraph, mentions: Sequence[Mention]) -> Draft | None:
+    """What the person before a headline's colon says; nobody if no person stands there or no clause follows."""
+    colon = next((x for x in range(min(s.count, _LABEL_WORDS + 1)) if s.bits[x] & p.COLON), None)
+    if not colon or colon + 2 >= s.count or s.starts[0] != paragraph.start:
+        return None
+    end = s.starts[colon]
+    if not any(m.actor.kind == "person" and paragraph.start <= m.span.start and m.span.end <= end for m in mentions):
+        return None
+    if not any(s.bits[x] & (p.AUX | p.VERB | p.CUE | p.ATOM) for x in range(colon + 1, s.count)):
+        return None
+    first, last_of_name = main_subject(s, colon) or (0, colon)
+    last = s.count - 1 if s.bits[s.count - 1] & p.STOP else s.count
+    return Draft(
+        [(s.starts[colon + 1], s.ends[last - 1])],
+        "headline",
+        cue=(end, s.ends[colon]),
+        lemma=":",
+        category="speech",
+        source=(s.starts[first], s.ends[last_of_name - 1]),
+        sentence=s.number,
+        paragraph=s.paragraph,
+    )
