@@ -109,7 +109,7 @@ def _head(first: Actor, last: Actor, officials: frozenset[str], home: str | None
     The last, as one of the first's country; but an organization's people act for it, and for their country so do
     'the Malian minister' and 'Mali's cabinet' where nobody knows more of them.
     """
-    if last.kind is ActorKind.GROUP and first.kind is ActorKind.ORGANIZATION and (first.sectors or first.country):
+    if last.kind is ActorKind.GROUP and first.kind is ActorKind.ORGANIZATION and first.sectors:
         return first
     if first.kind is ActorKind.COUNTRY:
         nameless = last.kind is ActorKind.GROUP and last.name in officials
