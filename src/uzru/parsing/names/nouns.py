@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
@@ -13,7 +12,7 @@ from uzru.parsing.names.lexicon import Lexicon
 
 __all__ = ["NounFinder"]
 
-_NOUN = re.compile(r"(?<![\w'’-])[A-Za-z][a-z]{2,}(?:-[a-z]+)*(?![\w-])")
+_BLANKS = str.maketrans(dict.fromkeys(".,;:!?\"'()[]{}<>/“”‘’«»…–—\n\t\r\xa0", " "))  # as long as what they replace
 _REACH = 60
 _SAME = 20  # how many actors back 'the company' may reach
 _ANY_BODY = frozenset({"organization", "organisation", "association", "body"})
@@ -39,11 +38,9 @@ class NounFinder:
         self._modifiers = lexicon.closed["group-modifier"]
         self._general = lexicon.closed["general-noun"]
         self._corporate = lexicon.closed["corporate"]
-        self._words = (
-            frozenset(self._nouns)
-            | self._corporate
-            | {word for word, title in lexicon.titles.items() if title.kind in ("head", "rank")}
-        )
+        offices = (word for word, title in lexicon.titles.items() if title.kind in ("head", "rank"))
+        words = {*self._nouns, *self._corporate, *offices}
+        self._words = words | {word.capitalize() for word in words}
 
     def __call__(self, view: str, names: Sequence[Name]) -> list[Name]:
         """The nouns of a text as names, each with its identity."""
@@ -56,19 +53,20 @@ class NounFinder:
         known = self._words
         waiting = 0
         recent = _Recent()
-        for match in _NOUN.finditer(view):
-            word = match[0]
-            low = word if word[0] >= "a" else word.lower()
-            if low not in known:
+        end = -1
+        for word in view.translate(_BLANKS).split(" "):
+            at = end + 1
+            end = at + len(word)
+            if word not in known:
                 continue
-            at = match.start()
+            low = word.lower()
             while waiting < len(names) and names[waiting].start < at:
                 recent.see(names[waiting])
                 waiting += 1
             number = bisect_right(starts, at) - 1
             if any(n.start <= at < n.end for n in names[max(0, number - 2) : number + 1] if n.form != "demonym"):
                 continue
-            name = self._noun(view, at, match.end(), low, word != low, recent, groups, owners)
+            name = self._noun(view, at, end, low, word != low, recent, groups, owners)
             if name is not None:
                 found.append(name)
         return found
