@@ -153,8 +153,10 @@ class DatelineFinder:
 
     def _check(self, form: _Form, match: re.Match[str], text: str) -> FoundDateline | None:
         groups = match.groupdict()
-        places = (groups.get("places") or groups.get("place") or "").strip()
+        places = self._without_weekday((groups.get("places") or groups.get("place") or "").strip())
         agency = (groups.get("agency") or form.fixed_agency or "").strip() or None
+        if agency is None:
+            places, agency = self._split_agency(places)
         words = groups.get("date")
         date = self._dates.read(words, day_first=form.day_first) if words else None
         if words and date is None:
@@ -165,18 +167,29 @@ class DatelineFinder:
         if rest < len(text) and not _BEGINS_SENTENCE.match(text, rest):
             return None
         # A bracket between place and date holds the country, unless it is plainly an agency.
-        before = (
-            words is not None
-            and agency is not None
-            and "agency" in groups
-            and match.start("agency") < match.start("date")
-        )
-        if before and agency is not None and not (self._outlets.knows(agency) or agency.isupper()):
-            return None
+        order = [name for name in groups if name != "text" and groups[name]]
+        between = order[1:2] == ["agency"] and order[2:3] == ["date"]
+        if between and agency is not None and not self._outlets.knows(agency):
+            before = text[: match.start("agency")]
+            plain = agency.isupper() or before.rstrip(" ([")[-1:] == "," or self._outlets.has_desk_word(agency)
+            if before[-1:] not in ("(", "[") or not plain:
+                return None
         if not self._plausible(places, date, agency, rest < len(text)):
             return None
         span = match.span("date") if words else None
         return FoundDateline(match.start(), match.end(), places, date, span, agency, form.style)
+
+    def _split_agency(self, places: str) -> tuple[str, str | None]:
+        """An outlet that the pattern took for the last of the places: 'BRNO, RIA Novosti, July 9'."""
+        head, comma, last = places.rpartition(", ")
+        if comma and self._outlets.knows(last) and not self._places.is_city(last):
+            return head, last
+        return places, None
+
+    def _without_weekday(self, places: str) -> str:
+        """The places without a weekday that the pattern took for one."""
+        head, _, last = places.rpartition(" ")
+        return head.rstrip(" ,.") if head and self._dates.is_calendar_word(last) else places
 
     def _plausible(self, places: str, date: PartialDate | None, agency: str | None, followed: bool) -> bool:
         """Whether these parts make a dateline; the fewer there are, the more a place must look like one."""

@@ -20,7 +20,7 @@ _QUALIFIER = rf"(?:, {_NAME}| ?\({_NAME}\))?"
 _PATTERNS: Mapping[str, str] = {
     "places": rf"{_NAME}{_QUALIFIER}(?:(?:,? and |,? & | ?/ ?|, ){_NAME}{_QUALIFIER}){{0,3}}",
     "place": rf"{_NAME}{_QUALIFIER}",
-    "agency": r"(?=[^()]{0,30}[^\W\d_])[^\s()\[\]/.,;:\"“”–—-][^()\[\]\"“”\n]{0,40}?",
+    "agency": r"(?=[^()]{0,30}[^\W\d_])(?!\d{4}(?!\d))[^\s()\[\]/.,;:\"“”–—-][^()\[\]\"“”–—\n]{0,40}?",
     "dash": r"(?:--+|[–—―_]|(?<=[ )\]])-(?=[ \"“]))",
     "names": r"[^\n]{2,300}?",
     "agencies": r"[^\n]{2,200}?",
@@ -45,7 +45,7 @@ def _literal(text: str) -> str:
         if part == " ":
             out.append(" {0,3}")
         elif part == ", ":
-            out.append(" ?,? {0,3}")
+            out.append("(?: ?, {0,3}| {1,3})")
         else:
             out.append(re.escape(part))
     return "".join(out)

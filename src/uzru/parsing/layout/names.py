@@ -29,7 +29,7 @@ def lower_capitals(name: str, particles: frozenset[str] = frozenset()) -> str:
 
     def lower(match: re.Match[str]) -> str:
         word = match[0]
-        if len(word) == 2 and match.start() > 0 and name[match.start() - 1] == " ":
+        if len(word) == 2 and match.end() == len(name) and name[match.start() - 1] == " ":
             return word
         if match.start() and word.lower() in particles:
             return word.lower()

@@ -47,7 +47,7 @@ class Style:
         labels: the interview labels of whoever asks.
         lines: whole lines that are no part of the report.
         starts: beginnings of lines that are no part of the report.
-        holds: words that make a line no part of the report.
+        holds: words that make a line at the foot of the page no part of the report.
         sections: headings whose next paragraph is no part of the report either.
         related: headings above lists of related titles.
         pointers: words before one related title on the same line ('ALSO READ').
