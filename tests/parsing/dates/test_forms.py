@@ -70,6 +70,7 @@ def values(text: str, written: str | None = "2004-04-15") -> list[str]:
         ("It met from Monday to Wednesday.", "Monday=2004-04-12; Wednesday=2004-04-14"),
         ("It met from Tuesday through Friday.", "Tuesday=2004-04-13; Friday=2004-04-16"),
         # beside the date before
+        ("On 3 May 2003 he fled; the previous day he wept.", "3 May 2003=2003-05-03; the previous day=2003-05-02"),
         (
             "On 3 May 2003 he fled; the following Monday he came.",
             "3 May 2003=2003-05-03; the following Monday=2003-05-05",
@@ -172,6 +173,7 @@ def values(text: str, written: str | None = "2004-04-15") -> list[str]:
         # days by name
         ("He came last Christmas, and comes next Easter.", "last Christmas=2003-12-25; next Easter=2005-03-27"),
         ("He came this Thanksgiving.", "this Thanksgiving=2004-11-25"),
+        ("Shops close for Ramadan and on Independence Day.", "Ramadan=-; Independence Day=-"),
         ("The 7 July bombings are told of.", "7 July=2004-07-07"),
         ("He fell in the D-Day invasion.", "D-Day=1944-06-06"),
         ("D-Day for the plan is near.", ""),
@@ -233,7 +235,7 @@ def test_a_holiday_falls_on_its_day(day: str, year: int, expected: date | None) 
 
 
 def test_every_packaged_holiday_and_known_day_can_be_read() -> None:
-    assert all(holiday_on(day, 2004) for day in lexicon.holidays.values())
+    assert all(day == "?" or holiday_on(day, 2004) for day in lexicon.holidays.values())
     assert all(PartialDate.parse(value).earliest for value, _, _ in lexicon.named.values())
 
 

@@ -43,6 +43,8 @@ def _holiday(context: Context, m: re.Match[str]) -> Found | None:
     day = context.lexicon.holidays.find(m["word"])
     if day is None or not context.is_capital(m.start("word")):
         return None
+    if day == "?":
+        return Found("DATE", None, "holiday: its name does not tell the day")
     if m["y"]:
         there = holiday_on(day, context.read_year(m["y"]))
         return None if there is None else Found("DATE", PartialDate.from_date(there), "holiday of a year")

@@ -196,7 +196,8 @@ def _stepped(context: Context, m: re.Match[str]) -> Found | None:
     if context.is_titled(m.start("u")):
         return None
     memory, word = context.memory, m["step"]
-    if memory.stepped_from(word) is not None or word in ("following", "preceding"):
+    from_last = word in ("following", "preceding") or (unit == "day" and word in ("previous", "prior"))
+    if from_last or memory.stepped_from(word) is not None:
         return _step_from_last(context, m, unit, step)
     if unit == "day" and word in ("past", "present", "latest", "coming", "current"):
         return None
