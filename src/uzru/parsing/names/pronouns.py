@@ -21,7 +21,10 @@ _CLAUSE = re.compile(r"\b(?:said|that|told|and|of)\b")
 _LOOK_BACK = 4  # sentences
 _MOST_ACTORS = 12
 _CLAUSE_LENGTH = 80
-W = dict(least=0, age=1, sent=4, par=0, sex=3, subj=4, gov=0, count=0, speak=0)
+# What speaks for and against a person as the meaning of 'he' or 'she': round numbers, set by hand.
+_START = 24
+_PER_SENTENCE, _PER_PARAGRAPH, _MOST_PARAGRAPHS = 4, 6, 2
+_AS_SUBJECT, _GOVERNED, _SAME_SEX, _LAST_SPEAKER = 4, 6, 3, 3
 
 
 class PronounWords:
@@ -70,7 +73,6 @@ class _Trail:
     paragraph: int
     subject: bool
     governed: bool = False
-    count: int = 1
 
 
 def resolve_pronouns(reading: Reading, named: Named, attributions: Sequence[SpokenPart]) -> Named:
@@ -115,7 +117,7 @@ class _Resolver:
         self.speaking = {span.start for span in spans}
         self.spoken_by = {span.end for span in spans}
         self.paragraphs = [paragraph.start for paragraph in reading.paragraphs]
-        self.last_speaker: _Trail | None = None
+        self.last_speaker: Actor | None = None
         self.trails: dict[str, dict[ActorId, _Trail]] = {"person": {}, "body": {}, "many": {}}
         self.inner: dict[str, dict[ActorId, _Trail]] = {"person": {}, "body": {}, "many": {}}
 
@@ -172,11 +174,9 @@ class _Resolver:
             subject = subject or old.subject
             governed = governed and old.governed
         paragraph = bisect_right(self.paragraphs, mention.span.start)
-        count = 1 if old is None else old.count + 1
-        trail = _Trail(mention.actor, mention, sentence, paragraph, subject, governed, count)
-        trails[mention.actor.id] = trail
+        trails[mention.actor.id] = _Trail(mention.actor, mention, sentence, paragraph, subject, governed)
         if mention.span.start in self.speaking or mention.span.end in self.spoken_by:
-            self.last_speaker = trail
+            self.last_speaker = mention.actor
 
     def _is_governed(self, mention: Mention, before: str) -> bool:
         """Whether a preposition or a possessive ending takes the mention out of the subject's place."""
@@ -239,7 +239,7 @@ class _Resolver:
         speaker = self._speaker(quote)
         paragraph = bisect_right(self.paragraphs, at)
         best: Actor | None = None
-        most = W["least"]
+        most = 0
         trails = list(itertools.islice(reversed(self.trails[group].values()), _MOST_ACTORS))
         if quote >= 0:
             trails += itertools.islice(reversed(self.inner[group].values()), _MOST_ACTORS)
@@ -248,7 +248,7 @@ class _Resolver:
             score = self._score(trail, sort, distance, paragraph - trail.paragraph)
             if score is None or trail.actor.id == speaker or (distance == 0 and self._is_reflexive(trail, at)):
                 continue
-            score -= age % _MOST_ACTORS * W["age"]
+            score -= age % _MOST_ACTORS
             if score > most:
                 best, most = trail.actor, score
         return best
@@ -265,17 +265,16 @@ class _Resolver:
             return False
         return self.words.breaks.search(self.view, end, at) is None
 
-    def _score(self, trail: _Trail, sort: str, distance: int, breaks: int) -> float | None:
+    def _score(self, trail: _Trail, sort: str, distance: int, breaks: int) -> int | None:
         """How likely an actor is meant; None if he cannot be."""
         if sort in ("m", "f"):
             sex = self.sexes.get(trail.actor.id)
             if distance > _LOOK_BACK or (sex is not None and sex != sort):
                 return None
-            score = 24 - W["sent"] * distance - W["par"] * min(breaks, 2) + (W["sex"] if sex == sort else 0)
-            score += W["subj"] * trail.subject - W["gov"] * trail.governed + W["count"] * min(trail.count, 10)
-            last = self.last_speaker
-            if last is not None and last.actor.id == trail.actor.id:
-                score += W["speak"]
+            score = _START - _PER_SENTENCE * distance - _PER_PARAGRAPH * min(breaks, _MOST_PARAGRAPHS)
+            score += _AS_SUBJECT * trail.subject - _GOVERNED * trail.governed + _SAME_SEX * (sex == sort)
+            if self.last_speaker is not None and self.last_speaker.id == trail.actor.id:
+                score += _LAST_SPEAKER
             return score
         bonus = 4 if trail.subject else 0
         if sort == "p" and trail.actor.kind is not ActorKind.GROUP:
