@@ -268,7 +268,7 @@ class SentenceReader:
         for k in range(s.count - 1):
             if not words_accord(s, k):
                 continue
-            end = noun_phrase_after(s, k + 2)
+            end = self._source_end(k + 2)
             if end == k + 2 or (end == k + 3 and s.bits[k + 2] & p.NORM):
                 continue
             if k == 0 or (s.bits[k - 1] & p.COORD and k == 1):
@@ -291,6 +291,19 @@ class SentenceReader:
             draft = self._draft(Candidate(k, _ACCORDING, clause), [(first, last)], "according")
             draft.cue = (s.starts[k], s.ends[k + 1])
             self.closed = range(first, max(last, end))
+
+    def _source_end(self, first: int) -> int:
+        """Where the one who is followed ends: with the phrase, or where the sentence's first comma follows no verb."""
+        bits, count = self.s.bits, self.s.count
+        end = noun_phrase_after(self.s, first)
+        if end < count and bits[end] & (p.COMMA | p.STOP | p.COLON | p.CLOSE):
+            return end
+        for x in range(end, min(count, first + 24)):
+            if bits[x] & (p.COMMA | p.STOP | p.COLON | p.CLOSE):
+                return x
+            if bits[x] & (p.AUX | p.VERB | p.PRONOUN | p.ATOM | p.DASH):
+                break
+        return end
 
     def _overlaps(self, start: int, end: int) -> bool:
         return any(a < end and start < b for draft in self.drafts for a, b in draft.pieces)

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 __all__ = ["is_cue"]
 
+_PHRASE = p.DET | p.POSSESSIVE | p.PRONOUN | p.CAPITAL | p.NUMBER
+
 
 def is_cue(s: Sentence, i: int, verb: CueWord) -> bool:
     """Whether the form of a cue verb at token `i` is one: no noun, no passive, no adjective."""
@@ -71,9 +73,13 @@ def is_cue(s: Sentence, i: int, verb: CueWord) -> bool:
             return True
         if after & (p.THAT | p.WH | p.TO | p.ATOM) and (b & p.THIRD or s.words[k].endswith("s") or governor & p.COORD):
             return True
+        if b & p.BASE and s.words[k].endswith("s") and (not after or after & (_PHRASE | p.STOP | p.COMMA)):
+            return True
         if not b & p.NOUN and governor & (p.CAPITAL | p.WORD):
             return True
         return bool(b & p.THIRD and governor & p.CAPITAL and after & (p.DET | p.POSSESSIVE | p.PRONOUN | p.CAPITAL))
+    if b & p.BASE and b & p.SAYING:
+        return bool(governor & (p.WORD | p.COMMA | p.CLOSE) or not governor)
     if b & p.BASE:
         return s.words[k].endswith("s") or bool(governor & (p.RELATIVE | p.COORD | p.DET))
     return True
