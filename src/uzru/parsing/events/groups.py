@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from uzru.model.actor import Actor, ActorKind
+from uzru.parsing.events.relevance import is_political
 from uzru.parsing.inflection import plural
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ class Groups:
 
     Attributes:
         words: the first words of all groups.
+        political: likewise, of groups in public life.
         officials: the names of one official: 'president', 'minister'.
 
     >>> from uzru.knowledge import Knowledge
@@ -48,6 +50,9 @@ class Groups:
                 if kind == "body" and form == noun:
                     self._bodies.add(words)
         self.words = frozenset(self._forms)
+        self.political = frozenset(
+            first for first, forms in self._forms.items() if any(is_political(actor) for actor in forms.values())
+        )
         self.officials = frozenset(
             row[0] for row in knowledge.table("groups") if row[2] == "GOV" and row[3] == "person"
         )

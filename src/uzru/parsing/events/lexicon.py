@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from uzru.errors import KnowledgeError
 from uzru.model.plover import CONTEXTS, MODES, EventType
+from uzru.parsing.events.relevance import FORCE
 from uzru.parsing.inflection import Inflector, plural
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Set as AbstractSet
 
     from uzru.knowledge import Knowledge
 
@@ -72,6 +73,7 @@ class Lexicon:
         operators: which parts a verb can play ('agree', 'transparent').
         modes: words that tell a finer mode, by type.
         contexts: the contexts that a word belongs to.
+        forceful: the words that may tell of force.
         subordinators: the words that open a side clause.
         tolls: the words that count victims.
         silencers: the words of sports, markets and weather.
@@ -104,6 +106,7 @@ class Lexicon:
         self.modes = self._read_modes(knowledge)
         self.contexts = self._read_contexts(knowledge)
         self._triggers = self._collect_triggers()
+        self.forceful = self._collect_forceful()
         self.subordinators = self._playing("subordinator")
         self.tolls = frozenset().union(
             *(self._playing(role) for role in ("toll-killed", "toll-injured", "toll-arrested"))
@@ -258,10 +261,20 @@ class Lexicon:
             {form: frozenset(others) for form, others in partners.items() if others and form not in words},
         )
 
-    def may_tell(self, words: Iterable[str]) -> bool:
+    def _collect_forceful(self) -> frozenset[str]:
+        """The words that may tell of force: of ASSAULT, PROTEST or COERCE."""
+        lemmas = set()
+        for lemma, sense in self.senses.items():
+            patterns = (*sense.defaults, *(pattern for found in sense.by_object.values() for pattern in found))
+            if any(pattern.type in FORCE for pattern in patterns):
+                lemmas.add(lemma.partition("-")[0])
+        nouns = {noun for noun, sense in self.noun_senses.items() if sense.type in FORCE}
+        verbs = {form for form, found in self.verbs.items() if any(verb.lemma in lemmas for verb in found)}
+        return frozenset(verbs | {max(form.split("-"), key=len) for form, noun in self.nouns.items() if noun in nouns})
+
+    def may_tell(self, words: AbstractSet[str]) -> bool:
         """Whether a sentence of these words may tell an event at all."""
         alone, needing = self._triggers
-        words = set(words)
         if not alone.isdisjoint(words):
             return True
         return any(not needing[word].isdisjoint(words) for word in words & needing.keys())

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from uzru.model.actor import Actor
     from uzru.parsing.events.sentences import Sentence
 
-__all__ = ["is_political", "is_relevant"]
+__all__ = ["FORCE", "is_political", "is_relevant"]
 
 _PRIVATE = frozenset({"BUS", "MNC", "MED", "EDU", "SOC", "JRN", "LAB", "AGR"})
 _ANYBODY = frozenset({"CVL"})  # people, families: nothing is known of them
@@ -22,7 +22,7 @@ _COMPANY = frozenset({"BUS", "MNC"})
 _STATELY = frozenset(
     EventType(name) for name in "SANCTION MOBILIZE COERCE THREATEN SUPPORT RETREAT CONCEDE AID ASSAULT".split()
 )
-_VIOLENT = frozenset({EventType.ASSAULT, EventType.PROTEST, EventType.COERCE})
+FORCE = frozenset({EventType.ASSAULT, EventType.PROTEST, EventType.COERCE})
 
 
 def is_political(actor: Actor) -> bool:
@@ -56,7 +56,7 @@ def is_relevant(type_: EventType, sources: Iterable[Actor], targets: Iterable[Ac
         return False
     if any(is_political(actor) for actor in actors):
         return True
-    if type_ in _VIOLENT:
+    if type_ in FORCE:
         return not all(_is_company(actor) for actor in actors)
     unknown = any(_ANYBODY.issuperset(actor.sectors) and actor.kind is not ActorKind.ORGANIZATION for actor in actors)
     return unknown and sentence.political

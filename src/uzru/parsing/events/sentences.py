@@ -15,7 +15,7 @@ from uzru.parsing.events.settings import Dated, Placed, find_dated, find_placed
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from uzru.model.actor import Mention, PlaceMention
+    from uzru.model.actor import Actor, Mention, PlaceMention
     from uzru.model.article import DateMention
     from uzru.model.event import Magnitude
     from uzru.parsing.events.groups import Groups
@@ -39,9 +39,17 @@ class Found:
         dates: Sequence[DateMention],
     ) -> None:
         self.reading = reading
+        self._political: dict[str, bool] = {}
         self.mentions, self._mention_starts = mentions, [mention.span.start for mention in mentions]
         self.places, self._place_starts = places, [mention.span.start for mention in places]
         self.dates, self._date_starts = dates, [mention.span.start for mention in dates]
+
+    def is_political(self, actor: Actor) -> bool:
+        """Whether an actor stands in public life, asked once for each."""
+        known = self._political.get(actor.id)
+        if known is None:
+            known = self._political[actor.id] = is_political(actor)
+        return known
 
     def mentions_in(self, start: int, end: int) -> Sequence[Mention]:
         """The mentions of actors that start between two offsets."""

@@ -75,12 +75,17 @@ class Events:
         return join_repeats(telling for sentence in self._sentences(found) for telling in self._tell(teller, sentence))
 
     def _sentences(self, found: Found) -> Iterator[Sentence]:
-        """The sentences that may tell an event: those with a trigger and somebody who acts."""
+        """The sentences with a trigger and somebody of public life, or with a word of force and anybody."""
         low = found.reading.low
-        may_tell, groups = self._lexicon.may_tell, self._groups.words
+        may_tell, forceful = self._lexicon.may_tell, self._lexicon.forceful
+        groups, parties = self._groups.words, self._groups.political
         for start, end in found.reading.sentences:
-            words = _WORDS.findall(low, start, end)
-            if may_tell(words) and (found.mentions_in(start, end) or not groups.isdisjoint(words)):
+            words = set(_WORDS.findall(low, start, end))
+            if not may_tell(words):
+                continue
+            mentions = found.mentions_in(start, end)
+            political = not parties.isdisjoint(words) or any(found.is_political(mention.actor) for mention in mentions)
+            if political or (not forceful.isdisjoint(words) and (mentions or not groups.isdisjoint(words))):
                 yield Sentence(self._lexicon, self._groups, self._tolls, found, start, end)
 
     def _tell(self, teller: Teller, sentence: Sentence) -> list[Telling]:
