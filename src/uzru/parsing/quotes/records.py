@@ -95,8 +95,15 @@ def _when(draft: Draft, days: Sequence[DateMention], day_starts: Sequence[int]) 
     best: DateMention | None = None
     for date in days[bisect_left(day_starts, low) : bisect_left(day_starts, high)]:
         start = date.span.start
-        if any(a <= start < b for a, b in draft.closed):
+        if any(a <= start < b for a, b in draft.closed) or _describes_source(draft, date):
             continue
         if best is None or abs(start - draft.cue[1]) < abs(best.span.start - draft.cue[1]):
             best = date
     return best
+
+
+def _describes_source(draft: Draft, date: DateMention) -> bool:
+    """Whether a date belongs to the source: 'Roe, elected in 2003, said', but not 'Roe on Monday said'."""
+    if draft.source is None or draft.cue is None:
+        return False
+    return draft.source[0] <= date.span.start < draft.cue[0] and draft.cue[0] - date.span.end > 1
