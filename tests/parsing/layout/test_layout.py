@@ -13,14 +13,16 @@ from uzru.parsing.layout import LaidOut, Layout
 LAYOUT = Layout(Knowledge())
 PROSE = "The mint has opened its doors to visitors in the old town."
 
+# What pages are made of, and what they should not be made of.
 PARTS = st.sampled_from(
     [
-        "\n", "\n\n", "\n\n\n", " ", "\xa0", "\r\n", "\u2028", "\t", "\x00", "\ud800", "By ", "Malika Ortikova", " in Nukus",
-        "(Reuters, AP)", "(AP)", "(file photo)", "BRNO, April 19, 2007 (RFE/RL) -- ", "ALMATY -- ", "2 May 2004",
-        "RFE/RL: ", "Ashdown: ", '"', "“", "”", "Why?", PROSE, "MINT OPENS IN BRNO. ", "...MINT CLOSES ", "RELATED ARTICLES",
-        "ALSO READ: ", "Mint Opens In Brno", "| ", "![]() |", "(", "[", ")", ":", "-- ", " contributed to this report.", " QR",
-        ", Volume 2, Number 22", "XS", "date 2020-05-04 ", "Accessibility links", "BETWEEN EAST AND WEST: ", "(more)",
-        "click here", "Posted ", "5/2/2004 9:10 AM", "…", ".", "• 16x9 Image", "* ",
+        "\n", "\n\n", "\n\n\n", " ", "\xa0", "\r\n", "\u2028", "\t", "\x00", "\ud800", "By ", "Malika Ortikova",
+        " in Nukus", "(Reuters, AP)", "(AP)", "(file photo)", "BRNO, April 19, 2007 (RFE/RL) -- ", "ALMATY -- ",
+        "2 May 2004", "RFE/RL: ", "Ashdown: ", '"', "“", "”", "Why?", PROSE, "MINT OPENS IN BRNO. ",
+        "...MINT CLOSES ", "RELATED ARTICLES", "ALSO READ: ", "Mint Opens In Brno", "| ", "![]() |", "(", "[",
+        ")", ":", "-- ", " contributed to this report.", " QR", ", Volume 2, Number 22", "XS",
+        "date 2020-05-04 ", "Accessibility links", "BETWEEN EAST AND WEST: ", "(more)", "click here", "Posted ",
+        "5/2/2004 9:10 AM", "…", ".", "• 16x9 Image", "* ",
     ]
 )  # fmt: skip
 

@@ -218,7 +218,8 @@ class BodyReader:
         if not _QUOTED.fullmatch(unit.text):
             return False
         following = body.units[index + 1] if index + 1 < len(body.units) else None
-        if body.spaced and unit.gap > 0 and following is not None and following.gap == 0 and not following.kind:
+        above = following is not None and following.gap == 0 and following.kind in ("", "question", "answer")
+        if body.spaced and unit.gap > 0 and above:
             return True
         core = unit.text.strip(_EDGE)
         view = body.page.view

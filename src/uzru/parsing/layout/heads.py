@@ -57,6 +57,7 @@ class HeadReader:
             page: the page; units known before are passed over.
             stop: the index of the unit where the head ends at the latest.
         """
+        page.headline = next((unit for unit in page.units[: 2 * _DEEPEST] if unit.kind == "headline"), None)
         self._mark_top(page)
         indexes = page.open_units(0)[: 2 * _DEEPEST]
         for position, index in enumerate(indexes[:_DEEPEST]):
