@@ -11,7 +11,23 @@ if TYPE_CHECKING:
     from uzru.parsing.quotes.lexicon import CueWord
     from uzru.parsing.quotes.sentences import Sentence
 
-__all__ = ["read_around"]
+__all__ = ["read_around", "read_question"]
+
+
+def read_question(s: Sentence, i: int, verb: CueWord) -> Clause | None:
+    """A question that somebody is asked: 'Asked whether ...', 'when pressed on ...', 'Roe was asked about ...'."""
+    bits = s.bits
+    after = bits[i + 1] if i + 1 < s.count else 0
+    if "passive" not in verb.frames or "wh" not in verb.frames or not bits[i] & p.PARTICIPLE:
+        return None
+    k = i - 1
+    while k >= 0 and bits[k] & p.ADVERB and not bits[k] & p.AUX:
+        k -= 1
+    if k >= 0 and not bits[k] & (p.SUBORD | p.BE | p.COMMA | p.WH):
+        return None
+    if not after & p.WH and s.words[i + 1 : i + 2] not in (["if"], ["about"]):
+        return None
+    return Clause(None, i, i + 1, "question")
 
 
 def read_around(s: Sentence, i: int, verb: CueWord) -> Clause | None:

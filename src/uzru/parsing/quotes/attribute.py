@@ -54,7 +54,9 @@ class SentenceReader:
             if candidate.i < self.floor or candidate.i in self.closed:
                 continue
             closing = candidates[tail.number] if tail is not None and number < tail.number else None
-            if candidate.clause.how == "around":
+            if candidate.clause.how == "question":
+                self._take_question(candidate)
+            elif candidate.clause.how == "around":
                 self._take_around(candidate, within=closing is not None)
             elif self._marked_before(candidate):
                 self._take_before(candidate)
@@ -103,6 +105,7 @@ class SentenceReader:
         for a, b in pieces:
             self.claimed.update(x for x in s.atoms if a <= x < b)
         draft.how = clause.how
+        draft.marked = any(a <= x < b for a, b in pieces for x in s.atoms)
         draft.spoken = "quote" in verb.frames and verb.category != "belief"
         self.drafts.append(draft)
         return draft
@@ -171,6 +174,15 @@ class SentenceReader:
             pieces.insert(0, clause.subject)
         self._draft(candidate, pieces, "around").source = None
         self.floor = end
+
+    def _take_question(self, candidate: Candidate) -> None:
+        """'Asked whether the mint would close, ...': the question ends with its clause."""
+        s, first = self.s, candidate.clause.right
+        opens = candidate.i < 3
+        end = content_end(s, first, "wh", self.lexicon, subordinate=opens)
+        if end > first and not any(first <= x < end for x in s.atoms):
+            self._draft(candidate, [(first, end)], "around").source = None
+            self.floor = end
 
     def _take_nominal(self, candidate: Candidate) -> None:
         """'her claim that the mint will close'."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from uzru.parsing.quotes import parts as p
-from uzru.parsing.quotes.around import read_around
+from uzru.parsing.quotes.around import read_around, read_question
 from uzru.parsing.quotes.content import content_after
 from uzru.parsing.quotes.cues import is_cue
 from uzru.parsing.quotes.nouns import read_noun
@@ -44,6 +44,9 @@ def find_candidates(s: Sentence, lexicon: Lexicon, *, indirect: bool) -> list[Ca
             found.append(Candidate(i, lexicon.nouns[s.words[i]], nominal))
             continue
         if verb is None:
+            continue
+        if indirect and (asked := read_question(s, i, verb)):
+            found.append(Candidate(i, verb, asked))
             continue
         if not verbal or "raising" in verb.frames:
             if indirect and (around := read_around(s, i, verb)):
@@ -88,7 +91,13 @@ def stretch_before(s: Sentence, left: int, claimed: Collection[int]) -> int | No
 def marks_before(s: Sentence, candidate: Candidate, lexicon: Lexicon, claimed: Collection[int], floor: int) -> bool:
     """Whether the marked stretch before the cue's clause is its content: '"No," X said'."""
     clause, bits = candidate.clause, s.bits
-    if "quote" not in candidate.word.frames or clause.how in {"infinitive", "coordinated", "participle", "relative"}:
+    if "quote" not in candidate.word.frames or clause.how in {
+        "infinitive",
+        "coordinated",
+        "participle",
+        "relative",
+        "question",
+    }:
         return False
     atom = stretch_before(s, clause.left, claimed)
     if atom is None:

@@ -20,6 +20,7 @@ class Draft:
         frame: in which frame the cue took its content.
         joins: how many pieces came by joining.
         spoken: whether the verb is one that can introduce a quotation.
+        marked: whether a marked stretch is in it.
         bare: whether the words are given verbatim without marks, as in an interview.
         repeats: the draft that this one gives again.
         bounds: the sentence of the cue; closed: what of it is content, of this draft or another.
@@ -36,6 +37,7 @@ class Draft:
         "how",
         "joins",
         "lemma",
+        "marked",
         "paragraph",
         "pieces",
         "recipient",
@@ -74,6 +76,7 @@ class Draft:
         self.frame = ""
         self.clause_end = clause_end
         self.bare = False
+        self.marked = True
         self.spoken = False
         self.repeats: Draft | None = None
         self.bounds: Range | None = None

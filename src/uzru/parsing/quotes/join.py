@@ -88,7 +88,7 @@ class Joiner:
         self.waiting = []
         self.lead = None
         ends_quoted = bool(self.stretches) and self._ends_quoted(paragraph.end)
-        self.carried = self.last if ends_quoted or (self.last and self.last.rule != "reported") else None
+        self.carried = self.last if ends_quoted or (self.last and self.last.marked) else None
         if self.view[paragraph.end - 1] == ":" and (source := self._introducer()) is not None:
             self.lead = Draft(
                 [],
@@ -202,16 +202,14 @@ class Joiner:
             draft.bounds = (s.start, s.end)
             draft.closed = closed
         if found:
-            quoting = [draft for draft in found if draft.rule != "reported"]
-            self.last = (quoting or found)[-1]
+            quoting = [draft for draft in found if draft.marked]
+            self.last = (quoting or [draft for draft in found if draft.source] or found)[-1]
             if found[-1].source:
                 self.source = found[-1].source
-        elif s.atoms:
-            pass
 
     def _goes_on(self, s: Sentence, found: list[Draft]) -> None:
         """A sentence whose first words are marked and nobody else's goes on with the quotation before it."""
-        if self.last is None or self.last.rule == "reported" or not s.atoms or s.atoms[0]:
+        if self.last is None or not self.last.marked or not s.atoms or s.atoms[0]:
             return
         start, end = s.starts[0], s.ends[0]
         if self.view.count(" ", start, end) < _LONG or any(a < end and start < b for d in found for a, b in d.pieces):
@@ -241,8 +239,6 @@ class Joiner:
             found[0].joins += len(self.whole)
         elif self.carried is not None:
             self.carried.pieces += self.whole
-        elif found and found[0].rule == "reported":
-            pass
         self.whole = []
 
     def _open_quotation_before(self, draft: Draft) -> None:
