@@ -97,6 +97,22 @@ def test_doubled_blank_lines_change_no_fact() -> None:
     assert facts(uzru.parse(SEEDS[0].replace("\n\n", "\n\n\n"))) == facts(uzru.parse(SEEDS[0]))
 
 
+@pytest.mark.parametrize(
+    "dressed",
+    [
+        SEEDS[0].replace("\n", "\r\n"),
+        SEEDS[0].replace("Islam Karimov", "Islam\u00a0Karimov").replace("15 April", "15\u00a0April"),
+        SEEDS[0].replace("\n\n", "\n"),
+        "\ufeff" + SEEDS[0],
+        "\n\n  \n" + SEEDS[0],
+        SEEDS[0] + "\n\nXS\n\nSM\n\nMD\n\nLG\n",
+    ],
+    ids=["windows line ends", "no-break spaces", "single newlines", "byte order mark", "blank lead", "frame below"],
+)
+def test_how_a_page_was_saved_changes_no_fact(dressed: str) -> None:
+    assert facts(uzru.parse(dressed)) == facts(uzru.parse(SEEDS[0]))
+
+
 def test_curly_marks_change_no_fact() -> None:
     curly, opening = [], True
     for character in SEEDS[0]:
