@@ -188,6 +188,7 @@ def test_an_expression_has_its_words_and_value(text: str, words: str, value: str
         "He fell. They spring up. The leaves fall.",
         "Egypt spent a third of it.",
         "It happens once in a while.",
+        "April Ashdown left. “June Roe stayed.”",
         "He spoke on ABC's This Week and on CBS This Morning.",
         "The ad 70 of them saw.",
         "The day-to-day business of 21st Century Fox goes on.",

@@ -297,6 +297,13 @@ def _every_month(context: Context, m: re.Match[str]) -> Found | None:
     return Found("SET", PartialDate(month=context.lexicon.months[m["mon"]]), "set: month")
 
 
+def _is_first_name(context: Context, m: re.Match[str]) -> bool:
+    """Whether a month opens its sentence and a capital follows: 'April Ashdown left'."""
+    if context.low[m.end() : m.end() + 1] != " " or not context.is_capital(m.end() + 1) or context.in_headline(m.end()):
+        return False
+    return not context.low[context.sentence_start(m.start()) : m.start()].strip(" \n\"'“‘`(")
+
+
 def _bare_month(context: Context, m: re.Match[str]) -> Found | None:
     form, at = m["mon"], m.start("mon")
     lexicon = context.lexicon
@@ -308,7 +315,7 @@ def _bare_month(context: Context, m: re.Match[str]) -> Found | None:
             return None  # 'Guild To March In Nukus'
         if not capital or not placed or (style in ("short", "common") and context.low[m.end() - 1] != "."):
             return None
-    elif not context.is_capital(at):
+    elif not context.is_capital(at) or _is_first_name(context, m):
         return None
     month = lexicon.months[form]
     year = _year_told(context, m, month)
