@@ -55,6 +55,8 @@ def is_cue(s: Sentence, i: int, verb: CueWord) -> bool:
         if k == i - 1 and s.words[k] == "from" and not quoted:  # who refrains from saying does not say
             return False
         return not (governor & (p.DET | p.POSSESSIVE) and k == i - 1 and not quoted) or quoted
+    if b & p.PREP and b & p.BASE and not governor & (p.PRONOUN | p.AUX):
+        return False  # 'like' is mostly a preposition
     # Base and -s forms are often nouns.
     if governor & p.SINGULAR and not b & p.THIRD:
         return False
