@@ -21,6 +21,7 @@ _CLAUSE = re.compile(r"\b(?:said|that|told|and|of)\b")
 _LOOK_BACK = 4  # sentences
 _MOST_ACTORS = 12
 _CLAUSE_LENGTH = 80
+_WORD_LENGTH = 30
 # What speaks for and against a person as the meaning of 'he' or 'she': round numbers, set by hand.
 _START = 24
 _PER_SENTENCE, _PER_PARAGRAPH, _MOST_PARAGRAPHS = 4, 6, 2
@@ -165,11 +166,9 @@ class _Resolver:
             self._trace_in_quote(mention, group)
             return
         sentence = self._sentence(mention.span.start)
-        before = self.view[max(0, mention.span.start - 60) : mention.span.start]
-        subject = self._is_subject(mention, before)
+        subject, governed = self._stance(mention)
         trails = self.trails[group]
         old = trails.pop(mention.actor.id, None)
-        governed = not subject and self._is_governed(mention, before)
         if old is not None and old.sentence == sentence:
             subject = subject or old.subject
             governed = governed and old.governed
@@ -178,11 +177,18 @@ class _Resolver:
         if mention.span.start in self.speaking or mention.span.end in self.spoken_by:
             self.last_speaker = mention.actor
 
-    def _is_governed(self, mention: Mention, before: str) -> bool:
-        """Whether a preposition or a possessive ending takes the mention out of the subject's place."""
-        word = re.search(r"([\w'’]+)\s*$", before)
-        after = self.view[mention.span.end : mention.span.end + 2]
-        return bool(word and word[1].lower() in self.words.governors) or after in ("'s", "’s")
+    def _stance(self, mention: Mention) -> tuple[bool, bool]:
+        """Whether a mention is a subject, and whether a preposition or a possessive ending keeps it from being one."""
+        start, end = mention.span.start, mention.span.end
+        if start in self.speaking:
+            return True, False
+        before = self.view[max(0, start - _WORD_LENGTH) : start].rstrip()
+        word = before[before.rfind(" ") + 1 :].lstrip("\"'“‘(").lower()
+        if word in self.words.governors:
+            return False, True
+        if not before or self.words.predicate.match(self.view, end):
+            return True, False
+        return False, self.view[end : end + 2] in ("'s", "’s")
 
     def _trace_in_quote(self, mention: Mention, group: str) -> None:
         """Names in a quotation count for the pronouns of the quotations of the same stretch only."""
@@ -192,15 +198,6 @@ class _Resolver:
         trails[mention.actor.id] = _Trail(
             mention.actor, mention, sentence, bisect_right(self.paragraphs, mention.span.start), True
         )
-
-    def _is_subject(self, mention: Mention, before: str) -> bool:
-        word = re.search(r"([\w'’]+)\s*$", before)
-        if mention.span.start in self.speaking:
-            return True
-        if word and word[1].lower() in self.words.governors:
-            return False
-        after = self.view[mention.span.end : mention.span.end + 24]
-        return bool(self.words.predicate.match(after)) or not before.strip()
 
     def _meaning(self, match: re.Match[str], waiting: int) -> Actor | None:
         sort = self.words.sorts[match[0].lower()]
