@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 __all__ = ["Groups", "at_home", "describes"]
 
 
+_ABROAD = frozenset({"IGO", "NGO", "ISM", "IMG"})  # groups of these sectors may be from anywhere
+
+
 class Groups:
     """The table `groups`, by the forms that texts hold.
 
@@ -112,6 +115,6 @@ def at_home(actor: Actor, country: str | None) -> Actor:
     >>> at_home(Actor(name="miners", kind="group", sectors=("LAB",)), "MLI")
     Actor('miners', group, MLI)
     """
-    if country is None or actor.country or actor.kind is not ActorKind.GROUP or "IGO" in actor.sectors:
+    if country is None or actor.country or actor.kind is not ActorKind.GROUP or _ABROAD.intersection(actor.sectors):
         return actor
     return Actor(name=actor.name, kind=actor.kind, country=country, sectors=actor.sectors, roles=actor.roles)

@@ -48,7 +48,7 @@ def join_repeats(tellings: Iterable[Telling]) -> tuple[Event, ...]:
         places = by_type.setdefault(telling.event.type, [])
         index = next((at for at in reversed(places[-_LOOK_BACK:]) if _is_same(kept[at], telling)), None)
         if index is not None:
-            if telling.event.span != kept[index].event.span:
+            if telling.event.span not in kept[index].event.span:
                 repeats[index][telling.event.span] = None
             kept[index] = kept[index]._replace(event=_joined(kept[index].event, telling.event))
         elif not telling.points_back or telling.event.sources or telling.event.targets:
@@ -89,7 +89,7 @@ def _people_agree(first: Event, second: Event) -> bool:
         return bool(everyone[0] & everyone[1]) and (everyone[0] <= everyone[1] or everyone[1] <= everyone[0])
     if any(one and other and not one & other for one, other in (sources, targets)):
         return False
-    near = 0 <= second.span.start - first.span.end <= _NEAR
+    near = second.span.start - first.span.end <= _NEAR
     shared = sum(bool(one & other) for one, other in (sources, targets))
     if shared == 2 or (shared == 1 and near):
         return True

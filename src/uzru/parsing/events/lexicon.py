@@ -21,6 +21,7 @@ OPERATORS = frozenset({"future", "possible", "oblige", "negation", "ready"})
 """The parts of small words that scope over the verbs behind them."""
 
 
+_ASKING = frozenset({EventType.REQUEST, EventType.THREATEN, EventType.REJECT})
 _ANY_OBJECT = frozenset({"SOMEBODY", "SOMEBODY-ONLY", "NOTHING", "TO"})
 
 
@@ -73,6 +74,7 @@ class Lexicon:
         operators: which parts a verb can play ('agree', 'transparent').
         modes: words that tell a finer mode, by type.
         contexts: the contexts that a word belongs to.
+        asking: the verbs that ask for acts, threaten or refuse them.
         forceful: the words that may tell of force.
         subordinators: the words that open a side clause.
         tolls: the words that count victims.
@@ -106,6 +108,7 @@ class Lexicon:
         self.modes = self._read_modes(knowledge)
         self.contexts = self._read_contexts(knowledge)
         self._triggers = self._collect_triggers()
+        self.asking = self._collect_asking()
         self.forceful = self._collect_forceful()
         self.subordinators = self._playing("subordinator")
         self.tolls = frozenset().union(
@@ -260,6 +263,14 @@ class Lexicon:
             frozenset(words) | self._playing("oblige"),
             {form: frozenset(others) for form, others in partners.items() if others and form not in words},
         )
+
+    def _collect_asking(self) -> frozenset[str]:
+        lemmas = {
+            lemma
+            for lemma, sense in self.senses.items()
+            if any(pattern.type in _ASKING for pattern in sense.defaults) and "-" not in lemma
+        }
+        return frozenset(form for form, found in self.verbs.items() if any(verb.lemma in lemmas for verb in found))
 
     def _collect_forceful(self) -> frozenset[str]:
         """The words that may tell of force: of ASSAULT, PROTEST or COERCE."""

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from uzru.parsing.events.clauses import Clause
     from uzru.parsing.events.lexicon import Lexicon, NounSense
 
-__all__ = ["NounEvent", "find_noun_events", "is_caused", "noun_at", "nouns_between"]
+__all__ = ["NounEvent", "find_noun_events", "is_asked_for", "is_caused", "noun_at", "nouns_between"]
 
 _RELATIVE = frozenset({"that", "who", "which"})
 _CAUSE_REACH = 6  # words from a verb of cause to what it brings about
@@ -88,6 +88,9 @@ def _is_verb(lexicon: Lexicon, clause: Clause, start: int, end: int) -> bool:
     """Whether the word is an infinitive: 'to attack', 'will visit'."""
     if end - start > 1 or start == 0:
         return False
+    after = clause.words[end] if end < len(clause) else ""
+    if clause.words[start].endswith("ing") and (after[:1].isdigit() or lexicon.has_role(after, "determiner")):
+        return True  # 'killing 12', 'shelling the port'
     roles = lexicon.roles.get(clause.words[start - 1], frozenset())
     if clause.words[start - 1] in _RELATIVE and clause.words[start] in lexicon.verbs:
         return True
@@ -102,3 +105,8 @@ def is_caused(lexicon: Lexicon, clause: Clause, start: int) -> bool:
         if any("cause" in lexicon.operators.get(form.lemma, ()) for form in lexicon.verbs.get(word, ())):
             return True
     return False
+
+
+def is_asked_for(lexicon: Lexicon, clause: Clause, start: int) -> bool:
+    """Whether a verb before only asks for a noun's event, or refuses it: 'demanded the resignation of'."""
+    return any(word in lexicon.asking for word in clause.words[max(start - _CAUSE_REACH, 0) : start])

@@ -25,7 +25,6 @@ DOMESTIC = frozenset(
 _MUTUAL = frozenset({EventType.AGREE, EventType.CONSULT, EventType.SUPPORT, EventType.COOPERATE, EventType.ASSAULT})
 _AUXILIARY = frozenset({"be", "have", "do", "adverb", "future", "possible", "oblige", "negation"})
 _OWNER = 3  # words from an owner to what is owned: 'rebel rocket fire hit'
-_SENDING = frozenset({EventType.MOBILIZE, EventType.AID, EventType.ACCUSE, EventType.RETREAT})
 _STATELESS = frozenset({"IGO", "NGO", "ISM", "IMG"})
 _RELATIVE = frozenset({"who", "whom", "whose", "which", "where"})
 _LOCATING = frozenset({"in", "at", "near", "outside", "inside", "throughout", "during", "since", "across"})
@@ -54,7 +53,7 @@ def assign_roles(lexicon: Lexicon, clause: Clause, coding: Coding, parties: Sequ
     """The roles of an event that a verb tells."""
     verb = coding.verb
     assert verb is not None
-    before, lead, after = _around(clause, coding, verb.word, parties)
+    before, lead, after = _around(lexicon, clause, coding, verb.word, parties)
     if verb.passive and not coding.speaker_acts:
         return _passive(clause, coding, before, after)
     if coding.of_noun:
@@ -70,11 +69,11 @@ def assign_roles(lexicon: Lexicon, clause: Clause, coding: Coding, parties: Sequ
         return Roles(source.actors, (), True)
     if coding.mode == "resign":
         return Roles(source.actors if source else ())
-    return _with_target(coding, source, after, [p for p in before if source is None or p.start > source.start])
+    return _with_target(lexicon, coding, source, after, [p for p in before if source is None or p.start > source.start])
 
 
 def _around(
-    clause: Clause, coding: Coding, word: int, parties: Sequence[Party]
+    lexicon: Lexicon, clause: Clause, coding: Coding, word: int, parties: Sequence[Party]
 ) -> tuple[list[Party], list[Party], list[Party]]:
     """The parties before a verb in its clause, those of the lead-in or of what a side clause hangs on, those behind."""
     own = [party for party in parties if _kind(clause, party) != "attribution"]
@@ -86,8 +85,20 @@ def _around(
     before = [p for p in own if p.end <= word and _kind(clause, p) != "lead-in"]
     lead = [p for p in own if _kind(clause, p) == "lead-in"]
     after = [p for p in own if p.start > word]
-    near = [p for p in after if not _is_aside(clause, p)]
+    relative = _relative_start(lexicon, clause, word)
+    near = [p for p in after if not _is_aside(clause, p) and p.start < relative]
     return before, lead, near or after
+
+
+def _relative_start(lexicon: Lexicon, clause: Clause, word: int) -> int:
+    """Where a clause that describes a noun begins behind a verb: 'the bombing that killed'; the end if none does."""
+    words = clause.words
+    for i in range(word + 2, len(words) - 1):
+        if words[i] == "that" and (
+            words[i + 1] in lexicon.verbs or lexicon.roles.get(words[i + 1], frozenset()) & {"have", "be", "future"}
+        ):
+            return i
+    return len(words)
 
 
 def _is_aside(clause: Clause, party: Party) -> bool:
@@ -122,10 +133,13 @@ def _actors(parties: Sequence[Party]) -> tuple[Actor, ...]:
     return parties[0].actors if parties else ()
 
 
-def _with_target(coding: Coding, source: Party | None, after: Sequence[Party], before: Sequence[Party]) -> Roles:
+def _with_target(
+    lexicon: Lexicon, coding: Coding, source: Party | None, after: Sequence[Party], before: Sequence[Party]
+) -> Roles:
     """The source, and the first other party behind the verb, else before it, else the country itself."""
     sources = source.actors if source else ()
-    candidates = [p for p in (*after, *before) if set(p.actors) - set(sources) and not _is_instrument(coding, p)]
+    sent = _is_sending(lexicon, coding)
+    candidates = [p for p in (*after, *before) if set(p.actors) - set(sources) and not (sent and _is_object(coding, p))]
     if coding.type not in DOMESTIC:
         abroad = [p for p in candidates if _is_foreign(p, sources)]
         return Roles(sources, _actors((abroad or candidates)[:1]))
@@ -143,11 +157,16 @@ def _is_foreign(party: Party, sources: Sequence[Actor]) -> bool:
     )
 
 
-def _is_instrument(coding: Coding, party: Party) -> bool:
-    """Whether a party is what is sent or given, not to whom: 'sent troops to Chad'."""
+def _is_sending(lexicon: Lexicon, coding: Coding) -> bool:
+    """Whether what a verb acts on is sent or given, not who suffers it: 'sent troops to Chad'."""
+    lemma = coding.verb.lemma.partition("-")[0] if coding.verb else ""
+    return "sending" in lexicon.operators.get(lemma, ())
+
+
+def _is_object(coding: Coding, party: Party) -> bool:
+    """Whether a party is the object that decided."""
     start, end = coding.object
-    overlaps = party.start < end and start < party.end
-    return overlaps and coding.type in _SENDING and coding.mode != "release"
+    return party.start < end and start < party.end
 
 
 def _passive(clause: Clause, coding: Coding, before: Sequence[Party], after: Sequence[Party]) -> Roles:

@@ -24,6 +24,9 @@ _PLACE_FORMS = frozenset({MentionForm.NAME, MentionForm.SHORT_NAME, MentionForm.
 _WITHIN = frozenset(
     {"in", "inside", "throughout", "across", "around", "near", "northern", "southern", "eastern", "western", "central"}
 )
+_PREPOSITIONS = frozenset(
+    "in at near outside inside around across throughout off from of to over on with for by about".split()
+)
 _PLACING = frozenset(
     {"in", "at", "near", "outside", "inside", "around", "across", "throughout", "off", "from", "of", "to"}
 )
@@ -124,7 +127,11 @@ def find_placed(clause: Clause, places: Sequence[PlaceMention], mentions: Sequen
 
 
 def _is_placing(clause: Clause, start: int, floor: int) -> bool:
-    return any(word in _PLACING for word in clause.words[max(start - 4, floor) : start])
+    """Whether the nearest preposition before a place puts something there: 'in the port of Brod'."""
+    for word in reversed(clause.words[max(start - 4, floor) : start]):
+        if word in _PREPOSITIONS:
+            return word in _PLACING
+    return False
 
 
 def verb_place(clause: Clause, placed: Sequence[Placed], stretch: int, at: int) -> Place | None:

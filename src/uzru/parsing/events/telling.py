@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from uzru.model.actor import Actor, ActorKind
+from uzru.model.actor import Actor, ActorKind, Place
 from uzru.model.event import Event, EventStatus
 from uzru.model.plover import EventType
 from uzru.model.span import EventId, Span, make_id
@@ -13,7 +13,7 @@ from uzru.parsing.events.coder import Coding, Path
 from uzru.parsing.events.details import find_contexts, find_mode
 from uzru.parsing.events.groups import at_home
 from uzru.parsing.events.joining import LOOSE, Telling
-from uzru.parsing.events.nouns import is_caused
+from uzru.parsing.events.nouns import is_asked_for, is_caused
 from uzru.parsing.events.relevance import is_political, is_relevant
 from uzru.parsing.events.roles import Roles, assign_noun_roles, assign_roles
 from uzru.parsing.events.settings import noun_date, noun_place, verb_date, verb_place
@@ -21,7 +21,6 @@ from uzru.parsing.events.settings import noun_date, noun_place, verb_date, verb_
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from uzru.model.actor import Place
     from uzru.model.event import Magnitude
     from uzru.model.quote import Quote
     from uzru.model.span import ArticleId
@@ -80,6 +79,7 @@ class Teller:
         if not (roles.sources or roles.targets) or not self._is_relevant(sentence, coding, roles):
             return None
         place = verb_place(clause, sentence.placed, coding.stretch, verb.word)
+        roles = self._toward(sentence, coding, roles, place)
         own = nouns - set(range(coding.first, coding.last + 1))
         when = verb_date(clause, sentence.dated, coding.stretch, verb.word, own)
         event = self._event(sentence, coding, self._settle(roles, place), when, place)
@@ -92,6 +92,8 @@ class Teller:
         roles = assign_noun_roles(self._lexicon, clause, sense.type, noun.start, noun.end, sentence.parties)
         told = bool(roles.sources or roles.targets)
         weak = sense.alone == "weak"
+        if is_asked_for(self._lexicon, clause, noun.start):
+            return None
         if sense.type is EventType.ASSAULT and not self._lexicon.accidents.isdisjoint(clause.words):
             return None
         if weak and not (roles.sources and (roles.targets or roles.reciprocal)):
@@ -137,6 +139,17 @@ class Teller:
         """The actor that a country is; the article's own if it names the country."""
         actor = (self._named.get(code) or self._known.get(code)) if code else None
         return (actor,) if actor else ()
+
+    def _toward(self, sentence: Sentence, coding: Coding, roles: Roles, place: Place | None) -> Roles:
+        """A capital behind a verb stands for its country ('accused Tbilisi'); who visits a place visits its country."""
+        verb = coding.verb
+        if verb is None or roles.targets or verb.passive:
+            return roles
+        named = next((p.place for p in sentence.placed if verb.end <= p.start <= verb.end + 1), None)
+        visited = place if coding.type is EventType.CONSULT and coding.mode == "visit" else None
+        countries = self._country((named or visited or Place(name="-")).country)
+        targets = tuple(actor for actor in countries if actor.country not in {a.country for a in roles.sources})
+        return roles._replace(targets=targets)
 
     def _settle(self, roles: Roles, place: Place | None) -> Roles:
         """A group of no country belongs to where it happens, else to the other side's; a target not told is at home."""
