@@ -187,7 +187,9 @@ class SentenceReader:
     def _take_nominal(self, candidate: Candidate) -> None:
         """'her claim that the mint will close'."""
         clause = candidate.clause
-        end = content_end(self.s, clause.right, "object", self.lexicon)
+        end = content_end(
+            self.s, clause.right, "object", self.lexicon, relative=not self.s.bits[clause.right] & (p.THAT | p.TO)
+        )
         if end <= clause.right or clause.left < self.floor:
             return
         if not self.indirect and not any(clause.right <= x < end for x in self.s.atoms):
@@ -213,7 +215,7 @@ class SentenceReader:
             frame,
             self.lexicon,
             subordinate=self._subordinate(clause),
-            relative=self._relative(clause),
+            relative=self._relative(candidate),
         )
         if end <= content.first:
             return
@@ -261,8 +263,11 @@ class SentenceReader:
         self.floor = content.first + 1
         return None
 
-    def _relative(self, clause: Clause) -> bool:
-        """Whether the clause's subject is a relative pronoun: '... who praised the plan'."""
+    def _relative(self, candidate: Candidate) -> bool:
+        """Whether the clause is a relative one: 'Those who praised the plan', 'those praising the plan'."""
+        i, _, clause = candidate
+        if self.s.bits[i] & p.GERUND and clause.how == "noun" and not self.s.bits[i - 1] & (p.AUX | p.ADVERB):
+            return True
         return clause.subject is not None and bool(self.s.bits[clause.subject[0]] & (p.RELATIVE | p.THAT))
 
     def _subordinate(self, clause: Clause) -> bool:

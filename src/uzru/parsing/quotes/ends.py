@@ -58,7 +58,7 @@ def content_end(
             if _ends_at_comma(s, k, first, lexicon, marked=k < last_atom, narrow=narrow):
                 return k
         elif b & p.COORD:
-            if _speaks_next(s, k + 1, lexicon) or (narrow and _verb_next(s, k + 1, finite=finite)):
+            if _speaks_next(s, k + 1, lexicon) or (narrow and (_verb_next(s, k + 1, finite=finite) or not b & p.JOINS)):
                 return k
             if gerund and k + 1 < count and bits[k + 1] & p.GERUND and bits[k + 1] & p.CUE:
                 return k
@@ -101,6 +101,8 @@ def _leaves_object(s: Sentence, k: int, *, governed: bool) -> bool:
         and not bits[k - 1] & (p.PREP | p.DET | p.CAPITAL)
         and not after & (p.WORD & ~p.PREP)
     ):
+        return True
+    if b & p.TIME and after & p.TIME and not bits[k - 1] & (p.PREP | p.DET | p.POSSESSIVE):
         return True
     return bool(b & p.ENDS)
 
