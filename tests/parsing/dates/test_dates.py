@@ -274,6 +274,12 @@ def test_a_known_day_is_not_taken_before_it_came() -> None:
     assert values("Since September 11 he has been away.", "1998-10-01") == [("September 11", "1998-09-11")]
 
 
+def test_a_known_day_that_is_near_in_this_year_too_needs_its_noun() -> None:
+    assert values("Since September 11 he has been away.", "2005-09-20") == [("September 11", "2005-09-11")]
+    assert values("Since September 11 he has been away.", None) == [("September 11", "2001-09-11")]
+    assert values("The September 11 attacks are not forgotten.", "2005-09-20") == [("September 11", "2001-09-11")]
+
+
 def test_a_quarter_named_is_the_quarter_and_a_year_ago_is_a_year_before() -> None:
     text = "In the third quarter, the mint lost money. A year ago it had none. The quarter was bad."
     assert [value for _, value in values(text)] == ["2003-35", "2002-35", "2003-35"]

@@ -12,6 +12,7 @@ from uzru.parsing.dates.rules import Rule
 
 __all__ = ["RULES", "holiday_on"]
 
+_NEAR = 60  # days
 _NOUNS = re.compile(r"['’]?s?[ -]((?:[a-z]+(?:[ -]|(?![a-z]))){1,3})")
 
 
@@ -65,6 +66,16 @@ def _holiday(context: Context, m: re.Match[str]) -> Found | None:
     return Found("DATE", PartialDate.from_date(best), "holiday: nearest", True)
 
 
+def _is_near(context: Context, known: PartialDate) -> bool:
+    """Whether the same day of this year is as likely meant: it is near, or the known day is of this year."""
+    first = known.earliest
+    if first is None or context.year is None or context.day is None:
+        return first is None
+    if context.year <= first.year:
+        return True
+    return (context.day - first).days % 365.25 < _NEAR or -(context.day - first).days % 365.25 < _NEAR
+
+
 def _known_day(context: Context, m: re.Match[str]) -> Found | None:
     """A name that means one day: alone, after its cue, or before its noun; never later than the day of writing."""
     start = m.start("word")
@@ -82,8 +93,7 @@ def _known_day(context: Context, m: re.Match[str]) -> Found | None:
     if after and (hit := [word for word in re.split(r"[ -]", after[1]) if word in wanted]):
         return Found("DATE", known, f"known day: {name} {hit[0]}", start=start)
     cue = re.search(r"([a-z]+)[ -]$", context.low[max(0, m.start() - 9) : m.start()])
-    recent = context.year is not None and known.year is not None and context.year <= known.year
-    if cue and cue[1] in before.split() and not recent:
+    if cue and cue[1] in before.split() and not _is_near(context, known):
         return Found("DATE", known, f"known day: cue {cue[1]}", start=start)
     return None
 
