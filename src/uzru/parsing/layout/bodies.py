@@ -118,12 +118,14 @@ class BodyReader:
         """What a line is that stands for itself."""
         unit = body.units[index]
         text = unit.text
+        # What follows a dateline on its line is the lead.
+        if unit.before and unit.before[-1].kind == "dateline":
+            return "paragraph"
         if self._captions.is_caption(text) or (len(text) < _CAPTION_LENGTH and _SOURCE_END.search(text)):
             return "caption"
         if text[0] in '"“' and len(text) < _PULL_QUOTE and body.checks > 0:
             body.checks -= 1
             return "pull-quote" if self._is_pull_quote(body, index) else "paragraph"
-        # What follows a dateline on its line is the lead.
         if unit.before:
             return "paragraph"
         if self._is_subheading(body.units, index) or (body.page.items and self._is_section(body.units, index)):
@@ -166,6 +168,7 @@ class BodyReader:
         unit.kind = credited.kind
         page.vote(credited.style)
         page.credit(credited.kind).extend(credited.people)
+        page.credits.extend(credited.others)
 
     def _take_trailing(self, page: Page, unit: Unit) -> None:
         """Take agencies in brackets, contributors, or a digest writer's initials off the end of a paragraph."""
@@ -179,6 +182,7 @@ class BodyReader:
         at, credited = found
         unit.take_end(credited.kind, at)
         page.credit(credited.kind).extend(credited.people)
+        page.credits.extend(credited.others)
 
     def _take_author(self, body: _Body, index: int) -> int:
         """Below the picture of an author: the name, and the paragraph about him."""

@@ -26,7 +26,8 @@ _SLOT = re.compile(r"\{\w+\}")
 _FIRST, _LAST = re.compile(r"[^\W_]+"), re.compile(r"[^\W_]+$")
 # 'Reporting by A; editing by B', 'reporting by A, editing by B'.
 _SEGMENT = re.compile(
-    r"\s*[;|]\s*|,\s+(?:and\s+)?(?=(?:[a-z]+ )?[a-z]+ing by )|\s+and\s+(?=[a-z]+ing by )", re.IGNORECASE
+    r"\s*[;|]\s*|(?<=[a-z])\.\s+(?=[A-Z])"
+    r"|(?i:,\s+(?:and\s+)?(?=(?:[a-z]+ )?[a-z]+ing by )|\s+and\s+(?=[a-z]+ing by ))"
 )
 # How long a credit may be: any at all, an outlet with a role, a list without brackets, one at a line's end.
 _LONGEST, _ROLE, _BARE_LIST, _TAIL = 420, 60, 80, 140
@@ -41,12 +42,14 @@ class Credited:
         people: who is credited, in order.
         date: a date that stands in the line.
         style: whose form it is, empty if many have it; None if the line is a mere list in brackets.
+        others: who is credited in the same line in another way, as sources behind contributors.
     """
 
     kind: str
     people: tuple[Credit, ...]
     date: PartialDate | None = None
     style: str | None = None
+    others: tuple[Credit, ...] = ()
 
 
 @attrs.frozen
@@ -198,6 +201,7 @@ class CreditReader:
     def _read_segments(self, core: str, offset: int) -> Credited | None:
         """The whole line, or its parts between semicolons; the first of them must have a form."""
         people: list[Credit] = []
+        others: list[Credit] = []
         first: _Form | None = None
         date = None
         for start, end in _segments(core):
@@ -205,10 +209,10 @@ class CreditReader:
             if found is not None:
                 form, named, day = found
                 first, date = first or form, date or day
-                people.extend(named)
+                (people if form.kind == first.kind else others).extend(named)
             elif first is None:
                 return None
-        return Credited(first.kind, tuple(people), date, first.style) if first is not None else None
+        return Credited(first.kind, tuple(people), date, first.style, tuple(others)) if first is not None else None
 
     def _read_segment(self, segment: str, offset: int) -> tuple[_Form, tuple[Credit, ...], PartialDate | None] | None:
         for form in self._forms.candidates(segment):

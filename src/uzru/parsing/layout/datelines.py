@@ -210,6 +210,8 @@ class DatelineFinder:
         return followed and (in_capitals or (city and not self._places.is_country(first)))
 
     def _is_agency(self, name: str) -> bool:
+        if self._dates.find(name) is not None:
+            return False
         if self._outlets.knows(name):
             return True
         return any(letter.isupper() for letter in name) and not self._places.is_country(name)

@@ -18,7 +18,7 @@ _ASIDE = re.compile(r"\([^()]{1,60}\)[^(]{0,3}?(?:\.{2,4}|…|[.?!])(?= |$)")
 # A digit and a dash are in all datelines with a date.
 _DATED = re.compile(r"\d[^\n]{0,40}?(?:--|[–—―/]| -)")
 # A line longer than this is a report's; a caption glued before a dateline ends before that.
-_REPORT, _GLUED = 40, 240
+_REPORT, _GLUED, _BEHIND = 40, 240, 15
 # A run-in headline has this many letters and words, and ends within this many characters.
 _LETTERS, _WORDS, _REACH = 10, 2, 320
 
@@ -182,7 +182,7 @@ class Digests:
             if not (text[0].isdigit() or text[0].isupper()) or not _DATED.search(text, 0, 90):
                 continue
             dateline = self._datelines.match(text, 0, strong=True) or self._behind_caption(text)
-            if dateline is not None and dateline.date is not None and len(text) > dateline.end + 40:
+            if dateline is not None and dateline.date is not None and len(text) > dateline.end + _BEHIND:
                 found.append((place, index, dateline))
         if len(found) < 2:
             return []

@@ -3,26 +3,38 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Collection, Iterable
+from typing import NamedTuple
 
 from uzru.knowledge import Knowledge
 from uzru.parsing.layout.credits import CreditReader
-from uzru.parsing.layout.lines import Unit
 from uzru.parsing.layout.names import Outlets
-from uzru.parsing.layout.page import Page, is_prose
+from uzru.parsing.layout.page import Page
 from uzru.parsing.layout.styles import Style
 
 __all__ = ["Interviews"]
 
 _LABEL = re.compile(
     r"((?![a-zß-öø-ÿ])[^\W\d_][\w'’ʻ`./&-]{0,30}(?: (?:[a-z]{1,3} )?[\w'’ʻ`.&/-]{1,30}){0,4}"
-    r"(?:, [^:,\n]{2,40})?) ?: (?=\S)"
+    r"(?:, [^:,\n]{2,40}| \([^()\n]{2,30}\))?) ?:(?: (?=\S)|$)"
 )
 _FEWEST_LABELS = 3
+# How far into a line a label ends.
+_REACH = 90
 # A longer line is prose even if it is cut off.
 _LONG = 120
 # Shares of an interviewer's turns that hold a question.
 _ASKS = 0.5
+
+
+class _Label(NamedTuple):
+    """A label: its unit's index, its words without case, its length with the colon, and what is said behind it."""
+
+    unit: int
+    name: str
+    length: int
+    words: str
 
 
 class Interviews:
@@ -38,63 +50,73 @@ class Interviews:
 
     def mark(self, page: Page) -> None:
         """Give the kinds `question` and `answer` to the units of an interview, if the page holds one."""
-        labels = self._find_labels(page)
-        if not self._is_interview(labels):
+        labels = {label.unit: label for label in self._find_labels(page)}
+        if not self._is_interview(labels.values()):
             return
-        askers = self._find_askers(labels)
+        askers = self._find_askers(labels.values())
         turn = ""
-        by_unit = {id(unit): (name, end) for unit, name, end in labels}
         for index, unit in enumerate(page.units[page.body :], page.body):
-            if id(unit) in by_unit:
-                name, end = by_unit[id(unit)]
-                turn = "question" if name in askers else "answer"
+            if (label := labels.get(index)) is not None:
+                turn = "question" if label.name in askers else "answer"
                 unit.kind = turn
-                unit.label = (unit.start, unit.start + end)
+                unit.label = (unit.start, unit.start + label.length)
             elif turn and not unit.kind and _goes_on(page, index):
                 if self._credits.read(unit.text, 0) is not None:
                     break
                 unit.kind = turn
 
     @staticmethod
-    def _find_labels(page: Page) -> list[tuple[Unit, str, int]]:
-        found: list[tuple[Unit, str, int]] = []
-        quoting: list[tuple[Unit, str, int]] = []
-        for unit in page.units[page.body :]:
-            if unit.kind or ":" not in unit.text[:90]:
+    def _find_labels(page: Page) -> list[_Label]:
+        found: list[_Label] = []
+        unsure: list[_Label] = []
+        for index, unit in enumerate(page.units[page.body :], page.body):
+            if unit.kind or ":" not in unit.text[:_REACH]:
                 continue
             match = _LABEL.match(unit.text)
-            if match:
-                end = match.end(1) + 1 + (unit.text[match.end(1)] == " ")
+            if match is None:
+                continue
+            name, behind = match[1].strip().casefold(), unit.text[match.end() :]
+            length = unit.text.index(":", match.end(1)) + 1
+            if behind:
                 # A colon before a quotation gives its speaker; it is a label only if the same words are one elsewhere.
-                target = quoting if unit.text[match.end()] in '"“«' else found
-                target.append((unit, match[1].strip().casefold(), end))
-        names = {name for _, name, _ in found}
-        return found + [label for label in quoting if label[1] in names]
+                (unsure if behind[0] in '"“«' else found).append(_Label(index, name, length, behind))
+            elif index + 1 < len(page.units):
+                # Alone on its line it is a label if it comes again.
+                unsure.append(_Label(index, name, length, page.units[index + 1].text))
+        names = {label.name for label in found}
+        alone = Counter(label.name for label in unsure if page.units[label.unit].text.endswith(":"))
+        return found + [label for label in unsure if label.name in names or alone[label.name] > 1]
 
     def _asks_by_name(self, label: str) -> bool:
-        parts = [part.strip() for part in label.split(",")]
+        parts = [part.strip(" )") for part in re.split(r"[,(]", label)]
         return any(part in self._askers or self._outlets.knows(part) for part in parts)
 
-    def _is_interview(self, labels: list[tuple[Unit, str, int]]) -> bool:
-        names = [name for _, name, _ in labels]
-        if len(set(names)) < 2:
+    def _is_interview(self, labels: Collection[_Label]) -> bool:
+        """Whether somebody asks and somebody else answers."""
+        names = {label.name for label in labels}
+        asked = any("?" in label.words for label in labels)
+        if len(names) < 2 or not asked or all(self._asks_by_name(name) for name in names):
             return False
         if any(self._asks_by_name(name) or name in self._answerers for name in names):
             return True
-        questions = sum("?" in unit.text for unit, _, _ in labels)
-        return len(names) >= _FEWEST_LABELS and len(set(names)) < len(names) and questions > 0
+        return _FEWEST_LABELS <= len(labels) > len(names)
 
-    def _find_askers(self, labels: list[tuple[Unit, str, int]]) -> set[str]:
-        named = {name for _, name, _ in labels if self._asks_by_name(name)}
+    def _find_askers(self, labels: Collection[_Label]) -> set[str]:
+        named = {label.name for label in labels if self._asks_by_name(label.name)}
         if named:
-            surnames = {name.partition(",")[0].split()[-1] for name in named if "," in name}
-            return named | {name for _, name, _ in labels if name.partition(",")[0].split()[-1] in surnames}
-        shares: dict[str, list[int]] = {}
-        for unit, name, _ in labels:
-            shares.setdefault(name, []).append(unit.text.rstrip("\"”' ").endswith("?"))
+            surnames = {_surname(name) for name in named if "," in name}
+            return named | {label.name for label in labels if _surname(label.name) in surnames}
+        asked: dict[str, list[bool]] = {}
+        for label in labels:
+            asked.setdefault(label.name, []).append(label.words.rstrip("\"”' ").endswith("?"))
         return {
-            name for name, asked in shares.items() if sum(asked) / len(asked) >= _ASKS and name not in self._answerers
+            name for name, turns in asked.items() if sum(turns) / len(turns) >= _ASKS and name not in self._answerers
         }
+
+
+def _surname(label: str) -> str:
+    """The last name of a label that may have an outlet behind a comma."""
+    return label.partition(",")[0].split()[-1]
 
 
 def _goes_on(page: Page, index: int) -> bool:
@@ -103,4 +125,5 @@ def _goes_on(page: Page, index: int) -> bool:
     after = page.units[index + 1] if index + 1 < len(page.units) else None
     # A line in marks directly above another line, as no paragraph of the page stands.
     pulled = unit.text[0] in '"“' and unit.text[-1] in '"”' and unit.gap > 0 and after is not None and after.gap == 0
-    return not pulled and (is_prose(unit.text) or len(unit.text) > _LONG)
+    closed = unit.text.rstrip("\"”’'")[-1:] in (".", "!", "?", "…")
+    return not pulled and (closed or len(unit.text) > _LONG)

@@ -117,6 +117,7 @@ class Outlets:
         name, names = columns.index("name"), columns.index("names")
         forms = {form for row in knowledge.table("agencies") for form in (row[name], *row[names].split("|")) if form}
         self._forms = frozenset(form.casefold() for form in (*forms, *own))
+        self._roles = frozenset(row[0] for row in knowledge.table("page-words") if row[1] == "role") - {"bureau"}
         desks = (row[0] for row in knowledge.table("page-words") if row[1] == "outlet")
         self._desk = re.compile(rf"(?:['’]s)? .{{0,40}}\b(?:{'|'.join(sorted(desks))})$", re.IGNORECASE)
 
@@ -125,10 +126,10 @@ class Outlets:
         low = name.casefold().removeprefix("the ")
         if low in self._forms:
             return True
-        head, mark, _ = low.partition("'s ")
+        head, mark, rest = low.partition("'s ")
         if not mark:
-            head, mark, _ = low.partition("’s ")
-        return bool(mark) and head in self._forms
+            head, mark, rest = low.partition("’s ")
+        return bool(mark) and head in self._forms and self._roles.isdisjoint(rest.split())
 
     def leading(self, name: str) -> str:
         """The outlet that a longer string begins with ('TASS correspondent Egor Panin'), or all of it."""

@@ -221,12 +221,13 @@ class PeopleReader:
 
     def _share_role(self, words: str, offset: int, found: list[Credit]) -> None:
         """'Correspondents A and B': both are correspondents."""
-        for index, person in enumerate(found[1:], 1):
-            before = found[index - 1]
-            if person.role is None and person.organization is None and before.role:
-                first = words[found[0].span.start - offset : found[0].span.end - offset].lower()
-                if self._plural.search(first):
-                    found[index] = attrs.evolve(person, role=before.role, organization=before.organization)
+        giver: Credit | None = None
+        for index, person in enumerate(found):
+            if person.role is not None:
+                said = words[person.span.start - offset : person.span.end - offset].lower()
+                giver = person if self._plural.search(said) else None
+            elif giver is not None and person.organization is None:
+                found[index] = attrs.evolve(person, role=giver.role, organization=giver.organization)
 
     @staticmethod
     def _share_place(words: str, offset: int, found: list[Credit]) -> None:
