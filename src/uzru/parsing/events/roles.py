@@ -86,7 +86,8 @@ def _around(
     lead = [p for p in own if _kind(clause, p) == "lead-in"]
     after = [p for p in own if p.start > word]
     relative = _relative_start(lexicon, clause, word)
-    near = [p for p in after if not _is_aside(clause, p) and p.start < relative]
+    after = [p for p in after if p.start < relative]
+    near = [p for p in after if not _is_aside(clause, p)]
     return before, lead, near or after
 
 
