@@ -13,7 +13,7 @@ from uzru.parsing.quotes.ends import content_end, words_accord
 from uzru.parsing.quotes.fallbacks import Introduction, find_introduction
 from uzru.parsing.quotes.lexicon import CueWord
 from uzru.parsing.quotes.subject import Clause, main_subject, noun_phrase_after
-from uzru.parsing.quotes.trailing import find_tail
+from uzru.parsing.quotes.trailing import find_tail, is_opener
 
 if TYPE_CHECKING:
     from uzru.parsing.quotes.lexicon import Lexicon
@@ -305,7 +305,12 @@ class SentenceReader:
             if not self.indirect and not any(first <= x < last for x in s.atoms):
                 continue
             clause = Clause((k + 2, end), k, end, "according")
-            draft = self._draft(Candidate(k, _ACCORDING, clause), [(first, last)], "according")
+            pieces = [(first, last)]
+            if k > 1 and end + 1 < s.count and s.bits[end] & p.COMMA and is_opener(s, last):
+                # 'The fall, according to Malika, is over': the content goes on.
+                end = content_end(s, end + 1, "clause", self.lexicon)
+                pieces.append((clause.right + 1, end))
+            draft = self._draft(Candidate(k, _ACCORDING, clause), pieces, "according")
             draft.cue = (s.starts[k], s.ends[k + 1])
             self.closed = range(first, max(last, end))
 

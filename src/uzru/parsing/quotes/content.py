@@ -214,7 +214,7 @@ def content_after(s: Sentence, i: int, verb: CueWord, lexicon: Lexicon) -> Conte
     if "to" in frames and b & p.TO:
         return Content(at, "to", recipient)
     if leads and i + 1 < s.count and not bits[i] & p.TO:
-        return Content(i + 1, "preposition", recipient)
+        return Content(i + 1, "that" if bits[i + 1] & (p.THAT | p.WH) else "preposition", recipient)
     if word == "out" and "out" in frames and i + 1 < s.count:
         return Content(i + 1, "preposition", recipient)
     if word == "to" and "to" in frames and i + 1 < s.count:

@@ -189,7 +189,7 @@ def _ends_at_comma(s: Sentence, k: int, first: int, lexicon: Lexicon, *, marked:
         return True
     if narrow and b & p.COORD and _clause_next(s, n + 1):
         return True
-    lists = b & (p.CAPITAL | p.DET | p.POSSESSIVE) and not _clause_next(s, n)
+    lists = b & (p.CAPITAL | p.DET | p.POSSESSIVE | p.INNER) and not _clause_next(s, n)
     return narrow and not b & p.COORD and not lists
 
 

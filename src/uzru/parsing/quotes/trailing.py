@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from uzru.parsing.quotes.sentences import Sentence
     from uzru.parsing.quotes.subject import Clause
 
-__all__ = ["Tail", "find_tail"]
+__all__ = ["Tail", "find_tail", "is_opener"]
 
 
 class Tail(NamedTuple):
@@ -51,7 +51,7 @@ def _tail_of(s: Sentence, number: int, cue: int, verb: CueWord, clause: Clause) 
     if rest >= s.count or bits[rest] & p.STOP:
         return Tail(number, None)
     if bits[rest] & (p.COMMA | p.DASH):
-        if rest + 1 < s.count and bits[rest + 1] & p.ATOM and _is_opener(s, clause.left - 1):
+        if rest + 1 < s.count and bits[rest + 1] & p.ATOM and is_opener(s, clause.left - 1):
             return None
         return Tail(number, _resumption(s, rest + 1, clause))
     content_follows = any(bits[x] & (p.THAT | p.ATOM) for x in range(at, s.count))
@@ -60,7 +60,7 @@ def _tail_of(s: Sentence, number: int, cue: int, verb: CueWord, clause: Clause) 
     return None
 
 
-def _is_opener(s: Sentence, end: int) -> bool:
+def is_opener(s: Sentence, end: int) -> bool:
     """Whether what stands before token `end` only opens the sentence: 'In other words, he said, "No."'"""
     bits = s.bits
     first = 1 if bits[0] & p.COORD else 0
