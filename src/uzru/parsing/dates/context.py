@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple, TypeAlias
 
@@ -15,8 +15,6 @@ from uzru.model.when import PartialDate, TimeValue
 from uzru.parsing.dates.lexicon import Lexicon, tree
 
 __all__ = ["Context", "Cues", "Found", "Memory", "Resolver"]
-
-Part: TypeAlias = Mapping[str, str | None]
 
 
 class Found(NamedTuple):

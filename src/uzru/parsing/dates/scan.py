@@ -12,19 +12,21 @@ from uzru.parsing.dates.prefix_tree import alternatives
 __all__ = ["Scanner"]
 
 _DELIMITERS = "[ \\n\\-\"'`(/“‘’„«—–\\[>*|]"
-_FIGURES = (
-    r"(?P<clock24>[0-2]\d[0-5]\d (?:gmt|utc|hours|hrs)(?![a-z]))"
-    r"|(?P<christ>ad \d{2,4}(?!\d)|\d{2,4} (?:ad|ce)(?![a-z]))"
-    r"|(?P<iso>(?:1\d|20)\d\d[-/]\d\d?[-/]\d\d?(?!\d))"
-    r"|(?P<decade>['’‘]?(?:[12]\d)?\d0['’]?s(?![a-z]))"
-    r"|(?P<year>(?:\d{1,4} ?[-–—/] ?)?\d{1,4} (?:bce?(?![a-z])|b\.c\.)|[12]\d{3}(?!\d|[-/]\d\d?[-/]))"
-    r"|(?P<figures>\d\d?(?P<sep>[/.])\d\d?(?P=sep)(?:\d{4}|\d\d)(?![\d/]))"
-    r"|(?P<short>['’‘]\d\d(?![\da-z]))"
-    r"|(?P<code>[qh][1-4](?![a-z0-9])|[1-4][qh](?![a-z0-9]))"
-    r"|(?P<ordinal>\d\d?(?:st|nd|rd|th)(?![a-z]))"
-    r"|(?P<ancient>\d{3}(?![\d,.%:]))"
-    r"|(?P<clock>\d\d?(?:[:.]\d\d)?(?::\d\d)? ?[ap]\.?m(?![a-z])|\d\d?:\d\d(?!\d))"
-)
+# Figures that may be a date, by the class of rules that they set off; the first that fits wins.
+_FIGURES = {
+    "clock24": r"[0-2]\d[0-5]\d (?:gmt|utc|hours|hrs)(?![a-z])",  # 0630 GMT
+    "christ": r"ad \d{2,4}(?!\d)|\d{2,4} (?:ad|ce)(?![a-z])",  # AD 70
+    "iso": r"(?:1\d|20)\d\d[-/]\d\d?[-/]\d\d?(?!\d)",  # 2004-04-15
+    "decade": r"['’‘]?(?:[12]\d)?\d0['’]?s(?![a-z])",  # 1990s, '90s
+    "year": r"(?:\d{1,4} ?[-–—/] ?)?\d{1,4} (?:bce?(?![a-z])|b\.c\.)"  # 264-241 BC
+    r"|[12]\d{3}(?!\d|[-/]\d\d?[-/])",  # 2004
+    "figures": r"\d\d?(?P<sep>[/.])\d\d?(?P=sep)(?:\d{4}|\d\d)(?![\d/])",  # 4/15/04, 15.4.2004
+    "short": r"['’‘]\d\d(?![\da-z])",  # '98
+    "code": r"[qh][1-4](?![a-z0-9])|[1-4][qh](?![a-z0-9])",  # Q1, 2H
+    "ordinal": r"\d\d?(?:st|nd|rd|th)(?![a-z])",  # 14th
+    "ancient": r"\d{3}(?![\d,.%:])",  # 216, in a history that stands in years before Christ
+    "clock": r"\d\d?(?:[:.]\d\d)?(?::\d\d)? ?[ap]\.?m(?![a-z])|\d\d?:\d\d(?!\d)",  # 5 p.m., 17:30
+}
 # A history names three years long past, and six to each word that reports use and to each year of its own time; what
 # the first hundred years say is enough.
 _LEAST_YEARS, _YEARS_TO_A_REPORT, _MOST_REPORTS, _MOST_YEARS = 3, 6, 20, 100
@@ -38,7 +40,8 @@ class Scanner:
     def __init__(self, lexicon: Lexicon, vague: bool = False) -> None:
         self.kinds = _kinds(lexicon, vague)
         words = alternatives(self.kinds)
-        self._scan = re.compile(rf"{_DELIMITERS}(?:(?P<word>{words})(?![a-z0-9])|(?=[\d'’‘aqh])(?:{_FIGURES}))")
+        figures = "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _FIGURES.items())
+        self._scan = re.compile(rf"{_DELIMITERS}(?:(?P<word>{words})(?![a-z0-9])|(?=[\d'’‘aqh])(?:{figures}))")
         self._left = frozenset(_left_words(lexicon))
         dated = [word for word, kind in self.kinds.items() if "weekday" in kind]
         dated += [word for word, (unit, _, _) in lexicon.deictics.items() if unit == "day"]
