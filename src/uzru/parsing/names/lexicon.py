@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from uzru.knowledge import Knowledge
 
-__all__ = ["Known", "KnownPlace", "Lexicon", "Title"]
+__all__ = ["Known", "KnownPlace", "Lexicon", "Title", "stems"]
 
 
 class Title(NamedTuple):
@@ -221,7 +221,7 @@ class Lexicon:
             flags.append("S")
         if low in self.words:
             flags.append("W")
-        elif _COMMON_END.search(word):
+        elif _COMMON_END.search(word) or any(stem in self.words for stem in stems(low)[1:]):
             flags.append("w")
         if low in self.function:
             flags.append("U")
@@ -232,6 +232,23 @@ class Lexicon:
         if low in self.closed["direction"]:
             flags.append("G")
         return flags + _shape(word)
+
+
+def stems(low: str) -> list[str]:
+    """A word and what it may be a form of.
+
+    >>> stems("buries"), stems("making")
+    (['buries', 'burie', 'buri', 'bury'], ['making', 'mak', 'make'])
+    """
+    if low.endswith("ies"):
+        return [low, low[:-1], low[:-2], low[:-3] + "y"]
+    if low.endswith("s"):
+        return [low, low[:-1], low[:-2]]
+    if low.endswith("ed"):
+        return [low, low[:-1], low[:-2]]
+    if low.endswith("ing"):
+        return [low, low[:-3], low[:-3] + "e"]
+    return [low]
 
 
 def _without_accents(word: str) -> str:

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
-from uzru.parsing.names.lexicon import Lexicon
+from uzru.parsing.names.lexicon import Lexicon, stems
 from uzru.parsing.text import Reading
 
 __all__ = ["Run", "RunFinder"]
@@ -67,23 +67,6 @@ def _title_cased(reading: Reading) -> list[tuple[int, int]]:
     return found
 
 
-def _stems(low: str) -> list[str]:
-    """A word and what it may be a form of.
-
-    >>> _stems("buries"), _stems("making")
-    (['buries', 'burie', 'buri', 'bury'], ['making', 'mak', 'make'])
-    """
-    if low.endswith("ies"):
-        return [low, low[:-1], low[:-2], low[:-3] + "y"]
-    if low.endswith("s"):
-        return [low, low[:-1], low[:-2]]
-    if low.endswith("ed"):
-        return [low, low[:-1], low[:-2]]
-    if low.endswith("ing"):
-        return [low, low[:-3], low[:-3] + "e"]
-    return [low]
-
-
 class RunFinder:
     """Finds the runs of a text.
 
@@ -140,11 +123,15 @@ class RunFinder:
         kept: list[str] = []
         starts: list[int] = []
         at = start
+        shouted = len(words) > 3 and all(word.isupper() for word in words)
+        if shouted:
+            said = said or set()
         for word in words:
+            told = word.capitalize() if shouted else word
             if (
                 (not kept and word in self.lexicon.joiners)
-                or (self._is_function(word) and (said is not None or not self._is_inner_numeral(view, word, at)))
-                or (said is not None and self._is_common(word, said))
+                or (self._is_function(told) and (said is not None or not self._is_inner_numeral(view, word, at)))
+                or (said is not None and self._is_common(told, said))
             ):
                 self._add(view, kept, starts, found)
                 kept, starts = [], []
@@ -205,7 +192,7 @@ class RunFinder:
             return False
         low = word.lower()
         words = self.lexicon.words
-        return any(stem in words or stem in said for stem in _stems(low))
+        return any(stem in words or stem in said for stem in stems(low))
 
     def _parts(self, word: str) -> list[str]:
         """The names that a compound holds: 'US-Japan' two, 'London-based' one; none if the whole is a name."""
