@@ -81,6 +81,9 @@ def test_a_negation_in_a_reporting_clause_does_not_reach_the_act() -> None:
         ("After talks in Latvia, Chad condemned Mali.", ["TCD"], ["MLI"]),
         ("Chad, which borders Latvia, condemned Mali.", ["TCD"], ["MLI"]),
         ("Malian miners arrested during the rally waited.", [], ["MLI"]),
+        ("The Slovak president arrived in Riga for an official visit.", ["SVK"], ["LVA"]),
+        ("Slovakia summoned the Latvian ambassador.", ["SVK"], ["LVA"]),
+        ("Chad condemned the bombing that killed four Latvian soldiers.", ["TCD"], ["TCD"]),
         ("Malian police arrested on Monday two Chadian miners.", ["MLI"], ["TCD"]),
         ("Chadian police arrested an editor.", ["TCD"], ["TCD"]),
         ("Chad imposed a curfew.", ["TCD"], ["TCD"]),
@@ -184,6 +187,16 @@ def test_an_event_told_twice_is_one_with_both_as_evidence() -> None:
         "\n"
     )
     assert [str(toll) for toll in event.magnitudes] == ["12 killed"]
+
+
+def test_one_act_told_twice_in_a_sentence_is_one() -> None:
+    [event] = tell("At least 15 Malians were killed when soldiers opened fire on protesters in Mopti.")
+    assert [str(toll) for toll in event.magnitudes] == ["at least 15 killed"]
+
+
+def test_what_is_only_asked_for_has_not_happened() -> None:
+    events = tell("Thousands of miners rallied in Mali to demand the resignation of the premier.")
+    assert [event.type.value for event in events] == ["PROTEST"]
 
 
 def test_acts_on_two_days_stay_two() -> None:
