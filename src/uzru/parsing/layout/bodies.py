@@ -29,7 +29,7 @@ _EDGE = "\"“”'‘’.,!?… "
 # How many words and characters a subheading has at the most.
 _SUBHEADING_WORDS, _SUBHEADING_LENGTH = 12, 90
 # A photo's sentence has so many words at the least, this length at the most, and ends in none of these.
-_CAPTION_WORDS, _CAPTION_LENGTH, _CLOSED = 5, 200, ".!?…:;,-–—\"'”’"
+_CAPTION_WORDS, _CAPTION_LENGTH, _CLOSED = 5, 200, ".!?…:;,-–—\"'”’)]"
 # How many lines in marks are looked for in the rest of the page, so that time stays linear.
 _REPEAT_CHECKS = 60
 # How long a credit, a byline, a line with an author's name and a pull quote may be.

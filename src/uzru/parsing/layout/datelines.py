@@ -207,7 +207,7 @@ class DatelineFinder:
             return True
         if agency is not None:
             return in_capitals or city or self._outlets.knows(agency)
-        return followed and (in_capitals or (city and not self._places.is_country(first)))
+        return (in_capitals and (followed or len(first) > 3)) or (city and not self._places.is_country(first))
 
     def _is_agency(self, name: str) -> bool:
         if self._dates.find(name) is not None:

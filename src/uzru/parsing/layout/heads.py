@@ -13,7 +13,7 @@ from uzru.parsing.layout.datelines import DatelineFinder, FoundDateline
 from uzru.parsing.layout.frames import Frames
 from uzru.parsing.layout.lines import Unit
 from uzru.parsing.layout.names import Gazetteer, Outlets, lower_capitals
-from uzru.parsing.layout.page import Page, count_words, has_title_case, is_prose, is_title, same_words
+from uzru.parsing.layout.page import Page, count_words, ends_with_stop, has_title_case, is_prose, is_title, same_words
 from uzru.parsing.layout.stamps import Stamps
 from uzru.parsing.text import split_sentences
 
@@ -25,6 +25,8 @@ _NAME_LINE = re.compile(r"(?:[^\W\d_a-z][\w'’.-]* ){1,3}[^\W\d_a-z][\w'’.-]*
 _SECTION_WORDS = 3
 # A caption glued before the dateline of an item is no longer than this.
 _CAPTION = 160
+# A title that ends in a stop is no longer than this, nor is a sentence that is one above a dateline.
+_STOPPED_TITLE, _SENTENCE_TITLE = 170, 130
 # So many short lines above everything else are a menu.
 _MENU = 5
 
@@ -112,6 +114,9 @@ class HeadReader:
         if self._captions.has_label(unit.text):
             return False
         found = self._datelines.match(unit.text, 0)
+        if found is not None and found.parts == 1 and page.view.count(unit.text[: found.end]) > 1:
+            # A word in capitals with a dash that comes again names a speaker.
+            return False
         if found is not None and (found.end < len(unit.text) or following):
             page.body = index
             self.set_dateline(page, unit, found)
@@ -217,7 +222,7 @@ class HeadReader:
         if self._captions.is_caption(text) and (page.headline is not None or following):
             unit.kind = "caption"
             return True
-        stopped = text[-1] == "." and len(text) < 140 and has_title_case(text)
+        stopped = ends_with_stop(text) and len(text) < _STOPPED_TITLE and has_title_case(text)
         if page.headline is None and (is_title(text) or stopped) and self._has_text(following):
             return self._read_title(page, unit, following, index)
         if is_prose(text):
@@ -374,6 +379,10 @@ class HeadReader:
         """Whether a paragraph is the summary: it stands before a dateline, a byline or a stamp, not far above."""
         if len(unit.text) > _SUMMARY_LENGTH or len(page.summary) >= _SUMMARY:
             return False
+        if page.headline is None and self._is_sentence_title(unit, following):
+            unit.kind = "headline"
+            page.headline = unit
+            return True
         if self._is_sentence_caption(page, unit, following):
             unit.kind = "caption"
             return True
@@ -395,6 +404,15 @@ class HeadReader:
             if left < 0 or (page.headline is None and left < _SUMMARY - 2):
                 return False
         return False
+
+    def _is_sentence_title(self, unit: Unit, following: list[Unit]) -> bool:
+        """Whether the first line is one sentence right above a dateline or a byline: a headline with a stop."""
+        if len(unit.text) > _SENTENCE_TITLE or len(split_sentences(unit.text, 0, len(unit.text))) > 1:
+            return False
+        later = next((other for other in following if not other.kind), None)
+        if later is None or len(later.text) < _SENTENCE_TITLE // 2:
+            return False
+        return self._datelines.match(later.text, 0) is not None
 
     @staticmethod
     def _is_doubled(page: Page) -> bool:

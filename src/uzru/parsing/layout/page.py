@@ -7,7 +7,7 @@ import re
 from uzru.model import Credit, Dateline, Link, PartialDate, Span
 from uzru.parsing.layout.lines import Unit
 
-__all__ = ["Page", "PageItem", "count_words", "has_title_case", "is_prose", "is_title", "same_words"]
+__all__ = ["Page", "PageItem", "count_words", "ends_with_stop", "has_title_case", "is_prose", "is_title", "same_words"]
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _CLOSERS = "\"'”’)]»"
@@ -117,6 +117,15 @@ def has_title_case(text: str) -> bool:
 def count_words(text: str) -> int:
     """How many words a line has."""
     return len(text.split())
+
+
+def ends_with_stop(text: str) -> bool:
+    """Whether a full stop ends a line, but for closing marks.
+
+    >>> ends_with_stop("Mint 'Will Open.'"), ends_with_stop("Mint Opens")
+    (True, False)
+    """
+    return _bare_end(text) == "."
 
 
 def is_prose(text: str) -> bool:
