@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from uzru.knowledge import Knowledge
@@ -28,6 +28,7 @@ from uzru.parsing.names.lexicon import Lexicon
 from uzru.parsing.names.metonyms import acts
 from uzru.parsing.names.named import Named
 from uzru.parsing.names.nouns import NounFinder
+from uzru.parsing.names.outright import Outright
 from uzru.parsing.names.pronouns import PronounWords
 from uzru.parsing.names.runs import Run, RunFinder
 from uzru.parsing.names.states import mark_states
@@ -58,6 +59,7 @@ class Names:
         self._describing = Describing(self.lexicon)
         self._nouns = NounFinder(self.lexicon, knowledge)
         self._identify = Identify(knowledge)
+        self._outright = Outright(knowledge, self.lexicon)
         self._pronouns = PronounWords(knowledge)
 
     def __call__(self, reading: Reading) -> Named:
@@ -66,11 +68,11 @@ class Names:
         runs = self._finder(reading)
         decision = self._deciding(view, runs)
         found = decision.found
-        names = self._names(view, runs, decision)
+        names = self._outright(view, self._names(view, runs, decision))
         mark_corporate(self.lexicon, view, names)
         mark_states(self.lexicon, runs, names)
         places = [name for name in names if name.kind == PLACE]
-        names += self._demonyms(view, runs, found)
+        names += _outside(names, self._demonyms(view, runs, found))
         names = sorted((name for name in names if name.kind != PLACE), key=lambda name: (name.start, -name.end))
         join_names(self.lexicon, names, _bracketed(view, names))
         appositions = self._describing(view, names, places)
@@ -182,6 +184,12 @@ class Names:
             span=Span(name.start, name.end),
             place=Place(name=words if known else name.text, country=CountryCode(country) if country else None),
         )
+
+
+def _outside(names: Sequence[Name], demonyms: Iterable[Name]) -> list[Name]:
+    """The demonyms that are no part of a name."""
+    spans = [(name.start, name.end) for name in names]
+    return [one for one in demonyms if not any(start <= one.start < end for start, end in spans)]
 
 
 def _bracketed(view: str, names: Sequence[Name]) -> dict[str, str]:

@@ -1,0 +1,158 @@
+"""Names of several words that the tables know: they are found as they stand, whatever the weights say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+import attrs
+
+from uzru.knowledge import Knowledge
+from uzru.parsing.names.join import Name
+from uzru.parsing.names.kind import ORGANIZATION, PERSON
+from uzru.parsing.names.lexicon import Lexicon
+
+__all__ = ["Outright"]
+
+_WORD = re.compile(r"[^\W_](?:[\w&-]|\.(?=\w))*")
+_FAMILY_FIRST = frozenset({"CHN", "TWN", "KOR", "PRK"})  # 'Ban Ki-moon', then 'Ban'
+_AUXILIARIES = frozenset({"is", "was", "has", "had", "will", "would", "also"})
+_GOES_ON = re.compile(r"\w|-\w| \d")  # 'the Standard & Poor's 500' is no company
+_STARTS = re.compile(r"(?:^|[.!?:;\"”\n] ?)$")
+
+
+class _Form(NamedTuple):
+    """A name as the tables write it, its kind, and the short form that a text may go on with."""
+
+    text: str
+    kind: int
+    short: str
+
+
+class Outright:
+    """Finds the names of persons and bodies that the tables write with several words.
+
+    >>> knowledge = Knowledge()
+    >>> outright = Outright(knowledge, Lexicon(knowledge))
+    >>> [name.text for name in outright("Condoleezza Rice spoke of Hizb ut-Tahrir. Rice said no.", [])]
+    ['Condoleezza Rice', 'Hizb ut-Tahrir', 'Rice']
+    """
+
+    def __init__(self, knowledge: Knowledge, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        forms: dict[str, _Form] = {}
+        for name, names, acronyms, *_ in knowledge.table("organizations"):
+            for text in (name, *names.split("|"), *acronyms.split("|")):
+                if self._is_sure(text):
+                    forms.setdefault(_straight(text), _Form(_straight(text), ORGANIZATION, ""))
+        for name, names, _, country, *_ in knowledge.table("persons"):
+            for text in (name, *names.split("|")):
+                words = _straight(text).split()
+                if len(words) > 1:
+                    short = words[0 if country in _FAMILY_FIRST else -1]  # 'II' is none
+                    forms.setdefault(" ".join(words), _Form(" ".join(words), PERSON, short))
+        self._forms: dict[str, list[_Form]] = {}
+        for form in sorted(forms.values(), key=lambda form: -len(form.text)):
+            first = _WORD.match(form.text)
+            if first is not None:
+                self._forms.setdefault(first[0], []).append(form)
+
+    def _is_sure(self, text: str) -> bool:
+        """Whether the words mean the body wherever they stand: not 'Article 19', 'Peace Now', 'Russian government'."""
+        words = text.split()
+        if len(words) < 2 or text in self._lexicon.countries:
+            return False
+        if words[0] in self._lexicon.demonyms and "".join(words[1:]).islower():
+            return False
+        common = self._lexicon.words | self._lexicon.function
+        return not (len(words) == 2 and all(word.isdigit() or word.lower() in common for word in words))
+
+    def __call__(self, view: str, names: Sequence[Name]) -> list[Name]:
+        """The names, with those of the tables in place of what overlaps them."""
+        found = [whole for name in self._found(view) if (whole := self._whole(name, names)) is not None]
+        if not found:
+            return list(names)
+        kept = [name for name in names if all(name.end <= one.start or one.end <= name.start for one in found)]
+        return sorted([*kept, *found, *self._shorts(view, [*kept, *found], found)], key=lambda name: name.start)
+
+    def _found(self, view: str) -> Iterator[Name]:
+        plain = _straight(view)
+        to = 0
+        for match in _WORD.finditer(plain):
+            start = match.start()
+            if start < to or match[0] not in self._forms or plain[max(0, start - 1) : start] in ("-", "'"):
+                continue
+            for form in self._forms[match[0]]:
+                end = start + len(form.text)
+                if plain.startswith(form.text, start) and not _GOES_ON.match(plain, end):
+                    yield Name(
+                        start=start, end=end, text=form.text, kind=form.kind, why=(f"is '{form.text}' of the tables",)
+                    )
+                    to = end
+                    break
+
+    def _whole(self, name: Name, names: Sequence[Name]) -> Name | None:
+        """The name, with a word in front that belongs to it; nothing if it is only a part of a longer one.
+
+        'Bank of China Tower', 'Central Bank of China' and 'Queen Elizabeth Hospital' are others; 'Seyyed Ebrahim Raisi'
+        is who he is.
+        """
+        for other in names:
+            if other.start == name.end + 1 and name.kind == PERSON and other.kind == ORGANIZATION:
+                return None
+            if not (other.start <= name.start and name.end <= other.end):
+                continue
+            if other.end > name.end:
+                return None
+            ahead = other.text.split()[: len(other.text.split()) - len(name.text.split())]
+            if not ahead or other.kind != name.kind or self._lexicon.calendar.intersection(ahead):
+                continue
+            if name.kind == ORGANIZATION:
+                return None
+            if len(ahead) == 1 and not ahead[0].isupper():
+                return attrs.evolve(name, start=other.start)
+        return name
+
+    def _shorts(self, view: str, names: Sequence[Name], found: Sequence[Name]) -> Iterator[Name]:
+        """The surnames alone, of those that are a word too and so were not taken for a name."""
+        taken = {name.start for name in names}
+        full = {form.short: form for name in found for form in self._short_forms(name) if not form.short.isupper()}
+        for short, form in full.items():
+            if not short:
+                continue
+            for match in re.finditer(rf"(?<![\w-]){re.escape(short)}(?![\w-])", view):
+                start, end = match.span()
+                if start in taken or any(name.start <= start < name.end for name in names):
+                    continue
+                if self._speaks(view, end) or (
+                    short not in self._lexicon.calendar and not _STARTS.search(view[max(0, start - 2) : start])
+                ):
+                    yield Name(
+                        start=start,
+                        end=end,
+                        text=short,
+                        kind=PERSON,
+                        why=(f"is the surname of {form.text}, named in full",),
+                    )
+
+    def _short_forms(self, name: Name) -> list[_Form]:
+        first = _WORD.match(name.text)
+        forms = self._forms.get(first[0], []) if first else []
+        return [form for form in forms if form.text == name.text]
+
+    def _speaks(self, view: str, end: int) -> bool:
+        """Whether a verb of saying, a past or a possessive follows."""
+        if view[end : end + 2] in ("'s", "’s"):
+            return True
+        following = _WORD.match(view, end + 1) if view[end : end + 1] == " " else None
+        if following is None:
+            return False
+        word = following[0]
+        return (
+            word in self._lexicon.speech or word in self._lexicon.pasts or word in _AUXILIARIES or word.endswith("ed")
+        )
+
+
+def _straight(text: str) -> str:
+    return text.replace("’", "'")

@@ -1,0 +1,58 @@
+import pytest
+
+from uzru.knowledge import Knowledge
+from uzru.parsing.names import Names
+from uzru.parsing.text import Reading
+
+NAMES = Names(Knowledge())
+
+
+def named(text: str) -> list[tuple[str, str]]:
+    return [(text[m.span.slice], m.actor.name) for m in NAMES(Reading(text)).mentions if m.form not in ("title", "nominal")]
+
+
+@pytest.mark.parametrize(
+    ("form", "name"),
+    [
+        ("Hizb ut-Tahrir", "Hizb ut-Tahrir"),
+        ("Reporters Without Borders", "Reporters Without Borders"),
+        ("Prosecutor-General’s Office", "Prosecutor-General's Office"),
+        (
+            "United Nations Educational, Scientific and Cultural Organization",
+            "United Nations Educational, Scientific and Cultural Organization",
+        ),
+        ("UN Mission in Kosovo", "United Nations Mission in Kosovo"),
+        ("Qin Gang", "Qin Gang"),
+        ("Theresa May", "Theresa May"),
+    ],
+)
+def test_what_the_tables_write_with_several_words_is_found(form: str, name: str) -> None:
+    found = named(f"On Monday {form} asked for calm. Journalists saw {form} in the town.")
+    assert found == [(form, name), (form, name)]
+
+
+def test_the_surname_that_is_a_word_too() -> None:
+    text = "Condoleezza Rice left in May. Rice said no. Farmers told Rice about it. Rice fields are wet."
+    assert [form for form, name in named(text) if name == "Condoleezza Rice"] == ["Condoleezza Rice", "Rice", "Rice"]
+    text = "Theresa May left. In May, May said no."
+    assert [
+        text[m.span.start - 4 : m.span.end] for m in NAMES(Reading(text)).mentions if m.actor.name == "Theresa May"
+    ][1:] == ["ay, May"]
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("The Bank of China Tower is tall, Egor Panin said.", "Bank of China"),
+        ("Article 19 of the law is clear.", "Article 19"),
+        ("The Standard & Poor's 500 fell on Monday.", "Standard & Poor's"),
+        ("The Islamic Emirate of Afghanistan was proclaimed.", "Islamic Emirate"),
+        ("He was born in World War II, when Elizabeth II was a child.", "II"),
+    ],
+)
+def test_a_part_of_something_else_is_no_name(text: str, form: str) -> None:
+    assert form not in [one for one, _ in named(text)]
+
+
+def test_a_word_in_front_belongs_to_the_name() -> None:
+    assert ("Seyyed Ebrahim Raisi", "Ebrahim Raisi") in named("Iranian President Seyyed Ebrahim Raisi said no.")
