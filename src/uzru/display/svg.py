@@ -19,14 +19,14 @@ _LEFT: Final = 270  # where lanes begin
 _TOP: Final = 84
 _ROW: Final = 52
 _STYLE: Final = Markup("""
-text { font: 13px system-ui, "DejaVu Sans", sans-serif; fill: #1b1b1b; }
-.title { font-size: 17px; font-weight: 700; }
-.name { font-weight: 600; }
-.muted { fill: #5f5f5f; font-size: 12px; }
-.words { fill: #3d3d3d; font: italic 13px Georgia, "DejaVu Serif", serif; }
-.lane { stroke: #808080; stroke-opacity: .35; }
+.said text { font: 13px system-ui, "DejaVu Sans", sans-serif; fill: #1b1b1b; }
+.said .title { font-size: 17px; font-weight: 700; }
+.said .name { font-weight: 600; }
+.said .muted { fill: #5f5f5f; font-size: 12px; }
+.said .words { fill: #3d3d3d; font: italic 13px Georgia, "DejaVu Serif", serif; }
+.said .lane { stroke: #808080; stroke-opacity: .35; }
 @media (prefers-color-scheme: dark) {
-  text { fill: #e6e6e6; } .muted { fill: #a3a3a3; } .words { fill: #c9c9c9; }
+  .said text { fill: #e6e6e6; } .said .muted { fill: #a3a3a3; } .said .words { fill: #c9c9c9; }
 }
 """)
 
@@ -53,6 +53,7 @@ def said_svg(article: Article) -> str:
         viewBox=f"0 0 {_WIDTH} {height}",
         width=_WIDTH,
         height=height,
+        class_="said",
         role="img",
         aria_label=f"Who said what in: {_title(article)}",
     )
@@ -143,7 +144,7 @@ def _key(top: int) -> Iterator[Markup]:
         )
         yield _text(at + 24, top, meaning, "muted", _WIDTH, 12)
         at += 44 + 7 * len(meaning)
-    yield element("text", "place in the report →", x=_WIDTH, y=top, class_="muted", text_anchor="end")
+    yield element("text", "place in the report →", x=_WIDTH - 4, y=top, class_="muted", text_anchor="end")
 
 
 def _text(x: int, y: int, words: str, css: str, width: int, size: int) -> Markup:
