@@ -36,6 +36,14 @@ def one(found: list[Any]) -> Any:
         ('As Malika put it, "We stay."', "Malika"),
         ('Malika came home and said, "We stay."', "Malika"),
         ('"We stay," Kelly Reed said.', "Kelly Reed"),
+        (
+            '"We stay," a spokesman for the guards, Egor Panin, said by telephone.',
+            "a spokesman for the guards, Egor Panin",
+        ),
+        ('"We stay," he went on to say.', "he"),
+        ('Interfax quoted Egor Panin as saying, "We stay."', "Egor Panin"),
+        ('Malika was quoted by Interfax as saying, "We stay."', "Malika"),
+        ('According to Malika, "We stay."', "Malika"),
     ],
 )
 def test_the_speaker_is_the_subject_of_the_cue(text: str, speaker: str | None, find: Find) -> None:

@@ -334,7 +334,10 @@ class SentenceReader:
         """'"A," X said, "B."': what goes on behind the clause belongs to the same quotation."""
         s = self.s
         for atom in s.atoms:
-            if atom in self.claimed or not atom or not s.bits[atom - 1] & (p.COMMA | p.COLON | p.DASH):
+            if atom in self.claimed or not atom:
+                continue
+            sign = atom - 2 if s.bits[atom - 1] & p.COORD and atom > 1 else atom - 1
+            if not s.bits[sign] & (p.COMMA | p.COLON | p.DASH):
                 continue
             earlier = [d for d in self.drafts if d.rule in _SPLITTING and d.pieces[0][0] < s.starts[atom]]
             if not earlier:

@@ -39,7 +39,7 @@ def find_candidates(s: Sentence, lexicon: Lexicon, *, indirect: bool) -> list[Ca
         if not b & (p.CUE | p.NOUN):
             continue
         verb = lexicon.verbs[s.words[i]] if b & p.CUE else None
-        verbal = verb is not None and is_cue(s, i, verb)
+        verbal = verb is not None and is_cue(s, i, verb) and s.words[i + 1 : i + 3] != ["on", "to"]
         if b & p.NOUN and not verbal and (indirect or s.atoms) and (nominal := read_noun(s, i, lexicon)):
             found.append(Candidate(i, lexicon.nouns[s.words[i]], nominal))
             continue
@@ -53,6 +53,9 @@ def find_candidates(s: Sentence, lexicon: Lexicon, *, indirect: bool) -> list[Ca
                 found.append(Candidate(i, verb, around))
             continue
         clause = read_clause(s, i, previous)
+        if found and (relayed := _relayed(s, found[-1], i)) is not None:
+            found.pop()
+            clause = Clause(relayed, relayed[0], i + 1, "noun")
         if clause is None:
             continue
         clause = _whole_subject(s, clause)
@@ -60,6 +63,15 @@ def find_candidates(s: Sentence, lexicon: Lexicon, *, indirect: bool) -> list[Ca
             previous = clause.subject
         found.append(Candidate(i, verb, clause))
     return found
+
+
+def _relayed(s: Sentence, before: Candidate, i: int) -> tuple[int, int] | None:
+    """Whose words 'quoted Panin as saying' gives: the object of the cue before the participle at token `i`."""
+    first = before.clause.right
+    if "relay" not in before.word.frames or s.words[i - 1] != "as" or not s.bits[i] & p.GERUND:
+        return None
+    alone = all(s.bits[x] & p.WORD and not s.bits[x] & (p.AUX | p.VERB | p.CUE) for x in range(first, i - 1))
+    return (first, i - 1) if first < i - 1 and alone else None
 
 
 def _whole_subject(s: Sentence, clause: Clause) -> Clause:
@@ -110,7 +122,7 @@ def marks_before(s: Sentence, candidate: Candidate, lexicon: Lexicon, claimed: C
     if _introduced(s, atom, lexicon):
         return False
     comma_outside = atom + 1 < clause.left
-    if atom and bits[atom - 1] & p.WORD and bits[atom] & p.TITLED:
+    if bits[atom] & p.TITLED and (bits[atom - 1] & p.WORD if atom else not bits[atom] & p.SPOKEN):
         return False
     if comma_outside or bits[atom] & p.SPOKEN:
         return True

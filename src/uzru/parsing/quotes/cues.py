@@ -48,7 +48,7 @@ def is_cue(s: Sentence, i: int, verb: CueWord) -> bool:
             return False
         if governor & p.OBJECTIVE and not governor & p.PRONOUN:
             return False
-        if after & p.PREP and s.words[i + 1] == "by":
+        if after & p.PREP and s.words[i + 1] == "by" and "object" in verb.frames:
             return False
         return not (after & p.WORD == 0 and not after and i + 1 < s.count)
     if b & p.GERUND:

@@ -50,7 +50,7 @@ def find_turns(view: str, paragraphs: Sequence[Paragraph]) -> dict[int, Turn | N
             turns[index] = _turn(view, match.end() if match else paragraph.start, paragraph.end, last)
         elif match and paragraph.kind == _PARAGRAPH:
             labeled[index] = match
-    labels = Counter(match[1] for match in labeled.values())
+    labels = Counter(match[1].split()[-1] for match in labeled.values())  # 'Egor Panin', then 'Panin'
     if sum(count > 1 for count in labels.values()) > 1:
         for index, match in labeled.items():
             turns[index] = _turn(view, match.end(), paragraphs[index].end, match.span(1))

@@ -207,7 +207,8 @@ def _before_apposition(s: Sentence, comma: int) -> tuple[int, int] | None:
         # '"No," Ann Roe, 49, of Nukus, said': all behind the marks is the subject.
         first, last = segments[-1]
         if _segment_kind(s, first, last) == "noun":
-            return first, last + 1
+            named = bits[first] & p.CAPITAL or not any(bits[a] & p.CAPITAL for a, _ in segments[:-1])
+            return first, (last + 1 if named else comma)
     best: tuple[int, int] | None = None
     for number, (first, last) in enumerate(segments):
         kind = _segment_kind(s, first, last)
@@ -306,6 +307,10 @@ def read_clause(s: Sentence, cue: int, previous: tuple[int, int] | None) -> Clau
         j -= 1
     left = j + 1
     gerund = (bool(bits[cue] & p.GERUND) and left == cue) or (bits[cue] & p.GERUND and not bits[cue - 1] & p.BE)
+    if j > 1 and bits[j] & p.TO and s.words[j - 1] == "on" and bits[j - 2] & p.CUE:
+        # 'He went on to say': the clause of the first verb, with the content of the second.
+        clause = read_clause(s, j - 2, previous)
+        return clause._replace(right=cue + 1) if clause and clause.how != "inverted" else None
     if j >= 0 and bits[j] & p.TO:
         subject = previous or main_subject(s, j)
         return Clause(subject, j, cue + 1, "infinitive") if subject else None
