@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from uzru.errors import SourceError
+from uzru.errors import KnowledgeError, SourceError
 from uzru.knowledge import Knowledge
 from uzru.knowledge.train import main, read_texts, weights_table
+from uzru.model import ActorKind
+from uzru.parsing.names import Names
 from uzru.parsing.names.kind import PERSON, PLACE, Deciding, pack
 from uzru.parsing.names.lexicon import Lexicon
 from uzru.parsing.names.runs import RunFinder
@@ -94,3 +96,20 @@ def test_the_packaged_weights_name_their_sources_and_license() -> None:
     path = Path(uzru.knowledge.__file__).parent / "data" / "name-weights.tsv"
     head = [line for line in path.read_text(encoding="utf-8").splitlines() if line.startswith("#")]
     assert any("CC BY-SA 4.0" in line and "License of this file" in line for line in head)
+
+
+def test_without_learned_weights_rules_of_thumb_decide(monkeypatch: pytest.MonkeyPatch) -> None:
+    columns = Knowledge.columns
+
+    def gone(self: Knowledge, name: str) -> tuple[str, ...]:
+        if name == "name-weights":
+            raise KnowledgeError("name-weights.tsv: cannot be read")
+        return columns(self, name)
+
+    monkeypatch.setattr(Knowledge, "columns", gone)
+    named = Names(Knowledge())(
+        Reading("However, Egor Panin said the Tajik Health Ministry met Malika Ortikova in Brno.")
+    )
+    kinds = [(actor.name, actor.kind.value) for actor in named.actors if actor.kind is not ActorKind.COUNTRY]
+    assert kinds == [("Egor Panin", "person"), ("Tajik Health Ministry", "organization"), ("Malika Ortikova", "person")]
+    assert [mention.place.name for mention in named.places] == ["Brno"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from uzru.errors import KnowledgeError
 from uzru.knowledge import Knowledge
 from uzru.parsing.names.facts import document_facts
 from uzru.parsing.names.features import MOST_CAPITALS, PERSON_EVIDENCE, SpanParts
@@ -53,7 +54,12 @@ def unpack(packed: int) -> Scores:
 
 
 def load_weights(knowledge: Knowledge) -> dict[str, int]:
-    """The packed weights by feature."""
+    """The packed weights by feature: the learned ones, or where they were taken away, rules of thumb."""
+    try:
+        knowledge.columns("name-weights")
+        name = "name-weights"
+    except KnowledgeError:  # the file is gone
+        name = "name-rules"
     return {
         feature: int(a or 0)
         + (int(b or 0) << 24)
@@ -61,7 +67,7 @@ def load_weights(knowledge: Knowledge) -> dict[str, int]:
         + (int(d or 0) << 72)
         + (int(e or 0) << 96)
         + (int(f or 0) << 120)
-        for feature, a, b, c, d, e, f in knowledge.table("name-weights")
+        for feature, a, b, c, d, e, f in knowledge.table(name)
     }
 
 
