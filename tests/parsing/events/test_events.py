@@ -47,6 +47,9 @@ def countries(actors: tuple[object, ...]) -> list[str | None]:
         ("Chad failed to extradite the trader to Mali.", "REJECT", "COOPERATE", "occurred"),
         ("Latvia said that Chad must extradite the trader.", "REQUEST", "COOPERATE", "occurred"),
         ("Chad began to shell Mali.", "ASSAULT", None, "occurred"),
+        ("Chad denied that it had shelled Mali.", "ASSAULT", None, "denied"),
+        ("Chad has no plans to withdraw its soldiers from Mali.", "REJECT", "RETREAT", "occurred"),
+        ("Chad offered asylum to a student expelled from Mali.", "AGREE", "AID", "occurred"),
         ("Chad is shelling Mali.", "ASSAULT", None, "ongoing"),
         ("Chad continues to shell Mali.", "ASSAULT", None, "ongoing"),
         ("Chad was shelling Mali.", "ASSAULT", None, "occurred"),
@@ -61,6 +64,11 @@ def countries(actors: tuple[object, ...]) -> list[str | None]:
 def test_operators_scope_over_the_act(text: str, type_: str, inner: str | None, status: str) -> None:
     event = surest(text)
     assert (event.type, event.inner, event.status) == (type_, inner, status)
+
+
+def test_what_a_condition_supposes_is_no_event() -> None:
+    events = tell("Chad threatened to shell the port unless Mali frees the miners.")
+    assert [event.type.value for event in events] == ["THREATEN"]
 
 
 def test_a_negation_in_a_reporting_clause_does_not_reach_the_act() -> None:
@@ -83,6 +91,7 @@ def test_a_negation_in_a_reporting_clause_does_not_reach_the_act() -> None:
         ("Malian miners arrested during the rally waited.", [], ["MLI"]),
         ("The Slovak president arrived in Riga for an official visit.", ["SVK"], ["LVA"]),
         ("Slovakia summoned the Latvian ambassador.", ["SVK"], ["LVA"]),
+        ("An official told the Latvian envoy that Malian miners had been arrested.", [], ["MLI"]),
         ("Chad condemned the bombing that killed four Latvian soldiers.", ["TCD"], ["TCD"]),
         ("Malian police arrested on Monday two Chadian miners.", ["MLI"], ["TCD"]),
         ("Chadian police arrested an editor.", ["TCD"], ["TCD"]),

@@ -33,6 +33,7 @@ _COOPERATION = frozenset(
 _FORCE = frozenset({EventType.COERCE, EventType.SANCTION, EventType.MOBILIZE, EventType.ASSAULT, EventType.PROTEST})
 _SPEECH = frozenset({EventType.THREATEN, EventType.REJECT, EventType.REQUEST, EventType.ACCUSE, EventType.AGREE})
 _FINITE = frozenset({"finite", "progressive"})
+_TOLD = 9  # words from 'told' to its 'that'
 _INNER_REACH = 14
 
 
@@ -105,6 +106,7 @@ class _Scope:
     unreal: bool = False
     reported: bool = False
     ongoing: bool = False
+    denied: bool = False
 
     @property
     def to_come(self) -> bool:
@@ -115,7 +117,8 @@ def code_clause(lexicon: Lexicon, clause: Clause, number: int, demonyms: frozens
     """What a stretch of a sentence tells, the deciding verb first."""
     stretch = clause.stretches[number]
     floor = clause.body if stretch.kind == "main" else stretch.start
-    scope = _Scope(floor)
+    supposed = lexicon.has_role(clause.words[stretch.start], "supposing")
+    scope = _Scope(floor, unreal=supposed)
     found: list[Coding] = []
     at = stretch.start
     for i in clause.walked:
@@ -160,6 +163,11 @@ def _operate(lexicon: Lexicon, clause: Clause, i: int, scope: _Scope) -> bool:
         scope.possible = scope.possible or not named
     if "oblige" in roles:
         scope.oblige = i
+    if "no" in roles:
+        forms = lexicon.verbs.get(after, ())
+        if not any("intend" in lexicon.operators.get(form.lemma, ()) for form in forms):
+            return False
+        scope.negated = scope.future = True
     if "negation" in roles and not lexicon.has_role(after, "restrictive"):
         scope.negated = True
     return "ready" not in roles or after == "to"
@@ -181,12 +189,12 @@ def _code_verb(lexicon: Lexicon, clause: Clause, verb: Verb, number: int, scope:
             scope.agree_to = followed_by_to
         return None
     if operators and not by_object and (match is None or followed_by_to):
-        _note_operator(operators, scope, verb, followed_by_to)
+        _note_operator(clause, operators, scope, verb, followed_by_to)
         return None
     if operators & {"report", "transparent"} and not by_object:
-        _note_operator(operators, scope, verb, followed_by_to)
+        _note_operator(clause, operators, scope, verb, followed_by_to)
         return None
-    if match is None:
+    if match is None or (scope.agree and not _is_agreed(lexicon, clause, scope.agree, verb)):
         return None
     coding = _decide(verb, match, number, scope, _is_conditional(lexicon, clause, verb.end))
     if coding and verb.kind == "gerund":
@@ -196,6 +204,14 @@ def _code_verb(lexicon: Lexicon, clause: Clause, verb: Verb, number: int, scope:
             return None
         return attrs.evolve(coding, confidence=min(coding.confidence, Path.NOUN), status=_purpose(coding.status))
     return coding
+
+
+def _is_agreed(lexicon: Lexicon, clause: Clause, agree: Verb, verb: Verb) -> bool:
+    """Whether an act is what is agreed on: 'offered to admit', but not 'offered asylum to a man expelled from'."""
+    if verb.kind not in _FINITE:
+        return True
+    between = clause.words[agree.end : verb.word]
+    return "that" in between or any(lexicon.roles.get(word, frozenset()) & OPERATORS for word in between)
 
 
 def _is_governed(lexicon: Lexicon, clause: Clause, verb: Verb, floor: int) -> bool:
@@ -227,11 +243,13 @@ def _carries_on(lexicon: Lexicon, clause: Clause, verb: Verb, floor: int) -> boo
     return any("transparent" in lexicon.operators.get(form.lemma, ()) for form in lexicon.verbs.get(before, ()))
 
 
-def _note_operator(operators: frozenset[str], scope: _Scope, verb: Verb, followed_by_to: bool) -> None:
+def _note_operator(clause: Clause, operators: frozenset[str], scope: _Scope, verb: Verb, followed_by_to: bool) -> None:
     if "unreal" in operators and not verb.passive:
         scope.unreal = True
     if "fail" in operators:
         scope.negated = True
+    if "deny" in operators:
+        scope.denied = True
     if "vow" in operators:
         scope.vow = True
     if "decide" in operators and followed_by_to:
@@ -242,7 +260,8 @@ def _note_operator(operators: frozenset[str], scope: _Scope, verb: Verb, followe
         scope.ongoing = True
     if "report" in operators and verb.kind in _FINITE and not verb.passive:
         scope.reported = True
-        scope.floor = verb.end
+        told = clause.words[verb.end : verb.end + _TOLD]  # 'told the council that'
+        scope.floor = verb.end + (told.index("that") + 1 if "that" in told else 0)
         scope.negated = False
 
 
@@ -256,7 +275,9 @@ def _decide(verb: Verb, match: Match, number: int, scope: _Scope, conditional: b
     confidence = Path.OBJECT if match.pattern.objects else Path.VERB
     goes_on = verb.kind == "progressive" or scope.ongoing
     type_, status, inner = act, EventStatus.ONGOING if goes_on else EventStatus.OCCURRED, None
-    if scope.unreal or (scope.possible and scope.oblige < 0):
+    if scope.denied:
+        status, confidence = EventStatus.DENIED, confidence - 0.3
+    elif scope.unreal or (scope.possible and scope.oblige < 0):
         if scope.negated:
             return None
         status, confidence = EventStatus.HYPOTHETICAL, Path.HYPOTHETICAL

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["OPERATORS", "Lexicon", "NounSense", "Pattern", "VerbForm", "VerbSense"]
 
 
-OPERATORS = frozenset({"future", "possible", "oblige", "negation", "ready"})
+OPERATORS = frozenset({"future", "possible", "oblige", "negation", "ready", "no"})
 """The parts of small words that scope over the verbs behind them."""
 
 
@@ -266,10 +266,9 @@ class Lexicon:
 
     def _collect_asking(self) -> frozenset[str]:
         lemmas = {
-            lemma
-            for lemma, sense in self.senses.items()
-            if any(pattern.type in _ASKING for pattern in sense.defaults) and "-" not in lemma
+            lemma for lemma, sense in self.senses.items() if any(pattern.type in _ASKING for pattern in sense.defaults)
         }
+        lemmas = {lemma.partition("-")[0] for lemma in lemmas if lemma.endswith(("-for", "-on")) or "-" not in lemma}
         return frozenset(form for form, found in self.verbs.items() if any(verb.lemma in lemmas for verb in found))
 
     def _collect_forceful(self) -> frozenset[str]:

@@ -146,7 +146,8 @@ def _with_target(
         return Roles(sources, _actors((abroad or candidates)[:1]))
     if candidates:
         return Roles(sources, candidates[0].actors)
-    return Roles(sources, (), at_home=bool(sources))
+    alone = len(countries(sources)) == 1
+    return Roles(sources, (), reciprocal=bool(sources) and not alone, at_home=alone)
 
 
 def _is_foreign(party: Party, sources: Sequence[Actor]) -> bool:

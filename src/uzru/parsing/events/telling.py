@@ -32,7 +32,9 @@ if TYPE_CHECKING:
 __all__ = ["Teller"]
 
 _SUBJECT_REACH = 6  # words before a verb among which 'I' or 'we' is its subject
-_AT_PLACE = frozenset({EventType.ASSAULT, EventType.COERCE})  # whoever lives where it happens suffers
+_AT_PLACE = frozenset(
+    {EventType.ASSAULT, EventType.COERCE, EventType.PROTEST}
+)  # whoever lives where it happens suffers
 _ANONYMOUS = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.PROTEST})  # a date alone tells them
 _POINTERS = frozenset({"the", "this", "these", "that"})
 _YEAR = 365
@@ -76,13 +78,15 @@ class Teller:
         if verb is None:
             return None
         roles = self._speaking(sentence, coding, assign_roles(self._lexicon, clause, coding, sentence.parties))
+        place = verb_place(clause, sentence.placed, coding.stretch, verb.word)
+        if place and verb.passive and coding.type in _AT_PLACE and not (roles.sources or roles.targets):
+            roles = roles._replace(targets=self._country(place.country))
         if not (roles.sources or roles.targets) or not self._is_relevant(sentence, coding, roles):
             return None
-        place = verb_place(clause, sentence.placed, coding.stretch, verb.word)
         roles = self._toward(sentence, coding, roles, place)
         own = nouns - set(range(coding.first, coding.last + 1))
         when = verb_date(clause, sentence.dated, coding.stretch, verb.word, own)
-        event = self._event(sentence, coding, self._settle(roles, place), when, place)
+        event = self._event(sentence, coding, self._settle(coding, roles, place), when, place)
         words = frozenset({coding.rule, verb.lemma.partition("-")[0]})
         return Telling(event, words, False, when is None and sentence.is_undated())
 
@@ -151,10 +155,12 @@ class Teller:
         targets = tuple(actor for actor in countries if actor.country not in {a.country for a in roles.sources})
         return roles._replace(targets=targets)
 
-    def _settle(self, roles: Roles, place: Place | None) -> Roles:
+    def _settle(self, coding: Coding, roles: Roles, place: Place | None) -> Roles:
         """A group of no country belongs to where it happens, else to the other side's; a target not told is at home."""
         here = place.country if place else None
         theirs = next((actor.country for actor in roles.targets if actor.country), None)
+        if coding.type is EventType.ASSAULT and place:
+            theirs = None  # who attacks may come from anywhere
         ours = next((actor.country for actor in roles.sources if actor.country), None)
         roles = roles._replace(
             sources=tuple(at_home(actor, here or theirs) for actor in roles.sources),
