@@ -207,8 +207,9 @@ def _before_apposition(s: Sentence, comma: int) -> tuple[int, int] | None:
         # '"No," Ann Roe, 49, of Nukus, said': all behind the marks is the subject.
         first, last = segments[-1]
         if _segment_kind(s, first, last) == "noun":
-            named = bits[first] & p.CAPITAL or not any(bits[a] & p.CAPITAL for a, _ in segments[:-1])
-            return first, (last + 1 if named else comma)
+            # 'a spokesman for the mint, Egor Panin, said': the name is part of it.
+            named_later = not bits[last] & p.CAPITAL and any(bits[edge + 1] & p.CAPITAL for edge in edges[1:-1])
+            return first, (comma if named_later else last + 1)
     best: tuple[int, int] | None = None
     for number, (first, last) in enumerate(segments):
         kind = _segment_kind(s, first, last)
