@@ -8,7 +8,9 @@ NAMES = Names(Knowledge())
 
 
 def named(text: str) -> list[tuple[str, str]]:
-    return [(text[m.span.slice], m.actor.name) for m in NAMES(Reading(text)).mentions if m.form not in ("title", "nominal")]
+    return [
+        (text[m.span.slice], m.actor.name) for m in NAMES(Reading(text)).mentions if m.form not in ("title", "nominal")
+    ]
 
 
 @pytest.mark.parametrize(

@@ -43,3 +43,8 @@ def test_starts_point_at_the_words(lexicon: Lexicon) -> None:
     for run in RunFinder(lexicon)(Reading(text)):
         for word, start in zip(run.words, run.starts, strict=True):
             assert text[start : start + len(word)] == word
+
+
+def test_the_day_on_which_somebody_acts_is_no_part_of_the_name(lexicon: Lexicon) -> None:
+    assert runs(lexicon, "On Monday Egor Panin left.") == ["Monday", "Egor Panin"]
+    assert runs(lexicon, "He spoke on Bloody Sunday.") == ["Bloody Sunday"]

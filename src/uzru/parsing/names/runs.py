@@ -16,6 +16,7 @@ UPPER = "".join(chr(c) for c in range(0x2000) if chr(c).isupper())
 _MOST_WORDS = 24  # a longer stretch of capitals is cut: no name is so long
 _POSSESSIVE = frozenset({"'s", "’s"})
 _OF_STATES = (["Republic"], ["Democratic"])  # 'the People's Republic of China' is one name
+_DAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
 _LONGEST_TITLE = 160
 _NOWHERE = (1 << 62, 1 << 62)
 _ARTICLES = frozenset({"a", "an", "the", "one"})
@@ -146,6 +147,9 @@ class RunFinder:
             else:
                 kept.append(word)
                 starts.append(at)
+                if len(kept) == 1 and word in _DAYS and view[max(0, at - 3) : at].lower() == "on ":
+                    self._add(view, kept, starts, found)  # 'On Monday Egor Panin said'
+                    kept, starts = [], []
             at += len(word) + 1
         self._add(view, kept, starts, found)
 
