@@ -64,6 +64,7 @@ class BodyReader:
         captions: Captions,
         styles: Iterable[Style],
     ) -> None:
+        self._frames = frames
         self._stamps = stamps
         self._credits = reader
         self._captions = captions
@@ -100,6 +101,9 @@ class BodyReader:
         if (credited := self._credit_line(body, index)) is not None:
             self._take_credit(body.page, unit, credited)
             body.closed = body.closed or self._is_end(body.units, index)
+            return 1
+        if body.closed and body.page.notices and self._frames.is_notice(unit.text):
+            unit.kind = "boilerplate"
             return 1
         taken = (
             self._take_author(body, index)

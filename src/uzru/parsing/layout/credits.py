@@ -26,7 +26,7 @@ _SLOT = re.compile(r"\{\w+\}")
 _FIRST, _LAST = re.compile(r"[^\W_]+"), re.compile(r"[^\W_]+$")
 # 'Reporting by A; editing by B', 'reporting by A, editing by B'.
 _SEGMENT = re.compile(
-    r"\s*[;|]\s*|(?<=[a-z])\.\s+(?=[A-Z])"
+    r"\s*[;|]\s*|(?<=[a-z]{4})\.\s+(?=[A-Z])"
     r"|(?i:,\s+(?:and\s+)?(?=(?:[a-z]+ )?[a-z]+ing by )|\s+and\s+(?=[a-z]+ing by ))"
 )
 # How long a credit may be: any at all, an outlet with a role, a list without brackets, one at a line's end.
@@ -113,8 +113,8 @@ class _Forms:
 def _compile(form: str, role: str | None, kind: str, style: Style, dates: PageDates) -> _Form:
     where = f"house style {style.name}"
     slots = slots_of(form)
-    slot = "agencies" if "agencies" in slots else "names"
-    if slot not in slots:
+    slot = "names" if "names" in slots else "agencies" if "agencies" in slots else ""
+    if not slot and kind != "credit":
         raise KnowledgeError(f"{where}: {form!r} has neither {{names}} nor {{agencies}}")
     pattern = compile_form(form, where, dates.pattern, ignore_case=True)
     return _Form(kind, style.name, role, pattern, slot, style.day_first, form)
@@ -220,6 +220,8 @@ class CreditReader:
             if match is None:
                 continue
             groups = match.groupdict()
+            if not form.slot:
+                return form, (), None
             words, at = match[form.slot], offset + match.start(form.slot)
             if form.slot == "agencies":
                 people = self._agencies.read(words, at, certain=True)
@@ -227,6 +229,8 @@ class CreditReader:
                 people = self.people.read(words, at, form.role)
             if place := groups.get("place"):
                 people = tuple(attrs.evolve(person, place=person.place or place) for person in people)
+            if form.slot == "names" and "agencies" in groups:
+                people += self.people.read(match["agencies"], offset + match.start("agencies"))
             if people and (form.form[0] != "{" or form.kind != "byline" or self.people.are_plain(people)):
                 return form, people, self._read_date(groups.get("date") or groups.get("text"), form)
         return None

@@ -72,7 +72,8 @@ def compile_form(form: str, where: str, date: str, ignore_case: bool = False) ->
     seen: set[str] = set()
     for index, part in enumerate(_SLOT.split(form)):
         if index % 2 == 0:
-            parts.append(_literal(part))
+            fixed = _literal(part)
+            parts.append(f"(?i:{fixed})" if ignore_case and fixed else fixed)
             continue
         pattern = date if part == "date" else _PATTERNS.get(part)
         if pattern is None:
@@ -85,4 +86,4 @@ def compile_form(form: str, where: str, date: str, ignore_case: bool = False) ->
             raise KnowledgeError(f"{where}: {{{part}}} stands twice in {form!r}; a slot stands once")
         seen.add(part)
         parts.append(f"(?P<{part}>{pattern})")
-    return re.compile("".join(parts), re.IGNORECASE if ignore_case else 0)
+    return re.compile("".join(parts))

@@ -307,6 +307,10 @@ class HeadReader:
         parts = [part.strip() for part in unit.text.split(",")]
         if len(unit.text) > 80 or len(parts) > 3 or unit.ends_sentence or not parts[0]:
             return
+        if self._places.is_city(unit.text):
+            unit.kind = "byline"
+            page.byline[:] = [attrs.evolve(person, place=person.place or unit.text) for person in page.byline]
+            return
         if not (
             self._outlets.knows(parts[0])
             or (self._outlets.has_desk_word(parts[0]) and has_title_case(parts[0] + " Xxxxx Xxxxx"))

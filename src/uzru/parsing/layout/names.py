@@ -118,8 +118,8 @@ class Outlets:
         forms = {form for row in knowledge.table("agencies") for form in (row[name], *row[names].split("|")) if form}
         self._forms = frozenset(form.casefold() for form in (*forms, *own))
         self._roles = frozenset(row[0] for row in knowledge.table("page-words") if row[1] == "role") - {"bureau"}
-        desks = (row[0] for row in knowledge.table("page-words") if row[1] == "outlet")
-        self._desk = re.compile(rf"(?:['’]s)? .{{0,40}}\b(?:{'|'.join(sorted(desks))})$", re.IGNORECASE)
+        self._desks = frozenset(row[0] for row in knowledge.table("page-words") if row[1] == "outlet")
+        self._desk = re.compile(rf"(?:['’]s)? .{{0,40}}\b(?:{'|'.join(sorted(self._desks))})$", re.IGNORECASE)
 
     def knows(self, name: str) -> bool:
         """Whether this is an outlet or one of its desks."""
@@ -129,7 +129,10 @@ class Outlets:
         head, mark, rest = low.partition("'s ")
         if not mark:
             head, mark, rest = low.partition("’s ")
-        return bool(mark) and head in self._forms and self._roles.isdisjoint(rest.split())
+        if not mark or head not in self._forms:
+            return False
+        words = rest.split()
+        return self._roles.isdisjoint(words) and not self._desks.isdisjoint(words)
 
     def leading(self, name: str) -> str:
         """The outlet that a longer string begins with ('TASS correspondent Egor Panin'), or all of it."""

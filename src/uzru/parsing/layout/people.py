@@ -19,6 +19,9 @@ _CAPITALS = r"[^\W\d_a-z]{2,}(?:['’-][^\W\d_a-z]+)*"
 _CAPITAL_NAME = re.compile(rf"(?:{_CAPITALS}\.? ){{1,3}}{_CAPITALS}(?= [^\W\d_a-z][^\W\d_A-Z])")
 _PLAIN_NAME = re.compile(rf"{_WORD}(?: {_WORD}){{1,3}}")
 _OF = re.compile(r"\b(?:of|for|with|at)\s+(.{2,80})$")
+_OWNED = re.compile(r"(?:[Tt]he )?([^\W\d_][^\s,;]{1,20}(?: [A-Z][^\s,;]{1,20}){0,2})['’]s ")
+# Somebody without a name is called by no more words than this.
+_NAMELESS = 4
 _ARTICLE = re.compile(r"^(?:an?|the|its|our) ")
 _GENERATION = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii"))
 
@@ -52,6 +55,7 @@ class PeopleReader:
             rf"(?P<name>{_WORD}(?: {_WORD}){{0,4}})"
             rf"(?: (?:of|from|for|at|with) (?P<of>.{{2,90}}?))?"
             rf"(?: (?:in|from) (?P<place>{_WORD}(?: {_WORD}){{0,3}}(?:,? (?:and )?{_WORD}){{0,2}}))?"
+            rf"(?: (?:for|of) (?P<behind>{_WORD}.{{1,60}}))?"
         )
         self._has_role = re.compile(rf"(?i:\b(?:{roles})s?\b)")
         self._ends_in_role = re.compile(rf"(?i:\b(?:{roles}))s?$")
@@ -74,6 +78,8 @@ class PeopleReader:
             role: the role of those for whom the list gives none.
         """
         words = words.rstrip(" ,")
+        if (whole := self._read_whole(words, offset)) is not None:
+            return (whole,)
         found: list[Credit] = []
         at = 0
         stops = [(match.start(), match.end()) for match in _SEPARATOR.finditer(words)]
@@ -84,6 +90,9 @@ class PeopleReader:
             if found and words[begin - 2 : begin] == ", " and self._is_place_behind(found[-1], part):
                 span = Span(found[-1].span.start, offset + stop)
                 found[-1] = attrs.evolve(found[-1], place=found[-1].place or part, span=span)
+            elif found and words[begin - 2 : begin] == ", " and self._is_outlet_behind(found[-1], part):
+                found[-1] = self._append(found[-1], part, offset + begin)
+                self._share_behind(found)
             elif (person := self._read_person(part, offset + begin, role)) is not None:
                 found.append(person)
             elif found:
@@ -115,17 +124,44 @@ class PeopleReader:
         alone = part.isalpha() and part.istitle() and " " in person.name
         return alone and not self._outlets.knows(part) and part.lower() not in self._roles
 
+    def _read_whole(self, words: str, offset: int) -> Credit | None:
+        """A list that is one: 'RFE/RL's Uzbek and Tajik services', or somebody without a name."""
+        parts = [part for part in _SEPARATOR.split(words) if part]
+        joined = len(parts) > 1 and not all(self._is_outlet(part) for part in parts)
+        if joined and self._outlets.is_desk(words):
+            return Credit(name=words, span=Span(offset, offset + len(words)))
+        return self._read_nameless(words, offset) if len(parts) == 1 else None
+
+    def _is_outlet_behind(self, person: Credit, part: str) -> bool:
+        """Whether a part is an outlet behind a person and a comma: it is his."""
+        theirs = self._outlets.knows(part) or self._outlets.is_desk(part)
+        return (
+            theirs
+            and " " in person.name
+            and not (self._outlets.knows(person.name) or self._outlets.is_desk(person.name))
+        )
+
+    @staticmethod
+    def _share_behind(found: list[Credit]) -> None:
+        """'A and B, C': both are of C."""
+        for index in range(len(found) - 2, -1, -1):
+            if found[index].organization or found[index].role or found[index].place:
+                break
+            found[index] = attrs.evolve(found[index], organization=found[-1].organization)
+
     # One person
 
     def _read_person(self, part: str, offset: int, role: str | None) -> Credit | None:
         span = Span(offset, offset + len(part))
-        if self._outlets.knows(part) or self._outlets.is_desk(part):
+        if self._is_outlet(part):
             return Credit(name=part, span=span, role=role)
         if self._places.is_city(part) and " " not in part:
             return None
         if (length := self._name_before_outlet(part)) and (person := self._read_person(part[:length], offset, role)):
             return self._append(person, part[length + 1 :], offset + length + 1)
         if (person := self._read_behind_outlet(part, span)) is not None:
+            return person
+        if (person := self._read_owned(part, offset)) is not None:
             return person
         if self._ends_in_role.search(part) and not _ARTICLE.match(part) and self.split_owner(part)[0]:
             return None
@@ -135,7 +171,7 @@ class PeopleReader:
         title = match["role"]
         if self._ends_in_role.search(match["name"]) and not title:
             return None
-        outlet, place = match["of"], match["place"]
+        outlet, place = match["of"] or match["behind"], match["place"]
         if outlet and " in " in outlet and not place:
             outlet, _, place = outlet.partition(" in ")
         if outlet and self._places.is_city(outlet):
@@ -160,6 +196,31 @@ class PeopleReader:
                     name=lower_capitals(name), span=span, role=self._singular(words[index]), organization=owner
                 )
         return None
+
+    def _read_owned(self, part: str, offset: int) -> Credit | None:
+        """'the BBC's Neil Ashdown in Almaty'."""
+        match = _OWNED.match(part)
+        if match is None or not (self._outlets.knows(match[1]) or match[1].isupper()):
+            return None
+        person = self._person.fullmatch(part, match.end())
+        if person is None or person["owner"] or " " not in person["name"]:
+            return None
+        return Credit(
+            name=lower_capitals(person["name"]),
+            span=Span(offset, offset + len(part)),
+            role=self._singular(person["role"]) if person["role"] else None,
+            organization=match[1],
+            place=person["place"] or person["of"],
+        )
+
+    def _read_nameless(self, words: str, offset: int) -> Credit | None:
+        """'an IWPR contributor in Tashkent', 'Our Correspondent': nobody is named but the outlet or the office."""
+        core, _, place = words.partition(" in ")
+        outlet, role = self.outlet_role(_ARTICLE.sub("", core, count=1))
+        if not self._ends_in_role.search(core) or len(core.split()) > _NAMELESS:
+            return None
+        span = Span(offset, offset + len(words))
+        return Credit(name=outlet or core, span=span, role=role if outlet else None, place=place or None)
 
     def _name_before_outlet(self, part: str) -> int:
         """The length of a name that an outlet follows: 'NEIL ASHDOWN Associated Press', 'Neil Ashdown BBC News'."""

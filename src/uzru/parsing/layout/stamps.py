@@ -53,7 +53,7 @@ class Stamps:
 
     def issue_date(self, line: str) -> PartialDate | None:
         """The date of an issue line ('6 June 2002, Volume 2, Number 22'), or None if it is none."""
-        match = self._issue.fullmatch(line) if len(line) < _ISSUE else None
+        match = self._issue.fullmatch(" ".join(line.split())) if len(line) < _ISSUE else None
         return self.dates.read(match["date"] or match["behind"]) if match else None
 
     def is_issue_number(self, line: str) -> bool:
