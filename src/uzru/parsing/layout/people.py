@@ -134,12 +134,10 @@ class PeopleReader:
 
     def _is_outlet_behind(self, person: Credit, part: str) -> bool:
         """Whether a part is an outlet behind a person and a comma: it is his."""
-        theirs = self._outlets.knows(part) or self._outlets.is_desk(part)
-        return (
-            theirs
-            and " " in person.name
-            and not (self._outlets.knows(person.name) or self._outlets.is_desk(person.name))
-        )
+        return " " in person.name and self._is_outlet(part) and not self._is_outlet(person.name)
+
+    def _is_outlet(self, name: str) -> bool:
+        return self._outlets.knows(name) or self._outlets.is_desk(name)
 
     @staticmethod
     def _share_behind(found: list[Credit]) -> None:
