@@ -12,7 +12,7 @@ from uzru.parsing.quotes.drafts import Draft, Range
 from uzru.parsing.quotes.ends import content_end, words_accord
 from uzru.parsing.quotes.fallbacks import Introduction, find_introduction
 from uzru.parsing.quotes.lexicon import CueWord
-from uzru.parsing.quotes.subject import Clause, main_subject, noun_phrase_after
+from uzru.parsing.quotes.subject import Clause, author_of, main_subject, noun_phrase_after
 from uzru.parsing.quotes.trailing import find_tail, is_opener
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ class SentenceReader:
             cue=(s.starts[i], s.ends[i]),
             lemma=verb.lemma,
             category=verb.category,
-            source=self._offsets(clause.subject) or self.source,
+            source=self._offsets(author_of(s, clause.subject)) or self.source,
             recipient=self._offsets(recipient),
             sentence=s.number,
             paragraph=s.paragraph,

@@ -22,6 +22,7 @@ _CLASSES = {
     "article": p.ARTICLE,
     "noun": p.NOUN,
     "inner": p.INNER,
+    "document": p.DOCUMENT,
     "norm": p.NORM,
     "joins": p.JOINS,
     "turns": p.TURNS,

@@ -22,6 +22,7 @@ __all__ = [
     "CUE",
     "DASH",
     "DET",
+    "DOCUMENT",
     "ED",
     "ENDS",
     "GERUND",
@@ -106,4 +107,5 @@ ENDS: Final = 1 << 45  # when, until: no longer the object
 SAYING: Final = 1 << 46  # a form of a verb that takes clauses and quotations
 ABBREVIATION: Final = 1 << 47  # a full stop behind it need not end the sentence
 NORM: Final = 1 << 48  # according to plan: nobody says so
-CONTRACTED: Final = 1 << 49  # a pronoun with 's, 'd, 've, 'll
+DOCUMENT: Final = 1 << 49  # statement, report: who made it speaks
+CONTRACTED: Final = 1 << 50  # a pronoun with 's, 'd, 've, 'll

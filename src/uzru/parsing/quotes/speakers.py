@@ -114,7 +114,7 @@ class _Mentions:
         if mention.span.start > span.start and _GOVERNED.search(before):
             return False
         after = self.view[mention.span.end : span.end]
-        if _POSSESSIVE.match(after):
+        if _POSSESSIVE.match(after) and len(after) > len("'s"):
             return False
         # 'Uzbek officials', 'Human Rights Watch spokesman': a name before a common noun is no head.
         follows = _FOLLOWS.match(after)

@@ -10,7 +10,15 @@ from uzru.parsing.quotes import parts as p
 if TYPE_CHECKING:
     from uzru.parsing.quotes.sentences import Sentence
 
-__all__ = ["Clause", "last_subject", "main_subject", "noun_phrase_after", "noun_phrase_before", "read_clause"]
+__all__ = [
+    "Clause",
+    "author_of",
+    "last_subject",
+    "main_subject",
+    "noun_phrase_after",
+    "noun_phrase_before",
+    "read_clause",
+]
 
 _EDGE = p.COMMA | p.ATOM | p.COLON | p.SEMICOLON | p.DASH | p.STOP | p.OPEN
 _VERBAL = p.AUX | p.VERB
@@ -319,7 +327,7 @@ def read_clause(s: Sentence, cue: int, previous: tuple[int, int] | None) -> Clau
         if not gerund:
             end = noun_phrase_after(s, cue + 1)
             if end > cue + 1:
-                return Clause((cue + 1, end), left, end, "inverted")
+                return _inverted(s, cue, end, left)
         if j < 0:
             return Clause(_subject_behind(s, cue), left, cue + 1, "participle") if gerund else None
         subject = previous or main_subject(s, j)
@@ -340,13 +348,13 @@ def read_clause(s: Sentence, cue: int, previous: tuple[int, int] | None) -> Clau
         found = _before_apposition(s, j)
         if found is None or (_tail_inversion(s, cue, end) and _holds_clause(s, found[0], j)):
             if end > cue + 1:
-                return Clause((cue + 1, end), left, end, "inverted")
+                return _inverted(s, cue, end, left)
             found = found or previous or main_subject(s, j)
         return Clause(found, found[0], cue + 1, "apposition") if found else None
     if b & (p.DASH | p.COLON | p.SEMICOLON | p.STOP | p.OPEN):
         end = noun_phrase_after(s, cue + 1)
         if end > cue + 1:
-            return Clause((cue + 1, end), left, end, "inverted")
+            return _inverted(s, cue, end, left)
         return None
     if b & (p.THAT | p.RELATIVE | p.WH):
         return Clause((j, j + 1), j, cue + 1, "relative") if s.words[j] in {"who", "which", "that"} else None
@@ -367,6 +375,18 @@ def read_clause(s: Sentence, cue: int, previous: tuple[int, int] | None) -> Clau
         if subject and subject[1] <= first:
             return Clause(subject, left, cue + 1, "participle")
     return Clause((first, j + 1), first, cue + 1, "noun")
+
+
+def _inverted(s: Sentence, cue: int, end: int, left: int) -> Clause:
+    """'said X', with the name that follows a description: 'said the head of the mint, Egor Panin'."""
+    bits = s.bits
+    if not bits[cue + 1] & (p.CAPITAL | p.PRONOUN) and end + 1 < s.count and bits[end] & p.COMMA:
+        behind = end + 1
+        while behind < s.count and bits[behind] & p.CAPITAL and not bits[behind] & p.TIME:
+            behind += 1
+        if behind > end + 1 and (behind >= s.count or bits[behind] & (p.COMMA | p.STOP)):
+            end = behind
+    return Clause((cue + 1, end), left, end, "inverted")
 
 
 def _quoted_as(s: Sentence, j: int) -> tuple[int, int] | None:
@@ -424,3 +444,19 @@ def last_subject(s: Sentence) -> tuple[int, int] | None:
             if clause and clause.subject and clause.how in {"noun", "pronoun", "apposition", "inverted"}:
                 return clause.subject
     return main_subject(s, s.count)
+
+
+def author_of(s: Sentence, subject: tuple[int, int] | None) -> tuple[int, int] | None:
+    """Whose a document is that a subject names: 'a report by the ministry', 'the ministry's report'; else the subject."""
+    if subject is None:
+        return None
+    first, end = subject
+    bits = s.bits
+    for x in range(first, end):
+        if not bits[x] & p.DOCUMENT or bits[x] & p.CAPITAL:
+            continue
+        if x > first and bits[x - 1] & p.POSSESSOR:
+            return first, x
+        if x + 2 < end and s.words[x + 1] in {"by", "from"}:
+            return x + 2, end
+    return subject
