@@ -89,6 +89,42 @@ LINES = [
         "contributors",
         [("RFE/RL's Kyrgyz Service", None, None, None)],
     ),
+    ("By the BBC's Neil Ashdown in Almaty", "byline", [("Neil Ashdown", None, "BBC", "Almaty")]),
+    ("By Neil Ashdown in Brno for IWPR", "byline", [("Neil Ashdown", None, "IWPR", "Brno")]),
+    ("By Dr. Neil Ashdown", "byline", [("Dr. Neil Ashdown", None, None, None)]),
+    (
+        "By Neil Ashdown and Malika Ortikova, RFE/RL's Tajik Service",
+        "byline",
+        [
+            ("Neil Ashdown", None, "RFE/RL's Tajik Service", None),
+            ("Malika Ortikova", None, "RFE/RL's Tajik Service", None),
+        ],
+    ),
+    ("By an IWPR contributor in Tashkent", "byline", [("IWPR", "contributor", None, "Tashkent")]),
+    ("By Our Correspondent in Nukus", "byline", [("Our Correspondent", None, None, "Nukus")]),
+    (
+        "(RFE/RL's Uzbek Service correspondent Malika Ortikova contributed to this report.)",
+        "contributors",
+        [("Malika Ortikova", "correspondent", "RFE/RL's Uzbek Service", None)],
+    ),
+    ("(RFE/RL's Egor Panin contributed to this report.)", "contributors", [("Egor Panin", None, "RFE/RL", None)]),
+    (
+        "(RFE/RL's Uzbek and Tajik services contributed to this report.)",
+        "contributors",
+        [("RFE/RL's Uzbek and Tajik services", None, None, None)],
+    ),
+    (
+        "Neil Ashdown contributed to this report from Dushanbe.",
+        "contributors",
+        [("Neil Ashdown", None, None, "Dushanbe")],
+    ),
+    ("(compiled from agency reports)", "credit", []),
+    ("Based on an RFE/RL Kazakh Service report", "credit", [("RFE/RL Kazakh Service", None, None, None)]),
+    (
+        "Written by Neil Ashdown based on reporting by RFE/RL's Uzbek Service",
+        "credit",
+        [("Neil Ashdown", "writing", None, None), ("RFE/RL's Uzbek Service", None, None, None)],
+    ),
     (
         "(Reuters, AP, AFP)",
         "credit",
