@@ -447,7 +447,7 @@ def last_subject(s: Sentence) -> tuple[int, int] | None:
 
 
 def author_of(s: Sentence, subject: tuple[int, int] | None) -> tuple[int, int] | None:
-    """Whose a document is that a subject names: 'a report by the ministry', 'the ministry's report'; else the subject."""
+    """Whose document a subject names: 'a report by the ministry', 'the ministry's report'; else the subject."""
     if subject is None:
         return None
     first, end = subject
