@@ -58,3 +58,12 @@ def test_a_part_of_something_else_is_no_name(text: str, form: str) -> None:
 
 def test_a_word_in_front_belongs_to_the_name() -> None:
     assert ("Seyyed Ebrahim Raisi", "Ebrahim Raisi") in named("Iranian President Seyyed Ebrahim Raisi said no.")
+
+
+def test_great_cities_of_several_words() -> None:
+    named = NAMES(Reading("Talks opened in Nur-Sultan, and in Dar es Salaam. Nur-Sultan said it would join."))
+    assert [(place.place.name, place.place.country) for place in named.places] == [
+        ("Nur-Sultan", "KAZ"),
+        ("Dar es Salaam", "TZA"),
+    ]
+    assert [(m.actor.name, m.form.value) for m in named.mentions] == [("Kazakhstan", "metonym")]

@@ -1,4 +1,4 @@
-"""Names of several words that the tables know: they are found as they stand, whatever the weights say."""
+"""Names of several words that the tables know are found as they stand, whatever the weights say."""
 
 from __future__ import annotations
 
@@ -10,12 +10,13 @@ import attrs
 
 from uzru.knowledge import Knowledge
 from uzru.parsing.names.join import Name
-from uzru.parsing.names.kind import ORGANIZATION, PERSON
+from uzru.parsing.names.kind import ORGANIZATION, PERSON, PLACE
 from uzru.parsing.names.lexicon import Lexicon
 
 __all__ = ["Outright"]
 
 _WORD = re.compile(r"[^\W_](?:[\w&-]|\.(?=\w))*")
+_COMPOUND = re.compile(r"-| [a-z]")  # 'Nur-Sultan', 'Dar es Salaam'
 _FAMILY_FIRST = frozenset({"CHN", "TWN", "KOR", "PRK"})  # 'Ban Ki-moon', then 'Ban'
 _AUXILIARIES = frozenset({"is", "was", "has", "had", "will", "would", "also"})
 _GOES_ON = re.compile(r"\w|-\w| \d")  # 'the Standard & Poor's 500' is no company
@@ -31,7 +32,7 @@ class _Form(NamedTuple):
 
 
 class Outright:
-    """Finds the names of persons and bodies that the tables write with several words.
+    """Finds the names of persons, bodies and great cities that the tables write with several words.
 
     >>> knowledge = Knowledge()
     >>> outright = Outright(knowledge, Lexicon(knowledge))
@@ -52,6 +53,9 @@ class Outright:
                 if len(words) > 1:
                     short = words[0 if country in _FAMILY_FIRST else -1]  # 'II' is none
                     forms.setdefault(" ".join(words), _Form(" ".join(words), PERSON, short))
+        for text, place in lexicon.places.items():
+            if place.sort == "large" and _COMPOUND.search(text):
+                forms.setdefault(_straight(text), _Form(_straight(text), PLACE, ""))
         self._forms: dict[str, list[_Form]] = {}
         for form in sorted(forms.values(), key=lambda form: -len(form.text)):
             first = _WORD.match(form.text)

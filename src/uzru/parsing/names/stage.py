@@ -68,7 +68,7 @@ class Names:
         runs = self._finder(reading)
         decision = self._deciding(view, runs)
         found = decision.found
-        names = self._outright(view, self._names(view, runs, decision))
+        names = self._names(view, runs, decision)
         mark_corporate(self.lexicon, view, names)
         mark_states(self.lexicon, runs, names)
         places = [name for name in names if name.kind == PLACE]
@@ -116,10 +116,12 @@ class Names:
                 if text not in reasons:
                     reasons[text] = self._explaining(run, one.i, one.j, decision.facts, one.kind, one.scores)
                 name.why = reasons[text]
+            names.append(name)
+        names = self._outright(view, names)
+        for name in names:
             code = self._stands_for(view, name)
             if code is not None:
                 name.kind, name.form, name.text = COUNTRY, "metonym", self.lexicon.country_names[code]
-            names.append(name)
         return names
 
     def _stands_for(self, view: str, name: Name) -> str | None:
