@@ -32,6 +32,7 @@ def document_facts(lexicon: Lexicon, view: str, runs: Sequence[Run]) -> dict[str
     """
     flags = lexicon.flags
     speech, located, titles = lexicon.speech, lexicon.located, lexicon.titles
+    joiners, particles = lexicon.joiners, lexicon.closed["particle"]
     facts: dict[str, int] = {}
     seen = facts.get
     initials: dict[str, None] = {}
@@ -86,7 +87,7 @@ def document_facts(lexicon: Lexicon, view: str, runs: Sequence[Run]) -> dict[str
         if core > 1:
             if body:
                 facts[first] = seen(first, 0) | _BODY
-            elif "F" in flags(first):
+            elif "F" in flags(first) and particles.issuperset(word for word in words[start:] if word in joiners):
                 facts[last] = seen(last, 0) | _SURNAME
                 facts[first] = seen(first, 0) | _GIVEN
                 bits |= _SURNAME
