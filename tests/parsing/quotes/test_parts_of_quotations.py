@@ -67,7 +67,7 @@ def test_confidence_falls_with_each_doubt() -> None:
 
     def sure(rule: str, words: int, how: str = "noun", category: str = "speech") -> float:
         draft = Draft(
-            [(0, 9)], rule, cue=(9, 10), lemma="say", category=category, source=(11, 12), sentence=0, paragraph=0
+            [(0, 9)], rule, cue=(9, 10), lemma="say", category=category, source=(11, 12)
         )
         draft.how = how
         return confidence(draft, QuoteKind.DIRECT, words)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from uzru.parsing.quotes import parts as p
-from uzru.parsing.quotes.subject import Clause, noun_phrase_before
+from uzru.parsing.quotes.phrases import noun_phrase_before
+from uzru.parsing.quotes.subject import Clause
 
 if TYPE_CHECKING:
     from uzru.parsing.quotes.lexicon import CueWord

@@ -12,7 +12,8 @@ from uzru.parsing.quotes.drafts import Draft, Range
 from uzru.parsing.quotes.ends import content_end, words_accord
 from uzru.parsing.quotes.fallbacks import Introduction, find_introduction
 from uzru.parsing.quotes.lexicon import CueWord
-from uzru.parsing.quotes.subject import Clause, author_of, main_subject, noun_phrase_after
+from uzru.parsing.quotes.phrases import author_of, noun_phrase_after
+from uzru.parsing.quotes.subject import Clause, main_subject
 from uzru.parsing.quotes.trailing import find_tail, is_opener
 
 if TYPE_CHECKING:
@@ -98,15 +99,11 @@ class SentenceReader:
             category=verb.category,
             source=self._offsets(author_of(s, clause.subject)) or self.source,
             recipient=self._offsets(recipient),
-            sentence=s.number,
-            paragraph=s.paragraph,
-            clause_end=clause.right,
         )
         for a, b in pieces:
             self.claimed.update(x for x in s.atoms if a <= x < b)
         draft.how = clause.how
         draft.marked = any(a <= x < b for a, b in pieces for x in s.atoms)
-        draft.spoken = "quote" in verb.frames and verb.category != "belief"
         self.drafts.append(draft)
         return draft
 
@@ -365,8 +362,6 @@ class SentenceReader:
                 lemma=found.lemma,
                 category="speech",
                 source=self._offsets(found.subject),
-                sentence=s.number,
-                paragraph=s.paragraph,
             )
         )
         self.claimed.add(atom)

@@ -20,7 +20,7 @@ class Confidence:
 
     >>> from uzru.knowledge import Knowledge
     >>> from uzru.parsing.quotes.drafts import Draft
-    >>> where = {"cue": (32, 36), "source": (37, 43), "sentence": 0, "paragraph": 0}
+    >>> where = {"cue": (32, 36), "source": (37, 43)}
     >>> said = Draft([(0, 30)], "before", lemma="say", category="speech", **where)
     >>> Confidence(Knowledge())(said, QuoteKind.DIRECT, words=9)
     0.882

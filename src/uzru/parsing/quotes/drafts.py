@@ -15,11 +15,9 @@ class Draft:
         cue, source, recipient: offsets, or None.
         lemma, category: of the cue.
         rule: the name of the rule that found it.
-        sentence, paragraph: numbers of the sentence and the paragraph it was found in.
         how: which way the subject was found, as in `Clause`.
         frame: in which frame the cue took its content.
         joins: how many pieces came by joining.
-        spoken: whether the verb is one that can introduce a quotation.
         marked: whether a marked stretch is in it.
         bare: whether the words are given verbatim without marks, as in an interview.
         repeats: the draft that this one gives again.
@@ -30,7 +28,6 @@ class Draft:
         "bare",
         "bounds",
         "category",
-        "clause_end",
         "closed",
         "cue",
         "frame",
@@ -38,14 +35,11 @@ class Draft:
         "joins",
         "lemma",
         "marked",
-        "paragraph",
         "pieces",
         "recipient",
         "repeats",
         "rule",
-        "sentence",
         "source",
-        "spoken",
     )  # fmt: skip
 
     def __init__(
@@ -57,10 +51,7 @@ class Draft:
         lemma: str,
         category: str,
         source: Range | None,
-        sentence: int,
-        paragraph: int,
         recipient: Range | None = None,
-        clause_end: int = 0,
     ) -> None:
         self.pieces = pieces
         self.rule = rule
@@ -68,16 +59,12 @@ class Draft:
         self.lemma = lemma
         self.category = category
         self.source = source
-        self.sentence = sentence
-        self.paragraph = paragraph
         self.recipient = recipient
         self.joins = 0
         self.how = ""
         self.frame = ""
-        self.clause_end = clause_end
         self.bare = False
         self.marked = True
-        self.spoken = False
         self.repeats: Draft | None = None
         self.bounds: Range | None = None
         self.closed: list[Range] = []

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from uzru.parsing.quotes import parts as p
-from uzru.parsing.quotes.subject import main_subject, noun_phrase_after, noun_phrase_before
+from uzru.parsing.quotes.phrases import noun_phrase_after, noun_phrase_before
+from uzru.parsing.quotes.subject import main_subject
 
 if TYPE_CHECKING:
     from uzru.parsing.quotes.sentences import Sentence

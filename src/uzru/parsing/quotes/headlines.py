@@ -40,6 +40,4 @@ def read_headline(s: Sentence, paragraph: Paragraph, mentions: Sequence[Mention]
         lemma=":",
         category="speech",
         source=(s.starts[first], s.ends[last_of_name - 1]),
-        sentence=s.number,
-        paragraph=s.paragraph,
     )

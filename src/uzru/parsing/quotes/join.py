@@ -97,8 +97,6 @@ class Joiner:
                 lemma=":",
                 category="speech",
                 source=source,
-                sentence=-1,
-                paragraph=self.index,
             )
 
     def _introducer(self) -> Range | None:
@@ -124,8 +122,6 @@ class Joiner:
             lemma=lemma,
             category="speech",
             source=source,
-            sentence=-1,
-            paragraph=self.index,
         )
         self.drafts.append(draft)
         return draft
