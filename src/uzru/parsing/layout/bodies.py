@@ -34,7 +34,9 @@ _CAPTION_WORDS, _CAPTION_LENGTH, _CLOSED = 5, 200, ".!?…:;,-–—\"'”’)]"
 _REPEAT_CHECKS = 60
 # How long a credit, a byline, a line with an author's name and a pull quote may be.
 _CREDIT, _BYLINE, _AUTHOR, _PULL_QUOTE = 420, 120, 80, 500
-# A longer line that ends in one of these is prose, unless it begins as a credit or a pointer does.
+# A longer line that ends in one of these is prose, unless it begins as a credit or a pointer does; a shorter one
+# must end in a full stop.
+_SHORT_PLAIN = 50
 _PLAIN, _PROSE_ENDS, _POINTERS = 130, frozenset('.!?"”'), 100
 # How far below a line its successor is looked for.
 _NEXT = 8
@@ -88,7 +90,7 @@ class BodyReader:
     def _is_plainly_prose(self, text: str) -> bool:
         """Whether nothing about a line can make it anything but a paragraph; most lines of most pages are such."""
         return (
-            len(text) > _PLAIN
+            (len(text) > _PLAIN or (len(text) > _SHORT_PLAIN and text[-1] == "."))
             and text[-1] in _PROSE_ENDS
             and ((text[0].isalpha() and not text[1].isupper()) or _SPEECH.match(text) is not None)
             and ":" not in text[:_POINTERS]

@@ -93,11 +93,14 @@ class _Forms:
                 # Words in its midst tell such a form, or else the digits of a date at its end.
                 middle = max(_SLOT.split(form.form), key=len).strip(" ,:")
                 self._other.append((middle, form))
+        self._middles = tuple(sorted({words for words, _ in self._other if words}))
 
-    def may_begin_or_end(self, line: str) -> bool:
-        """Whether a form begins with the first word of a line, or ends with its last."""
+    def may_have(self, line: str) -> bool:
+        """Whether a form begins with the first word of a line, ends with its last, or has its words in the midst."""
         first, last = line[: line.find(" ")], line[line.rfind(" ") + 1 :]
-        return first.lower().rstrip(":") in self._first or last.lower().rstrip(".") in self._last
+        if first.lower().rstrip(":") in self._first or last.lower().rstrip(".") in self._last:
+            return True
+        return any(words in line for words in self._middles)
 
     def candidates(self, segment: str) -> list[_Form]:
         """The forms that a line may have."""
@@ -164,7 +167,7 @@ class CreditReader:
 
     def may_be_credit(self, line: str) -> bool:
         """Whether a line that has no brackets around it could be a credit: a look at its first and last word."""
-        return self._forms.may_begin_or_end(line)
+        return self._forms.may_have(line)
 
     def lone(self, line: str, offset: int) -> Credited | None:
         """A short name in brackets that nobody knows, as the credit that it is where a report ends with it."""

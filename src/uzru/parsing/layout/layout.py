@@ -43,6 +43,8 @@ _LONG_LINE = 200
 _QUOTE_MARKS = '"“'
 # What is looked through of a line outside the prose for the outlet's name.
 _SHORT = 500
+# How far from the end of a page its notices stand.
+_FOOT = 6000
 # The weight of signs from which on a house style counts as recognized.
 _RECOGNIZED = 2
 
@@ -94,7 +96,7 @@ class Layout:
         page = Page(text, view, units, date)
         apply_hints(page, hints)
         join_issue_lines(page, self._stamps)
-        page.notices = self._frames.has_notices(view)
+        page.notices = self._frames.has_notices(view[-_FOOT:])
         split_glued(page, self._frames, self._credits)
         self._frames.mark(page)
         _mark_repeats(page.units)

@@ -13,7 +13,7 @@ from uzru.parsing.layout.stamps import Stamps
 __all__ = ["join_issue_lines", "split_glued"]
 
 # An issue line is one of the first, and what is cut off it is short.
-_TOP, _ISSUE_PART = 10, 30
+_TOP, _ISSUE_FRONT, _ISSUE_PART = 10, 60, 30
 # A notice is glued to one of the last lines.
 _FOOT = 12
 _BRACKET = re.compile(r"[(\[][^()\[\]]{12,400}[)\]][.]?")
@@ -44,10 +44,14 @@ def join_issue_lines(page: Page, stamps: Stamps) -> None:
     """Join an issue line that stray breaks have cut ('June 30, 2006, Volume', '6, Number', '20')."""
     units = page.units
     for index in range(min(_TOP, len(units) - 1)):
+        if len(units[index].text) > _ISSUE_FRONT:
+            continue
         for stop in range(index + 2, min(index + 5, len(units)) + 1):
             first, last = units[index], units[stop - 1]
+            if len(last.text) > _ISSUE_PART or not last.text[-1].isdigit():
+                continue
             text = page.view[first.start : last.end].replace("\n", " ")
-            if len(last.text) < _ISSUE_PART and stamps.issue_date(" ".join(text.split())) is not None:
+            if stamps.issue_date(" ".join(text.split())) is not None:
                 if stamps.issue_date(first.text) is None:
                     units[index:stop] = [Unit(first.start, last.end, text, first.gap)]
                 return
