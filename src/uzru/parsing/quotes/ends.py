@@ -19,6 +19,10 @@ _NARROW = frozenset({"object", "preposition"})
 _GOVERNING = p.RELATIVE | p.THAT | p.WH | p.PRONOUN | p.SUBORD | p.GERUND
 
 
+_CONTINUES = p.RELATIVE | p.PREP | p.SUBORD
+_BEHIND_QUOTATION = p.ADJUNCT | p.DASH | p.TIME | p.RELATIVE | p.NUMBER
+
+
 def content_end(
     s: Sentence, first: int, frame: str, lexicon: Lexicon, *, subordinate: bool = False, relative: bool = False
 ) -> int:
@@ -26,18 +30,10 @@ def content_end(
 
     A content in a `subordinate` clause ends with that clause, one in a `relative` clause before the main verb.
     """
-    bits = s.bits
-    count = s.count
-    while count > first and bits[count - 1] & p.STOP:
-        count -= 1
-    last_atom = s.atoms[-1] if s.atoms else -1
-    narrow = frame in _NARROW
-    gerund = first > 0 and any(bits[x] & p.CUE and bits[x] & p.GERUND for x in range(max(0, first - 3), first))
-    finite = first > 0 and any(bits[x] & p.CUE and bits[x] & p.PAST for x in range(max(0, first - 3), first))
+    content = _Content(s, first, frame, lexicon)
     depth = 0
-    governed = bool(bits[first] & _GOVERNING)
-    for k in range(first, count):
-        b = bits[k]
+    for k in range(first, content.count):
+        b = s.bits[k]
         if b & p.OPEN:
             depth += 1
         elif b & p.CLOSE:
@@ -47,41 +43,84 @@ def content_end(
         if depth:
             continue
         if b & p.ATOM:
-            if k + 1 < count and not _goes_on(s, k):
-                if b & p.SPOKEN and (k == first or not bits[k + 1] & _CONTINUES):
-                    return k + 1
-                if k == first and frame == "quote" and bits[k + 1] & _BEHIND_QUOTATION and not bits[k + 1] & p.INNER:
-                    return k + 1
+            if content.ends_behind_marks(k):
+                return k + 1
         elif b & p.COMMA:
-            if subordinate or _inner_cue(s, k + 1, count, lexicon, narrow=narrow):
+            if subordinate or content.ends_at_comma(k):
                 return k
-            if _ends_at_comma(s, k, first, lexicon, marked=k < last_atom, narrow=narrow):
-                return k
-        elif b & p.COORD:
-            if _speaks_next(s, k + 1, lexicon) or (narrow and (_verb_next(s, k + 1, finite=finite) or not b & p.JOINS)):
-                return k
-            if gerund and k + 1 < count and bits[k + 1] & p.GERUND and bits[k + 1] & p.CUE:
-                return k
-        elif b & (p.ENDS | p.TURNS) and k + 1 < count and bits[k + 1] & p.GERUND and bits[k + 1] & p.CUE:
+        elif content.ends_at(k, relative=relative):
             return k
-        elif b & p.SEMICOLON:
-            if last_atom < k:
-                return k
-        elif b & p.DASH and (s.words[k] != "-" or s.starts[k] > s.ends[k - 1]):
-            paired = any(bits[x] & p.DASH for x in range(k + 1, count))
-            if not paired and last_atom < k and (narrow or _has_verb(s, first, k)):
-                return k
-        elif (b & p.COLON and frame != "quote" and k + 1 < count and bits[k + 1] & p.ATOM) or words_accord(s, k):
-            return k
-        elif narrow and last_atom < k and k > first:
-            if _leaves_object(s, k, governed=governed or not relative):
-                return k
-            governed = governed or bool(b & _GOVERNING)
-    return count
+    return content.count
 
 
-_CONTINUES = p.RELATIVE | p.PREP | p.SUBORD
-_BEHIND_QUOTATION = p.ADJUNCT | p.DASH | p.TIME | p.RELATIVE | p.NUMBER
+class _Content:
+    """A content whose end is looked for: what its signs and words mean depends on its frame and its marks.
+
+    Attributes:
+        narrow: whether it is a noun phrase rather than a clause.
+        gerund, finite: the form of its cue, which a second verb with the same subject shares.
+        last_atom: the last marked stretch of the sentence; before it most signs end nothing.
+        governed: whether a finite verb to come would belong to the content.
+    """
+
+    __slots__ = ("count", "finite", "first", "frame", "gerund", "governed", "last_atom", "lexicon", "narrow", "s")
+
+    def __init__(self, s: Sentence, first: int, frame: str, lexicon: Lexicon) -> None:
+        self.s, self.first, self.frame, self.lexicon = s, first, frame, lexicon
+        self.count = s.count
+        while self.count > first and s.bits[self.count - 1] & p.STOP:
+            self.count -= 1
+        self.last_atom = s.atoms[-1] if s.atoms else -1
+        self.narrow = frame in _NARROW
+        cue = [s.bits[x] for x in range(max(0, first - 3), first) if s.bits[x] & p.CUE]
+        self.gerund = any(b & p.GERUND for b in cue)
+        self.finite = any(b & p.PAST for b in cue)
+        self.governed = bool(s.bits[first] & _GOVERNING)
+
+    def ends_behind_marks(self, k: int) -> bool:
+        """Whether the content ends with the marked stretch at token `k`."""
+        s = self.s
+        if k + 1 >= self.count or _goes_on(s, k):
+            return False
+        after = s.bits[k + 1]
+        if s.bits[k] & p.SPOKEN and (k == self.first or not after & _CONTINUES):
+            return True
+        return bool(k == self.first and self.frame == "quote" and after & _BEHIND_QUOTATION and not after & p.INNER)
+
+    def ends_at_comma(self, k: int) -> bool:
+        """Whether the content ends at the comma at token `k`."""
+        if _inner_cue(self.s, k + 1, self.count, self.lexicon, narrow=self.narrow):
+            return True
+        return _ends_at_comma(self.s, k, self.first, self.lexicon, marked=k < self.last_atom, narrow=self.narrow)
+
+    def ends_at(self, k: int, *, relative: bool) -> bool:
+        """Whether the content ends before token `k`, a word or another sign."""
+        s = self.s
+        b = s.bits[k]
+        after = s.bits[k + 1] if k + 1 < self.count else 0
+        unmarked = self.last_atom < k
+        if b & p.COORD:
+            return self._coordinated(k, b, after)
+        if b & (p.ENDS | p.TURNS) and after & p.GERUND and after & p.CUE:
+            return True
+        if b & p.SEMICOLON:
+            return unmarked
+        if b & p.DASH and (s.words[k] != "-" or s.starts[k] > s.ends[k - 1]):
+            paired = any(s.bits[x] & p.DASH for x in range(k + 1, self.count))
+            return not paired and unmarked and (self.narrow or _has_verb(s, self.first, k))
+        if (b & p.COLON and self.frame != "quote" and after & p.ATOM) or words_accord(s, k):
+            return True
+        if self.narrow and unmarked and k > self.first:
+            if _leaves_object(s, k, governed=self.governed or not relative):
+                return True
+            self.governed = self.governed or bool(b & _GOVERNING)
+        return False
+
+    def _coordinated(self, k: int, b: int, after: int) -> bool:
+        """Whether a second verb of saying, or any second verb beside an object, stands behind the conjunction."""
+        if _speaks_next(self.s, k + 1, self.lexicon) or (self.gerund and after & p.GERUND and after & p.CUE):
+            return True
+        return self.narrow and (_verb_next(self.s, k + 1, finite=self.finite) or not b & p.JOINS)
 
 
 def _leaves_object(s: Sentence, k: int, *, governed: bool) -> bool:
