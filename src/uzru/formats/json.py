@@ -38,6 +38,7 @@ SCHEMA = "uzru/1"
 
 _MAJOR, _MINOR = 1, 0
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
+_SPLIT_PAIR = re.compile(r"[\ud800-\udbff][\udc00-\udfff]")
 _REFERENCES = {
     "mentions": ("actor",),
     "quotes": ("speaker", "addressee"),
@@ -63,11 +64,20 @@ def to_json(article: Article, *, indent: int | None = None) -> str:
 
     Lone surrogates are written as escapes, so that the result can always be encoded.
 
+    Raises:
+        FormatError: if the text holds both halves of a surrogate pair as two code points; JSON cannot tell them
+            from the character that they stand for (RFC 8259, section 8.2).
+
     >>> import uzru
     >>> article = uzru.parse("A mint opened.")
     >>> from_json(to_json(article)) == article
     True
     """
+    if split := _SPLIT_PAIR.search(article.text):
+        repair = "text.encode('utf-16', 'surrogatepass').decode('utf-16', 'replace')"
+        raise FormatError(
+            [("$.text", f"a character is split in two surrogates at {split.start()}; join them by {repair}")]
+        )
     text = json.dumps(to_dict(article), ensure_ascii=False, indent=indent)
     return _SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
