@@ -7,8 +7,8 @@ share a band are compared, and linked if the texts share enough of their shingle
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 from zlib import crc32
 
@@ -22,6 +22,7 @@ _WORD: Final = re.compile(r"\w+")
 _RUN: Final = 3  # words in a shingle
 _BINS: Final = 126
 _ROWS: Final = 3  # bins in a band: of pairs that share half of their shingles, 99.6 % share a band
+_FEWEST: Final = 10  # shingles of a text that can be like another
 _MOST: Final = 8  # groups that a text is compared with in one band
 _PROSE: Final = frozenset(
     {BlockKind.PARAGRAPH, BlockKind.QUESTION, BlockKind.ANSWER, BlockKind.SIDEBAR, BlockKind.PULL_QUOTE}
@@ -70,28 +71,34 @@ def find_near_duplicates(articles: Sequence[Article], threshold: float = 0.5) ->
 
     An article of fewer than ten shingles is like no other.
     """
-    sets = [shingles(article) for article in articles]
+    # Sketches are compared as articles come, and shingles made again when needed: all of them would fill the memory.
+    sets = lru_cache(maxsize=1_000)(lambda index: shingles(articles[index]))
     groups = _Groups(len(articles))
-    bands: defaultdict[tuple[int, tuple[int, ...]], list[int]] = defaultdict(list)
-    for index, held in enumerate(sets):
-        if len(held) < 10:
+    bands: dict[int, tuple[int, ...]] = {}
+    for index in range(len(articles)):
+        held = sets(index)
+        if len(held) < _FEWEST:
             continue
         compared: set[int] = set()
         for key in _bands(_sketch(held)):
-            for other in bands[key]:
+            others = bands.get(key, ())
+            for other in others:
                 if other not in compared and groups.first(other) != groups.first(index):
                     compared.add(other)
-                    if similarity(held, sets[other]) >= threshold:
+                    if similarity(held, sets(other)) >= threshold:
                         groups.join(other, index)
             # Copies beyond the first few of a band would only find what these find.
-            if len(bands[key]) < _MOST:
-                bands[key].append(index)
+            if len(others) < _MOST:
+                bands[key] = (*others, index)
     return tuple(_group(articles, sets, members) for members in groups.several())
 
 
-def _group(articles: Sequence[Article], sets: Sequence[frozenset[int]], members: Sequence[int]) -> NearDuplicates:
-    shares = (similarity(sets[members[0]], sets[member]) for member in members)
-    return NearDuplicates(articles=tuple(articles[member] for member in members), similarities=tuple(shares))
+def _group(
+    articles: Sequence[Article], sets: Callable[[int], frozenset[int]], members: Sequence[int]
+) -> NearDuplicates:
+    first = sets(members[0])
+    shares = tuple(similarity(first, sets(member)) for member in members)
+    return NearDuplicates(articles=tuple(articles[member] for member in members), similarities=shares)
 
 
 def _sketch(held: Iterable[int]) -> list[int]:
@@ -106,9 +113,10 @@ def _sketch(held: Iterable[int]) -> list[int]:
     return least
 
 
-def _bands(sketch: Sequence[int]) -> Iterator[tuple[int, tuple[int, ...]]]:
+def _bands(sketch: Sequence[int]) -> Iterator[int]:
+    """A number for each band and what stands in it; hashes of numbers are the same in every process."""
     for at in range(0, _BINS, _ROWS):
-        yield at, tuple(sketch[at : at + _ROWS])
+        yield hash((at, *sketch[at : at + _ROWS]))
 
 
 class _Groups:
