@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -74,11 +75,19 @@ class Outright:
 
     def __call__(self, view: str, names: Sequence[Name]) -> list[Name]:
         """The names, with those of the tables in place of what overlaps them."""
-        found = [whole for name in self._found(view) if (whole := self._whole(name, names)) is not None]
+        names = sorted(names, key=lambda name: name.start)
+        starts = [name.start for name in names]
+        found = []
+        for name in self._found(view):
+            near = names[max(0, bisect_right(starts, name.start) - 1) : bisect_right(starts, name.end + 1)]
+            if (whole := self._whole(name, near)) is not None:
+                found.append(whole)
         if not found:
-            return list(names)
-        kept = [name for name in names if all(name.end <= one.start or one.end <= name.start for one in found)]
-        return sorted([*kept, *found, *self._shorts(view, [*kept, *found], found)], key=lambda name: name.start)
+            return names
+        taken = [name.start for name in found]
+        kept = [name for name in names if not _overlapped(name.start, name.end, found, taken)]
+        both = sorted([*kept, *found], key=lambda name: name.start)
+        return sorted([*both, *self._shorts(view, both, found)], key=lambda name: name.start)
 
     def _found(self, view: str) -> Iterator[Name]:
         plain = _straight(view)
@@ -120,25 +129,22 @@ class Outright:
 
     def _shorts(self, view: str, names: Sequence[Name], found: Sequence[Name]) -> Iterator[Name]:
         """The surnames alone, of those that are a word too and so were not taken for a name."""
-        taken = {name.start for name in names}
+        taken = [name.start for name in names]
         full = {form.short: form for name in found for form in self._short_forms(name) if not form.short.isupper()}
-        for short, form in full.items():
-            if not short:
+        full.pop("", None)
+        if not full:
+            return
+        either = "|".join(re.escape(short) for short in sorted(full, key=len, reverse=True))
+        for match in re.finditer(rf"(?<![\w-])(?:{either})(?![\w-])", view):
+            start, end = match.span()
+            short = match[0]
+            if _overlapped(start, end, names, taken):
                 continue
-            for match in re.finditer(rf"(?<![\w-]){re.escape(short)}(?![\w-])", view):
-                start, end = match.span()
-                if start in taken or any(name.start <= start < name.end for name in names):
-                    continue
-                if self._speaks(view, end) or (
-                    short not in self._lexicon.calendar and not _STARTS.search(view[max(0, start - 2) : start])
-                ):
-                    yield Name(
-                        start=start,
-                        end=end,
-                        text=short,
-                        kind=PERSON,
-                        why=(f"is the surname of {form.text}, named in full",),
-                    )
+            if self._speaks(view, end) or (
+                short not in self._lexicon.calendar and not _STARTS.search(view[max(0, start - 2) : start])
+            ):
+                why = (f"is the surname of {full[short].text}, named in full",)
+                yield Name(start=start, end=end, text=short, kind=PERSON, why=why)
 
     def _short_forms(self, name: Name) -> list[_Form]:
         first = _WORD.match(name.text)
@@ -160,3 +166,9 @@ class Outright:
 
 def _straight(text: str) -> str:
     return text.replace("’", "'")
+
+
+def _overlapped(start: int, end: int, names: Sequence[Name], starts: Sequence[int]) -> bool:
+    """Whether one of the names, sorted by their starts, shares a character with a stretch."""
+    last = bisect_left(starts, end) - 1
+    return last >= 0 and names[last].end > start

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
@@ -190,8 +191,14 @@ class Names:
 
 def _outside(names: Sequence[Name], demonyms: Iterable[Name]) -> list[Name]:
     """The demonyms that are no part of a name."""
-    spans = [(name.start, name.end) for name in names]
-    return [one for one in demonyms if not any(start <= one.start < end for start, end in spans)]
+    ordered = sorted(names, key=lambda name: name.start)
+    starts = [name.start for name in ordered]
+    found = []
+    for one in demonyms:
+        last = bisect_right(starts, one.start) - 1
+        if last < 0 or ordered[last].end <= one.start:
+            found.append(one)
+    return found
 
 
 def _bracketed(view: str, names: Sequence[Name]) -> dict[str, str]:
