@@ -46,8 +46,8 @@ class Stamps:
             rf"(?:\[ ?)?(?P<word>{word})?(?:{_HOUR}(?: [A-Z]{{2,4}})?,? ?)?(?P<date>{date}){_TIMES}"
             rf"(?:[ |·,;–-]{{1,8}}{word}{date}{_TIMES}){{0,2}}(?: by .{{1,40}}| ?[|/–©-] .{{0,60}})?\.?(?: ?\])?"
         )
-        number = rf"(?:[,;|]? ?(?i:{issue})\.? ?\d+)"
-        self._issue = re.compile(rf"(?:(?P<date>{date}){number}{{1,3}}|{number}{{1,3}},? ?(?P<behind>{date}))\.?")
+        number = rf"(?:[,;|]? ?(?i:{issue})\.? ?(?:\d+|[IVX]+))"
+        self._issue = re.compile(rf"(?:(?P<date>{date}){number}{{1,4}}|{number}{{1,4}},? ?(?P<behind>{date}))\.?")
         self._issue_number = re.compile(rf"(?:[^\W\d_]{{1,12}},? ){{0,3}}(?i:{issue})\.? ?(?:no\.? ?|#)?\d{{1,5}}\.?")
         self._dated_title = re.compile(rf"[^\n]{{2,80}}?\s*[-:–—,|]+ ?(?P<date>{date}(?!\w))\.?")
 
