@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Teller"]
 
+_NESTED = 12  # quotations before an offset that may hold it
 _SUBJECT_REACH = 6  # words before a verb among which 'I' or 'we' is its subject
 _AT_PLACE = frozenset(
     {EventType.ASSAULT, EventType.COERCE, EventType.PROTEST}
@@ -199,7 +200,7 @@ class Teller:
     def _quote_at(self, offset: int) -> Quote | None:
         """The quotation whose words hold an offset, the innermost one."""
         at = bisect_left(self._piece_starts, offset + 1)
-        for start, end, quote in reversed(self._pieces[max(at - 4, 0) : at]):
+        for start, end, quote in reversed(self._pieces[max(at - _NESTED, 0) : at]):
             if start <= offset < end:
                 return quote
         return None
