@@ -88,6 +88,7 @@ def test_work_grows_with_the_text_and_no_faster() -> None:
         "Brno, ",
         "Kim, head of the ",
         "the company ",
+        "Vladimir Putin met Islam Karimov. Rice, Putin and Uzbek bankers left Georgia. ",
     ):
         calls(unit * 50)  # fills the caches
         assert calls(unit * 800) < 9 * calls(unit * 100)

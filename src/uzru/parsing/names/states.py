@@ -32,11 +32,13 @@ def mark_states(lexicon: Lexicon, runs: Sequence[Run], names: Sequence[Name]) ->
     if not shared:
         return
     told = {word for run in runs for word in run.words} | {" ".join(run.words) for run in runs}
+    reasons: dict[str, str] = {}
     for name in shared:
-        state = lexicon.countries[name.text]
-        place = lexicon.places.get(name.text)
-        why = _why(lexicon, state, place.country if place else state, told - {name.text})
-        if why:
+        if name.text not in reasons:
+            state = lexicon.countries[name.text]
+            place = lexicon.places.get(name.text)
+            reasons[name.text] = _why(lexicon, state, place.country if place else state, told - {name.text})
+        if why := reasons[name.text]:
             name.kind, name.why = COUNTRY, (why,)
 
 
