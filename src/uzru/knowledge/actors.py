@@ -17,6 +17,7 @@ __all__ = ["KnownActors"]
 
 # The kinds in the order in which a name of no known kind is looked up.
 _KINDS = (ActorKind.PERSON, ActorKind.COUNTRY, ActorKind.ORGANIZATION, ActorKind.GROUP)
+_FAMILY_FIRST = frozenset({"CHN", "TWN", "KOR", "PRK"})  # 'Hu Jintao' is President Hu
 
 
 class _Entry(NamedTuple):
@@ -144,6 +145,37 @@ class KnownActors:
         """
         name = self.offices.holder(title, when, country=country, organization=organization)
         return None if name is None else self.find(name, ActorKind.PERSON)
+
+    def official(self, surname: str, title: str, when: PartialDate) -> Actor | None:
+        """The one person of this surname who held an office of this title in some country on the day.
+
+        >>> KnownActors(Knowledge()).official("Akaev", "president", PartialDate.parse("2004-04-15"))
+        Actor('Askar Akayev', person, KGZ)
+        """
+        held = (self.find(name, ActorKind.PERSON) for name in self.offices.in_office(title, when))
+        found = [actor for actor in held if actor is not None and surname in self._surnames(actor)]
+        return found[0] if len(found) == 1 else None
+
+    def countries_of(self, surname: str) -> frozenset[CountryCode]:
+        """The countries of all known persons of a surname.
+
+        >>> sorted(KnownActors(Knowledge()).countries_of("Karimov"))
+        ['TJK', 'UZB']
+        """
+        return self._by_surname.get(surname, frozenset())
+
+    @cached_property
+    def _by_surname(self) -> dict[str, frozenset[CountryCode]]:
+        found: dict[str, set[CountryCode]] = {}
+        for entry in dict.fromkeys(self._persons.values()):
+            actor = self._actor(ActorKind.PERSON, entry)
+            for surname in self._surnames(actor):
+                found.setdefault(surname, set()).update([actor.country] if actor.country else [])
+        return {surname: frozenset(countries) for surname, countries in found.items()}
+
+    def _surnames(self, actor: Actor) -> set[str]:
+        """The last words of a person's names, and the first where the family's name comes first."""
+        return {name.split()[0 if actor.country in _FAMILY_FIRST else -1] for name in (actor.name, *actor.aliases)}
 
     def sex_of(self, name: str) -> str | None:
         """The sex (m or f) of the person known by this name; None if none is known.

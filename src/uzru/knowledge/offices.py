@@ -78,7 +78,7 @@ class Offices:
     def terms(self, person: str) -> tuple[Term, ...]:
         """All terms of a person, in the order of the table; empty if none is known.
 
-        >>> Offices(Knowledge()).terms("Kofi Annan")[0].source
+        >>> Offices(Knowledge()).terms("Boutros Boutros-Ghali")[0].source
         'unchecked'
         """
         return tuple(self._term(row) for row in self._by_person.get(person, ()))
@@ -121,6 +121,25 @@ class Offices:
         titles = {title.casefold(), *self._titles.get(title.casefold(), ())}
         rows = self._by_place.get((country, organization), [])
         return tuple(dict.fromkeys(row[0] for row in rows if row[1] in titles))
+
+    def in_office(self, title: str, when: PartialDate) -> tuple[str, ...]:
+        """All who held an office of this title in any country for all of `when`, in the order of the table.
+
+        >>> names = Offices(Knowledge()).in_office("president", PartialDate.parse("2004-04-15"))
+        >>> len(names) > 20, "Askar Akayev" in names
+        (True, True)
+        """
+        titles = {title.casefold(), *self._titles.get(title.casefold(), ())}
+        return tuple(
+            dict.fromkeys(
+                row[0]
+                for row in self.knowledge.table("offices")
+                if row[1] in titles
+                and row[2]
+                and (held := self._term(row).role.held) is not None
+                and held.contains(when)
+            )
+        )
 
     def _sole(self, titles: frozenset[str], rows: list[Row], day: PartialDate) -> str | None:
         """Who alone held an office with one of these titles."""

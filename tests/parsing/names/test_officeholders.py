@@ -116,3 +116,24 @@ def test_mentions_stay_in_order_and_name_actors_of_the_list(words: list[str]) ->
     starts = [mention.span.start for mention in named.mentions]
     assert starts == sorted(starts)
     assert {mention.actor.id for mention in named.mentions} <= {actor.id for actor in named.actors}
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "name"),
+    [
+        ("President Karimov flew to Andijon, Uzbekistan said.", "2005-05-14", "Islam Karimov"),
+        ("President Karimov flew to Andijon.", "2005-05-14", "Karimov"),  # a Tajik premier had the name too
+        ("President Akaev left. Akaev said no.", "2004-04-15", "Askar Akayev"),
+        ("President Akaev left. Akaev said no.", "2009-04-15", "Akaev"),
+        ("President Putin left early.", "2004-04-15", "Vladimir Putin"),
+        ("President Hu met the premier of China.", "2004-04-15", "Hu Jintao"),
+        ("Foreign Minister Ivanov left early.", "2003-04-15", "Igor Ivanov"),
+        ("Mr. Putin left early.", "2004-04-15", "Putin"),
+        ("Nukus mayor Putin left early.", "2004-04-15", "Putin"),
+        ("The Czech president Putin left early.", "2004-04-15", "Putin"),
+    ],
+)
+def test_a_surname_with_an_office_is_who_held_it_on_the_day(text: str, day: str, name: str) -> None:
+    named = read(text, day)
+    assert [actor.name for actor in named.actors if actor.kind == "person"][:1] == [name]
+    assert {mention.actor.id for mention in named.mentions} <= {actor.id for actor in named.actors}

@@ -10,7 +10,7 @@ import attrs
 
 from uzru.knowledge import Knowledge
 from uzru.knowledge.actors import KnownActors
-from uzru.model import Actor, ActorKind, Mention, MentionForm, PartialDate, Role, Span
+from uzru.model import Actor, ActorId, ActorKind, CountryCode, Mention, MentionForm, PartialDate, Role, Span
 from uzru.parsing.names.named import Named
 from uzru.parsing.text import Reading
 
@@ -53,6 +53,7 @@ class Officeholders:
         """The same with the mentions added; `anchors` tell the date from an offset on."""
         if all(day is None for _, day in anchors):
             return named
+        named = self._with_surnames(named, anchors)
         added = list(self._found(reading.view, named, anchors))
         if not added:
             return named
@@ -64,17 +65,55 @@ class Officeholders:
         }
         return attrs.evolve(named, mentions=mentions, actors=tuple(actors.values()), sexes={**sexes, **named.sexes})
 
+    def _with_surnames(self, named: Named, anchors: Sequence[tuple[int, PartialDate | None]]) -> Named:
+        """'President Karimov', with nothing else of him in the text, is who was president somewhere on the day."""
+        told = {actor.country for actor in named.actors if actor.country}
+        meant: dict[ActorId, Actor] = {}
+        for actor in named.actors:
+            if actor.kind is not ActorKind.PERSON or actor.country or " " in actor.name or not actor.roles:
+                continue
+            start = next((mention.span.start for mention in named.mentions if mention.actor.id == actor.id), 0)
+            known = self._official(actor, _day_at(anchors, start), told)
+            if known is not None:
+                meant[actor.id] = known
+        if not meant:
+            return named
+        listed = {actor.id: actor for actor in (meant.get(actor.id, actor) for actor in named.actors)}
+        return attrs.evolve(
+            named,
+            mentions=tuple(
+                attrs.evolve(mention, actor=listed[meant[mention.actor.id].id])
+                if mention.actor.id in meant
+                else mention
+                for mention in named.mentions
+            ),
+            actors=tuple(listed.values()),
+            sexes={meant[old].id if old in meant else old: sex for old, sex in named.sexes.items()},
+        )
+
+    def _official(self, actor: Actor, day: PartialDate | None, told: set[CountryCode]) -> Actor | None:
+        """The one who is meant, if the text names his country or the tables know the surname in one country only."""
+        if day is None or any(role.country or role.organization for role in actor.roles):
+            return None
+        for role in actor.roles:
+            known = self._known.official(actor.name, role.title, day)
+            if known is not None and (known.country in told or len(self._known.countries_of(actor.name)) == 1):
+                said = Actor(
+                    name=known.name, kind=known.kind, roles=actor.roles, aliases=(actor.name,), sectors=actor.sectors
+                )
+                return self._known.identify(said)
+        return None
+
     def _found(self, view: str, named: Named, anchors: Sequence[tuple[int, PartialDate | None]]) -> Iterator[Mention]:
         own = {actor.id: actor for actor in named.actors}
         taken = sorted(m.span.start for m in named.mentions if m.form is not MentionForm.DEMONYM)
-        offsets = [offset for offset, _ in anchors]
         last: Mention | None = None
         for mention in named.mentions:
             start, end = mention.span.start, mention.span.end
             if mention.actor.kind is ActorKind.PERSON:
                 last = mention
                 continue
-            day = anchors[max(0, bisect_right(offsets, start) - 1)][1]
+            day = _day_at(anchors, start)
             if day is None:
                 continue
             office = self._behind(view, mention, day, last) or self._in_front(view, mention, day)
@@ -135,6 +174,11 @@ class Officeholders:
 
     def _holder(self, role: Role, day: PartialDate) -> Actor | None:
         return self._known.holder(role.title, day, country=role.country or "", organization=role.organization or "")
+
+
+def _day_at(anchors: Sequence[tuple[int, PartialDate | None]], at: int) -> PartialDate | None:
+    """The day of the part of the text that holds the offset."""
+    return anchors[max(0, bisect_right([offset for offset, _ in anchors], at) - 1)][1]
 
 
 def _office_words(view: str, mention: Mention) -> list[str]:
