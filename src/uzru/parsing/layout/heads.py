@@ -223,7 +223,7 @@ class HeadReader:
             unit.kind = "caption"
             return True
         stopped = ends_with_stop(text) and len(text) < _STOPPED_TITLE and has_title_case(text)
-        if page.headline is None and (is_title(text) or stopped) and self._has_text(following):
+        if page.headline is None and (is_title(text) or stopped) and (page.items or self._has_text(following)):
             return self._read_title(page, unit, following, index)
         if is_prose(text):
             return self._read_summary(page, unit, following)
@@ -332,9 +332,12 @@ class HeadReader:
             for person in page.byline
         ]
 
-    @staticmethod
-    def _has_text(following: list[Unit]) -> bool:
-        return any(not unit.kind and (is_prose(unit.text) or len(unit.text) > 60) for unit in following)
+    def _has_text(self, following: list[Unit]) -> bool:
+        """Whether a report follows: prose, a longer line, or a dateline."""
+        open_units = [unit for unit in following if not unit.kind]
+        if any(is_prose(unit.text) or len(unit.text) > 60 for unit in open_units):
+            return True
+        return any(self._datelines.match(unit.text, 0) is not None for unit in open_units[:_SUMMARY])
 
     def _read_title(self, page: Page, unit: Unit, following: list[Unit], index: int) -> bool:
         if self._is_section(page, unit, following, index):
