@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date as Date
 from pathlib import Path
 from typing import TypeAlias
@@ -33,24 +33,32 @@ class Parser:
     Args:
         knowledge: what is known of the world; the packaged knowledge if left out.
         styles: files of house styles that are tried before the packaged ones.
+        vague_dates: whether words as vague as 'recent' and 'current' count as dates.
 
     >>> parser = Parser()
     >>> parser.parse("Neil Ashdown said the mint will close.").quotes[0].speaker
     Actor('Neil Ashdown', person)
     """
 
-    def __init__(self, knowledge: Knowledge | None = None, styles: Iterable[str | Path] = ()) -> None:
+    def __init__(
+        self,
+        knowledge: Knowledge | None = None,
+        styles: Iterable[str | Path] = (),
+        *,
+        vague_dates: bool = False,
+    ) -> None:
         self.knowledge = Knowledge() if knowledge is None else knowledge
         self.styles = tuple(Path(style) for style in styles)
+        self.vague_dates = vague_dates
         self._layout = Layout(self.knowledge, load_styles(*self.styles))
         self._names = Names(self.knowledge)
         self._officeholders = Officeholders(self.knowledge)
-        self._dates = Dates(self.knowledge)
+        self._dates = Dates(self.knowledge, vague_dates)
         self._quotes = Quotes(self.knowledge)
         self._events = Events(self.knowledge)
 
-    def __reduce__(self) -> tuple[type[Parser], tuple[Knowledge, tuple[Path, ...]]]:
-        return (Parser, (self.knowledge, self.styles))
+    def __reduce__(self) -> tuple[Callable[..., Parser], tuple[Knowledge, tuple[Path, ...], bool]]:
+        return (_rebuild, (self.knowledge, self.styles, self.vague_dates))
 
     def parse(
         self, text: str, *, date: Day | None = None, source: Source | str | None = None, hints: Sequence[Hint] = ()
@@ -87,6 +95,10 @@ class Parser:
             events=events,
         )
         return cut_items(article, page.items) if page.items else article
+
+
+def _rebuild(knowledge: Knowledge, styles: tuple[Path, ...], vague_dates: bool) -> Parser:
+    return Parser(knowledge, styles, vague_dates=vague_dates)
 
 
 def _day(date: Day | None) -> PartialDate | None:
