@@ -15,6 +15,9 @@ __all__ = ["Content", "clause_follows", "content_after", "recipient_after", "ski
 
 _VERBAL = p.AUX | p.VERB
 _FAR = 40
+_LEADS = p.PREP | p.ADVERB | p.SUBORD | p.TO
+_ENDS_CLAUSE = p.COMMA | p.STOP | p.SEMICOLON | p.COLON | p.DASH | p.CLOSE | p.COORD
+_NO_OBJECT = p.PREP | p.TO | p.SUBORD | p.COORD | p.AUX
 _OBJECT_STARTS = p.DET | p.POSSESSIVE | p.CAPITAL | p.POSSESSOR | p.OBJECTIVE
 _NO_WAY = _VERBAL | p.ATOM | p.COLON | p.STOP | p.SEMICOLON | p.WH
 
@@ -170,78 +173,81 @@ def _recipient(s: Sentence, i: int) -> int:
 
 def content_after(s: Sentence, i: int, verb: CueWord, lexicon: Lexicon) -> Content | None:
     """What a cue verb whose clause ends before token `i` introduces, by its frames."""
-    bits, words, frames = s.bits, s.words, verb.frames
+    bits, frames = s.bits, verb.frames
     if "it" in frames:
         i += 1
     if i >= s.count:
         return None
     if "quote" in frames and (marked := _marked_ahead(s, i, lexicon)):
-        first, _ = marked
-        if "naming" in frames and "clause" not in frames and first > i + 1 and bits[i] & _OBJECT_STARTS:
-            return Content(i, "object", None)
-        told = _recipient(s, i) if "recipient" in frames else i
-        return Content(first, "quote", (i, told) if told > i else None)
-    recipient = None
-    start = i
-    if "recipient" in frames:
-        told = _recipient(s, i)
-        if told > i:
-            recipient = (i, told)
-            i = told
-    word = words[i] if i < s.count else ""
-    leads = word in frames and bits[i] & (p.PREP | p.ADVERB | p.SUBORD | p.TO) and not bits[i] & p.THAT
+        return _quotation(s, i, marked[0], frames)
+    start, recipient = i, None
+    if "recipient" in frames and (told := _recipient(s, i)) > i:
+        recipient, i = (i, told), told
+    leads = i < s.count and s.words[i] in frames and bool(bits[i] & _LEADS) and not bits[i] & p.THAT
     at = skip_adjuncts(s, i)
     if at >= s.count or bits[at] & p.STOP:
         return Content(i + 1, "preposition", recipient) if leads and i + 1 < at else None
-    clausal = "clause" in frames or "that" in frames
-    if (
-        clausal
-        and (that := _that_ahead(s, i, told="recipient" in frames)) is not None
-        and not (that == i and that + 1 < s.count and bits[that + 1] & (p.STOP))
-    ):
-        return Content(that, "that", recipient)
-    b = bits[at]
-    if b & (p.COMMA | p.STOP | p.SEMICOLON | p.COLON | p.DASH | p.CLOSE | p.COORD):
-        if "clause" in frames and b & p.COLON and at + 1 < s.count:
-            return Content(at + 1, "colon", recipient)
-        if "clause" in frames and b & p.COMMA and at + 2 < s.count and bits[at + 1] & (p.SUBORD | p.PREP) and at == i:
-            return None
-        return None
-    if "wh" in frames and b & p.WH and not (b & p.SUBORD and words[at] in {"when", "where"}):
-        return Content(at, "wh", recipient)
-    if "if" in frames and words[at] == "if":
-        return Content(at, "wh", recipient)
-    if "to" in frames and b & p.TO:
-        return Content(at, "to", recipient)
-    if leads and i + 1 < s.count and not bits[i] & p.TO:
-        return Content(i + 1, "that" if bits[i + 1] & (p.THAT | p.WH) else "preposition", recipient)
-    if word == "out" and "out" in frames and i + 1 < s.count:
-        return Content(i + 1, "preposition", recipient)
-    if word == "to" and "to" in frames and i + 1 < s.count:
-        return Content(i + 1, "preposition", recipient)
-    if "any" in frames and b & (p.WORD | p.ATOM) and not b & (p.PREP & ~p.SUBORD | p.COORD):
-        return Content(at, "clause", recipient)
-    if "clause" in frames and b & (p.WORD | p.ATOM) and not b & (p.PREP & ~p.SUBORD) and clause_follows(s, at, s.count):
-        return Content(at, "clause", recipient)
-    if "clause" in frames and bits[i] & p.PREP and words[i] in {"if", "as"}:
-        return Content(i, "clause", recipient)
-    if "naming" in frames and words[i] == "as" and i + 1 < s.count:
-        named = next((x for x in range(i + 1, min(i + 4, s.count)) if bits[x] & p.ATOM), None)
-        if named is not None:
-            return Content(i + 1, "object", None)
-    if (
-        "object" in frames
-        and bits[start] & (p.WORD | p.ATOM)
-        and not bits[start] & (p.PREP | p.TO | p.SUBORD | p.COORD | p.AUX) | 0
-    ):
-        if bits[start] & p.ADVERB and not bits[start] & p.DET:
-            return None
-        return Content(start, "object", None)
-    if recipient and "recipient" in frames and "object" not in frames:
-        return None
-    if "quote" in frames and b & p.ATOM:
+    if "clause" in frames or "that" in frames:
+        that = _that_ahead(s, i, told="recipient" in frames)
+        if that is not None and not (that == i and that + 1 < s.count and bits[that + 1] & p.STOP):
+            return Content(that, "that", recipient)
+    if bits[at] & _ENDS_CLAUSE:
+        opens = "clause" in frames and bits[at] & p.COLON and at + 1 < s.count
+        return Content(at + 1, "colon", recipient) if opens else None
+    found = _led(s, i, at, frames, leads=leads) or _clausal(s, i, at, frames)
+    if found is not None:
+        return Content(*found, recipient)
+    if (named := _object(s, start, frames)) is not None:
+        return Content(named, "object", None)
+    if "quote" in frames and bits[at] & p.ATOM and not (recipient and "object" not in frames):
         return Content(at, "quote", recipient)
     return None
+
+
+def _quotation(s: Sentence, i: int, first: int, frames: frozenset[str]) -> Content:
+    """A quotation that a sign introduces, or the object and its name: 'called the mint, the oldest one, "a ruin"'."""
+    if "naming" in frames and "clause" not in frames and first > i + 1 and s.bits[i] & _OBJECT_STARTS:
+        return Content(i, "object", None)
+    told = _recipient(s, i) if "recipient" in frames else i
+    return Content(first, "quote", (i, told) if told > i else None)
+
+
+def _led(s: Sentence, i: int, at: int, frames: frozenset[str], *, leads: bool) -> tuple[int, str] | None:
+    """A content that a word of its own leads: whether, to, about; token and frame."""
+    bits, words = s.bits, s.words
+    b = bits[at]
+    if "wh" in frames and b & p.WH and not (b & p.SUBORD and b & p.ENDS | b & p.TURNS):
+        return at, "wh"
+    if "if" in frames and words[at] == "if":
+        return at, "wh"
+    if "to" in frames and b & p.TO:
+        return at, "to"
+    if i + 1 < s.count and (leads or (words[i] in frames and bits[i] & p.TO)):
+        return i + 1, "that" if bits[i + 1] & (p.THAT | p.WH) and not bits[i] & p.TO else "preposition"
+    return (i + 1, "preposition") if words[i] == "out" and "out" in frames and i + 1 < s.count else None
+
+
+def _clausal(s: Sentence, i: int, at: int, frames: frozenset[str]) -> tuple[int, str] | None:
+    """A clause without a word to lead it; token and frame."""
+    b = s.bits[at]
+    if "any" in frames and b & (p.WORD | p.ATOM) and not b & (p.PREP & ~p.SUBORD | p.COORD):
+        return at, "clause"
+    if "clause" not in frames:
+        return None
+    if b & (p.WORD | p.ATOM) and not b & (p.PREP & ~p.SUBORD) and clause_follows(s, at, s.count):
+        return at, "clause"
+    return (i, "clause") if s.bits[i] & p.PREP and s.bits[i] & p.SUBORD and s.words[i] == "as" else None
+
+
+def _object(s: Sentence, start: int, frames: frozenset[str]) -> int | None:
+    """Where a noun phrase that is the content begins: 'criticized the plan', 'described it as "a ruin"'."""
+    bits = s.bits
+    if "naming" in frames and s.words[start] == "as":
+        return next((start + 1 for x in range(start + 1, min(start + 4, s.count)) if bits[x] & p.ATOM), None)
+    b = bits[start]
+    if "object" not in frames or not b & (p.WORD | p.ATOM) or b & _NO_OBJECT:
+        return None
+    return None if b & p.ADVERB and not b & p.DET else start
 
 
 def clause_follows(s: Sentence, i: int, end: int) -> bool:
