@@ -70,8 +70,11 @@ class Outright:
             return False
         if words[0] in self._lexicon.demonyms and "".join(words[1:]).islower():
             return False
-        common = self._lexicon.words | self._lexicon.function
-        return not (len(words) == 2 and all(word.isdigit() or word.lower() in common for word in words))
+        return not (len(words) == 2 and all(map(self._is_common, words)))
+
+    def _is_common(self, word: str) -> bool:
+        low = word.lower()
+        return word.isdigit() or low in self._lexicon.words or low in self._lexicon.function
 
     def __call__(self, view: str, names: Sequence[Name]) -> list[Name]:
         """The names, with those of the tables in place of what overlaps them."""
