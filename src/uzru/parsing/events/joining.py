@@ -112,7 +112,7 @@ def _joined(first: Event, second: Event) -> Event:
         sources=first.sources or second.sources,
         targets=first.targets or second.targets,
         when=first.when or second.when,
-        place=first.place or second.place,
+        place=first.place or (second.place if first.type in LOOSE else None),
         magnitudes=_more(first.magnitudes, second.magnitudes),
         confidence=max(first.confidence, second.confidence),
     )

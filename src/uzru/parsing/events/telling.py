@@ -123,6 +123,7 @@ class Teller:
         coding = Coding(
             type=sense.type,
             mode=sense.mode,
+            status=self._outlook(sentence, noun),
             first=noun.start,
             last=noun.end - 1,
             floor=0,
@@ -137,6 +138,13 @@ class Teller:
         words = frozenset() if sense.type in LOOSE else frozenset({noun.noun})
         undated = when is None and sentence.is_undated()
         return Telling(event, words, points_back and not (when or counted), undated)
+
+    def _outlook(self, sentence: Sentence, noun: NounEvent) -> EventStatus:
+        """Whether a noun's event is still to come: 'will improve cooperation between'."""
+        clause = sentence.clause
+        start = clause.stretches[clause.kinds[noun.start]].start
+        roles = (self._lexicon.roles.get(word, frozenset()) for word in clause.words[start : noun.start])
+        return EventStatus.PLANNED if any("future" in found for found in roles) else EventStatus.OCCURRED
 
     # --- who
 
@@ -254,7 +262,10 @@ def _evidence(sentence: Sentence, coding: Coding) -> Span:
     clause = sentence.clause
     stretch = clause.stretches[coding.stretch]
     if stretch.kind in ("side", "lead-in"):
-        return Span(clause.starts[stretch.start], clause.ends[stretch.end - 1])
+        last = stretch.end - 1
+        while last > coding.last and not clause.words[last][0].isalnum():
+            last -= 1
+        return Span(clause.starts[stretch.start], clause.ends[last])
     return Span(clause.start, clause.end)
 
 
