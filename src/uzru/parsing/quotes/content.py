@@ -216,7 +216,7 @@ def _led(s: Sentence, i: int, at: int, frames: frozenset[str], *, leads: bool) -
     """A content that a word of its own leads: whether, to, about; token and frame."""
     bits, words = s.bits, s.words
     b = bits[at]
-    if "wh" in frames and b & p.WH and not (b & p.SUBORD and b & p.ENDS | b & p.TURNS):
+    if "wh" in frames and b & p.WH and not (b & p.SUBORD and b & (p.ENDS | p.TURNS)):
         return at, "wh"
     if "if" in frames and words[at] == "if":
         return at, "wh"

@@ -15,6 +15,7 @@ __all__ = ["Clause", "last_subject", "main_subject", "read_clause"]
 
 _LOOSE = p.PREP | p.SUBORD | p.WH | p.RELATIVE | p.ADVERB | p.TIME
 _FAR = 60
+_PAIRED = 24
 
 
 class Clause(NamedTuple):
@@ -161,6 +162,38 @@ def _before_verb(s: Sentence, i: int, before: int) -> int:
 def read_clause(s: Sentence, cue: int, previous: tuple[int, int] | None) -> Clause | None:
     """The clause of the cue at token `cue`; `previous` is the subject of the cue before it in this sentence."""
     bits = s.bits
+    j = _before_verb_group(s, cue)
+    left = j + 1
+    gerund = bool(bits[cue] & p.GERUND) and (left == cue or not bits[cue - 1] & p.BE)
+    if j >= 0 and bits[j] & p.TO:
+        return _infinitive(s, cue, j, previous)
+    if j < 0 or bits[j] & p.ATOM or (bits[j] & p.COMMA and j and bits[j - 1] & p.ATOM):
+        return _beside_marks(s, cue, j, previous, gerund=gerund)
+    b = bits[j]
+    if b & p.PRONOUN and not (b & p.OBJECTIVE and gerund and b & p.SINGULAR):
+        return Clause((j, j + 1), j, cue + 1, "pronoun")
+    if gerund and (quoted := _quoted_as(s, j)) is not None:
+        return Clause(quoted, quoted[0], cue + 1, "noun")
+    if gerund and b & (p.COMMA | p.PREP | p.SUBORD | p.DASH | p.COORD):
+        return Clause(previous or main_subject(s, j), left, cue + 1, "participle")
+    if b & p.COORD:
+        return _shared(s, cue, j, j, previous, "coordinated")
+    if b & p.COMMA or (b & p.DASH and any(bits[x] & p.DASH for x in range(max(0, j - _PAIRED), j))):
+        return _behind_comma(s, cue, j, previous)
+    if b & (p.DASH | p.COLON | p.SEMICOLON | p.STOP | p.OPEN):
+        return _inverted(s, cue, left)
+    if b & (p.THAT | p.RELATIVE | p.WH):
+        stands_for_subject = b & p.RELATIVE and b & (p.THAT | p.PRONOUN | p.DET)
+        return Clause((j, j + 1), j, cue + 1, "relative") if stands_for_subject else None
+    if b & (p.PREP | p.SUBORD) and not b & p.DET:
+        inverted = _inverted(s, cue, j) if s.words[j] in {"as", "than"} else None
+        return inverted or _shared(s, cue, j, j, previous, "participle")
+    return _behind_noun(s, cue, j, previous, gerund=gerund)
+
+
+def _before_verb_group(s: Sentence, cue: int) -> int:
+    """The last token before the cue and its auxiliaries, adverbs and times; -1 if there is none."""
+    bits = s.bits
     j = cue - 1
     while (
         j >= 0
@@ -170,72 +203,64 @@ def read_clause(s: Sentence, cue: int, previous: tuple[int, int] | None) -> Clau
         if bits[j] & p.TIME and j and bits[j - 1] & p.PREP:
             j -= 1
         j -= 1
-    left = j + 1
-    gerund = (bool(bits[cue] & p.GERUND) and left == cue) or (bits[cue] & p.GERUND and not bits[cue - 1] & p.BE)
-    if j > 1 and bits[j] & p.TO and s.words[j - 1] == "on" and bits[j - 2] & p.CUE:
-        # 'He went on to say': the clause of the first verb, with the content of the second.
+    return j
+
+
+def _shared(s: Sentence, cue: int, j: int, left: int, previous: tuple[int, int] | None, how: str) -> Clause | None:
+    """The clause of a cue that shares the subject of another verb."""
+    subject = previous or main_subject(s, j)
+    return Clause(subject, left, cue + 1, how) if subject else None
+
+
+def _infinitive(s: Sentence, cue: int, j: int, previous: tuple[int, int] | None) -> Clause | None:
+    """'He went on to say': the clause of the first verb, the content of the second; else the subject is shared."""
+    if j > 1 and s.words[j - 1] == "on" and s.bits[j - 2] & p.CUE:
         clause = read_clause(s, j - 2, previous)
         return clause._replace(right=cue + 1) if clause and clause.how != "inverted" else None
-    if j >= 0 and bits[j] & p.TO:
-        subject = previous or main_subject(s, j)
-        return Clause(subject, j, cue + 1, "infinitive") if subject else None
-    if j < 0 or bits[j] & p.ATOM or (bits[j] & p.COMMA and j and bits[j - 1] & p.ATOM):
-        if not gerund:
-            end = noun_phrase_after(s, cue + 1)
-            if end > cue + 1:
-                return _inverted(s, cue, end, left)
-        if j < 0:
-            return Clause(_subject_behind(s, cue), left, cue + 1, "participle") if gerund else None
-        subject = previous or main_subject(s, j)
-        return Clause(subject, left, cue + 1, "participle" if gerund else "shared")
-    b = bits[j]
-    if b & p.PRONOUN and not (b & p.OBJECTIVE and gerund and s.words[j] == "it"):
-        return Clause((j, j + 1), j, cue + 1, "pronoun")
-    if gerund and (quoted := _quoted_as(s, j)) is not None:
-        return Clause((quoted[0], quoted[1]), quoted[0], cue + 1, "noun")
-    if gerund and b & (p.COMMA | p.PREP | p.SUBORD | p.DASH | p.COORD):
-        subject = previous or main_subject(s, j)
-        return Clause(subject, left, cue + 1, "participle")
-    if b & p.COORD:
-        subject = previous or main_subject(s, j)
-        return Clause(subject, j, cue + 1, "coordinated") if subject else None
-    if b & p.COMMA or (b & p.DASH and any(bits[x] & p.DASH for x in range(max(0, j - 24), j))):
-        end = noun_phrase_after(s, cue + 1)
-        found = _before_apposition(s, j)
-        if found is None or (_tail_inversion(s, cue, end) and _holds_clause(s, found[0], j)):
-            if end > cue + 1:
-                return _inverted(s, cue, end, left)
-            found = found or previous or main_subject(s, j)
-        return Clause(found, found[0], cue + 1, "apposition") if found else None
-    if b & (p.DASH | p.COLON | p.SEMICOLON | p.STOP | p.OPEN):
-        end = noun_phrase_after(s, cue + 1)
-        if end > cue + 1:
-            return _inverted(s, cue, end, left)
-        return None
-    if b & (p.THAT | p.RELATIVE | p.WH):
-        return Clause((j, j + 1), j, cue + 1, "relative") if s.words[j] in {"who", "which", "that"} else None
-    if b & (p.PREP | p.SUBORD) and not b & p.DET:
-        if s.words[j] in {"as", "than"}:
-            end = noun_phrase_after(s, cue + 1)
-            if end > cue + 1:
-                return Clause((cue + 1, end), j, end, "inverted")
-        subject = previous or main_subject(s, j)
-        return Clause(subject, j, cue + 1, "participle") if subject else None
+    return _shared(s, cue, j, j, previous, "infinitive")
+
+
+def _beside_marks(s: Sentence, cue: int, j: int, previous: tuple[int, int] | None, *, gerund: bool) -> Clause | None:
+    """The clause of a cue right behind marks or at the sentence's start."""
+    left = j + 1
+    if not gerund and (inverted := _inverted(s, cue, left)) is not None:
+        return inverted
+    if j < 0:
+        return Clause(_subject_behind(s, cue), left, cue + 1, "participle") if gerund else None
+    return Clause(previous or main_subject(s, j), left, cue + 1, "participle" if gerund else "shared")
+
+
+def _behind_comma(s: Sentence, cue: int, j: int, previous: tuple[int, int] | None) -> Clause | None:
+    """The clause of a cue behind the comma or dash at token `j`: behind an apposition, or inverted."""
+    found = _before_apposition(s, j)
+    end = noun_phrase_after(s, cue + 1)
+    if found is None or (_tail_inversion(s, cue, end) and _holds_clause(s, found[0], j)):
+        if (inverted := _inverted(s, cue, j + 1)) is not None:
+            return inverted
+        found = found or previous or main_subject(s, j)
+    return Clause(found, found[0], cue + 1, "apposition") if found else None
+
+
+def _behind_noun(s: Sentence, cue: int, j: int, previous: tuple[int, int] | None, *, gerund: bool) -> Clause | None:
+    """The clause of a cue whose subject may be the noun phrase that ends with token `j`."""
+    bits = s.bits
     first = noun_phrase_before(s, j)
     if first > j:
-        subject = previous or main_subject(s, j)
-        return Clause(subject, left, cue + 1, "shared") if subject else None
+        return _shared(s, cue, j, j + 1, previous, "shared")
     if gerund and (bits[first] & p.ED or (first and bits[first - 1] & (VERBAL | p.ED | p.CUE))):
         # 'She sent an email saying': the noun is what she sent, not who speaks.
         subject = main_subject(s, first) or previous
         if subject and subject[1] <= first:
-            return Clause(subject, left, cue + 1, "participle")
+            return Clause(subject, j + 1, cue + 1, "participle")
     return Clause((first, j + 1), first, cue + 1, "noun")
 
 
-def _inverted(s: Sentence, cue: int, end: int, left: int) -> Clause:
+def _inverted(s: Sentence, cue: int, left: int) -> Clause | None:
     """'said X', with the name that follows a description: 'said the head of the mint, Egor Panin'."""
     bits = s.bits
+    end = noun_phrase_after(s, cue + 1)
+    if end <= cue + 1:
+        return None
     if not bits[cue + 1] & (p.CAPITAL | p.PRONOUN) and end + 1 < s.count and bits[end] & p.COMMA:
         behind = end + 1
         while behind < s.count and bits[behind] & p.CAPITAL and not bits[behind] & p.TIME:
