@@ -36,3 +36,7 @@ def test_words_of_a_longer_name_mean_that_organization(lexicon: Lexicon) -> None
 def test_two_organizations_stay_two(lexicon: Lexicon) -> None:
     found = joined(lexicon, ORGANIZATION, "Bank of Nukus", "Bank of Brno")
     assert found == ["Bank of Nukus", "Bank of Brno"]
+
+
+def test_a_suffix_makes_no_other_company(lexicon: Lexicon) -> None:
+    assert joined(lexicon, ORGANIZATION, "Boeing Corporation", "Boeing") == ["Boeing", "Boeing"]

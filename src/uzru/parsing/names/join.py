@@ -183,7 +183,7 @@ class _Organizations:
                 name.form = "acronym"
 
     def _new(self, text: str) -> Identity:
-        known = self.lexicon.organizations.get(text)
+        known = self._known(text)
         if known is not None and known.name in self.by_form:
             identity = self.by_form[known.name]
             identity.forms.append(text)
@@ -195,6 +195,16 @@ class _Organizations:
                 self.by_form.setdefault(known.name, identity)
         self.by_form[text] = identity
         return identity
+
+    def _known(self, text: str) -> Known | None:
+        """The organization that the tables know by this name, with or without 'Inc.' and the like behind it."""
+        words = text.split()
+        while words:
+            if known := self.lexicon.organizations.get(" ".join(words)):
+                return known
+            if words.pop() not in self.lexicon.closed["suffix"]:
+                break
+        return None
 
     def _long(self, text: str) -> None:
         found = self.by_edge.get(text.lower())
@@ -221,7 +231,8 @@ class _Organizations:
         found = self.by_form.get(long) if long else None
         if found is None and bare.isupper() and len(bare) > 1:
             found = self.by_initials.get(bare)
-        if found is None and text not in self.lexicon.organizations:
+        known = self.lexicon.organizations.get(text)
+        if found is None and (known is None or not (known.country or known.aliases)):
             found = self.by_edge.get(text.lower())
         if found is None:
             return self._new(text)
