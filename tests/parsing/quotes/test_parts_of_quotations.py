@@ -66,9 +66,7 @@ def test_confidence_falls_with_each_doubt() -> None:
     confidence = Confidence(Knowledge())
 
     def sure(rule: str, words: int, how: str = "noun", category: str = "speech") -> float:
-        draft = Draft(
-            [(0, 9)], rule, cue=(9, 10), lemma="say", category=category, source=(11, 12)
-        )
+        draft = Draft([(0, 9)], rule, cue=(9, 10), lemma="say", category=category, source=(11, 12))
         draft.how = how
         return confidence(draft, QuoteKind.DIRECT, words)
 
@@ -94,3 +92,14 @@ def test_a_headline_quotes_a_person_by_a_colon(quotes: Quotes) -> None:
 
     assert found("person") == ["headline: The Mint Will Close"]
     assert found("country") == []
+
+
+def test_a_date_of_another_clause_is_not_when_it_was_said(quotes: Quotes) -> None:
+    for text in (
+        '"We stayed," said Malika, who left in 2004.',
+        'Malika, who left in 2004, said: "We stayed."',
+        "Malika said that in 2004 the mint closed.",
+    ):
+        at = text.index("2004")
+        day = DateMention(span=Span(at, at + 4), type=DateType.DATE, value=PartialDate.parse("2004"), rule="year")
+        assert [a.when for a in quotes(Reading(text), (), (day,)) if a.lemma == "say"] == [None]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
@@ -14,12 +15,15 @@ if TYPE_CHECKING:
 
     from uzru.model import DateMention
     from uzru.parsing.quotes.confidence import Confidence
-    from uzru.parsing.quotes.drafts import Draft
+    from uzru.parsing.quotes.drafts import Draft, Range
     from uzru.parsing.quotes.marks import Stretch
 
 __all__ = ["make_attributions"]
 
 _DIRECT = 0.9
+_NEAR = 120
+# Words that begin another clause: 'Malika, who left in May, said'.
+_OTHER_CLAUSE = re.compile(r"\b(?:who|whom|whose|which|that|when|where|while|because|if|since)\b")
 
 
 def make_attributions(
@@ -49,7 +53,7 @@ def make_attributions(
                 category=draft.category,
                 speaker_span=Span(*draft.source) if draft.source else None,
                 addressee_span=Span(*draft.recipient) if draft.recipient else None,
-                when=_when(draft, days, day_starts),
+                when=_when(draft, days, day_starts, view),
                 insertions=insertions,
                 elisions=elisions,
                 repeats=numbers.get(id(draft.repeats)) if draft.repeats else None,
@@ -87,7 +91,7 @@ def _spans(
     return tuple(spans), tuple(verbatim), kind
 
 
-def _when(draft: Draft, days: Sequence[DateMention], day_starts: Sequence[int]) -> DateMention | None:
+def _when(draft: Draft, days: Sequence[DateMention], day_starts: Sequence[int], view: str) -> DateMention | None:
     """The date nearest to the cue in its sentence, outside of every content."""
     if draft.cue is None or not days or not draft.bounds:
         return None
@@ -96,6 +100,8 @@ def _when(draft: Draft, days: Sequence[DateMention], day_starts: Sequence[int]) 
     for date in days[bisect_left(day_starts, low) : bisect_left(day_starts, high)]:
         start = date.span.start
         if any(a <= start < b for a, b in draft.closed) or _describes_source(draft, date):
+            continue
+        if not _dates_saying(date.span, draft.cue, low, view):
             continue
         if best is None or abs(start - draft.cue[1]) < abs(best.span.start - draft.cue[1]):
             best = date
@@ -107,3 +113,10 @@ def _describes_source(draft: Draft, date: DateMention) -> bool:
     if draft.source is None or draft.cue is None:
         return False
     return draft.source[0] <= date.span.start < draft.cue[0] and draft.cue[0] - date.span.end > 1
+
+
+def _dates_saying(date: Span, cue: Range, low: int, view: str) -> bool:
+    """Whether a date belongs to the clause of the cue: no clause of its own begins between, or around the date."""
+    if date.start >= cue[1]:
+        return date.start - cue[1] <= _NEAR and _OTHER_CLAUSE.search(view, cue[1], date.start) is None
+    return _OTHER_CLAUSE.search(view, max(low, date.start - _NEAR), cue[0]) is None
