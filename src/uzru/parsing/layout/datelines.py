@@ -22,6 +22,8 @@ _REACH, _GLUED = 140, 1500
 _DASHES = ("--", "–", "—", "―", "_", " -", ")-", "]-")
 _DIGITS = frozenset("0123456789")
 _OPENER = re.compile(r"[^a-zß-öø-ÿ\s]")
+_PLACE_END = re.compile(r"[,(/]| and ")
+_BRACKET = re.compile(r"\(([^()]+)\)")
 _STARTS = re.compile(r"(?:(?<=[.!?:)\]\"”’] )|(?<= )(?=[A-Z0-9(]))(?=[^\W_]|\()")
 _BEGINS_SENTENCE = re.compile(r"[\"'“‘(\[«¿]*(?:[^\W\d_a-z]|\d|[a-z]{1,3}[-'’][^\W\d_a-z])")
 _STRONG_SIGN = re.compile(
@@ -174,7 +176,7 @@ class DatelineFinder:
             plain = agency.isupper() or before.rstrip(" ([")[-1:] == "," or self._outlets.has_desk_word(agency)
             if before[-1:] not in ("(", "[") or not plain:
                 return None
-        if not self._plausible(places, date, agency, rest < len(text)):
+        if not self._plausible(places, date, agency, between, rest < len(text)):
             return None
         span = match.span("date") if words else None
         return FoundDateline(match.start(), match.end(), places, date, span, agency, form.style)
@@ -191,7 +193,9 @@ class DatelineFinder:
         head, _, last = places.rpartition(" ")
         return head.rstrip(" ,.") if head and self._dates.is_calendar_word(last) else places
 
-    def _plausible(self, places: str, date: PartialDate | None, agency: str | None, followed: bool) -> bool:
+    def _plausible(
+        self, places: str, date: PartialDate | None, agency: str | None, between: bool, followed: bool
+    ) -> bool:
         """Whether these parts make a dateline; the fewer there are, the more a place must look like one."""
         if agency is not None and not self._is_agency(agency):
             return False
@@ -199,10 +203,16 @@ class DatelineFinder:
             return followed
         if self._dates.is_calendar_word(places) or (self._outlets.knows(places) and not self._places.is_city(places)):
             return False
-        capitals = [word for word in re.split(r"[,(]| and ", places)[0].split() if word]
-        in_capitals = all(word.isupper() for word in capitals) and len(capitals[0]) > 2
-        first = re.split(r"[,(/]| and ", places)[0].strip()
+        first = _PLACE_END.split(places)[0].strip()
+        in_capitals = first.isupper() and len(first.split(" ")[0]) > 2
         city = self._places.is_city(first)
+        bracket = _BRACKET.search(places)
+        # An outlet in a bracket behind what is no plain place is a photo's.
+        if bracket and self._outlets.knows(bracket[1]) and not (in_capitals or city):
+            return False
+        # So may be one between place and date.
+        if between:
+            return in_capitals or city or " " not in first
         if date is not None:
             return True
         if agency is not None:

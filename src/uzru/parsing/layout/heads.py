@@ -25,8 +25,8 @@ _NAME_LINE = re.compile(r"(?:[^\W\d_a-z][\w'’.-]* ){1,3}[^\W\d_a-z][\w'’.-]*
 _SECTION_WORDS = 3
 # A caption glued before the dateline of an item is no longer than this.
 _CAPTION = 160
-# A title that ends in a stop is no longer than this, nor is a sentence that is one above a dateline.
-_STOPPED_TITLE, _SENTENCE_TITLE = 170, 130
+# A title that ends in a stop is no longer than this.
+_STOPPED_TITLE = 170
 # So many short lines above everything else are a menu.
 _MENU = 5
 
@@ -386,10 +386,6 @@ class HeadReader:
         """Whether a paragraph is the summary: it stands before a dateline, a byline or a stamp, not far above."""
         if len(unit.text) > _SUMMARY_LENGTH or len(page.summary) >= _SUMMARY:
             return False
-        if page.headline is None and self._is_sentence_title(unit, following):
-            unit.kind = "headline"
-            page.headline = unit
-            return True
         if self._is_sentence_caption(page, unit, following):
             unit.kind = "caption"
             return True
@@ -412,15 +408,6 @@ class HeadReader:
                 return False
         return False
 
-    def _is_sentence_title(self, unit: Unit, following: list[Unit]) -> bool:
-        """Whether the first line is one sentence right above a dateline or a byline: a headline with a stop."""
-        if len(unit.text) > _SENTENCE_TITLE or len(split_sentences(unit.text, 0, len(unit.text))) > 1:
-            return False
-        later = next((other for other in following if not other.kind), None)
-        if later is None or len(later.text) < _SENTENCE_TITLE // 2:
-            return False
-        return self._datelines.match(later.text, 0) is not None
-
     @staticmethod
     def _is_doubled(page: Page) -> bool:
         """Whether the present line is given again right below."""
@@ -436,7 +423,16 @@ class HeadReader:
             return False
         found = self._datelines.match(later.text, 0)
         if not self._is_doubled(page):
-            return found is not None and found.date is None and found.agency is None and bool(found.places)
+            # Reports that begin 'CITY --' have no summary; the sentence above them is the photo's.
+            above = page.units[page.position - 1].kind if page.position else ""
+            bare = (
+                above != "caption"
+                and found is not None
+                and found.date is None
+                and found.agency is None
+                and bool(found.places)
+            )
+            return bare and found is not None and later.text[: found.end].endswith("--")
         if found is not None:
             return True
         place = page.position + 2
