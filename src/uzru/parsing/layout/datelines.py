@@ -212,7 +212,7 @@ class DatelineFinder:
             return False
         # So may be one between place and date.
         if between:
-            return in_capitals or city or " " not in first
+            return in_capitals or city or " " not in first or first.split(" ")[-1].isupper()
         if date is not None:
             return True
         if agency is not None:

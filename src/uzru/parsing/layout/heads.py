@@ -425,14 +425,9 @@ class HeadReader:
         if not self._is_doubled(page):
             # Reports that begin 'CITY --' have no summary; the sentence above them is the photo's.
             above = page.units[page.position - 1].kind if page.position else ""
-            bare = (
-                above != "caption"
-                and found is not None
-                and found.date is None
-                and found.agency is None
-                and bool(found.places)
-            )
-            return bare and found is not None and later.text[: found.end].endswith("--")
+            if found is None or found.date is not None or found.agency is not None or above == "caption":
+                return False
+            return bool(found.places) and later.text[: found.end].endswith("--")
         if found is not None:
             return True
         place = page.position + 2
