@@ -31,6 +31,8 @@ def sentences(text: str) -> list[str]:
         ['"Why now?" Malika asked.', '"We stay."'],
         ['"Why now?"', 'Malika asked: "Are you mad?"'],
         ["She came at 7 p.m.", "He came at 8 p.m. Monday."],
+        ["He left Mill, S.C.", '"We stay," he said.'],
+        ['Gov. "Red" Panin left.'],
         ["Mr. Panin of the U.S. Mint met J. Roe.", "They left."],
         ["The mint of Nukus Co.", "The town is glad."],
     ],

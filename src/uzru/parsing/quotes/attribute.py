@@ -334,14 +334,15 @@ class SentenceReader:
             if atom in self.claimed or not atom:
                 continue
             sign = atom - 2 if s.bits[atom - 1] & p.COORD and atom > 1 else atom - 1
-            if not s.bits[sign] & (p.COMMA | p.COLON | p.DASH):
-                continue
+            signed = s.bits[sign] & (p.COMMA | p.COLON | p.DASH)
             earlier = [d for d in self.drafts if d.rule in _SPLITTING and d.pieces[0][0] < s.starts[atom]]
             if not earlier:
                 continue
             owner = earlier[-1]
             behind = max(owner.pieces[-1][1], owner.cue[1] if owner.cue else 0)
-            between = (x for x in range(atom) if s.starts[x] >= behind)
+            between = [x for x in range(atom) if s.starts[x] >= behind]
+            if between and not signed:
+                continue
             if not any(self._is_finite_cue(x) for x in between):
                 owner.pieces.append((s.starts[atom], s.ends[atom]))
                 owner.joins += 1

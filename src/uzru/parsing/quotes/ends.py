@@ -104,7 +104,7 @@ class _Content:
         if b & (p.ENDS | p.TURNS) and after & p.GERUND and after & p.CUE:
             return True
         if b & p.SEMICOLON:
-            return unmarked
+            return unmarked or bool(s.bits[k - 1] & p.ATOM and not after & p.ATOM)
         if b & p.DASH and (s.words[k] != "-" or s.starts[k] > s.ends[k - 1]):
             paired = any(s.bits[x] & p.DASH for x in range(k + 1, self.count))
             return not paired and unmarked and (self.narrow or _has_verb(s, self.first, k))

@@ -93,8 +93,7 @@ def split_paragraph(
             if last not in ".?!…" or (last != "." and _names_speaker(masked, behind, limit, lexicon)):
                 continue
         elif masked[at] == "." and _is_abbreviation(masked[max(begin, at - 16) : at], lexicon):
-            following = _FIRST_WORD.match(masked, behind, limit)
-            if following is None or not lexicon.parts.get(following[1].lower(), 0) & _OPENS_SENTENCE:
+            if not _opens_sentence(masked, behind, limit, view, lexicon) or _is_title_of_office(masked, at, lexicon):
                 continue
         yield from _cut(masked, begin, behind)
         begin = behind + 1
@@ -108,6 +107,20 @@ def _is_abbreviation(before: str, lexicon: Lexicon) -> bool:
     if word is None:
         return False
     return bool(_INITIALS.fullmatch(word[0]) or lexicon.parts.get(word[0].lower(), 0) & p.ABBREVIATION)
+
+
+def _opens_sentence(masked: str, behind: int, limit: int, view: str, lexicon: Lexicon) -> bool:
+    """Whether what follows an abbreviation begins a sentence: 'in Osh, S.C. He left', 'in Osh, S.C. "We stay"'."""
+    if masked[behind + 1 : behind + 2] in {ATOM, OTHER_ATOM}:
+        return view[behind + 1 : behind + 5].lstrip("\"'“‘«„`")[:1].isupper()
+    following = _FIRST_WORD.match(masked, behind, limit)
+    return following is not None and bool(lexicon.parts.get(following[1].lower(), 0) & _OPENS_SENTENCE)
+
+
+def _is_title_of_office(masked: str, at: int, lexicon: Lexicon) -> bool:
+    """Whether the word before the full stop at `at` stands before names: 'Gov.'"""
+    word = _LAST_WORD.search(masked[max(0, at - 16) : at])
+    return word is not None and bool(lexicon.parts.get(word[0].lower(), 0) & p.TITLE)
 
 
 def _cut(masked: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
