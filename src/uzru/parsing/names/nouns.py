@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from uzru.knowledge import Knowledge
 from uzru.parsing.names.join import Identity, Name
@@ -13,183 +15,206 @@ from uzru.parsing.names.lexicon import Lexicon
 __all__ = ["NounFinder"]
 
 _BLANKS = str.maketrans(dict.fromkeys(".,;:!?\"'()[]{}<>/“”‘’«»…–—\n\t\r\xa0", " "))  # as long as what they replace
+_WORD = re.compile(r"\S+")
+_POSSESSIVE = frozenset({"'s", "’s"})
 _REACH = 60
+_MOST_WORDS = 6
 _SAME = 20  # how many actors back 'the company' may reach
 _ANY_BODY = frozenset({"organization", "organisation", "association", "body"})
 _DEFINITE = frozenset({"the", "this", "its"})
 
 
+class _GroupNoun(NamedTuple):
+    """A noun for people or a body: as written, its sector, whether it names a body, whether it means many."""
+
+    form: str
+    sector: str
+    body: bool
+    many: bool
+
+
 class NounFinder:
-    """Finds the nouns, given the names of a text."""
+    """Finds the nouns, given the names of a text.
+
+    Attributes:
+        words: all nouns that may mean an actor, their last words only, with and without a capital.
+        corporate: nouns for a named organization; modifiers: words before a group's noun; general: nouns that mean
+            nobody without such a word.
+    """
 
     def __init__(self, lexicon: Lexicon, knowledge: Knowledge) -> None:
         self.lexicon = lexicon
-        self._nouns: dict[str, list[tuple[str, str, bool, bool]]] = {}
+        self._nouns: dict[str, list[_GroupNoun]] = {}
         for noun, plural, sector, kind in knowledge.table("groups"):
-            body = kind == "body"
             for form, many in ((plural, True), (noun, not plural)):
                 if form:
                     last = form.rsplit(" ", 1)[-1]
-                    self._nouns.setdefault(last, []).append((form, sector, body, many))
+                    self._nouns.setdefault(last, []).append(_GroupNoun(form, sector, kind == "body", many))
         for word in lexicon.closed["never-group"]:
             self._nouns.pop(word, None)
         for found in self._nouns.values():
-            found.sort(key=lambda entry: (-len(entry[0]), entry))
-        self._modifiers = lexicon.closed["group-modifier"]
-        self._general = lexicon.closed["general-noun"]
-        self._corporate = lexicon.closed["corporate"]
+            found.sort(key=lambda entry: (-len(entry.form), entry))
+        self.modifiers = lexicon.closed["group-modifier"]
+        self.general = lexicon.closed["general-noun"]
+        self.corporate = lexicon.closed["corporate"]
         offices = (word for word, title in lexicon.titles.items() if title.kind in ("head", "rank"))
-        words = {*self._nouns, *self._corporate, *offices}
-        self._words = words | {word.capitalize() for word in words}
+        words = {*self._nouns, *self.corporate, *offices}
+        self.words = words | {word.capitalize() for word in words}
 
     def __call__(self, view: str, names: Sequence[Name]) -> list[Name]:
         """The nouns of a text as names, each with its identity."""
-        if not view:
-            return []
-        starts = [name.start for name in names]
-        owners = {name.end: name for name in names if name.kind in (PERSON, ORGANIZATION)}
-        found: list[Name] = []
-        groups: dict[tuple[str, str | None], Identity] = {}
-        known = self._words
-        waiting = 0
-        recent = _Recent()
-        end = -1
-        for word in view.translate(_BLANKS).split(" "):
-            at = end + 1
-            end = at + len(word)
-            if word not in known:
-                continue
-            low = word.lower()
-            while waiting < len(names) and names[waiting].start < at:
-                recent.see(names[waiting])
-                waiting += 1
-            number = bisect_right(starts, at) - 1
-            if any(n.start <= at < n.end for n in names[max(0, number - 2) : number + 1] if n.form != "demonym"):
-                continue
-            name = self._noun(view, at, end, low, word != low, recent, groups, owners)
-            if name is not None:
-                found.append(name)
-        return found
+        return list(_Scan(self, view, names).nouns())
 
-    def _noun(
-        self,
-        view: str,
-        start: int,
-        end: int,
-        low: str,
-        capital: bool,
-        recent: _Recent,
-        groups: dict[tuple[str, str | None], Identity],
-        owners: dict[int, Name],
-    ) -> Name | None:
-        line = view.rfind("\n", max(0, start - _REACH), start) + 1
-        before = view[max(line, start - _REACH) : start].split()
-        if view[start - 1 : start] not in (" ", "") or not before:
-            before = []
-        definite = bool(before) and before[-1].lower() in _DEFINITE
-        if definite and (nominal := self._nominal(view, start, end, low, None, recent)):
-            return nominal
-        if len(before) > 1 and before[-2].lower() == "the" and (country := self._country(before[-1])):
-            nominal = self._nominal(view, start, end, low, country, recent)
-            if nominal is not None:
-                nominal.start = start - len(before[-1]) - 1
-                nominal.text = view[nominal.start : end]
-                return nominal
-        if capital:
-            return None
-        return self._group(view, start, end, low, before, definite, groups, owners)
-
-    def _country(self, word: str) -> str | None:
-        bare = word[:-2] if word[-2:] in ("'s", "’s") else word
+    def country(self, word: str) -> str | None:
+        """The country of 'Uzbek' and of 'Uzbekistan's'."""
+        bare = _bare(word)
         return self.lexicon.demonyms.get(bare) or self.lexicon.countries.get(bare)
 
-    def _nominal(self, view: str, start: int, end: int, low: str, country: str | None, recent: _Recent) -> Name | None:
+    def group(self, noun: str, before: Sequence[str]) -> _GroupNoun | None:
+        """The noun of a group that ends here, the longest first."""
+        for entry in self._nouns.get(noun, ()):
+            words = entry.form.split()
+            if len(words) == 1 or list(before[len(before) - len(words) + 1 :]) == words[:-1]:
+                return entry
+        return None
+
+
+def _bare(word: str) -> str:
+    return word[:-2] if word[-2:] in _POSSESSIVE else word
+
+
+class _Scan:
+    """One text while its nouns are read, from the first to the last."""
+
+    def __init__(self, finder: NounFinder, view: str, names: Sequence[Name]) -> None:
+        self.finder = finder
+        self.lexicon = finder.lexicon
+        self.view = view
+        self.names = names
+        self.starts = [name.start for name in names]
+        self.owners = {name.end: name for name in names if name.kind in (PERSON, ORGANIZATION)}
+        self.recent = _Recent()
+        self.groups: dict[tuple[str, str | None], Identity] = {}
+
+    def nouns(self) -> Iterator[Name]:
+        """The nouns as names."""
+        waiting = 0
+        end = -1
+        for word in self.view.translate(_BLANKS).split(" "):
+            at = end + 1
+            end = at + len(word)
+            if word not in self.finder.words:
+                continue
+            while waiting < len(self.names) and self.starts[waiting] < at:
+                self.recent.see(self.names[waiting])
+                waiting += 1
+            if not self._within_name(at) and (name := self._noun(at, end, word)) is not None:
+                yield name
+
+    def _within_name(self, at: int) -> bool:
+        number = bisect_right(self.starts, at)
+        near = self.names[max(0, number - 3) : number]
+        return any(name.start <= at < name.end for name in near if name.form != "demonym")
+
+    def _noun(self, start: int, end: int, word: str) -> Name | None:
+        """The group or the named actor that a noun means, with the words before it that belong to it."""
+        low = word.lower()
+        floor = max(0, start - _REACH)
+        floor = max(floor, self.view.rfind("\n", floor, start) + 1)
+        front = list(_WORD.finditer(self.view, floor, start)) if self.view[start - 1 : start] == " " else []
+        before = [match[0] for match in front]
+        definite = bool(before) and before[-1].lower() in _DEFINITE
+        if definite and (nominal := self._nominal(start, end, low, None)):
+            return nominal
+        if len(before) > 1 and before[-2].lower() == "the" and (country := self.finder.country(before[-1])):
+            nominal = self._nominal(start, end, low, country)
+            if nominal is not None:
+                nominal.start = front[-1].start()
+                nominal.text = self.view[nominal.start : end]
+                return nominal
+        return self._group(front, start, end, definite) if word == low else None
+
+    def _nominal(self, start: int, end: int, low: str, country: str | None) -> Name | None:
         """'The president', 'the company': the last named actor that is one."""
         identity = None
-        title = self.lexicon.titles.get(low)
-        after = view[end : end + 4]
+        after = self.view[end : end + 4]
         if after.startswith((" of ", "-")) or (after[:1] == " " and after[1:2].isupper()):
             return None
-        if title is not None and title.kind in ("head", "rank"):
-            identity = recent.person(low, country)
-        elif low in self._corporate:
-            identity = recent.organization(low, country, self.lexicon)
+        if self.lexicon.is_office(low):
+            identity = self.recent.person(low, country)
+        elif low in self.finder.corporate:
+            identity = self.recent.organization(low, country, self.lexicon)
         if identity is None:
             return None
-        form = "short-name" if view[start].isupper() else "nominal"
+        form = "short-name" if self.view[start].isupper() else "nominal"
         return Name(start=start, end=end, text=low, kind=identity.kind, form=form, identity=identity)
 
-    def _group(
-        self,
-        view: str,
-        start: int,
-        end: int,
-        low: str,
-        before: list[str],
-        definite: bool,
-        groups: dict[tuple[str, str | None], Identity],
-        owners: dict[int, Name],
-    ) -> Name | None:
-        entry = self._entry(low, before)
+    def _group(self, front: Sequence[re.Match[str]], start: int, end: int, definite: bool) -> Name | None:
+        """'Russian lawmakers', 'police', 'the Uzbek government'."""
+        before = [match[0] for match in front]
+        noun = self.view[start:end]
+        entry = self.finder.group(noun, before)
         if entry is None:
             return None
-        form, sector, body, many = entry
-        taken = len(form.split()) - 1
+        words = len(entry.form.split()) - 1
+        taken, country = self._modifiers(before, words)
+        modified = taken > words
+        owner = self._owner(front, taken)
+        country = country or (owner.country if owner else None)
+        if not entry.many and not (entry.body and (modified or definite or owner)):
+            return None
+        alone = entry.body and not (definite or owner or entry.sector == "COP")
+        if not modified and (noun in self.finder.general or alone):
+            return None
+        begin = front[len(front) - taken].start() if taken else start
+        text = " ".join([*before[len(before) - taken :], noun]) if taken else noun
+        identity = self._group_identity(text, noun, country, entry, modified, definite)
+        return Name(start=begin, end=end, text=text, kind=GROUP, form="nominal", identity=identity)
+
+    def _modifiers(self, before: Sequence[str], taken: int) -> tuple[int, str | None]:
+        """How many words before the noun belong to it, and the country that they tell."""
+        lexicon = self.lexicon
         country = None
-        modified = False
-        while taken < len(before) and taken < 6:
+        while taken < len(before) and taken < _MOST_WORDS:
             word = before[-1 - taken]
-            bare = word[:-2] if word[-2:] in ("'s", "’s") else word
-            code = self._country(word)
+            bare = _bare(word)
             pair = f"{before[-2 - taken]} {word}" if taken + 1 < len(before) else ""
-            if pair in self.lexicon.adjectives or pair in self.lexicon.demonyms:
-                country = country or self.lexicon.demonyms.get(pair) or self.lexicon.adjectives.get(pair, ("", None))[1]
+            if pair in lexicon.adjectives or pair in lexicon.demonyms:
+                country = country or lexicon.demonyms.get(pair) or lexicon.adjectives.get(pair, ("", None))[1]
                 taken += 2
-            elif code is not None or bare in self.lexicon.adjectives:
-                country = country or code or self.lexicon.adjectives.get(bare, ("", None))[1]
+            elif (code := self.finder.country(word)) or bare in lexicon.adjectives:
+                country = country or code or lexicon.adjectives.get(bare, ("", None))[1]
                 taken += 1
-            elif bare in self._modifiers:
+            elif bare in self.finder.modifiers:
                 taken += 1
             else:
                 break
-            modified = True
-        owner = self._owner(before, taken, start, owners)
-        country = country or (owner.country if owner else None)
-        if not many and not (body and (modified or definite or owner)):
+        return taken, country
+
+    def _owner(self, front: Sequence[re.Match[str]], taken: int) -> Identity | None:
+        """Whose group it is: 'Panin's government'."""
+        if taken >= len(front):
             return None
-        if not modified and (low in self._general or (body and not (definite or owner or sector == "COP"))):
-            return None
-        words = before[len(before) - taken :] if taken else []
-        begin = start - sum(len(word) + 1 for word in words)
-        text = " ".join([*words, view[start:end]])
-        key = (low if body and country else text.lower(), country)
-        identity = groups.get(key)
+        match = front[-1 - taken]
+        owner = self.owners.get(match.end() - 2) if match[0][-2:] in _POSSESSIVE else None
+        return owner.identity if owner else None
+
+    def _group_identity(
+        self, text: str, noun: str, country: str | None, entry: _GroupNoun, modified: bool, definite: bool
+    ) -> Identity:
+        """The group named so before, or a new one; 'the lawmakers' are the last lawmakers told of more closely."""
+        key = (noun if entry.body and country else text.lower(), country)
+        identity = self.groups.get(key)
         if identity is None and definite and not modified:
-            identity = next(
-                (g for (name, _), g in reversed(groups.items()) if name.endswith(" " + low)),
-                None,
-            )
+            ending = f" {noun}"
+            identity = next((one for (name, _), one in reversed(self.groups.items()) if name.endswith(ending)), None)
         if identity is None:
             name = text if modified else text.lower()
-            identity = Identity(name=name, kind=GROUP, country=country, sectors=[sector])
-        elif identity.name == low and modified:
+            identity = Identity(name=name, kind=GROUP, country=country, sectors=[entry.sector])
+        elif identity.name == noun and modified:
             identity.name = text
-        groups[key] = identity
-        return Name(start=begin, end=end, text=text, kind=GROUP, form="nominal", identity=identity)
-
-    def _owner(self, before: list[str], taken: int, start: int, owners: dict[int, Name]) -> Identity | None:
-        """Whose group it is: 'Panin's government'."""
-        if taken >= len(before) or before[-1 - taken][-2:] not in ("'s", "’s"):
-            return None
-        end = start - sum(len(word) + 1 for word in before[len(before) - taken :]) - 3
-        return owners[end].identity if end in owners else None
-
-    def _entry(self, low: str, before: list[str]) -> tuple[str, str, bool, bool] | None:
-        for entry in self._nouns.get(low, ()):
-            words = entry[0].split()
-            if len(words) == 1 or before[len(before) - len(words) + 1 :] == words[:-1]:
-                return entry
-        return None
+        self.groups[key] = identity
+        return identity
 
 
 class _Recent:
