@@ -67,3 +67,12 @@ def test_great_cities_of_several_words() -> None:
         ("Dar es Salaam", "TZA"),
     ]
     assert [(m.actor.name, m.form.value) for m in named.mentions] == [("Kazakhstan", "metonym")]
+
+
+@pytest.mark.parametrize(
+    "form", ["Ferghana.ru", "24.kg", "Gazeta.uz", "Nezavisimaya gazeta", "Russia Today", "Ekho Moskvy radio"]
+)
+def test_outlets_are_bodies(form: str) -> None:
+    text = f"Egor Panin told {form} that he left. {form} said so."
+    found = [(text[m.span.slice], m.actor.kind.value) for m in NAMES(Reading(text)).mentions]
+    assert [one for one in found if one[1] != "person"] == [(form, "organization")] * 2

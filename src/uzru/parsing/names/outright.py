@@ -17,6 +17,7 @@ from uzru.parsing.names.lexicon import Lexicon
 __all__ = ["Outright"]
 
 _WORD = re.compile(r"[^\W_](?:[\w&-]|\.(?=\w))*")
+_SITE = re.compile(r"^[\w-]+\.[A-Za-z]{2,}$")  # 'Ferghana.ru', '24.kg'
 _COMPOUND = re.compile(r"-| [a-z]")  # 'Nur-Sultan', 'Dar es Salaam'
 _FAMILY_FIRST = frozenset({"CHN", "TWN", "KOR", "PRK"})  # 'Ban Ki-moon', then 'Ban'
 _AUXILIARIES = frozenset({"is", "was", "has", "had", "will", "would", "also"})
@@ -33,7 +34,7 @@ class _Form(NamedTuple):
 
 
 class Outright:
-    """Finds the names of persons, bodies and great cities that the tables write with several words.
+    """Finds the names of persons, bodies and great cities that the tables write with several words, and news sites.
 
     >>> knowledge = Knowledge()
     >>> outright = Outright(knowledge, Lexicon(knowledge))
@@ -48,6 +49,11 @@ class Outright:
             for text in (name, *names.split("|"), *acronyms.split("|")):
                 if self._is_sure(text):
                     forms.setdefault(_straight(text), _Form(_straight(text), ORGANIZATION, ""))
+        for name, names, *_ in knowledge.table("agencies"):
+            for text in (name, *names.split("|")):
+                bare = _straight(text).removeprefix("The ")
+                if self._is_sure(bare) or _SITE.search(bare):
+                    forms.setdefault(bare, _Form(bare, ORGANIZATION, ""))
         for name, names, _, country, *_ in knowledge.table("persons"):
             for text in (name, *names.split("|")):
                 words = _straight(text).split()

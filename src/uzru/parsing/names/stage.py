@@ -106,19 +106,17 @@ class Names:
         names = []
         reasons: dict[str, tuple[str, ...]] = {}
         for one in decision.found:
-            if one.kind == OTHER:
-                continue
             run = runs[one.run]
             start = run.starts[one.i]
             end = run.starts[one.j - 1] + len(run.words[one.j - 1])
             text = " ".join(run.words[one.i : one.j])
             name = Name(start=start, end=end, text=text, kind=one.kind)
-            if one.kind != PLACE:
+            if one.kind not in (PLACE, OTHER):
                 if text not in reasons:
                     reasons[text] = self._explaining(run, one.i, one.j, decision.facts, one.kind, one.scores)
                 name.why = reasons[text]
             names.append(name)
-        names = self._outright(view, names)
+        names = [name for name in self._outright(view, names) if name.kind != OTHER]
         for name in names:
             code = self._stands_for(view, name)
             if code is not None:
