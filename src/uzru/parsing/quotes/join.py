@@ -199,6 +199,8 @@ class Joiner:
             draft.closed = closed
         if found:
             quoting = [draft for draft in found if draft.marked]
+            # '"A," X said, referring to "a." "B."': the participle's marks are not where the quotation goes on.
+            quoting = [draft for draft in quoting if draft.how != "participle"] or quoting
             self.last = (quoting or [draft for draft in found if draft.source] or found)[-1]
             if found[-1].source:
                 self.source = found[-1].source

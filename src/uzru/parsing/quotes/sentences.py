@@ -92,9 +92,8 @@ def split_paragraph(
             last = view[stretch.inner_end - 1]
             if last not in ".?!…" or (last != "." and _names_speaker(masked, behind, limit, lexicon)):
                 continue
-        elif masked[at] == "." and _is_abbreviation(masked[max(begin, at - 16) : at], lexicon):
-            if not _opens_sentence(masked, behind, limit, view, lexicon) or _is_title_of_office(masked, at, lexicon):
-                continue
+        elif masked[at] == "." and _goes_on(masked, begin, at, limit, view, lexicon):
+            continue
         yield from _cut(masked, begin, behind)
         begin = behind + 1
     if begin < limit:
@@ -107,6 +106,14 @@ def _is_abbreviation(before: str, lexicon: Lexicon) -> bool:
     if word is None:
         return False
     return bool(_INITIALS.fullmatch(word[0]) or lexicon.parts.get(word[0].lower(), 0) & p.ABBREVIATION)
+
+
+def _goes_on(masked: str, begin: int, at: int, limit: int, view: str, lexicon: Lexicon) -> bool:
+    """Whether the full stop at `at` belongs to an abbreviation in mid-sentence."""
+    if not _is_abbreviation(masked[max(begin, at - 16) : at], lexicon):
+        return False
+    behind = at + 1
+    return not _opens_sentence(masked, behind, limit, view, lexicon) or _is_title_of_office(masked, at, lexicon)
 
 
 def _opens_sentence(masked: str, behind: int, limit: int, view: str, lexicon: Lexicon) -> bool:
