@@ -127,6 +127,8 @@ class BodyReader:
         # What follows a dateline on its line is the lead.
         if unit.before and unit.before[-1].kind == "dateline":
             return "paragraph"
+        if body.page.items and text[-1].isupper() and self._credits.initials(text, 0) is not None:
+            return "paragraph"
         if self._captions.is_caption(text) or (len(text) < _CAPTION_LENGTH and _SOURCE_END.search(text)):
             return "caption"
         if text[0] in '"“' and len(text) < _PULL_QUOTE and body.checks > 0:

@@ -18,7 +18,7 @@ _ASIDE = re.compile(r"\([^()]{1,60}\)[^(]{0,3}?(?:\.{2,4}|…|[.?!])(?= |$)")
 # A digit and a dash are in all datelines with a date.
 _DATED = re.compile(r"\d[^\n]{0,40}?(?:--|[–—―/]| -)")
 # A line longer than this is a report's; a caption glued before a dateline ends before that.
-_REPORT, _GLUED, _BEHIND = 40, 240, 15
+_REPORT, _GLUED, _BEHIND, _PROSE = 40, 240, 15, 80
 # A run-in headline has this many letters and words, and ends within this many characters.
 _LETTERS, _WORDS, _REACH = 10, 2, 320
 
@@ -156,18 +156,19 @@ class Digests:
 
     def _initial_starts(self, page: Page) -> list[tuple[int, str | None, PartialDate | None]]:
         """Reports without headlines, each ended by its writer's initials."""
-        open_units = [index for index in page.open_units(0) if len(page.units[index].text) > 80]
-        ends = [
+        units = page.units
+        closing = {
             index
-            for index in open_units
-            if page.units[index].text[-1].isupper() and self._credits.initials(page.units[index].text, 0)
-        ]
-        if (len(ends) < 2 and not (ends and self._is_issue(page, ends[0]))) or len(ends) * 4 < len(open_units):
+            for index in page.open_units(0)
+            if units[index].text[-1].isupper() and self._credits.initials(units[index].text, 0)
+        }
+        reports = [index for index in page.open_units(0) if index in closing or len(units[index].text) > _PROSE]
+        few = len(closing) < 2 and not (closing and self._is_issue(page, min(closing)))
+        if few or len(closing) * 4 < len(reports):
             return []
         starts: list[tuple[int, str | None, PartialDate | None]] = []
         fresh = True
-        closing = set(ends)
-        for index in open_units:
+        for index in reports:
             if fresh:
                 starts.append((index, None, None))
             fresh = index in closing

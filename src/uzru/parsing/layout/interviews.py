@@ -19,6 +19,8 @@ _LABEL = re.compile(
     r"((?![a-zß-öø-ÿ])[^\W\d_][\w'’ʻ`./&-]{0,30}(?: (?:[a-z]{1,3} )?[\w'’ʻ`.&/-]{1,30}){0,4}"
     r"(?:, [^:,\n]{2,40}| \([^()\n]{2,30}\))?) ?:(?: (?=\S)|$)"
 )
+# A marked word at the front of a sentence is no quotation.
+_MARKED = re.compile(r"[\"“][^\"”]{1,40}[\"”] [a-zß-öø-ÿ]")
 _FEWEST_LABELS = 3
 # How far into a line a label ends.
 _REACH = 90
@@ -79,13 +81,16 @@ class Interviews:
             length = unit.text.index(":", match.end(1)) + 1
             if behind:
                 # A colon before a quotation gives its speaker; it is a label only if the same words are one elsewhere.
-                (unsure if behind[0] in '"“«' else found).append(_Label(index, name, length, behind))
+                quoted = behind[0] in '"“«' and _MARKED.match(behind) is None
+                (unsure if quoted else found).append(_Label(index, name, length, behind))
             elif index + 1 < len(page.units):
                 # Alone on its line it is a label if it comes again.
                 unsure.append(_Label(index, name, length, page.units[index + 1].text))
-        names = {label.name for label in found}
+        names = {label.name for label in found} | {_surname(label.name) for label in found}
         alone = Counter(label.name for label in unsure if page.units[label.unit].text.endswith(":"))
-        return found + [label for label in unsure if label.name in names or alone[label.name] > 1]
+        return found + [
+            label for label in unsure if label.name in names or _surname(label.name) in names or alone[label.name] > 1
+        ]
 
     def _asks_by_name(self, label: str) -> bool:
         parts = [part.strip(" )") for part in re.split(r"[,(]", label)]

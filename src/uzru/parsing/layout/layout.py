@@ -34,13 +34,15 @@ _PROSE = frozenset(
 )
 # No prose, but names and dates stand in them: they stay in the view, outside all paragraphs.
 _NAMING = frozenset({"dateline", "byline", "contributors", "credit"})
-# A line given twice is known near its first copy; further on, only among other paragraphs given twice.
-_SHORTEST, _LONG_REPEAT, _NEAR = 12, 60, 6
+# A line given twice is known next to its first copy, in the head also near it; further on, only among other
+# paragraphs given twice.
+_SHORTEST, _LONG_REPEAT, _ADJACENT, _NEAR, _HEAD = 12, 60, 2, 6, 12
 # A line that ends in a digit and is no longer may be a date, and two items may have one date.
 _DATE = 40
 # A longer line is compared as it stands.
 _LONG_LINE = 200
-_QUOTE_MARKS = '"“'
+# A quotation may be a pull quote, a bracket the credit of several items.
+_NEVER_REPEATS = '"“(['
 # What is looked through of a line outside the prose for the outlet's name.
 _SHORT = 500
 # How far from the end of a page its notices stand.
@@ -198,11 +200,11 @@ def _mark_repeats(units: list[Unit]) -> None:
             continue
         words = same_words(unit.text) if len(unit.text) < _LONG_LINE else unit.text
         first = seen.setdefault(words, index)
-        if first != index and not (len(words) < 400 and words[0] in _QUOTE_MARKS):
+        if first != index and not (len(words) < 400 and words[0] in _NEVER_REPEATS):
             firsts[index] = first
     for index, first in firsts.items():
         unit = units[index]
-        near = index - first <= _NEAR
+        near = index - first <= _ADJACENT or (index - first <= _NEAR and index <= _HEAD)
         run = len(unit.text) >= _LONG_REPEAT and any(
             abs(firsts[other] - first) <= 2 for other in (index - 2, index - 1, index + 1, index + 2) if other in firsts
         )
