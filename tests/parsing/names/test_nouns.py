@@ -44,3 +44,15 @@ def test_the_ministry_is_the_ministry_named(find: Found) -> None:
     text = "The Tajik Health Ministry met the Bank of Nukus. The ministry waited."
     last = find(text).mentions[-1]
     assert (text[last.span.slice], last.actor.name) == ("ministry", "Tajik Health Ministry")
+
+
+def test_a_noun_within_a_longer_group_is_no_group_of_its_own(find: Found) -> None:
+    assert [actor.name for actor in find("Kyrgyz opposition leaders met.").actors if actor.kind is ActorKind.GROUP] == [
+        "Kyrgyz opposition leaders"
+    ]
+
+
+def test_whose_government_it_is_tells_its_country(find: Found) -> None:
+    text = "Kazakh President Egor Panin left. Panin's government stayed, and the Kazakh government fell."
+    groups = [(actor.name, actor.country) for actor in find(text).actors if actor.kind is ActorKind.GROUP]
+    assert groups == [("Kazakh government", "KAZ")]

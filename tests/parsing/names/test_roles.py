@@ -62,3 +62,8 @@ def test_an_apposition_is_a_mention_of_its_own(find: Found) -> None:
     text = "Egor Panin, the mayor, left."
     found = [(text[m.span.slice], m.form.value) for m in find(text).mentions]
     assert found == [("Egor Panin", "name"), ("mayor", "nominal")]
+
+
+def test_a_title_in_front_is_no_mention_of_its_own(find: Found) -> None:
+    text = "He met Foreign Minister Egor Panin, and left."
+    assert [text[m.span.slice] for m in find(text).mentions if m.actor.name == "Egor Panin"][:1] == ["Egor Panin"]

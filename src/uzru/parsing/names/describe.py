@@ -34,11 +34,8 @@ class Describing:
                 if found is None:
                     continue
                 self._add(name, identity, found)
-                if (
-                    found.role is not None
-                    and found.start
-                    and (view[name.end : name.end + 1] == "," or name.kind == ORGANIZATION)
-                ):
+                apart = found.end < name.start - 1 or found.start > name.end
+                if found.role is not None and found.start and (apart or name.kind == ORGANIZATION):
                     added.append(
                         Name(
                             start=found.start,

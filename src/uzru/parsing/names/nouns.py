@@ -63,7 +63,12 @@ class NounFinder:
 
     def __call__(self, view: str, names: Sequence[Name]) -> list[Name]:
         """The nouns of a text as names, each with its identity."""
-        return list(_Scan(self, view, names).nouns())
+        found: list[Name] = []
+        for name in _Scan(self, view, names).nouns():
+            if found and name.start <= found[-1].start and name.end > found[-1].end:
+                found.pop()  # 'opposition' of 'opposition leaders'
+            found.append(name)
+        return found
 
     def country(self, word: str) -> str | None:
         """The country of 'Uzbek' and of 'Uzbekistan's'."""
