@@ -50,3 +50,8 @@ def test_a_party_of_the_people_is_no_republic() -> None:
     text = "The People's Party of Nukus said no."
     mentions = NAMES(Reading(text)).mentions
     assert [text[m.span.slice] for m in mentions if m.actor.kind == "country"] == []
+
+
+@pytest.mark.parametrize("office", ["president", "prime minister", "people", "border", "army"])
+def test_a_country_is_a_name_wherever_it_stands(office: str) -> None:
+    assert countries(f"The {office} of Kazakhstan promised ammunition.") == ["KAZ"]

@@ -205,6 +205,8 @@ class Deciding:
         scores = unpack(around + alone + known + both)
         rules = self._rules[word]
         if rules == _COUNTRY:
+            if word.lower() not in self.lexicon.words:
+                scores[OTHER] = scores[NO_NAME] = _NEVER
             return scores
         scores[COUNTRY] = _NEVER
         if rules & _NAMELESS:
