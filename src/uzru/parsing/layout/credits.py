@@ -13,7 +13,7 @@ from uzru.knowledge import Knowledge
 from uzru.model import Credit, PartialDate, Span
 from uzru.parsing.layout.agencies import AgencyReader
 from uzru.parsing.layout.dates import PageDates
-from uzru.parsing.layout.forms import compile_form, slots_of
+from uzru.parsing.layout.forms import FormPattern, read_form, slots_of
 from uzru.parsing.layout.names import Gazetteer, Outlets
 from uzru.parsing.layout.people import PeopleReader
 from uzru.parsing.layout.styles import Style
@@ -57,7 +57,7 @@ class _Form:
     kind: str
     style: str
     role: str | None
-    pattern: re.Pattern[str]
+    pattern: FormPattern
     slot: str
     day_first: bool
     form: str
@@ -119,7 +119,7 @@ def _compile(form: str, role: str | None, kind: str, style: Style, dates: PageDa
     slot = "names" if "names" in slots else "agencies" if "agencies" in slots else ""
     if not slot and kind != "credit":
         raise KnowledgeError(f"{where}: {form!r} has neither {{names}} nor {{agencies}}")
-    pattern = compile_form(form, where, dates.pattern, ignore_case=True)
+    pattern = read_form(form, where, dates.pattern, ignore_case=True)
     return _Form(kind, style.name, role, pattern, slot, style.day_first, form)
 
 
@@ -219,7 +219,7 @@ class CreditReader:
 
     def _read_segment(self, segment: str, offset: int) -> tuple[_Form, tuple[Credit, ...], PartialDate | None] | None:
         for form in self._forms.candidates(segment):
-            match = form.pattern.fullmatch(segment)
+            match = form.pattern.compiled.fullmatch(segment)
             if match is None:
                 continue
             groups = match.groupdict()

@@ -10,7 +10,7 @@ import attrs
 from uzru.errors import KnowledgeError
 from uzru.model import Dateline, PartialDate, Span
 from uzru.parsing.layout.dates import PageDates
-from uzru.parsing.layout.forms import DATELINE_SLOTS, compile_form, slots_of
+from uzru.parsing.layout.forms import DATELINE_SLOTS, FormPattern, read_form, slots_of
 from uzru.parsing.layout.names import Gazetteer, Outlets
 from uzru.parsing.layout.styles import Style
 
@@ -63,7 +63,7 @@ class FoundDateline:
 @attrs.frozen
 class _Form:
     style: str
-    pattern: re.Pattern[str]
+    pattern: FormPattern
     slots: frozenset[str]
     day_first: bool
     fixed_agency: str | None
@@ -125,7 +125,7 @@ class DatelineFinder:
         if odd := sorted(slots - DATELINE_SLOTS):
             raise KnowledgeError(f"{where}: a dateline has no slot {{{odd[0]}}}")
         fixed = next((name for name in sorted(style.outlets, key=len, reverse=True) if name in form), None)
-        pattern = compile_form(form, where, self._dates.pattern)
+        pattern = read_form(form, where, self._dates.pattern)
         return _Form(
             style.name, pattern, slots, style.day_first, fixed if "agency" not in slots else None, _needs(form)
         )
@@ -148,7 +148,7 @@ class DatelineFinder:
         if any(dash in head for dash in _DASHES):
             present.add("-")
         for form in self._strong if strong else self._forms:
-            match = form.pattern.match(text, at, end) if form.needs <= present else None
+            match = form.pattern.compiled.match(text, at, end) if form.needs <= present else None
             if match and (found := self._check(form, match, text)):
                 return found
         return None

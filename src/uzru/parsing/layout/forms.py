@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cached_property
 
 from uzru.errors import KnowledgeError
 
-__all__ = ["DATELINE_SLOTS", "compile_form", "slots_of"]
+__all__ = ["DATELINE_SLOTS", "FormPattern", "read_form", "slots_of"]
 
 _SLOT = re.compile(r"\{(\w+)\}")
 
@@ -51,8 +52,20 @@ def _literal(text: str) -> str:
     return "".join(out)
 
 
-def compile_form(form: str, where: str, date: str, ignore_case: bool = False) -> re.Pattern[str]:
-    r"""The pattern of a form; each slot is a group of its name.
+class FormPattern:
+    """The pattern of a form, compiled when it is first needed: of the many forms of all styles, a page needs a few."""
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+
+    @cached_property
+    def compiled(self) -> re.Pattern[str]:
+        """The pattern; each slot is a group of its name."""
+        return re.compile(self.source)
+
+
+def read_form(form: str, where: str, date: str, ignore_case: bool = False) -> FormPattern:
+    r"""The pattern of a form.
 
     Args:
         form: fixed characters and slots: {places}, {place}, {date}, {agency}, {dash}, {names}, {agencies}, {text}.
@@ -63,8 +76,8 @@ def compile_form(form: str, where: str, date: str, ignore_case: bool = False) ->
     Raises:
         KnowledgeError: if a slot is unknown, or one that is no {dash} stands twice.
 
-    >>> pattern = compile_form("{places}, {date} ({agency}) {dash}", "an example", r"\d+ May")
-    >>> found = pattern.match("BRNO, 9 May (CNA) -- A")
+    >>> pattern = read_form("{places}, {date} ({agency}) {dash}", "an example", r"\d+ May")
+    >>> found = pattern.compiled.match("BRNO, 9 May (CNA) -- A")
     >>> found["places"], found["date"], found["agency"]
     ('BRNO', '9 May', 'CNA')
     """
@@ -86,4 +99,4 @@ def compile_form(form: str, where: str, date: str, ignore_case: bool = False) ->
             raise KnowledgeError(f"{where}: {{{part}}} stands twice in {form!r}; a slot stands once")
         seen.add(part)
         parts.append(f"(?P<{part}>{pattern})")
-    return re.compile("".join(parts))
+    return FormPattern("".join(parts))
