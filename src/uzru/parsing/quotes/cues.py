@@ -46,7 +46,7 @@ def is_cue(s: Sentence, i: int, verb: CueWord) -> bool:
     if b & (p.PAST | p.PARTICIPLE):
         if governor & (p.ARTICLE | p.POSSESSIVE) and k == i - 1:
             return False
-        if governor & p.OBJECTIVE and not governor & p.PRONOUN:
+        if governor & p.OBJECTIVE and not governor & p.PRONOUN and not (k and s.bits[k - 1] & p.PREP):
             return False
         if after & p.PREP and s.words[i + 1] == "by" and "object" in verb.frames:
             return False

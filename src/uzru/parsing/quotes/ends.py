@@ -255,7 +255,13 @@ def _clause_next(s: Sentence, i: int) -> bool:
 
 def _has_verb(s: Sentence, first: int, end: int) -> bool:
     """Whether a finite verb stands between two tokens, so that what follows is no mere insertion behind a subject."""
-    return any(s.bits[x] & (p.AUX | p.VERB | p.ED | p.CUE | p.CONTRACTED) for x in range(first, end))
+    bits = s.bits
+    for x in range(first, end):
+        if bits[x] & (p.AUX | p.VERB | p.ED | p.CONTRACTED):
+            return True
+        if bits[x] & p.CUE and not bits[x] & p.NOUN and not (x and bits[x - 1] & (p.DET | p.POSSESSIVE)):
+            return True
+    return False
 
 
 def _speaks_next(s: Sentence, i: int, lexicon: Lexicon) -> bool:

@@ -234,7 +234,7 @@ def _behind_comma(s: Sentence, cue: int, j: int, previous: tuple[int, int] | Non
     """The clause of a cue behind the comma or dash at token `j`: behind an apposition, or inverted."""
     found = _before_apposition(s, j)
     end = noun_phrase_after(s, cue + 1)
-    if found is None or (_tail_inversion(s, cue, end) and _holds_clause(s, found[0], j)):
+    if found is None or (_tail_inversion(s, cue, end) and _holds_clause(s, 0, j)):
         if (inverted := _inverted(s, cue, j + 1)) is not None:
             return inverted
         found = found or previous or main_subject(s, j)
@@ -295,7 +295,8 @@ def _holds_clause(s: Sentence, start: int, end: int) -> bool:
     begin = start
     for x in range(start, end + 1):
         if x == end or s.bits[x] & p.COMMA:
-            if begin < x and _segment_kind(s, begin, x - 1) == "clause":
+            kind = _segment_kind(s, begin, x - 1) if begin < x else "loose"
+            if kind == "clause" or (kind == "noun" and any(s.bits[y] & (p.ED | p.CUE) for y in range(begin + 1, x))):
                 return True
             begin = x + 1
     return False

@@ -30,7 +30,8 @@ def find_tail(s: Sentence, cues: Sequence[tuple[int, CueWord, Clause]]) -> Tail 
     for number in range(len(cues) - 1, -1, -1):
         found = _tail_of(s, number, *cues[number])
         if found is not None:
-            return None if _within_statement(s, cues, number) else found
+            inverted = cues[number][2].how == "inverted"
+            return None if not inverted and _within_statement(s, cues, number) else found
     return None
 
 
@@ -84,7 +85,7 @@ def _within_statement(s: Sentence, cues: Sequence[tuple[int, CueWord, Clause]], 
     for cue, verb, clause in cues[:number]:
         if verb.category == "belief" or "clause" not in verb.frames or clause.subject is None:
             continue
-        if clause.how in {"noun", "pronoun", "apposition"} and not s.bits[cue] & p.GERUND:
+        if clause.how in {"noun", "pronoun", "apposition"} and not s.bits[cue] & (p.GERUND | p.BASE):
             main = main_subject(s, cue)
             if main is not None and main[0] < clause.subject[1] and clause.subject[0] < main[1]:
                 return True
