@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 from uzru.parsing.names.lexicon import Lexicon
 from uzru.parsing.names.runs import Run
 
-__all__ = ["FACTS", "MOST_CAPITALS", "PERSON_EVIDENCE", "SpanParts"]
+__all__ = ["FACTS", "LOWER_CASE", "MOST_CAPITALS", "PERSON_EVIDENCE", "SpanParts"]
 
 MOST_CAPITALS = 7
 """A name has at most so many capitalized words."""
@@ -34,6 +34,9 @@ FACTS = (
     "is called by an office or occupation somewhere",
 )
 """What a document says of a string, a bit each, the lowest first."""
+
+LOWER_CASE = 0b1000000
+"""The fact that a word stands in lower case too."""
 
 PERSON_EVIDENCE = 0b10000000000000111
 """The facts that tell a person: part of a full name, titled, called by an office."""

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from uzru.errors import KnowledgeError
 from uzru.knowledge import Knowledge
 from uzru.parsing.names.facts import document_facts
-from uzru.parsing.names.features import MOST_CAPITALS, PERSON_EVIDENCE, SpanParts
+from uzru.parsing.names.features import LOWER_CASE, MOST_CAPITALS, PERSON_EVIDENCE, SpanParts
 from uzru.parsing.names.lexicon import Lexicon
 from uzru.parsing.names.runs import Run
 
@@ -71,6 +71,7 @@ def load_weights(knowledge: Knowledge) -> dict[str, int]:
     }
 
 
+_ORDINARY = frozenset("WwUTtHKOPXGQMDAhdI")  # flags of words that may have a capital and yet be no name
 _COMMON = frozenset("WwTtKH")  # flags of words that begin no person's name if a first name follows
 
 
@@ -91,7 +92,7 @@ class Decision(NamedTuple):
     facts: dict[str, int]
 
 
-_COUNTRY, _NAMELESS, _BODY, _CERTAIN_BODY, _BARE_BODY = (1 << bit for bit in range(5))
+_COUNTRY, _NAMELESS, _BODY, _CERTAIN_BODY, _BARE_BODY, _STRANGE = (1 << bit for bit in range(6))
 
 
 class _Rules(dict[str, int]):
@@ -109,6 +110,8 @@ class _Rules(dict[str, int]):
         elif lexicon.is_no_name(word):
             rules = _NAMELESS
         else:
+            if _ORDINARY.isdisjoint(lexicon.flags(word)):
+                rules |= _STRANGE  # a word that only names have
             if 1 < len(word) < 5 and word.isupper():
                 rules |= _BODY  # an acronym: no person's name
             if word in lexicon.organizations:
@@ -179,7 +182,7 @@ class Deciding:
                     break
                 around = left + rights[j - 1]
                 if j == i + 1:
-                    scores = self._single(words[i], facts, around)
+                    scores = self._single(words[i], facts, around, several=True)
                 else:
                     scores = self._several(run, i, j, facts, around)
                     if titled:
@@ -198,8 +201,8 @@ class Deciding:
                 at = step.i
         found.extend(reversed(path))
 
-    def _single(self, word: str, facts: dict[str, int], around: int) -> Scores:
-        """The scores of one word, what the tables rule out left out."""
+    def _single(self, word: str, facts: dict[str, int], around: int, several: bool = False) -> Scores:
+        """The scores of one word, what the tables rule out left out; `several`: it stands in a run of several."""
         bits = facts.get(word, 0)
         alone, known, both = self.parts.single(word, bits)
         scores = unpack(around + alone + known + both)
@@ -211,6 +214,8 @@ class Deciding:
         scores[COUNTRY] = _NEVER
         if rules & _NAMELESS:
             return [_NEVER] * 5 + [max(scores)]
+        if several and rules & _STRANGE and not bits & LOWER_CASE:
+            scores[NO_NAME] = _NEVER
         if rules & _BODY and not bits & PERSON_EVIDENCE:
             scores[PERSON] = _NEVER
         if rules & _CERTAIN_BODY:
