@@ -13,10 +13,11 @@ from uzru.knowledge import Knowledge
 from uzru.model import Article, ArticleId, PartialDate, Source, make_id
 from uzru.parsing.cast import list_actors
 from uzru.parsing.dates import Dates
+from uzru.parsing.dates.outside import with_page_dates
 from uzru.parsing.events import Events
 from uzru.parsing.items import cut_items
 from uzru.parsing.language import tell_language
-from uzru.parsing.layout import Hint, Layout
+from uzru.parsing.layout import Hint, LaidOut, Layout
 from uzru.parsing.layout.styles import load_styles
 from uzru.parsing.names import Names, resolve_pronouns
 from uzru.parsing.names.officeholders import Officeholders
@@ -68,7 +69,7 @@ class Parser:
         page = self._layout(text, _day(date), hints)
         reading = page.reading
         named = self._officeholders(reading, self._names(reading), page.anchors)
-        dates = self._dates(reading, page.anchors)
+        dates = with_page_dates(self._dates(reading, page.anchors), page.dates)
         attributions = self._quotes(reading, named.mentions, dates)
         named = resolve_pronouns(reading, named, attributions)
         quotes = speak(reading, attributions, named.mentions, article_id)
@@ -86,7 +87,7 @@ class Parser:
             credits=page.credits,
             related=page.related,
             language=tell_language(reading),
-            source=attrs.evolve(_source(source), style=page.style),
+            source=_source(source, page),
             actors=list_actors(named.actors, quotes, events),
             mentions=named.mentions,
             places=named.places,
@@ -107,7 +108,9 @@ def _day(date: Day | None) -> PartialDate | None:
     return PartialDate.from_date(date) if isinstance(date, Date) else date
 
 
-def _source(source: Source | str | None) -> Source:
-    if isinstance(source, str):
-        return Source(url=source) if "://" in source else Source(path=source)
-    return source or Source()
+def _source(given: Source | str | None, page: LaidOut) -> Source:
+    """What the caller says of the source, and what the page itself tells."""
+    if isinstance(given, str):
+        given = Source(url=given) if "://" in given else Source(path=given)
+    given = given or Source()
+    return attrs.evolve(given, publisher=given.publisher or page.publisher, style=page.style)

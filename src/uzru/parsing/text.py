@@ -46,7 +46,8 @@ class Reading:
     Attributes:
         text: the input, unchanged.
         view: as long as `text`, offsets agree: inside a paragraph line breaks and odd blanks are plain blanks;
-            between paragraphs stands a newline; what is no prose (frames, credits, related titles) is blank.
+            between paragraphs stands a newline; frames and related titles are blank; datelines, bylines and
+            credits stay, for names and dates stand in them, but belong to no paragraph.
         paragraphs: the prose, in order; no two overlap.
 
     >>> reading = Reading("One. Two?\n\nThree.")
