@@ -1,5 +1,6 @@
 import copy
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -174,3 +175,15 @@ def test_what_the_classes_refuse_the_schema_refuses(path: tuple[Any, ...], value
     assert faults(document)
     with pytest.raises(FormatError):
         from_dict(document)
+
+
+PAGES = sorted((Path(__file__).parents[1] / "fixtures" / "pages").glob("**/*.txt"))
+
+
+@pytest.mark.parametrize("page", PAGES[::4], ids=lambda page: page.stem)
+def test_pages_of_every_house_style_validate(page: Path) -> None:
+    assert faults(json.loads(to_json(uzru.parse(page.read_text(encoding="utf-8"))))) == []
+
+
+def test_there_are_pages_to_validate() -> None:
+    assert len(PAGES) > 20
