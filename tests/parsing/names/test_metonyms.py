@@ -32,3 +32,8 @@ def test_a_capital_where_something_happens_is_a_place(find: Found, text: str) ->
     named = find(text)
     assert not [m for m in named.mentions if m.form is MentionForm.METONYM]
     assert named.places
+
+
+def test_brussels_is_the_union_that_sits_there(find: Found) -> None:
+    text = "Brussels said it would wait."
+    assert [m.actor.name for m in find(text).mentions if m.form is MentionForm.METONYM] == ["European Union"]

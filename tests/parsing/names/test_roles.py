@@ -67,3 +67,8 @@ def test_an_apposition_is_a_mention_of_its_own(find: Found) -> None:
 def test_a_title_in_front_is_no_mention_of_its_own(find: Found) -> None:
     text = "He met Foreign Minister Egor Panin, and left."
     assert [text[m.span.slice] for m in find(text).mentions if m.actor.name == "Egor Panin"][:1] == ["Egor Panin"]
+
+
+def test_a_title_of_many_is_that_of_each(find: Found) -> None:
+    roles = [str(mention.role) for mention in find("Presidents Egor Panin and Malika Ortikova left.").mentions]
+    assert roles == ["president", "president"]

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
+
+from attrs import evolve
 
 from uzru.model import Role
 from uzru.parsing.names.join import Identity, Name
@@ -47,6 +50,8 @@ class Describing:
                             identity=identity,
                         )
                     )
+        for one, other in pairwise(name for name in names if name.kind == PERSON):
+            self._share(view, one, other)
         for identity in {id(name.identity): name.identity for name in names if name.identity}.values():
             if identity.kind == ORGANIZATION and identity.known is None:
                 self._describe_organization(identity)
@@ -54,6 +59,21 @@ class Describing:
                 sex = self.lexicon.first_names.get(identity.name.split(" ", 1)[0])
                 identity.sex = sex if sex in ("m", "f") else None
         return added
+
+    def _share(self, view: str, one: Name, other: Name) -> None:
+        """'Presidents X and Y': the title of many is that of each."""
+        if (
+            one.role is None
+            or other.role is not None
+            or other.identity is None
+            or view[one.end : other.start] != " and "
+        ):
+            return
+        front = view[max(0, one.start - 30) : one.start].split()
+        title = self.lexicon.titles.get(front[-1].lower()) if front else None
+        if title is not None and title.plain + "s" == front[-1].lower():
+            found = FoundRole(evolve(one.role, country=None), title.sectors, title.sex, None, 0, 0)
+            self._add(other, other.identity, found)
 
     def _add(self, name: Name, identity: Identity, found: FoundRole) -> None:
         identity.sex = identity.sex or found.sex or None
@@ -66,7 +86,7 @@ class Describing:
 
     def _describe_organization(self, identity: Identity) -> None:
         """Sector and country, from the words of the name."""
-        words = identity.name.split()
+        words = [word[:-2] if word[-2:] in ("'s", "’s") else word for word in identity.name.split()]
         if not identity.sectors:
             for word in (words[-1], *words[:-1]):
                 head = self.lexicon.heads.get(word.lower())

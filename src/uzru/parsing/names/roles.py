@@ -122,7 +122,7 @@ class RoleFinder:
         if phrase.head and token.end() in ending and self._belongs(phrase, token, ending):
             return 1
         if title is not None and (phrase.head or title.kind != "modifier"):
-            phrase.words.insert(0, title.plain if low.endswith(".") else low)
+            phrase.words.insert(0, low if "-" in low else title.plain)
             phrase.end = phrase.end if phrase.head else token.end()
             phrase.start = token.start()
             phrase.head = True

@@ -110,6 +110,8 @@ class Names:
             start = run.starts[one.i]
             end = run.starts[one.j - 1] + len(run.words[one.j - 1])
             text = " ".join(run.words[one.i : one.j])
+            if any(one.i <= owner < one.j - 1 for owner in run.owners):
+                text = view[start:end]  # with the possessive that is inside
             name = Name(start=start, end=end, text=text, kind=one.kind)
             if one.kind not in (PLACE, OTHER):
                 if text not in reasons:
@@ -118,19 +120,21 @@ class Names:
             names.append(name)
         names = [name for name in self._outright(view, names) if name.kind != OTHER]
         for name in names:
-            code = self._stands_for(view, name)
-            if code is not None:
-                name.kind, name.form, name.text = COUNTRY, "metonym", self.lexicon.country_names[code]
+            if stands_for := self._stands_for(view, name):
+                name.form = "metonym"
+                name.kind, name.text = stands_for
         return names
 
-    def _stands_for(self, view: str, name: Name) -> str | None:
-        """The country that a capital or a seat of power stands for when it acts."""
+    def _stands_for(self, view: str, name: Name) -> tuple[int, str] | None:
+        """What a capital or a seat of power stands for when it acts: its country, or who sits there."""
         if name.kind not in (PLACE, ORGANIZATION):
             return None
-        of, code = self.lexicon.metonyms.get(name.text, ("", ""))
-        if of != "country":
-            code = self.lexicon.capitals.get(name.text, "") if name.kind == PLACE else ""
-        return code if code and acts(self.lexicon, view, name.start, name.end) else None
+        of, meant = self.lexicon.metonyms.get(name.text, ("", ""))
+        if not of and name.kind == PLACE and name.text in self.lexicon.capitals:
+            of, meant = "country", self.lexicon.capitals[name.text]
+        if not of or not acts(self.lexicon, view, name.start, name.end):
+            return None
+        return (COUNTRY, self.lexicon.country_names[meant]) if of == "country" else (ORGANIZATION, meant)
 
     def _demonyms(self, view: str, runs: Sequence[Run], found: Sequence[Found]) -> list[Name]:
         taken = {(one.run, k) for one in found if one.kind not in (OTHER,) for k in range(one.i, one.j)}
