@@ -48,6 +48,13 @@ PIECES = [
     "\x01",
     "\ud800",
     "Mr.",
+    "quoted",
+    "as saying",
+    "on to say",
+    "is expected to",
+    "claim that",
+    "asked",
+    "if",
     "5",
 ]
 TEXTS = st.one_of(st.text(), st.lists(st.sampled_from(PIECES), max_size=60).map("".join))

@@ -92,7 +92,7 @@ class SentenceReader:
         s = self.s
         i, verb, clause = candidate
         draft = Draft(
-            [(s.starts[a], s.ends[b - 1]) for a, b in pieces],
+            [(s.starts[a], s.ends[b - 1]) for a, b in sorted(pieces) if b > a],
             rule,
             cue=(s.starts[i], s.ends[i]),
             lemma=verb.lemma,

@@ -37,12 +37,18 @@ def make_attributions(
     starts = [stretch.start for stretch in stretches]
     days = [date for date in dates if isinstance(date.value, (PartialDate, Interval))]
     day_starts = [date.span.start for date in days]
-    ordered = sorted(drafts, key=lambda draft: (draft.pieces[0], draft.cue or (0, 0)))
-    numbers = {id(draft): number for number, draft in enumerate(ordered)}
-    made: list[Attribution] = []
-    for draft in ordered:
+    numbers: dict[int, int] = {}  # which attribution a draft became
+    known: dict[tuple[str, tuple[Span, ...]], int] = {}
+    kept: list[tuple[Draft, tuple[Span, ...], tuple[Span, ...], QuoteKind]] = []
+    for draft in sorted(drafts, key=lambda draft: (draft.pieces[0], draft.cue or (0, 0))):
         spans, verbatim, kind = _spans(draft, stretches, starts)
+        numbers[id(draft)] = known.setdefault((kind, spans), len(kept))
+        if numbers[id(draft)] == len(kept):
+            kept.append((draft, spans, verbatim, kind))
+    made: list[Attribution] = []
+    for number, (draft, spans, verbatim, kind) in enumerate(kept):
         insertions, elisions = find_edits(view, verbatim)
+        repeats = numbers.get(id(draft.repeats)) if draft.repeats else None
         made.append(
             Attribution(
                 kind=kind,
@@ -56,7 +62,7 @@ def make_attributions(
                 when=_when(draft, days, day_starts, view),
                 insertions=insertions,
                 elisions=elisions,
-                repeats=numbers.get(id(draft.repeats)) if draft.repeats else None,
+                repeats=None if repeats == number else repeats,
                 rule=draft.rule,
                 confidence=confidence(draft, kind, sum(view.count(" ", span.start, span.end) + 1 for span in spans)),
             )
