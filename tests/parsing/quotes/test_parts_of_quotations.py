@@ -103,3 +103,18 @@ def test_a_date_of_another_clause_is_not_when_it_was_said(quotes: Quotes) -> Non
         at = text.index("2004")
         day = DateMention(span=Span(at, at + 4), type=DateType.DATE, value=PartialDate.parse("2004"), rule="year")
         assert [a.when for a in quotes(Reading(text), (), (day,)) if a.lemma == "say"] == [None]
+
+
+def test_a_pull_quote_with_an_owner_is_not_the_last_speakers(find: Find) -> None:
+    first, second = find('Malika left. "They owe us," she said.\n"We will never leave the mint."\n-- Egor Panin')
+    assert (first.speaker, first.content) == ("she", ("They owe us,",))
+    assert (second.speaker, second.content) == ("Egor Panin", ("We will never leave the mint.",))
+
+
+def test_a_pull_quote_interrupts_no_quotation(quotes: Quotes) -> None:
+    text = "“We stay,” Malika said.\n“Nobody leaves this mint.”\n“It is home.”"
+    lines = [0, 24, 51, len(text) + 1]
+    kinds = ("paragraph", "pull-quote", "paragraph")
+    paragraphs = tuple(Paragraph(a, b - 1, kind) for a, b, kind in zip(lines, lines[1:], kinds, strict=False))
+    (found,) = quotes(Reading(text, text, paragraphs), (), ())
+    assert [text[span.slice] for span in found.spans] == ["We stay,", "It is home."]

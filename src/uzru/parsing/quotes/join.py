@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 __all__ = ["Joiner"]
 
 _LONG = 4
+_LONGEST_SIGNATURE = 100
+_PULL_QUOTE = "pull-quote"
 _SIGNATURE = re.compile(r"\s*(?:--?|[—–―])\s*([^\W\d_][^\n]{1,80}?)\s*")
 
 
@@ -72,6 +74,9 @@ class Joiner:
             if (again := self._repeated(self.whole[0])) is not None:
                 draft = self._draft(self.whole, "pull-quote")
                 self.repeated.append((draft, again))
+                return
+            if paragraph.kind == _PULL_QUOTE or self._signature(self.index + 1) is not None:
+                self.waiting = list(self.whole)  # stands by itself, for an owner below it
                 return
             if self.lead is not None:
                 self.lead.pieces = list(self.whole)
@@ -133,16 +138,24 @@ class Joiner:
 
     def _signed(self, paragraph: Paragraph) -> bool:
         """'-- Malika' under a quotation that waits for an owner."""
-        if not self.waiting or paragraph.end - paragraph.start > 100:
-            return False
-        match = _SIGNATURE.fullmatch(self.view, paragraph.start, paragraph.end)
-        if match is None or not match[1][:1].isupper():
+        match = self._signature(self.index) if self.waiting else None
+        if match is None:
             return False
         start = match.start(1)
         end = start + len(match[1].split(",")[0])
         self._draft(self.waiting, "signature", (start, end), (paragraph.start, start), "--")
         self.waiting = []
         return True
+
+    def _signature(self, index: int) -> re.Match[str] | None:
+        """The owner's line that a paragraph is, if it is one."""
+        if index >= len(self.paragraphs):
+            return None
+        paragraph = self.paragraphs[index]
+        if paragraph.end - paragraph.start > _LONGEST_SIGNATURE:
+            return None
+        match = _SIGNATURE.fullmatch(self.view, paragraph.start, paragraph.end)
+        return match if match is not None and match[1][:1].isupper() else None
 
     def _take_turn(self, turn: Turn | None) -> None:
         """An interview's answer is a quotation of the one its label names."""

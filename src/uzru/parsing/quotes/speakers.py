@@ -6,7 +6,8 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from uzru.model import Cue, Interval, MentionForm, PartialDate, Quote, QuoteId, Span, make_id
+from uzru.model import Cue, Interval, MentionForm, PartialDate, Quote, QuoteId, Span
+from uzru.model.span import make_fact_id
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -73,8 +74,7 @@ def speak(
 
 
 def _quote_id(article_id: str, attribution: Attribution) -> QuoteId:
-    spans = " ".join(f"{span.start}-{span.end}" for span in attribution.spans)
-    return QuoteId(make_id("quote", article_id, attribution.kind, spans))
+    return QuoteId(make_fact_id("quote", article_id, attribution.kind, *attribution.spans))
 
 
 class _Mentions:
