@@ -42,7 +42,7 @@ def test_parsing_twice_gives_the_same(text: str) -> None:
 def test_facts_stand_in_text_order(text: str) -> None:
     article = uzru.parse(text)
     for facts in (article.mentions, article.places, article.dates, article.credits, article.related):
-        starts = [fact.span.start for fact in facts]  # type: ignore[attr-defined]
+        starts = [fact.span.start for fact in facts]
         assert starts == sorted(starts)
     quotes = [quote.spans[0].start for quote in article.quotes]
     assert quotes == sorted(quotes)

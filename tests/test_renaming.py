@@ -1,6 +1,7 @@
 """The rules are general: with every person, place, body and date renamed, the two reports give the same structure."""
 
 import re
+from typing import Any
 
 import pytest
 
@@ -54,7 +55,7 @@ def renamed(text: str) -> str:
     return _WORDS.sub(lambda match: {**NAMES, **DATES}[match[0]], text)
 
 
-def structure(article: Article, rename: bool) -> dict[str, list[object]]:
+def structure(article: Article, rename: bool) -> dict[str, list[Any]]:
     """What the article says, with names exchanged if asked for, without offsets, dates and ids."""
 
     def name(text: str | None) -> str | None:
@@ -70,7 +71,7 @@ def structure(article: Article, rename: bool) -> dict[str, list[object]]:
             (
                 quote.kind,
                 len(quote.spans),
-                name(quote.speaker and quote.speaker.name),
+                name(quote.speaker.name if quote.speaker else None),
                 name(quote.text),
                 bool(quote.repeats),
             )

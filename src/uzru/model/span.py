@@ -9,7 +9,7 @@ import attrs
 
 from uzru.errors import ModelError
 
-__all__ = ["ActorId", "ArticleId", "CountryCode", "EventId", "QuoteId", "Span", "make_id"]
+__all__ = ["ActorId", "ArticleId", "CountryCode", "EventId", "QuoteId", "Span", "make_fact_id", "make_id"]
 
 ActorId = NewType("ActorId", str)
 ArticleId = NewType("ArticleId", str)
@@ -89,3 +89,12 @@ def make_id(prefix: str, *parts: str) -> str:
     """
     digest = hashlib.sha256("".join(part + "\0" for part in parts).encode("utf-8", "surrogatepass"))
     return f"{prefix}-{digest.hexdigest()[:12]}"
+
+
+def make_fact_id(prefix: str, article_id: str, kind: str, *spans: Span) -> str:
+    """The id of a quotation or an event: from the article, what it is, and where it stands.
+
+    >>> make_fact_id("quote", "article-2c48132455e0", "direct", Span(1, 14))
+    'quote-713b1f7ebba6'
+    """
+    return make_id(prefix, article_id, kind, *(f"{span.start}-{span.end}" for span in spans))

@@ -21,6 +21,7 @@ from uzru.model import (
     Span,
     make_id,
 )
+from uzru.model.span import make_fact_id
 from uzru.parsing.cast import list_actors
 
 __all__ = ["cut_items"]
@@ -89,7 +90,7 @@ def _cut(page: Article, item: _Item) -> Article:
 def _inside(facts: Sequence[_Fact], span: Span) -> tuple[_Fact, ...]:
     """The facts within the item, moved."""
     return tuple(
-        attrs.evolve(fact, span=fact.span.shift(-span.start))
+        attrs.evolve(fact, span=fact.span.shift(-span.start))  # type: ignore[misc] # mypy knows no attrs protocol
         for fact in _between(facts, span, lambda fact: fact.span.start)
         if fact.span in span
     )
@@ -120,7 +121,7 @@ def _cut_quotes(page: Article, span: Span, article_id: ArticleId) -> dict[QuoteI
 
     near = _between(page.quotes, span, lambda quote: quote.spans[0].start)
     held = [quote for quote in near if all(piece in span for piece in quote.spans)]
-    ids = {quote.id: QuoteId(make_id("quote", article_id, quote.kind, repr(moved(quote.spans)))) for quote in held}
+    ids = {quote.id: QuoteId(make_fact_id("quote", article_id, quote.kind, *moved(quote.spans))) for quote in held}
     return {
         quote.id: attrs.evolve(
             quote,
@@ -156,11 +157,11 @@ def _cut_events(page: Article, span: Span, article_id: ArticleId, quotes: dict[Q
         found.append(
             attrs.evolve(
                 event,
-                id=EventId(make_id("event", article_id, event.type, repr(trigger))),
+                id=EventId(make_fact_id("event", article_id, event.type, trigger)),
                 span=told.shift(back),
                 repeats=tuple(one.shift(back) for one in event.repeats if one in span and one != told),
                 trigger=trigger,
-                reported_by=reported and reported.id,
+                reported_by=reported.id if reported else None,
             )
         )
     return tuple(found)

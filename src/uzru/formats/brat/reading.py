@@ -33,9 +33,9 @@ from uzru.model import (
     QuoteId,
     QuoteKind,
     Span,
-    make_id,
     parse_when,
 )
+from uzru.model.span import make_fact_id
 
 __all__ = ["HUMAN", "from_brat"]
 
@@ -208,7 +208,7 @@ class _Reader:
             addressee, addressee_span = self._party("Addressee", id_)
             old = self.contents.get(spans)
             yield Quote(
-                id=QuoteId(make_id("quote", self.old.id, kind, repr(spans))),
+                id=QuoteId(make_fact_id("quote", self.old.id, kind, *spans)),
                 kind=kind,
                 spans=spans,
                 verbatim=inside[kind],
@@ -252,7 +252,7 @@ class _Reader:
             place = [self._place(self.read.spans[target][1]).place for target in held.get("Place", ())]
             when = [self._when(target) for target in held.get("When", ())]
             yield Event(
-                id=EventId(make_id("event", self.old.id, type_, str(at.start), str(at.end))),
+                id=EventId(make_fact_id("event", self.old.id, type_, at)),
                 type=EventType(type_),
                 modes=tuple(self.read.values(id_, "Mode")),
                 contexts=old.contexts if old else (),

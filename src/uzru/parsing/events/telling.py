@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from uzru.model.actor import Actor, ActorKind, Place
 from uzru.model.event import Event, EventStatus
 from uzru.model.plover import EventType
-from uzru.model.span import EventId, Span, make_id
+from uzru.model.span import EventId, Span, make_fact_id
 from uzru.parsing.events.coder import Coding, Path
 from uzru.parsing.events.details import find_contexts, find_mode
 from uzru.parsing.events.groups import at_home
@@ -221,7 +221,7 @@ class Teller:
         quote = self._quote_at(trigger.start)
         keep = roles.at_home
         return Event(
-            id=EventId(make_id("event", self._article_id, coding.type, str(trigger.start), str(trigger.end))),
+            id=EventId(make_fact_id("event", self._article_id, coding.type, trigger)),
             type=coding.type,
             modes=find_mode(self._lexicon, clause, coding.type, coding.mode, coding.first, coding.last),
             contexts=find_contexts(self._lexicon, clause),
