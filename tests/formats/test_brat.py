@@ -189,3 +189,12 @@ def test_a_speaker_whom_no_words_name_comes_back(report: Article) -> None:
     nameless = attrs.evolve(report.quotes[0], speaker_span=None)
     article = attrs.evolve(report, quotes=(nameless, *report.quotes[1:]))
     assert from_brat(article.text, to_brat(article), article).quotes == article.quotes
+
+
+def test_words_that_name_two_actors_name_both_again() -> None:
+    one, two = (uzru.Actor(name=name, kind="person") for name in ("Egor Panin", "Neil Ashdown"))
+    text = "The presidents met."
+    span = uzru.Span(4, 14)
+    mentions = tuple(uzru.Mention(span=span, actor=actor, form="title") for actor in (one, two))
+    article = Article(text=text, actors=(one, two), mentions=mentions)
+    assert from_brat(text, to_brat(article), article).mentions == mentions

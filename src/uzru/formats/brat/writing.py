@@ -6,7 +6,7 @@ are relations; events are events.  Identities stand as normalizations, values of
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from typing import Final
 
 from uzru.model import (
@@ -94,7 +94,7 @@ class _Writer:
         self.article = article
         self.counts = dict.fromkeys("TEARN#", 0)
         self.known: dict[tuple[str, tuple[Span, ...]], str] = {}
-        self.mentions: dict[Span, str] = {}
+        self.named: dict[tuple[Span, ActorId], str] = {}
         self.where: dict[ActorId, list[Span]] = {}
         for mention in article.mentions:
             self.where.setdefault(mention.actor.id, []).append(mention.span)
@@ -122,23 +122,29 @@ class _Writer:
         return self.known[type_, tuple(spans)]
 
     def _bound(self, type_: str, spans: Iterable[Span]) -> Iterator[str]:
-        """A text-bound annotation, unless there is one; brat shows line breaks as blanks."""
+        """A text-bound annotation, unless there is one of this type."""
         key = (type_, tuple(spans))
-        if key in self.known:
-            return
-        places = ";".join(f"{span.start} {span.end}" for span in key[1])
-        words = " ".join(self.article.text[span.slice] for span in key[1])
+        if key not in self.known:
+            self.known[key] = yield from self._text_bound(*key)
+
+    def _text_bound(self, type_: str, spans: tuple[Span, ...]) -> Generator[str, None, str]:
+        """A text-bound annotation, and its id; brat shows line breaks as blanks."""
+        places = ";".join(f"{span.start} {span.end}" for span in spans)
+        words = " ".join(self.article.text[span.slice] for span in spans)
         yield self._line("T", type_, places, _one_line(words))
-        self.known[key] = f"T{self.counts['T']}"
+        return f"T{self.counts['T']}"
 
     def _mention(self, mention: Mention) -> Iterator[str]:
-        type_ = mention.actor.kind.capitalize()
-        if (type_, (mention.span,)) in self.known:
-            return
-        yield from self._bound(type_, [mention.span])
-        target = self.mentions[mention.span] = self._id(type_, [mention.span])
-        yield self._line("A", "Form", f"{target} {mention.form}")
-        yield self._reference(target, mention.actor.id, mention.actor.name)
+        key = (mention.span, mention.actor.id)
+        if key not in self.named:
+            target = yield from self._naming(mention.actor.kind.capitalize(), mention.span, mention.actor)
+            yield self._line("A", "Form", f"{target} {mention.form}")
+
+    def _naming(self, type_: str, span: Span, actor: Actor) -> Generator[str, None, str]:
+        """Words that name an actor, and who that is; the same words may name two."""
+        target = self.named[span, actor.id] = yield from self._text_bound(type_, (span,))
+        yield self._reference(target, actor.id, actor.name)
+        return target
 
     def _reference(self, target: str, id_: str, name: str) -> str:
         return self._line("N", "Reference", f"{target} {DATABASE}:{id_}", _one_line(name))
@@ -162,18 +168,13 @@ class _Writer:
         for role, actor, words in parties:
             if actor is None:
                 continue
-            if words is not None and words not in self.mentions:
-                yield from self._party(words, actor)
             if words is not None:
-                yield self._relation(role, content, self.mentions.get(words) or self._id("Party", [words]))
+                # Words that are no mention reach further than one, such as to a title.
+                if (words, actor.id) not in self.named:
+                    yield from self._naming("Party", words, actor)
+                yield self._relation(role, content, self.named[words, actor.id])
             elif role == "Speaker":  # no words name the speaker: the content itself refers to him
                 yield self._reference(content, actor.id, actor.name)
-
-    def _party(self, words: Span, actor: Actor) -> Iterator[str]:
-        """Words that name a party and are no mention: they reach further, such as to a title."""
-        if ("Party", (words,)) not in self.known:
-            yield from self._bound("Party", [words])
-            yield self._reference(self._id("Party", [words]), actor.id, actor.name)
 
     def _relation(self, type_: str, content: str, other: str) -> str:
         return self._line("R", type_, f"Arg1:{content} Arg2:{other}")
@@ -203,7 +204,7 @@ class _Writer:
             yield self._line("A", "Reciprocal", target)
 
     def _nearest_mention(self, actor: ActorId, span: Span) -> str | None:
-        return self.mentions.get(_nearest(self.where[actor], span)) if actor in self.where else None
+        return self.named.get((_nearest(self.where[actor], span), actor)) if actor in self.where else None
 
     def _nearest_place(self, event: Event) -> str | None:
         found = [mention.span for mention in self.article.places if mention.place == event.place]
