@@ -295,8 +295,8 @@ class SentenceReader:
                 first = max([first, *direct])
                 while first < last and s.bits[first] & _EDGE:
                     first += 1
-                if direct and s.bits[first] & (p.ADJUNCT | p.PREP | p.STOP):
-                    continue
+                if direct and not any(s.bits[x] & (p.AUX | p.VERB | p.ED | p.CONTRACTED) for x in range(first, last)):
+                    continue  # '"No," he told them, according to a transcript'
             if last <= first or self._overlaps(s.starts[first], s.ends[last - 1]):
                 continue
             if not self.indirect and not any(first <= x < last for x in s.atoms):
