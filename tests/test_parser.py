@@ -12,10 +12,17 @@ REPORT = '"The mint will close," Neil Ashdown said. He spoke of recent events.'
 
 
 def test_a_parser_can_be_pickled_and_reads_the_same() -> None:
-    parser = Parser(vague_dates=True)
+    parser = Parser(vague_dates=True, indirect=False)
     again = pickle.loads(pickle.dumps(parser))
     assert again.parse(REPORT, date="2004-05-02") == parser.parse(REPORT, date="2004-05-02")
     assert again.vague_dates
+    assert not again.indirect
+
+
+def test_reported_speech_can_be_left_out() -> None:
+    text = 'Neil Ashdown said the mint will close. "It must," he said.'
+    assert [quote.kind.value for quote in Parser(indirect=False).parse(text).quotes] == ["direct"]
+    assert [quote.kind.value for quote in Parser().parse(text).quotes] == ["indirect", "direct"]
 
 
 def test_threads_share_a_parser() -> None:

@@ -34,6 +34,7 @@ class Parser:
     Args:
         knowledge: what is known of the world; the packaged knowledge if left out.
         styles: files of house styles that are tried before the packaged ones.
+        indirect: whether to find reported speech too; without it parsing is faster.
         vague_dates: whether words as vague as 'recent' and 'current' count as dates.
 
     >>> parser = Parser()
@@ -46,20 +47,22 @@ class Parser:
         knowledge: Knowledge | None = None,
         styles: Iterable[str | Path] = (),
         *,
+        indirect: bool = True,
         vague_dates: bool = False,
     ) -> None:
         self.knowledge = Knowledge() if knowledge is None else knowledge
         self.styles = tuple(Path(style) for style in styles)
+        self.indirect = indirect
         self.vague_dates = vague_dates
         self._layout = Layout(self.knowledge, load_styles(*self.styles))
         self._names = Names(self.knowledge)
         self._officeholders = Officeholders(self.knowledge)
         self._dates = Dates(self.knowledge, vague_dates)
-        self._quotes = Quotes(self.knowledge)
+        self._quotes = Quotes(self.knowledge, indirect=indirect)
         self._events = Events(self.knowledge)
 
-    def __reduce__(self) -> tuple[Callable[..., Parser], tuple[Knowledge, tuple[Path, ...], bool]]:
-        return (_rebuild, (self.knowledge, self.styles, self.vague_dates))
+    def __reduce__(self) -> tuple[Callable[..., Parser], tuple[Knowledge, tuple[Path, ...], bool, bool]]:
+        return (_rebuild, (self.knowledge, self.styles, self.indirect, self.vague_dates))
 
     def parse(
         self, text: str, *, date: Day | None = None, source: Source | str | None = None, hints: Sequence[Hint] = ()
@@ -98,8 +101,8 @@ class Parser:
         return cut_items(article, page.items) if page.items else article
 
 
-def _rebuild(knowledge: Knowledge, styles: tuple[Path, ...], vague_dates: bool) -> Parser:
-    return Parser(knowledge, styles, vague_dates=vague_dates)
+def _rebuild(knowledge: Knowledge, styles: tuple[Path, ...], indirect: bool, vague_dates: bool) -> Parser:
+    return Parser(knowledge, styles, indirect=indirect, vague_dates=vague_dates)
 
 
 def _day(date: Day | None) -> PartialDate | None:
