@@ -233,3 +233,30 @@ def test_a_parser_of_ones_own_brings_marks_of_its_own(tmp_path: Any) -> None:
     assert "Cats" not in article.text
     assert "Egor Panin" in article.text
     assert json.loads(to_json(article))["headline"] == "Miners Strike Again"
+
+
+def test_a_page_too_deep_for_trafilatura_is_read_by_its_main_element() -> None:
+    deep = "<div>" * 300 + f"<article><p>{BODY}</p></article>" + "</div>" * 300
+    article = parse_html(f'<p>Menu</p>{deep}<p><a href="/x">Ten Ways To Save</a></p>')
+    assert article.text == BODY
+
+
+def test_a_headline_is_a_heading_or_what_the_page_calls_itself() -> None:
+    body = '<div class="wsw"><p>Miners are on strike again, Egor Panin said.'
+    title = "<title>Miners Strike Again | The Steppe Times</title>"
+    assert parse_html(title + body).headline == "Miners Strike Again"
+    assert (
+        parse_html(f"{title}<h1>The Steppe Times</h1><h1>Miners Strike Again</h1>{body}").headline
+        == "Miners Strike Again"
+    )
+    assert parse_html(f"<title>News</title><h1>Miners Strike Again</h1>{body}").headline == "Miners Strike Again"
+    assert parse_html(f"<title>News</title>{body}").headline == "News"
+    assert parse_html(body).headline is None
+
+
+def test_authors_may_be_several_in_a_graph_of_metadata() -> None:
+    authors = [{"name": "Joan Lee"}, "Malika Ortikova"]
+    data = {"@graph": [{"@type": "WebPage"}, {"@type": "NewsArticle", "author": authors}]}
+    script = f'<script type="application/ld+json">{json.dumps(data)}</script>'
+    found = parse_html(f'{script}<div class="wsw"><p>A mint opened in Brno today.').byline
+    assert [credit.name for credit in found] == ["Joan Lee", "Malika Ortikova"]

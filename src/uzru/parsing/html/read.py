@@ -63,17 +63,19 @@ def parse_html(
     parser = parser or _default_parser()
     read = read_page(markup, _marks(parser.knowledge))
     told = read_metadata(read)
-    text, hints = _compose(read, told, pick_lines(read, markup))
+    headline = _headline(read, told)
+    text, hints = _compose(read, told, headline, pick_lines(read, markup))
     day = date if date is not None else _day(told.published)
     source = Source(url=url or told.url, publisher=told.publisher)
     article = parser.parse(text, date=day, source=source, hints=hints)
     published = told.published if date is None and told.published is not None else article.published
-    return attrs.evolve(article, published=published, language=article.language or told.language)
+    return attrs.evolve(
+        article, headline=headline or article.headline, published=published, language=article.language or told.language
+    )
 
 
-def _compose(page: WebPage, told: Metadata, lines: list[Line]) -> tuple[str, list[Hint]]:
+def _compose(page: WebPage, told: Metadata, headline: str | None, lines: list[Line]) -> tuple[str, list[Hint]]:
     """The text, and which of its lines are of a known kind."""
-    headline = _headline(page, told)
     above = [line for line in lines if line.kind == "summary"]
     below = [line for line in lines if line.kind not in ("summary", "byline") and line.text != headline]
     byline = next((line.text for line in page.lines if line.kind == "byline" and line.text.lower()[:3] == "by "), None)
@@ -84,7 +86,7 @@ def _compose(page: WebPage, told: Metadata, lines: list[Line]) -> tuple[str, lis
     parts: list[tuple[str, Line | None]] = [(headline, None)] if headline else []
     parts += [(byline, None)] if byline else []
     parts += [(line.text, line) for line in (*_once(above), *below)]
-    hints, at = [], 0
+    hints, at = [Hint(0, BlockKind.HEADLINE)] if headline else [], 0
     for words, line in parts:
         if line is not None and line.kind in _KINDS:
             label = words.endswith(":")  # 'SEE ALSO:' stands in the link, and is no title
@@ -94,13 +96,14 @@ def _compose(page: WebPage, told: Metadata, lines: list[Line]) -> tuple[str, lis
 
 
 def _headline(page: WebPage, told: Metadata) -> str | None:
-    """The first heading if it is what the page calls itself, else what it calls itself."""
+    """The heading that the page calls itself by; else what its data call it, its first heading, its window's title."""
     headings = [line.text for line in page.lines if line.tag == "h1" and line.kind != "skip"]
-    named = told.headline or _SUFFIX.sub("", page.title) or None
+    title = _SUFFIX.sub("", page.title)
+    named = (told.headline or title).casefold()
     for heading in headings:
-        if named is None or heading.casefold() in named.casefold() or named.casefold() in heading.casefold():
+        if named and (heading.casefold() in named or named in heading.casefold()):
             return heading
-    return named or next(iter(headings), None)
+    return told.headline or next(iter(headings), None) or title or None
 
 
 def _once(lines: Iterable[Line]) -> list[Line]:

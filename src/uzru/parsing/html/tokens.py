@@ -53,8 +53,6 @@ def decode(page: bytes) -> str:
             return page.decode(encoding)
         except (LookupError, UnicodeError):
             continue
-        except Exception:  # a codec that is none of text, such as 'zip'
-            continue
     return page.decode("cp1252", "replace")
 
 
