@@ -122,7 +122,8 @@ def words(folder: Path) -> Iterator[str]:
     yield "# Common words: a capital does not make them a name."
     yield "# key: any word, one row each. words: in lower case, blanks between them."
     yield "# Counted in the marked texts that the weights are learned from (see name-weights.tsv): words that stand"
-    yield "# in lower case in three documents or more. License: MIT, as uzru. Written by `python -m uzru.knowledge.derive words`."
+    yield "# in lower case in three documents or more. License: MIT, as uzru."
+    yield "# Written by `python -m uzru.knowledge.derive words`."
     yield "key\twords"
     seen: Counter[str] = Counter()
     for path in sorted(folder.glob("*.jsonl*")):

@@ -3,7 +3,8 @@
 FOLDER holds marked texts, one JSON document a line in `*.jsonl` or `*.jsonl.gz`: `text`, `names`
 (`[start, end, kind]`; kinds person, organization, country, place, other), `other_marked` (false where names of the kind
 'other' are not marked) and `unjudged` (stretches to leave out). A table in its README.md may name origin and license of
-each file; the weights' header repeats them. `--without NAME` leaves a file out, `--features N` changes how many features are kept.
+each file; the weights' header repeats them. `--without NAME` leaves a file out, `--features N` changes how many
+features are kept.
 The same files give the same bytes.
 """
 
@@ -26,8 +27,8 @@ __all__ = ["main", "read_texts", "weights_table"]
 
 _EXPLANATION = (
     "What decides a name's kind and ends: weights of features, learned from marked texts.",
-    "feature: what is seen; the letter before '=', ':' or '.' tells where: s the word alone, f first, l last, i inside,",
-    "  p and q before, r and t behind, w the whole, d the document (see uzru/parsing/names/features.py).",
+    "feature: what is seen; the letter before '=', ':' or '.' tells where: s the word alone, f first, l last,",
+    "  i inside, p and q before, r and t behind, w the whole, d the document (see uzru/parsing/names/features.py).",
     "person, organization, country, place, other, none: its weight for each kind, or for being no name; empty is 0.",
     "Written by `python -m uzru.knowledge.train`; the texts themselves are not part of uzru. Learned from:",
 )
@@ -76,8 +77,8 @@ def weights_table(folder: Path, *, without: Sequence[str] = (), most: int = 8000
     for name, count in sorted(Counter(name for name, _ in texts).items()):
         yield f"#   {name}: {count} documents; {licenses.get(name, 'origin and license not stated')}"
     if any("BY-SA" in terms for terms in licenses.values()):
-        yield "# License of this file: CC BY-SA 4.0 (https://creativecommons.org/licenses/by-sa/4.0/), since share-alike"
-        yield "# texts are among them; uzru's code and other tables are under their own licenses."
+        yield "# License of this file: CC BY-SA 4.0 (https://creativecommons.org/licenses/by-sa/4.0/), since"
+        yield "# share-alike texts are among them; uzru's code and other tables are under their own licenses."
     yield "feature\tperson\torganization\tcountry\tplace\tother\tnone"
     for feature, weights in train(Lexicon(Knowledge()), [text for _, text in texts], most=most).items():
         yield "\t".join([feature, *(str(weight) if weight else "" for weight in weights)]).rstrip("\t")
