@@ -107,6 +107,8 @@ class _Mentions:
         front = [mention for mention in heads if mention.span.start < reach] or heads
         named = [m for m in front if m.form in {MentionForm.NAME, MentionForm.SHORT_NAME, MentionForm.ACRONYM}]
         persons = [mention for mention in named if mention.actor.kind == "person"]
+        if not persons and (apposed := self._apposed(Span(span.start, reach))) is not None:
+            return apposed
         return (persons or named or front)[-1 if persons or named else 0].actor
 
     def _may_be_head(self, mention: Mention, span: Span) -> bool:
