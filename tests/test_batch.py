@@ -43,11 +43,9 @@ def test_an_error_takes_the_place_of_its_text_and_the_rest_goes_on(processes: in
     texts: list[Any] = ["One.", None, Text("No source.", source=3), Text("Two.", date="someday"), "Three."]  # type: ignore[arg-type]
     found = list(parse_many(texts, processes=processes, chunk=2))
     assert [isinstance(one, ParseError) for one in found] == [False, True, True, True, False]
-    assert [str(one).split(": ")[:2] for one in found[1:4]] == [
-        ["text 1", "a string is wanted, not NoneType"],
-        ["text 2", "NotAnAttrsClassError"],
-        ["text 3", "DateError"],
-    ]
+    assert [str(one).split(": ")[0] for one in found[1:4]] == ["text 1", "text 2", "text 3"]
+    assert "a string is wanted, not NoneType" in str(found[1])
+    assert "DateError: 'someday'" in str(found[3])
 
 
 def test_a_text_that_kills_its_process_is_an_error_too() -> None:
