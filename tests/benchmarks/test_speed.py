@@ -1,4 +1,4 @@
-"""How long it takes.  Run with: python -m pytest tests/benchmarks -p benchmark -s"""
+"""How long it takes.  Run with: python -m pytest tests/benchmarks -o addopts= -s"""
 
 import math
 import re
