@@ -13,7 +13,8 @@ __all__ = ["render"]
 _KINDS = (ActorKind.PERSON, ActorKind.ORGANIZATION, ActorKind.GROUP, ActorKind.COUNTRY)
 _NARROWEST, _WIDEST = 40, 110
 _ROOMY = 60  # the least width for columns
-_DATED = " " * 15  # what stands under a date is set in
+_DAY = 12
+_DATED = " " * (_DAY + 3)  # what stands under a date is set in
 
 
 def render(article: Article, width: int = 80, *, color: bool = False) -> str:
@@ -127,7 +128,12 @@ class _Page:
             return (event.when is None, event.when.sort_key if event.when else ())
 
         for event in sorted(self.article.events, key=order):
-            yield from self._wrap(f"{event.when or '?'!s:<12} {_clean(_deed(event))}", "  ", _DATED)
+            day = str(event.when or "?")
+            if len(day) > _DAY:
+                yield f"  {day}"
+                yield from self._wrap(_clean(_deed(event)), _DATED)
+            else:
+                yield from self._wrap(f"{day:<{_DAY}} {_clean(_deed(event))}", "  ", _DATED)
             evidence = _shorten(_clean(self.article.text[event.span.slice]), 3 * self.width)
             yield from map(self._dim, self._wrap(evidence, _DATED))
 
