@@ -265,7 +265,10 @@ def _evidence(sentence: Sentence, coding: Coding) -> Span:
         last = stretch.end - 1
         while last > coding.last and not clause.words[last][0].isalnum():
             last -= 1
-        return Span(clause.starts[stretch.start], clause.ends[last])
+        first = stretch.start
+        while first < coding.first and not clause.words[first][0].isalnum():
+            first += 1
+        return Span(clause.starts[first], clause.ends[last])
     return Span(clause.start, clause.end)
 
 
