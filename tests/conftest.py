@@ -167,7 +167,7 @@ def report() -> Article:
         summary="He stays for two days.",
         dateline=Dateline(
             span=at("Brno, 2 May 2004 (RFE/RL) --"),
-            places=(Place(name="Brno", country="CZE"),),
+            place=Place(name="Brno", country="CZE"),
             date=day,
             agency="RFE/RL",
         ),

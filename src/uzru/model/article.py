@@ -66,25 +66,27 @@ class Dateline:
 
     Attributes:
         span: the words, up to the dash.
-        places: the places named, mostly one.
+        place: the place, or the first of several.
+        further: the other places.
         date: the date; the year may be open (`XXXX-05-30`).
         agency: the news agency.
 
     >>> from uzru import PartialDate, Place, Span
     >>> day = PartialDate.parse("2004-04-15")
-    >>> print(Dateline(span=Span(0, 31), places=(Place(name="Prague"),), date=day, agency="RFE/RL"))
+    >>> print(Dateline(span=Span(0, 31), place=Place(name="Prague"), date=day, agency="RFE/RL"))
     Prague, 2004-04-15, RFE/RL
     """
 
     span: Span
-    places: tuple[Place, ...] = ()
+    place: Place | None = None
+    further: tuple[Place, ...] = ()
     date: PartialDate | None = None
     agency: str | None = None
 
     @property
-    def place(self) -> Place | None:
-        """The first place."""
-        return self.places[0] if self.places else None
+    def places(self) -> tuple[Place, ...]:
+        """All places, in the order of the line."""
+        return () if self.place is None else (self.place, *self.further)
 
     def __str__(self) -> str:
         places = " and ".join(place.name for place in self.places)

@@ -266,5 +266,9 @@ class DatelineFinder:
         places = self._places.read(found.places) if found.places else ()
         agency = found.agency and self._outlets.leading(found.agency)
         return Dateline(
-            span=Span(found.start + offset, found.end + offset), places=places, date=found.date, agency=agency
+            span=Span(found.start + offset, found.end + offset),
+            place=places[0] if places else None,
+            further=places[1:],
+            date=found.date,
+            agency=agency,
         )
