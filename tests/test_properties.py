@@ -140,3 +140,15 @@ def test_a_file_and_its_text_parse_alike(tmp_path: Path) -> None:
     path = tmp_path / "seed.txt"
     path.write_text(SEEDS[1], encoding="utf-8", newline="")
     assert facts(uzru.load(path)) == facts(uzru.parse(SEEDS[1]))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Egor Panin sayS the mint will close. "We beG," he sayS.',
+        "They agreE that Neil Ashdown proposeS it.",
+        "PROPOSES he SAYS, tHe wAr sAiD.",
+    ],
+)
+def test_capitals_in_the_midst_of_words_parse(text: str) -> None:
+    assert uzru.parse(text).text == text

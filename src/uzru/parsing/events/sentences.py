@@ -82,7 +82,8 @@ class Sentence:
         index_at = self.clause.index_at
         self.clause.find_people = self._find_people
         self.clause.find_names = lambda: [party.start for party in self.parties]
-        self.demonyms = frozenset(index_at(m.span.start) for m in self._mentions if m.form is MentionForm.DEMONYM)
+        demonyms = (index_at(m.span.start) for m in self._mentions if m.form is MentionForm.DEMONYM)
+        self.demonyms = frozenset(index for index in demonyms if index < len(self.clause))
 
     @cached_property
     def parties(self) -> list[Party]:

@@ -249,7 +249,7 @@ def read_sentence(sentence: Sentence, masked: str, view: str, lexicon: Lexicon, 
             value &= ~_SUFFIXED if bits[-1] & p.CAPITAL else ~_SUFFIXED & ~p.AUX
         starts.append(start)
         ends.append(end)
-        words.append(text.lower() if value & p.CAPITAL else text)
+        words.append(text.lower())
         bits.append(value)
     sentence.count = len(starts)
 
