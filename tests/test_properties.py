@@ -148,7 +148,9 @@ def test_a_file_and_its_text_parse_alike(tmp_path: Path) -> None:
         'Egor Panin sayS the mint will close. "We beG," he sayS.',
         "They agreE that Neil Ashdown proposeS it.",
         "PROPOSES he SAYS, tHe wAr sAiD.",
+        "MAHE DU\u0130RO",
+        "RFE/RL:  ITS BOY\u0130COTT",
     ],
 )
-def test_capitals_in_the_midst_of_words_parse(text: str) -> None:
+def test_odd_capitals_parse(text: str) -> None:
     assert uzru.parse(text).text == text

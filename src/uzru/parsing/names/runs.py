@@ -165,6 +165,7 @@ class RunFinder:
                 word.isupper()
                 and word not in lexicon.organizations
                 and (several or (len(word) > 4 and (opening or known)))
+                and len(plain) == len(word)  # a capital dotted I has a longer lower case
             ):
                 word = plain
             found.append(word)
