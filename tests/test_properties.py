@@ -154,3 +154,9 @@ def test_a_file_and_its_text_parse_alike(tmp_path: Path) -> None:
 )
 def test_odd_capitals_parse(text: str) -> None:
     assert uzru.parse(text).text == text
+
+
+@pytest.mark.parametrize("verb", ["release", "dismiss", "warn"])
+def test_a_people_inside_the_last_word_of_a_sentence_parses(verb: str) -> None:
+    text = f"Egor Panin will {verb} anti-Russians"
+    assert uzru.parse(text).text == text

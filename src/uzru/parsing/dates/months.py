@@ -137,12 +137,6 @@ def _month_of_year(context: Context, m: re.Match[str]) -> Found | None:
     return Found("DATE", value, "month and year")
 
 
-def _year_of_month(context: Context, m: re.Match[str], month: int) -> tuple[int | None, str]:
-    if m["y"]:
-        return context.read_year(m["y"]), "month and year"
-    return _latest_or_coming(context, month, m.start())
-
-
 def _day_of_this_month(context: Context, m: re.Match[str]) -> Found | None:
     """'The 3rd of this month'."""
     there = context.moved(context.lexicon.steps[m["step"]], Unit.MONTH)
