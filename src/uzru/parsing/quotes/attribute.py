@@ -18,7 +18,7 @@ from uzru.parsing.quotes.trailing import find_tail, is_opener
 
 if TYPE_CHECKING:
     from uzru.parsing.quotes.lexicon import Lexicon
-    from uzru.parsing.quotes.sentences import Sentence
+    from uzru.parsing.quotes.tokens import Sentence
 
 __all__ = ["SentenceReader"]
 
@@ -49,7 +49,8 @@ class SentenceReader:
         """All attributions of the sentence."""
         s = self.s
         candidates = find_candidates(s, self.lexicon, indirect=self.indirect)
-        self._according(candidates)
+        if s.flags & p.ACCORD:
+            self._according(candidates)
         tail = find_tail(s, candidates)
         for number, candidate in enumerate(candidates):
             if candidate.i < self.floor or candidate.i in self.closed:
@@ -279,8 +280,8 @@ class SentenceReader:
     def _according(self, candidates: list[Candidate]) -> None:
         """'C, according to X' and 'According to X, C': nothing within C is an attribution of its own."""
         s = self.s
-        for k in range(s.count - 1):
-            if not words_accord(s, k):
+        for k, b in enumerate(s.bits):
+            if not b & p.ACCORD or not words_accord(s, k):
                 continue
             end = self._source_end(k + 2)
             if end == k + 2 or (end == k + 3 and s.bits[k + 2] & p.NORM):

@@ -15,12 +15,13 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from uzru.parsing.quotes.lexicon import CueWord, Lexicon
-    from uzru.parsing.quotes.sentences import Sentence
+    from uzru.parsing.quotes.tokens import Sentence
 
 __all__ = ["Candidate", "find_candidates", "marks_before", "owns_marks", "stretch_before"]
 
 _LINKS = p.COORD | p.SUBORD | p.PREP | p.RELATIVE | p.THAT | p.ADVERB | p.TIME
 _REACH = 14
+_CUES = p.CUE | p.NOUN
 
 
 class Candidate(NamedTuple):
@@ -35,9 +36,8 @@ def find_candidates(s: Sentence, lexicon: Lexicon, *, indirect: bool) -> list[Ca
     """The cues of a sentence, left to right; without `indirect` only such as may own marks."""
     found: list[Candidate] = []
     previous: tuple[int, int] | None = None
-    for i, b in enumerate(s.bits):
-        if not b & (p.CUE | p.NOUN):
-            continue
+    for i in [i for i, b in enumerate(s.bits) if b & _CUES]:
+        b = s.bits[i]
         verb = lexicon.verbs[s.words[i]] if b & p.CUE else None
         verbal = verb is not None and is_cue(s, i, verb) and s.words[i + 1 : i + 3] != ["on", "to"]
         if b & p.NOUN and not verbal and (indirect or s.atoms) and (nominal := read_noun(s, i, lexicon)):

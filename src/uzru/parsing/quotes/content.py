@@ -9,7 +9,7 @@ from uzru.parsing.quotes.cues import is_cue
 
 if TYPE_CHECKING:
     from uzru.parsing.quotes.lexicon import CueWord, Lexicon
-    from uzru.parsing.quotes.sentences import Sentence
+    from uzru.parsing.quotes.tokens import Sentence
 
 __all__ = ["Content", "clause_follows", "content_after", "recipient_after", "skip_adjuncts"]
 

@@ -8,7 +8,7 @@ from uzru.parsing.quotes import parts as p
 
 if TYPE_CHECKING:
     from uzru.parsing.quotes.lexicon import CueWord
-    from uzru.parsing.quotes.sentences import Sentence
+    from uzru.parsing.quotes.tokens import Sentence
 
 __all__ = ["is_cue"]
 

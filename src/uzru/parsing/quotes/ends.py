@@ -9,7 +9,7 @@ from uzru.parsing.quotes.cues import is_cue
 
 if TYPE_CHECKING:
     from uzru.parsing.quotes.lexicon import Lexicon
-    from uzru.parsing.quotes.sentences import Sentence
+    from uzru.parsing.quotes.tokens import Sentence
 
 __all__ = ["content_end", "words_accord"]
 
@@ -19,6 +19,8 @@ _NARROW = frozenset({"object", "preposition"})
 _GOVERNING = p.RELATIVE | p.THAT | p.WH | p.PRONOUN | p.SUBORD | p.GERUND
 
 
+_SIGNS = p.COORD | p.ENDS | p.TURNS | p.SEMICOLON | p.DASH | p.COLON | p.ACCORD
+_NARROW_SIGNS = _GOVERNING | p.AUX | p.VERB | p.CUE | p.PREP | p.DET | p.TIME
 _CONTINUES = p.RELATIVE | p.PREP | p.SUBORD
 _BEHIND_QUOTATION = p.ADJUNCT | p.DASH | p.TIME | p.RELATIVE | p.NUMBER
 
@@ -48,7 +50,7 @@ def content_end(
         elif b & p.COMMA:
             if subordinate or content.ends_at_comma(k):
                 return k
-        elif content.ends_at(k, relative=relative):
+        elif b & content.signs and content.ends_at(k, relative=relative):
             return k
     return content.count
 
@@ -61,9 +63,22 @@ class _Content:
         gerund, finite: the form of its cue, which a second verb with the same subject shares.
         last_atom: the last marked stretch of the sentence; before it most signs end nothing.
         governed: whether a finite verb to come would belong to the content.
+        signs: the bits of tokens that may end it.
     """
 
-    __slots__ = ("count", "finite", "first", "frame", "gerund", "governed", "last_atom", "lexicon", "narrow", "s")
+    __slots__ = (
+        "count",
+        "finite",
+        "first",
+        "frame",
+        "gerund",
+        "governed",
+        "last_atom",
+        "lexicon",
+        "narrow",
+        "s",
+        "signs",
+    )
 
     def __init__(self, s: Sentence, first: int, frame: str, lexicon: Lexicon) -> None:
         self.s, self.first, self.frame, self.lexicon = s, first, frame, lexicon
@@ -72,6 +87,7 @@ class _Content:
             self.count -= 1
         self.last_atom = s.atoms[-1] if s.atoms else -1
         self.narrow = frame in _NARROW
+        self.signs = _SIGNS | _NARROW_SIGNS if self.narrow else _SIGNS
         cue = [s.bits[x] for x in range(max(0, first - 3), first) if s.bits[x] & p.CUE]
         self.gerund = any(b & p.GERUND for b in cue)
         self.finite = any(b & p.PAST for b in cue)
@@ -199,7 +215,7 @@ def _inner_cue(s: Sentence, k: int, end: int, lexicon: Lexicon, *, narrow: bool)
 
 def words_accord(s: Sentence, k: int) -> bool:
     """Whether 'according to' stands at token `k`."""
-    return s.words[k] == "according" and k + 1 < s.count and s.words[k + 1] == "to"
+    return bool(s.bits[k] & p.ACCORD and k + 1 < s.count and s.bits[k + 1] & p.TO)
 
 
 def _ends_at_comma(s: Sentence, k: int, first: int, lexicon: Lexicon, *, marked: bool, narrow: bool) -> bool:

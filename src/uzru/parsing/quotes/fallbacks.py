@@ -9,7 +9,7 @@ from uzru.parsing.quotes.phrases import noun_phrase_after, noun_phrase_before
 from uzru.parsing.quotes.subject import main_subject
 
 if TYPE_CHECKING:
-    from uzru.parsing.quotes.sentences import Sentence
+    from uzru.parsing.quotes.tokens import Sentence
 
 __all__ = ["Introduction", "find_introduction"]
 

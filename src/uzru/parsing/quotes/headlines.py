@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from uzru.model import Mention
-    from uzru.parsing.quotes.sentences import Sentence
+    from uzru.parsing.quotes.tokens import Sentence
     from uzru.parsing.text import Paragraph
 
 __all__ = ["HEADLINES", "read_headline"]

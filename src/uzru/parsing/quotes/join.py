@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from uzru.parsing.quotes.drafts import Range
     from uzru.parsing.quotes.interviews import Turn
     from uzru.parsing.quotes.marks import Stretch
-    from uzru.parsing.quotes.sentences import Sentence
+    from uzru.parsing.quotes.tokens import Sentence
     from uzru.parsing.text import Paragraph
 
 __all__ = ["Joiner"]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from uzru.parsing.inflection import Inflector, plural
 from uzru.parsing.quotes import parts as p
+from uzru.parsing.quotes.tokens import WordTable
 
 if TYPE_CHECKING:
     from uzru.knowledge import Knowledge
@@ -14,6 +15,7 @@ __all__ = ["CueWord", "Lexicon"]
 
 
 _CLASSES = {
+    "accord": p.ACCORD,
     "be": p.BE,
     "aux": p.AUX,
     "adverb": p.ADVERB,
@@ -59,8 +61,8 @@ class Lexicon:
     Attributes:
         verbs: the cue verb of each form.
         nouns: the cue noun of each form.
-        ready: the bits of plain words as tokens, in lower case and with a capital.
         parts: the bits of `parts` of each word that has some, as plain integers.
+        table: the bits of any token.
 
     >>> from uzru.knowledge import Knowledge
     >>> lexicon = Lexicon(Knowledge())
@@ -96,5 +98,4 @@ class Lexicon:
                 self.nouns.setdefault(word, noun)
                 parts[word] = parts.get(word, 0) | int(p.NOUN)
         self.parts = parts
-        self.ready = {word: bits | p.WORD for word, bits in parts.items() if word.isalpha() and not bits & p.CUE}
-        self.ready |= {word.capitalize(): bits | p.CAPITAL for word, bits in self.ready.items()}
+        self.table = WordTable(parts)

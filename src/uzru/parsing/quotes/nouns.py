@@ -10,7 +10,7 @@ from uzru.parsing.quotes.subject import Clause
 
 if TYPE_CHECKING:
     from uzru.parsing.quotes.lexicon import Lexicon
-    from uzru.parsing.quotes.sentences import Sentence
+    from uzru.parsing.quotes.tokens import Sentence
 
 __all__ = ["read_noun"]
 

@@ -6,6 +6,7 @@ from typing import Final
 
 __all__ = [
     "ABBREVIATION",
+    "ACCORD",
     "ADJUNCT",
     "ADVERB",
     "ARTICLE",
@@ -17,6 +18,7 @@ __all__ = [
     "CLOSE",
     "COLON",
     "COMMA",
+    "CONTEXT",
     "CONTRACTED",
     "COORD",
     "CUE",
@@ -109,3 +111,5 @@ ABBREVIATION: Final = 1 << 47  # a full stop behind it need not end the sentence
 NORM: Final = 1 << 48  # according to plan: nobody says so
 DOCUMENT: Final = 1 << 49  # statement, report: who made it speaks
 CONTRACTED: Final = 1 << 50  # a pronoun with 's, 'd, 've, 'll
+ACCORD: Final = 1 << 52  # according: names with "to" whose content it is
+CONTEXT: Final = 1 << 51  # what stands before it may change what it is

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from uzru.parsing.quotes import parts as p
 
 if TYPE_CHECKING:
-    from uzru.parsing.quotes.sentences import Sentence
+    from uzru.parsing.quotes.tokens import Sentence
 
 __all__ = ["EDGE", "VERBAL", "author_of", "is_finite_cue", "noun_phrase_after", "noun_phrase_before"]
 

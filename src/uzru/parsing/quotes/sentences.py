@@ -1,4 +1,4 @@
-"""Sentences in which a marked stretch is one token, and the tokens with what they can be."""
+"""Sentences in which a marked stretch is one token: where they end."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from uzru.parsing.quotes.marks import Stretch
     from uzru.parsing.text import Paragraph
 
-__all__ = ["ATOM", "OTHER_ATOM", "Sentence", "is_title", "mask_stretches", "read_sentence", "split_paragraph"]
+__all__ = ["ATOM", "OTHER_ATOM", "mask_stretches", "split_paragraph"]
 
 ATOM = "\x01"
 OTHER_ATOM = "\x02"
@@ -28,30 +28,6 @@ _LAST_WORD = re.compile(r"[^\W\d_][\w.]*$")
 _FIRST_WORD = re.compile(r" +([A-Z][a-z]+) ")
 _OPENS_SENTENCE = p.PRONOUN | p.ARTICLE | p.POSSESSIVE | p.SUBORD | p.COORD
 _LONGEST = 3000
-
-# Parts, tried in this order; none can match in two ways what it matches.
-_TOKEN = re.compile(
-    r"""
-    \x01+ | \x02+                                        # a marked stretch
-    | [^\W\d_]\.(?:[^\W\d_]\.)+                          # U.S.
-    | [^\W\d_]+(?:[-'’.&/][^\W_]+)*                      # a word with its inner signs
-    | \d[\d.,:/]*(?:-[^\W_]+)*(?<=[^.,:/]) | \d         # 10,000; 43-year-old
-    | --+ | \.(?:[ ]?\.)+ | [^\w\s\xad\u200b-\u200f\ufeff] | _                  # dashes, ellipses, any sign
-    """,
-    re.VERBOSE,
-)
-_MARKS = {
-    **dict.fromkeys(("—", "–", "―", "-", "--"), p.DASH),
-    **dict.fromkeys((".", "!", "?", "…"), p.STOP),
-    **dict.fromkeys(("(", "["), p.OPEN),
-    **dict.fromkeys((")", "]"), p.CLOSE),
-    ",": p.COMMA,
-    ":": p.COLON,
-    ";": p.SEMICOLON,
-    "&": p.COORD | p.JOINS,
-}
-# Endings tell nothing of a name: Kelly, Reed, King.
-_SUFFIXED = p.ADVERB | p.GERUND | p.ED
 
 
 def mask_stretches(view: str, stretches: Sequence[Stretch]) -> str:
@@ -171,114 +147,3 @@ def _names_speaker(masked: str, start: int, limit: int, lexicon: Lexicon) -> boo
         if bits & (p.AUX | p.VERB | p.SUBORD | p.WH) and count:
             return False
     return False
-
-
-_OPENING = "\"'“‘«„"
-_TITLE_WORDS = 6
-
-
-def is_title(words: list[str]) -> bool:
-    """Whether a marked stretch is written like a title: 'He reads "The Old Mint"'.
-
-    >>> is_title(['"The', "Old", 'Mint"']), is_title(['"We', "will", 'stay."'])
-    (True, False)
-    """
-    long = [word for word in words if len(word) > 3] or words
-    return all(word.lstrip(_OPENING)[:1].isupper() for word in long) and len(words) <= _TITLE_WORDS
-
-
-_SPOKEN_SIGNS = frozenset(",?!…—–-")
-
-
-def _last_sign(view: str, start: int, end: int) -> str:
-    """The last character of a marked stretch that is no mark."""
-    for at in range(end - 1, max(end - 8, start) - 1, -1):
-        if view[at] not in "\"'”’» ":
-            return view[at]
-    return ""
-
-
-class Sentence:
-    """The tokens of one sentence as parallel lists: offsets, words in lower case, bits of `parts`.
-
-    Attributes:
-        number: which sentence of the text; paragraph: which paragraph.
-        start, end: half-open offsets.
-        starts, ends, words, bits: one entry a token.
-        count: how many tokens.
-        atoms: indexes of the tokens that are marked stretches.
-    """
-
-    __slots__ = ("atoms", "bits", "count", "end", "ends", "number", "paragraph", "start", "starts", "words")
-
-    def __init__(self, number: int, paragraph: int, start: int, end: int) -> None:
-        self.number = number
-        self.paragraph = paragraph
-        self.start = start
-        self.end = end
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        self.words: list[str] = []
-        self.bits: list[int] = []
-        self.atoms: list[int] = []
-        self.count = 0
-
-
-def read_sentence(sentence: Sentence, masked: str, view: str, lexicon: Lexicon, memo: dict[str, int]) -> None:
-    """Fills in a sentence's tokens."""
-    starts, ends, words, bits = sentence.starts, sentence.ends, sentence.words, sentence.bits
-    for match in _TOKEN.finditer(masked, sentence.start, sentence.end):
-        text = match[0]
-        start, end = match.span()
-        if text[0] in "\x01\x02":
-            value = p.ATOM
-            if _last_sign(view, start, end) in _SPOKEN_SIGNS:
-                value |= p.SPOKEN
-            if is_title(view[start : min(end, start + 80)].split()):
-                value |= p.TITLED
-        elif (known := memo.get(text)) is not None:
-            value = known
-        else:
-            value = memo[text] = _classify(text, lexicon)
-        if value & p.ATOM:
-            sentence.atoms.append(len(starts))
-        elif text == "." and words and bits[-1] & p.WORD and end < sentence.end:
-            ends[-1] = end  # sentences end at stops: a full stop inside one belongs to an abbreviation
-            continue
-        elif value & p.CAPITAL and words:
-            value &= ~_SUFFIXED if bits[-1] & p.CAPITAL else ~_SUFFIXED & ~p.AUX
-        starts.append(start)
-        ends.append(end)
-        words.append(text.lower())
-        bits.append(value)
-    sentence.count = len(starts)
-
-
-def _classify(text: str, lexicon: Lexicon) -> int:
-    """What a token can be, by the tables and by its shape."""
-    first = text[0]
-    if not first.isalnum():
-        if text in _MARKS:
-            return _MARKS[text]
-        return p.DASH if text.startswith("--") else p.STOP if text.startswith(".") else 0
-    if first.isdigit():
-        return p.NUMBER | p.WORD
-    low = text.lower()
-    value = lexicon.parts.get(low, 0) | p.WORD
-    if first.isupper():
-        value |= p.CAPITAL
-    if "'" in text or "’" in text:
-        head, _, tail = low.replace("’", "'").rpartition("'")
-        base = lexicon.parts.get(head, 0)
-        if (base & p.PRONOUN or head in {"that", "there", "what"}) and tail in {"s", "d", "ve", "ll", "re", "m"}:
-            value |= p.PRONOUN | p.CONTRACTED
-        elif tail == "s" or (not tail and head.endswith("s")):
-            value |= p.POSSESSOR
-    if value & p.CUE or not value & ~(p.WORD | p.CAPITAL):
-        if low.endswith("ing") and len(low) > 4:
-            value |= p.GERUND
-        elif low.endswith("ed") and len(low) > 3:
-            value |= p.ED
-        elif low.endswith("ly") and len(low) > 4:
-            value |= p.ADVERB
-    return value

@@ -13,7 +13,8 @@ from uzru.parsing.quotes.join import Joiner
 from uzru.parsing.quotes.lexicon import Lexicon
 from uzru.parsing.quotes.marks import find_stretches
 from uzru.parsing.quotes.records import make_attributions
-from uzru.parsing.quotes.sentences import ATOM, OTHER_ATOM, Sentence, mask_stretches, read_sentence, split_paragraph
+from uzru.parsing.quotes.sentences import ATOM, OTHER_ATOM, mask_stretches, split_paragraph
+from uzru.parsing.quotes.tokens import Sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,7 +59,6 @@ class Quotes:
         masked = mask_stretches(view, stretches)
         ends = [stretch.end for stretch in stretches]
         lexicon = self.lexicon
-        memo = dict(lexicon.ready)
         joiner = Joiner(view, reading.paragraphs, stretches)
         number = 0
         for index, paragraph in enumerate(reading.paragraphs):
@@ -71,7 +71,7 @@ class Quotes:
                 if not self.indirect and not _is_marked(masked, start, end) and not asks:
                     joiner.take_sentence(sentence, [])
                     continue
-                read_sentence(sentence, masked, view, lexicon, memo)
+                sentence.read(masked, view, lexicon.table)
                 if joiner.take_quotation(sentence):
                     continue
                 found: list[Draft] = []
@@ -92,4 +92,4 @@ def _is_marked(masked: str, start: int, end: int) -> bool:
 
 def _may_report(sentence: Sentence) -> bool:
     """Whether a sentence without marks holds a word that may be a cue."""
-    return any(b & (p.CUE | p.NOUN) for b in sentence.bits) or "according" in sentence.words
+    return bool(sentence.flags & (p.CUE | p.NOUN | p.ACCORD))

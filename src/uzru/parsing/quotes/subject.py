@@ -9,7 +9,7 @@ from uzru.parsing.quotes import parts as p
 from uzru.parsing.quotes.phrases import EDGE, VERBAL, is_finite_cue, noun_phrase_after, noun_phrase_before
 
 if TYPE_CHECKING:
-    from uzru.parsing.quotes.sentences import Sentence
+    from uzru.parsing.quotes.tokens import Sentence
 
 __all__ = ["Clause", "last_subject", "main_subject", "read_clause"]
 

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from uzru.parsing.quotes.lexicon import CueWord
-    from uzru.parsing.quotes.sentences import Sentence
     from uzru.parsing.quotes.subject import Clause
+    from uzru.parsing.quotes.tokens import Sentence
 
 __all__ = ["Tail", "find_tail", "is_opener"]
 

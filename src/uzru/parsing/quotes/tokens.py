@@ -1,0 +1,241 @@
+"""The tokens of a sentence with what they can be, read once and as late as possible."""
+
+from __future__ import annotations
+
+import re
+from functools import reduce
+from operator import or_
+from typing import TYPE_CHECKING
+
+from uzru.parsing.quotes import parts as p
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+__all__ = ["Sentence", "WordTable", "is_title"]
+
+# Parts, tried in this order; none can match in two ways what it matches.
+_TOKEN = re.compile(
+    r"""
+    \x01+ | \x02+                                        # a marked stretch
+    | [^\W\d_]\.(?:[^\W\d_]\.)+                          # U.S.
+    | [^\W\d_]+(?:[-'’.&/][^\W_]+)*                      # a word with its inner signs
+    | \d[\d.,:/]*(?:-[^\W_]+)*(?<=[^.,:/]) | \d         # 10,000; 43-year-old
+    | --+ | \.(?:[ ]?\.)+ | [^\w\s\xad\u200b-\u200f\ufeff] | _                  # dashes, ellipses, any sign
+    """,
+    re.VERBOSE,
+)
+_MARKS = {
+    **dict.fromkeys(("—", "–", "―", "-", "--"), p.DASH),
+    **dict.fromkeys((".", "!", "?", "…"), p.STOP),
+    **dict.fromkeys(("(", "["), p.OPEN),
+    **dict.fromkeys((")", "]"), p.CLOSE),
+    ",": p.COMMA,
+    ":": p.COLON,
+    ";": p.SEMICOLON,
+    "&": p.COORD | p.JOINS,
+}
+# Endings tell nothing of a name: Kelly, Reed, King.
+_SUFFIXED = p.ADVERB | p.GERUND | p.ED
+_ATOMS = "\x01\x02"
+_LONGEST_KEPT = 30
+_MOST_KEPT = 100_000
+
+
+class WordTable(dict[str, int]):
+    """The bits of a token by its text, worked out when first asked for and kept; bounded.
+
+    What a word gets depends on the word alone, so that it does not matter who asks first, in whatever thread.
+
+    >>> table = WordTable({"gladly": p.ADVERB})
+    >>> table["Malika"] == p.WORD | p.CAPITAL, table["slowly"] == p.WORD | p.ADVERB
+    (True, True)
+    """
+
+    def __init__(self, parts: Mapping[str, int]) -> None:
+        super().__init__()
+        self.parts = parts
+
+    def __missing__(self, text: str) -> int:
+        bits = _classify(text, self.parts)
+        if len(text) <= _LONGEST_KEPT and len(self) < _MOST_KEPT:
+            self[text] = bits
+        return bits
+
+
+_OPENING = "\"'“‘«„"
+_TITLE_WORDS = 6
+
+
+def is_title(words: list[str]) -> bool:
+    """Whether a marked stretch is written like a title: 'He reads "The Old Mint"'.
+
+    >>> is_title(['"The', "Old", 'Mint"']), is_title(['"We', "will", 'stay."'])
+    (True, False)
+    """
+    long = [word for word in words if len(word) > 3] or words
+    return all(word.lstrip(_OPENING)[:1].isupper() for word in long) and len(words) <= _TITLE_WORDS
+
+
+_SPOKEN_SIGNS = frozenset(",?!…—–-")
+
+
+def _last_sign(view: str, start: int, end: int) -> str:
+    """The last character of a marked stretch that is no mark."""
+    for at in range(end - 1, max(end - 8, start) - 1, -1):
+        if view[at] not in "\"'”’» ":
+            return view[at]
+    return ""
+
+
+def _read_atom(view: str, start: int, end: int) -> int:
+    bits = p.ATOM
+    if _last_sign(view, start, end) in _SPOKEN_SIGNS:
+        bits |= p.SPOKEN
+    if is_title(view[start : min(end, start + 80)].split()):
+        bits |= p.TITLED
+    return bits
+
+
+class Sentence:
+    """The tokens of one sentence as parallel lists: words in lower case, bits of `parts`, offsets when asked for.
+
+    Attributes:
+        number: which sentence of the text; paragraph: which paragraph.
+        start, end: half-open offsets.
+        words, bits: one entry a token; starts, ends: their offsets.
+        flags: the bits of all tokens together.
+        count: how many tokens.
+        atoms: indexes of the tokens that are marked stretches.
+    """
+
+    __slots__ = (
+        "_ends",
+        "_masked",
+        "_merged",
+        "_starts",
+        "_texts",
+        "atoms",
+        "bits",
+        "count",
+        "end",
+        "flags",
+        "number",
+        "paragraph",
+        "start",
+        "words",
+    )
+
+    def __init__(self, number: int, paragraph: int, start: int, end: int) -> None:
+        self.number = number
+        self.paragraph = paragraph
+        self.start = start
+        self.end = end
+        self.words: list[str] = []
+        self.bits: list[int] = []
+        self.atoms: list[int] = []
+        self.flags = 0
+        self.count = 0
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        self._masked = ""
+        self._texts: list[str] = []
+        self._merged: list[int] = []
+
+    def read(self, masked: str, view: str, table: WordTable) -> None:
+        """Fills in the tokens."""
+        texts = _TOKEN.findall(masked, self.start, self.end)
+        bits = list(map(table.__getitem__, texts))
+        self._masked = masked
+        self._texts = texts
+        self.bits = bits
+        merged: list[int] = []
+        last = len(texts) - 1
+        before = -1
+        for i in [i for i, b in enumerate(bits) if b & p.CONTEXT]:
+            b = bits[i] & ~p.CONTEXT
+            before = i - 1
+            while before >= 0 and before in merged:
+                before -= 1
+            if b & p.ATOM:
+                self.atoms.append(i - len(merged))
+            elif b & p.STOP:
+                inner = i < last or masked[self.end - 1] != "."
+                if inner and before >= 0 and bits[before] & p.WORD:
+                    merged.append(i)  # sentences end at stops: one inside belongs to an abbreviation
+            elif i:
+                b &= ~_SUFFIXED if bits[before] & p.CAPITAL else ~_SUFFIXED & ~p.AUX
+            bits[i] = b
+        if merged:
+            self._merged = merged
+            for i in reversed(merged):
+                del bits[i]
+            self.words = [text.lower() for i, text in enumerate(texts) if i not in merged]
+        else:
+            self.words = [text.lower() for text in texts]
+        for atom in self.atoms:
+            bits[atom] = _read_atom(view, self.starts[atom], self.ends[atom])
+        self.count = len(bits)
+        self.flags = reduce(or_, bits, 0)
+
+    @property
+    def starts(self) -> list[int]:
+        """Where each token begins."""
+        if not self._starts:
+            self._find_offsets()
+        return self._starts
+
+    @property
+    def ends(self) -> list[int]:
+        """Where each token ends, half-open."""
+        if not self._ends:
+            self._find_offsets()
+        return self._ends
+
+    def _find_offsets(self) -> None:
+        find = self._masked.find  # between two tokens are only signs with which none begins
+        at = self.start
+        starts, ends = self._starts, self._ends
+        for text in self._texts:
+            at = find(text, at)
+            starts.append(at)
+            at += len(text)
+            ends.append(at)
+        for i in reversed(self._merged):
+            del starts[i], ends[i - 1]
+
+
+def _classify(text: str, parts: Mapping[str, int]) -> int:
+    """What a token can be, by the tables and by its shape; `CONTEXT` if its place in the sentence tells more."""
+    first = text[0]
+    if first in _ATOMS:
+        return p.ATOM | p.CONTEXT
+    if not first.isalnum():
+        if text in _MARKS:
+            return _MARKS[text] | (p.CONTEXT if text == "." else 0)
+        return p.DASH if text.startswith("--") else p.STOP if text.startswith(".") else 0
+    if first.isdigit():
+        return p.NUMBER | p.WORD
+    low = text.lower()
+    bits = parts.get(low, 0) | p.WORD
+    if first.isupper():
+        bits |= p.CAPITAL
+    if "'" in text or "’" in text:
+        bits |= _contraction(low, parts)
+    if bits & p.CUE or not bits & ~(p.WORD | p.CAPITAL | p.ACCORD):
+        if low.endswith("ing") and len(low) > 4:
+            bits |= p.GERUND
+        elif low.endswith("ed") and len(low) > 3:
+            bits |= p.ED
+        elif low.endswith("ly") and len(low) > 4:
+            bits |= p.ADVERB
+    return bits | p.CONTEXT if bits & p.CAPITAL and bits & (_SUFFIXED | p.AUX) else bits
+
+
+def _contraction(low: str, parts: Mapping[str, int]) -> int:
+    """What an apostrophe makes of a word: 'he's' is a pronoun with its verb, 'Malika's' owns something."""
+    head, _, tail = low.replace("’", "'").rpartition("'")
+    known = parts.get(head, 0)
+    if (known & p.PRONOUN or head in {"that", "there", "what"}) and tail in {"s", "d", "ve", "ll", "re", "m"}:
+        return p.PRONOUN | p.CONTRACTED
+    return p.POSSESSOR if tail == "s" or (not tail and head.endswith("s")) else 0
