@@ -14,14 +14,15 @@ if TYPE_CHECKING:
 
 __all__ = ["Sentence", "WordTable", "is_title"]
 
-# Parts, tried in this order; none can match in two ways what it matches.
+# Parts, tried in this order: the frequent and plain ones first, for speed.
 _TOKEN = re.compile(
     r"""
-    \x01+ | \x02+                                        # a marked stretch
-    | [^\W\d_]\.(?:[^\W\d_]\.)+                          # U.S.
-    | [^\W\d_]+(?:[-'’.&/][^\W_]+)*                      # a word with its inner signs
+    [A-Za-z]+(?=[ ,]) | ,
+    | [^\W\d_](?:\.(?:[^\W\d_]\.)+                     # U.S.
+                | [^\W\d_]*(?:[-'’.&/][^\W_]+)*)         # a word with its inner signs
+    | \x01+ | \x02+                                       # a marked stretch
     | \d[\d.,:/]*(?:-[^\W_]+)*(?<=[^.,:/]) | \d         # 10,000; 43-year-old
-    | --+ | \.(?:[ ]?\.)+ | [^\w\s\xad\u200b-\u200f\ufeff] | _                  # dashes, ellipses, any sign
+    | --+ | \.(?:[ ]?\.)+ | [^\w\s\xad\u200b-\u200f\ufeff] | _  # dashes, ellipses, any sign
     """,
     re.VERBOSE,
 )
