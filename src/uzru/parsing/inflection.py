@@ -12,8 +12,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Inflector", "VerbForms", "plural"]
 
-_SIBILANT = re.compile(r"(?:s|x|z|ch|sh)$")
-_CONSONANT_Y = re.compile(r"[^aeiou]y$")
+_SIBILANTS = ("s", "x", "z", "ch", "sh")
 # One syllable that ends in one vowel and one consonant doubles it: ban, stop, but not offer, load, fix, show.
 _DOUBLING = re.compile(r"[^aeiou]*(?:qu)?[aeiou][^aeiouwxy]$")
 
@@ -34,9 +33,13 @@ def plural(noun: str) -> str:
     >>> plural("embassy"), plural("clash"), plural("hunger strike"), plural("police")
     ('embassies', 'clashes', 'hunger strikes', 'polices')
     """
-    if _SIBILANT.search(noun):
+    if noun.endswith(_SIBILANTS):
         return noun + "es"
-    return noun[:-1] + "ies" if _CONSONANT_Y.search(noun) else noun + "s"
+    return noun[:-1] + "ies" if _ends_in_consonant_y(noun) else noun + "s"
+
+
+def _ends_in_consonant_y(word: str) -> bool:
+    return word.endswith("y") and len(word) > 1 and word[-2] not in "aeiou"
 
 
 def _third(verb: str) -> str:
@@ -54,7 +57,7 @@ def _gerund(verb: str) -> str:
 def _past(verb: str) -> str:
     if verb.endswith("e"):
         return verb + "d"
-    if _CONSONANT_Y.search(verb):
+    if _ends_in_consonant_y(verb):
         return verb[:-1] + "ied"
     return verb + verb[-1:] * bool(_DOUBLING.fullmatch(verb)) + "ed"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from uzru.model.actor import Actor, ActorKind
@@ -37,24 +38,25 @@ class Groups:
     """
 
     def __init__(self, knowledge: Knowledge) -> None:
-        self._forms: dict[str, dict[tuple[str, ...], Actor]] = {}
+        self._forms: dict[str, dict[tuple[str, ...], tuple[str, str]]] = {}  # by first word and words: name, sector
         self._single: set[tuple[str, ...]] = set()
         self._bodies: set[tuple[str, ...]] = set()
         for noun, many, sector, kind in knowledge.table("groups"):
             name = many or noun
-            many_of_them = Actor(name=name if kind == "person" else noun, kind=ActorKind.GROUP, sectors=(sector,))
-            one_of_them = Actor(name=noun, kind=ActorKind.GROUP, sectors=(sector,))
             for form in sorted({noun, name, plural(noun) if not many and kind == "body" else name}):
                 words = tuple(form.lower().replace("-", " - ").split())
                 single = kind == "person" and form == noun != name
-                self._forms.setdefault(words[0], {}).setdefault(words, one_of_them if single else many_of_them)
+                own = name if kind == "person" and not single else noun
+                self._forms.setdefault(words[0], {}).setdefault(words, (own, sector))
                 if single:
                     self._single.add(words)
                 if kind == "body" and form == noun:
                     self._bodies.add(words)
         self.words = frozenset(self._forms)
+        sectors = {row[2] for row in knowledge.table("groups")}
+        public = {sector for sector in sectors if is_political(_group("anybody", sector))}
         self.political = frozenset(
-            first for first, forms in self._forms.items() if any(is_political(actor) for actor in forms.values())
+            first for first, forms in self._forms.items() if any(sector in public for _, sector in forms.values())
         )
         self.officials = frozenset(
             row[0] for row in knowledge.table("groups") if row[2] == "GOV" and row[3] == "person"
@@ -72,12 +74,12 @@ class Groups:
         return found
 
     def _longest(self, words: list[str], i: int) -> tuple[int, Actor | None]:
-        best: tuple[int, Actor | None] = (i, None)
-        for form, actor in self._forms.get(words[i], {}).items():
+        longest, meant = i, None
+        for form, known in self._forms.get(words[i], {}).items():
             end = i + len(form)
-            if end > best[0] and tuple(words[i:end]) == form:
-                best = (end, actor)
-        return best
+            if end > longest and tuple(words[i:end]) == form:
+                longest, meant = end, known
+        return longest, meant and _group(*meant)
 
     def _is_loose(self, lexicon: Lexicon, clause: Clause, start: int, end: int) -> bool:
         """Whether one person's noun stands without an article or the like, as 'general' in 'in general' does."""
@@ -92,6 +94,11 @@ class Groups:
             return False
         before = clause.words[start - 1] if start else ""
         return not before or (before in lexicon.roles and not lexicon.has_role(before, "determiner"))
+
+
+@cache
+def _group(name: str, sector: str) -> Actor:
+    return Actor(name=name, kind=ActorKind.GROUP, sectors=(sector,))
 
 
 def describes(lexicon: Lexicon, clause: Clause, i: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from uzru.errors import KnowledgeError
@@ -10,6 +11,7 @@ from uzru.parsing.events.relevance import FORCE
 from uzru.parsing.inflection import Inflector, plural
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from collections.abc import Set as AbstractSet
 
     from uzru.knowledge import Knowledge
@@ -43,11 +45,25 @@ class Pattern(NamedTuple):
     mode: str
 
 
-class VerbSense(NamedTuple):
-    """The patterns of a verb: those that need an object, by the object's noun, and the others."""
+class VerbSense:
+    """The patterns of a verb, those with a subject first."""
 
-    by_object: dict[str, tuple[Pattern, ...]]
-    defaults: tuple[Pattern, ...]
+    def __init__(self, patterns: Iterable[Pattern]) -> None:
+        self.patterns = tuple(sorted(patterns, key=lambda pattern: not pattern.subjects))
+
+    @cached_property
+    def defaults(self) -> tuple[Pattern, ...]:
+        """Those that need no object."""
+        return tuple(pattern for pattern in self.patterns if not pattern.objects)
+
+    @cached_property
+    def by_object(self) -> dict[str, list[Pattern]]:
+        """The others, by the object's noun."""
+        found: dict[str, list[Pattern]] = {}
+        for pattern in self.patterns:
+            for noun in pattern.objects:
+                found.setdefault(noun, []).append(pattern)
+        return found
 
 
 class NounSense(NamedTuple):
@@ -93,6 +109,7 @@ class Lexicon:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._inflector = Inflector.of(knowledge)
+        self._inflected: set[str] = set()
         self.verbs: dict[str, tuple[VerbForm, ...]] = {}
         self.particles: dict[str, dict[str, tuple[tuple[tuple[str, ...], str], ...]]] = {}
         self.nouns: dict[str, str] = {}
@@ -119,7 +136,7 @@ class Lexicon:
         self.walked = frozenset({*operators, *self.compounds, *self.verbs})
         self.adverbs = self._playing("adverb")
         homographs = self._playing("homograph")
-        self.nounlike = frozenset(self.nouns) | homographs | {form for form in self.verbs if plural(form) in homographs}
+        self.nounlike = frozenset(self.nouns) | homographs | self._singulars(homographs)
 
     # --- nouns
 
@@ -136,6 +153,8 @@ class Lexicon:
         return classes
 
     def _add_noun(self, noun: str) -> None:
+        if self.nouns.get(noun) == noun:
+            return
         for form in (noun, plural(noun)):
             self.nouns.setdefault(form, noun)
             first, *rest = form.split("-")
@@ -146,28 +165,18 @@ class Lexicon:
     # --- verbs
 
     def _read_patterns(self, knowledge: Knowledge, classes: dict[str, tuple[str, ...]]) -> dict[str, VerbSense]:
-        by_object: dict[str, dict[str, list[Pattern]]] = {}
-        defaults: dict[str, list[Pattern]] = {}
+        patterns: dict[str, list[Pattern]] = {}
+        known: dict[str, frozenset[str]] = {}  # cells by what they say: rows share their classes
         for name, verbs, objects, subjects, unless, type_, mode, _note in knowledge.table("event-patterns"):
             _check("event-patterns", name, type_, mode)
-            words = [self._expand(name, cell, classes) for cell in (objects, subjects, unless)]
-            pattern = Pattern(name, words[0], words[1], words[2], EventType(type_), mode)
+            for cell in (objects, subjects, unless):
+                if cell not in known:
+                    known[cell] = self._expand(name, cell, classes)
+            pattern = Pattern(name, known[objects], known[subjects], known[unless], EventType(type_), mode)
             for lemma in verbs.split():
                 self._add_verb(lemma)
-                if not pattern.objects:
-                    defaults.setdefault(lemma, []).append(pattern)
-                for noun in sorted(pattern.objects):
-                    by_object.setdefault(lemma, {}).setdefault(noun, []).append(pattern)
-        return {
-            lemma: VerbSense(
-                {
-                    noun: tuple(sorted(found, key=lambda pattern: not pattern.subjects))
-                    for noun, found in by_object.get(lemma, {}).items()
-                },
-                tuple(sorted(defaults.get(lemma, ()), key=lambda pattern: not pattern.subjects)),
-            )
-            for lemma in sorted({*by_object, *defaults})
-        }
+                patterns.setdefault(lemma, []).append(pattern)
+        return {lemma: VerbSense(found) for lemma, found in patterns.items()}
 
     def _expand(self, name: str, cell: str, classes: dict[str, tuple[str, ...]]) -> frozenset[str]:
         nouns: list[str] = []
@@ -191,6 +200,9 @@ class Lexicon:
             tail = (tuple(rest[1:]), lemma)
             if tail not in tails.get(rest[0], ()):
                 tails[rest[0]] = tuple(sorted((*tails.get(rest[0], ()), tail), key=lambda pair: (-len(pair[0]), pair)))
+        if verb in self._inflected:
+            return
+        self._inflected.add(verb)
         forms = self._inflector.forms(verb)
         by_kind = {"B": (verb,), "S": forms.third, "G": forms.gerund, "P": forms.past, "N": forms.participle}
         kinds: dict[str, str] = {}
@@ -237,36 +249,45 @@ class Lexicon:
                     contexts[form] = (*contexts.get(form, ()), context)
         return contexts
 
-    def _collect_triggers(self) -> tuple[frozenset[str], dict[str, frozenset[str]]]:
+    def _singulars(self, nouns: frozenset[str]) -> set[str]:
+        """The forms of verbs whose plural, were they nouns, is one of these."""
+        ends = (("s", ""), ("es", ""), ("ies", "y"))
+        singulars = {noun.removesuffix(end) + own for noun in nouns for end, own in ends if noun.endswith(end)}
+        return {form for form in singulars if form in self.verbs and plural(form) in nouns}
+
+    def _collect_triggers(self) -> tuple[frozenset[str], dict[str, AbstractSet[str]]]:
         """The words that may tell an event alone, and those that need one of some others: an object, a particle."""
         alone = {lemma for lemma, roles in self.operators.items() if "agree" in roles}
         needing: dict[str, set[str]] = {}
         forms: dict[str, set[str]] = {}
+        longest: dict[frozenset[str], frozenset[str]] = {}  # the longest word of each form, by the nouns of a pattern
         for form, noun in self.nouns.items():
             forms.setdefault(noun, set()).add(max(form.split("-"), key=len))
         for lemma, sense in self.senses.items():
             verb, _, particle = lemma.partition("-")
             if particle:
                 needing.setdefault(verb, set()).add(particle.rpartition("-")[2])
-            elif sense.defaults or not sense.by_object.keys().isdisjoint(_ANY_OBJECT):
+            elif any(not pattern.objects or not _ANY_OBJECT.isdisjoint(pattern.objects) for pattern in sense.patterns):
                 alone.add(verb)
             else:
-                needing.setdefault(verb, set()).update(*(forms[noun] for noun in sense.by_object))
-        verbs = {form: [found.lemma for found in entry] for form, entry in self.verbs.items()}
-        words = {form for form, lemmas in verbs.items() if not alone.isdisjoint(lemmas)}
-        for noun in self.noun_senses:
-            words |= forms[noun]
-        partners = {
-            form: set[str]().union(*(needing.get(lemma, ()) for lemma in lemmas)) for form, lemmas in verbs.items()
-        }
-        return (
-            frozenset(words) | self._playing("oblige"),
-            {form: frozenset(others) for form, others in partners.items() if others and form not in words},
-        )
+                for pattern in sense.patterns:
+                    if pattern.objects not in longest:
+                        longest[pattern.objects] = frozenset().union(*(forms[noun] for noun in pattern.objects))
+                    needing.setdefault(verb, set()).update(longest[pattern.objects])
+        words = {form for form, verbs in self.verbs.items() if any(verb.lemma in alone for verb in verbs)}
+        words = words.union(self._playing("oblige"), *(forms[noun] for noun in self.noun_senses))
+        others: dict[str, AbstractSet[str]] = {}
+        for form, verbs in self.verbs.items():
+            partners = [needing[verb.lemma] for verb in verbs if verb.lemma in needing]
+            if partners and form not in words:
+                others[form] = partners[0] if len(partners) == 1 else set().union(*partners)
+        return frozenset(words), others
 
     def _collect_asking(self) -> frozenset[str]:
         lemmas = {
-            lemma for lemma, sense in self.senses.items() if any(pattern.type in _ASKING for pattern in sense.defaults)
+            lemma
+            for lemma, sense in self.senses.items()
+            if any(pattern.type in _ASKING and not pattern.objects for pattern in sense.patterns)
         }
         lemmas = {lemma.partition("-")[0] for lemma in lemmas if lemma.endswith(("-for", "-on")) or "-" not in lemma}
         return frozenset(form for form, found in self.verbs.items() if any(verb.lemma in lemmas for verb in found))
@@ -275,8 +296,7 @@ class Lexicon:
         """The words that may tell of force: of ASSAULT, PROTEST or COERCE."""
         lemmas = set()
         for lemma, sense in self.senses.items():
-            patterns = (*sense.defaults, *(pattern for found in sense.by_object.values() for pattern in found))
-            if any(pattern.type in FORCE for pattern in patterns):
+            if any(pattern.type in FORCE for pattern in sense.patterns):
                 lemmas.add(lemma.partition("-")[0])
         nouns = {noun for noun, sense in self.noun_senses.items() if sense.type in FORCE}
         verbs = {form for form, found in self.verbs.items() if any(verb.lemma in lemmas for verb in found)}

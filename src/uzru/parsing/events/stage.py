@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from uzru.model.actor import Actor, ActorKind
 from uzru.model.event import Event, EventStatus
 from uzru.parsing.events.coder import Coding, Path, code_clause
 from uzru.parsing.events.groups import Groups
@@ -55,10 +54,7 @@ class Events:
         self._lexicon = Lexicon(knowledge)
         self._tolls = Tolls(knowledge)
         self._groups = Groups(knowledge)
-        self._countries = {
-            row[0]: Actor(name=row[2], kind=ActorKind.COUNTRY, country=row[0], sectors=("GOV",))
-            for row in reversed(knowledge.table("countries"))
-        }
+        self._countries = dict(knowledge.mapping("countries", "name"))
 
     def __call__(
         self,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import cache
 from typing import TYPE_CHECKING
 
 from uzru.model.actor import Actor, ActorKind, Place
@@ -46,7 +47,7 @@ class Teller:
 
     Args:
         lexicon: the tables.
-        countries: the actor that each country is.
+        countries: their names by code.
         found: what the earlier stages found.
         quotes: the article's quotations.
         article_id: the article's id.
@@ -55,13 +56,13 @@ class Teller:
     def __init__(
         self,
         lexicon: Lexicon,
-        countries: Mapping[str, Actor],
+        countries: Mapping[str, str],
         found: Found,
         quotes: Sequence[Quote],
         article_id: ArticleId,
     ) -> None:
         self._lexicon = lexicon
-        self._known = countries
+        self._countries = countries
         self._named: dict[str, Actor] = {
             mention.actor.country: mention.actor
             for mention in reversed(found.mentions)
@@ -150,8 +151,11 @@ class Teller:
 
     def _country(self, code: str | None) -> tuple[Actor, ...]:
         """The actor that a country is; the article's own if it names the country."""
-        actor = (self._named.get(code) or self._known.get(code)) if code else None
-        return (actor,) if actor else ()
+        if code is None:
+            return ()
+        if code in self._named:
+            return (self._named[code],)
+        return (_state(self._countries[code], code),) if code in self._countries else ()
 
     def _toward(self, sentence: Sentence, coding: Coding, roles: Roles, place: Place | None) -> Roles:
         """A capital behind a verb stands for its country ('accused Tbilisi'); who visits a place visits its country."""
@@ -248,6 +252,11 @@ class Teller:
         if latest and today and (today - latest).days > _YEAR:
             return EventStatus.HISTORICAL
         return status
+
+
+@cache
+def _state(name: str, code: str) -> Actor:
+    return Actor(name=name, kind=ActorKind.COUNTRY, country=code, sectors=("GOV",))
 
 
 def _opening_roles(sentence: Sentence, noun: NounEvent) -> Roles:
