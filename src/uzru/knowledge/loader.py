@@ -23,42 +23,57 @@ def _names() -> set[str]:
     return {path.stem for path in _DATA.glob("*.tsv")}
 
 
-def _read_lines(path: Path) -> list[str]:
+def _read_text(path: Path) -> str:
     try:
-        return path.read_text(encoding="utf-8-sig").split("\n")
+        return path.read_text(encoding="utf-8-sig")
     except OSError as error:
         raise KnowledgeError(f"{path}: cannot be read ({error.strerror}); check the path") from None
     except UnicodeDecodeError as error:
         raise KnowledgeError(f"{path}: byte {error.start} is not UTF-8; save the file as UTF-8") from None
 
 
-def _read_table(path: Path) -> tuple[Row, tuple[Row, ...]]:
-    """The header and the rows of a table; comment lines (`#`) and empty ones are passed over."""
-    header: Row | None = None
-    rows: list[Row] = []
-    for number, line in enumerate(_read_lines(path), 1):
-        if not line.strip() or line.startswith("#"):
-            continue
-        cells = tuple(line.rstrip("\r").split("\t"))
-        if header is None:
-            header = cells
-        elif len(cells) > len(header):
-            raise KnowledgeError(
-                f"{path}, line {number}: {len(cells)} cells, but the header names {len(header)} columns"
-                f" ({', '.join(header)}); take the extra tabs out"
-            )
-        else:
-            rows.append(cells + ("",) * (len(header) - len(cells)))
-    if header is None:
+def _read_lines(path: Path) -> tuple[Row, list[str]]:
+    """The header and the lines of a table; comment lines (`#`) and empty ones are passed over."""
+    lines = [line for line in _read_text(path).split("\n") if line[:1] != "#" and line and not line.isspace()]
+    if not lines:
         raise KnowledgeError(f"{path}: no header line; the first line that is no comment names the columns")
+    if lines[0].endswith("\r"):
+        lines = [line.rstrip("\r") for line in lines]
+    header, *lines = lines
+    return tuple(header.split("\t")), lines
+
+
+def _read_table(path: Path) -> tuple[Row, tuple[Row, ...]]:
+    """The header and the rows of a table, each as long as the header."""
+    header, lines = _read_lines(path)
+    width = len(header)
+    rows = [tuple(line.split("\t")) for line in lines]
+    if any(len(row) != width for row in rows):
+        rows = [_filled(path, header, row) for row in rows]
     return header, tuple(rows)
+
+
+def _filled(path: Path, header: Row, row: Row) -> Row:
+    """A row with the empty cells that were left out at its end."""
+    if len(row) > len(header):
+        number = _read_text(path).replace("\r", "").split("\n").index("\t".join(row)) + 1
+        raise KnowledgeError(
+            f"{path}, line {number}: {len(row)} cells, but the header names {len(header)} columns"
+            f" ({', '.join(header)}); take the extra tabs out"
+        )
+    return row + ("",) * (len(header) - len(row))
+
+
+def _packaged_path(name: str) -> Path:
+    path = _DATA / f"{name}.tsv"
+    if not path.is_file():
+        raise KnowledgeError(f"there is no table '{name}'; the tables are {', '.join(sorted(_names()))}")
+    return path
 
 
 @cache
 def _packaged(name: str) -> tuple[Row, tuple[Row, ...]]:
-    if not (_DATA / f"{name}.tsv").is_file():
-        raise KnowledgeError(f"there is no table '{name}'; the tables are {', '.join(sorted(_names()))}")
-    return _read_table(_DATA / f"{name}.tsv")
+    return _read_table(_packaged_path(name))
 
 
 @attrs.frozen
@@ -127,6 +142,17 @@ class Knowledge:
             added = tuple((row[0].removeprefix("+"), *row[1:]) for row in own if not row[0].startswith("-"))
             rows = added + tuple(row for row in rows if row[0] not in replaced)
         return rows
+
+    def unsplit(self, name: str) -> dict[str, str]:
+        r"""A table by its keys, the cells behind a key still one string: for many rows of which few are asked for.
+
+        >>> Knowledge().unsplit("name-rules")["g=country"].split("\t")[:3]
+        ['', '', '300']
+        """
+        if any((folder / f"{name}.tsv").exists() for folder in self.folders):
+            return {key: "\t".join(cells) for key, *cells in reversed(self.table(name))}
+        _, lines = _read_lines(_packaged_path(name))
+        return {key: cells for key, _, cells in [line.partition("\t") for line in lines]}
 
     def mapping(self, name: str, value: str) -> MappingProxyType[str, str]:
         """One column of a table by its key; the first row of a key wins.

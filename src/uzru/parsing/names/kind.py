@@ -12,7 +12,7 @@ from uzru.parsing.names.features import LOWER_CASE, MOST_CAPITALS, PERSON_EVIDEN
 from uzru.parsing.names.lexicon import Lexicon
 from uzru.parsing.names.runs import Run
 
-__all__ = ["KINDS", "NO_NAME", "Deciding", "Decision", "Found", "Scores", "load_weights", "pack", "unpack"]
+__all__ = ["KINDS", "NO_NAME", "Deciding", "Decision", "Found", "Scores", "Weights", "pack", "unpack"]
 
 KINDS = ("person", "organization", "country", "place", "other", "none")
 """What a span may be; 'none' (no name) is for single words alone."""
@@ -53,22 +53,30 @@ def unpack(packed: int) -> Scores:
     ]
 
 
-def load_weights(knowledge: Knowledge) -> dict[str, int]:
-    """The packed weights by feature: the learned ones, or where they were taken away, rules of thumb."""
-    try:
-        knowledge.columns("name-weights")
-        name = "name-weights"
-    except KnowledgeError:  # the file is gone
-        name = "name-rules"
-    return {
-        feature: int(a or 0)
-        + (int(b or 0) << 24)
-        + (int(c or 0) << 48)
-        + (int(d or 0) << 72)
-        + (int(e or 0) << 96)
-        + (int(f or 0) << 120)
-        for feature, a, b, c, d, e, f in knowledge.table(name)
-    }
+class Weights(dict[str, int]):
+    """The packed weights by feature, each read when it is first asked for; 0 for a feature without weights.
+
+    They are the learned ones, or where those were taken away, rules of thumb.
+
+    >>> unpack(Weights(Knowledge())["c:Bw|"])
+    [0, 0, 0, 243, 0, -20]
+    """
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        super().__init__()
+        try:
+            self._unread = knowledge.unsplit("name-weights")
+        except KnowledgeError:  # the file is gone
+            self._unread = knowledge.unsplit("name-rules")
+
+    def __missing__(self, feature: str) -> int:
+        cells = self._unread.get(feature)
+        if cells is None:
+            return 0  # not kept: of such features there is no end
+        self[feature] = packed = sum(
+            int(cell or 0) << shift for cell, shift in zip(cells.split("\t"), _SHIFTS, strict=False)
+        )
+        return packed
 
 
 _ORDINARY = frozenset("WwUTtHKOPXGQMDAhdI")  # flags of words that may have a capital and yet be no name
@@ -128,18 +136,18 @@ class Deciding:
     """Decides names and kinds of one text after another.
 
     Attributes:
-        weights: packed weights by feature; a feature without weight counts nothing.
+        weights: packed weights by feature.
     """
 
-    def __init__(self, lexicon: Lexicon, weights: dict[str, int]) -> None:
+    def __init__(self, lexicon: Lexicon, weights: Weights) -> None:
         self.lexicon = lexicon
         self.weights = weights
-        weigh = weights.get
+        weigh = weights.__getitem__
         self._rules = _Rules(lexicon)
         self.parts = SpanParts[int](
             lexicon,
-            lambda features: sum([weigh(feature, 0) for feature in features]),
-            lambda feature: weigh(feature, 0),
+            lambda features: sum(map(weigh, features)),
+            weigh,
         )
 
     def __call__(self, view: str, runs: Sequence[Run]) -> Decision:

@@ -23,7 +23,7 @@ from uzru.parsing.names.kind import (
     Deciding,
     Decision,
     Found,
-    load_weights,
+    Weights,
 )
 from uzru.parsing.names.lexicon import Lexicon
 from uzru.parsing.names.metonyms import acts
@@ -55,7 +55,7 @@ class Names:
     def __init__(self, knowledge: Knowledge) -> None:
         self.lexicon = Lexicon(knowledge)
         self._finder = RunFinder(self.lexicon)
-        self._deciding = Deciding(self.lexicon, load_weights(knowledge))
+        self._deciding = Deciding(self.lexicon, Weights(knowledge))
         self._explaining = Explaining(self.lexicon, self._deciding.parts)
         self._describing = Describing(self.lexicon)
         self._nouns = NounFinder(self.lexicon, knowledge)
