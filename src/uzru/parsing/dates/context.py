@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import NamedTuple, TypeAlias
 
@@ -35,7 +35,7 @@ class Found(NamedTuple):
 Resolver: TypeAlias = "Callable[[Context, re.Match[str]], Found | None]"
 
 
-_OPENING = re.compile(r"[\s\"'“‘`(]*(?:(?:and|but) )?(?:(?:on|in|by|early|late|next|this) )*")
+_OPENING = re.compile(r"[\s\"'“‘`(]*(?:(?:and|but) )?(?:(?:on|in|by|early|late|next|this|the|a|at|for) )*")
 
 
 class Cues:
@@ -46,13 +46,19 @@ class Cues:
             side: re.compile(rf"[ \"'(\n]({tree(words)})(?: on| in| the| early| late| mid)* $")
             for side, words in self._words(lexicon, "before").items()
         }
-        past = tree({*lexicon.past_verbs, "who", "that", "and", "but", "says"})
         present = tree(lexicon.of_kind("present"))
-        self._between = re.compile(rf"(?<! be)(?<! been) (?:{past}|(?!{present} )[a-z]{{3,}}ed)(?= )")
+
+        def verb(others: Iterable[str]) -> re.Pattern[str]:
+            past = tree({*lexicon.past_verbs, *others})
+            return re.compile(rf"(?<! be)(?<! been) ({past}|(?!{present} )[a-z]{{3,}}ed)(?= )")
+
+        self._between = verb(("who", "that", "and", "but", "says"))
+        self._past = verb(("who", "that", "but", "says"))
+        self._holding = frozenset(lexicon.of_kind("holding"))
         limit = self._words(lexicon, "limit")["ahead"]
         self._limit = re.compile(rf"[ \"'(\n]({tree(limit)})(?: on| in| the| early| late| mid)* $")
         clause, sentence = self._words(lexicon, "clause")["ahead"], self._words(lexicon, "sentence")["ahead"]
-        self._clause = re.compile(rf"[ \"(\n’']({tree(clause)})(?= )")
+        self._clause = re.compile(rf"(?<! had been)(?<! had)(?<! to)(?<! not)(?<!n['’]t)[ \"(\n’']({tree(clause)})(?= )")
         self._sentence = re.compile(rf"[ \"(\n’']({tree([*clause, *sentence])})(?= )")
 
     @staticmethod
@@ -68,11 +74,19 @@ class Cues:
         return found[1] if found else ""
 
     def ahead(self, low: str, start: int, at: int) -> str:
-        """The cue directly in front that says 'ahead', or an empty string; 'had waited until' says nothing."""
+        """The cue directly in front that says 'ahead', or an empty string.
+
+        'Had waited until' says nothing, nor does 'Until Monday, he had waited'; 'gave him until' does.
+        """
         if cue := self.before(low, at, "ahead"):
             return cue
         found = self._limit.search(low, max(0, at - 32), at)
-        if found is None or self._between.search(low, max(start, at - 90), found.start() + 1):
+        if found is None:
+            return ""
+        verbs = self._between.findall(low, max(start, at - 90), found.start() + 1)
+        if verbs:
+            return found[1] if verbs[-1] in self._holding else ""
+        if _OPENING.fullmatch(low, start, found.start(1)) and self._comes_next(low, at)[1]:
             return ""
         return found[1]
 
@@ -83,21 +97,29 @@ class Cues:
             return ""
         return cues[-1][1]
 
+    def strong(self, low: str, start: int, at: int) -> str:
+        """The cue that says 'ahead' in front of a date or behind it, or an empty string."""
+        return self.ahead(low, start, at) or self.clause(low, start, at) or self.following(low, start, at)
+
     def following(self, low: str, start: int, at: int) -> str:
         """The strong cue behind a date that opens its sentence, unless a verb of the past comes first."""
-        if not _OPENING.fullmatch(low, start, at):
-            return ""
+        return self._comes_next(low, at)[0] if _OPENING.fullmatch(low, start, at) else ""
+
+    def _comes_next(self, low: str, at: int) -> tuple[str, bool]:
+        """The strong cue behind a date, unless a verb of the past comes first, and whether one does."""
         stop = low.find(". ", at, at + 90)
         stop = stop if stop >= 0 else at + 90
-        cue = self._clause.search(low, at, stop)
-        if cue is None or self._between.search(low, at, cue.start() + 1):
-            return ""
-        return cue[1]
+        cue, past = self._clause.search(low, at, stop), self._past.search(low, at, stop)
+        if past is not None and (cue is None or past.start() < cue.start()):
+            return "", True
+        return cue[1] if cue else "", False
 
-    def sentence(self, low: str, start: int, at: int) -> str:
-        """Any cue ahead in the last 90 characters of the sentence, or an empty string."""
-        found = self._sentence.search(low, max(start, at - 90), at)
-        return found[1] if found else ""
+    def weak(self, low: str, start: int, at: int) -> str:
+        """The last cue ahead in 90 characters of the sentence with no verb of the past behind it, or an empty string."""
+        cues = list(self._sentence.finditer(low, max(start, at - 90), at))
+        if not cues or self._past.search(low, cues[-1].end(), at):
+            return ""
+        return cues[-1][1]
 
 
 _SHORT_YEARS_NOW = 1999  # where the year of writing is not known, '98 is taken as 1998
@@ -212,6 +234,11 @@ class Context:
                 found = self.low.rfind(stop, start, found)
             start = max(start, found + len(stop) - 1 if found >= 0 else start)
         return start
+
+    def looks_ahead(self, at: int) -> str:
+        """The cue that says that a date here lies ahead, a weak one too, or an empty string."""
+        begin = self.sentence_start(at)
+        return self.cues.strong(self.low, begin, at) or self.cues.weak(self.low, begin, at)
 
     def _is_abbreviation(self, stop: int) -> bool:
         word = self.low[max(0, stop - 5) : stop].replace("\n", " ").rsplit(" ", 1)[-1]

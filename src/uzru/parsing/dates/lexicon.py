@@ -226,6 +226,15 @@ class Lexicon:
         kinds = {kind for _, kind in self._neighbors if kind.startswith("before")}
         return {kind: re.compile(rf"[ \n(\"“](?:{alternatives(self.beside(kind))})[ -]\Z") for kind in sorted(kinds)}
 
+    def stands_behind(self, low: str, at: int, kind: str) -> bool:
+        """Whether a word of this kind stands directly behind."""
+        return bool(self._behind[kind].match(low, at))
+
+    @cached_property
+    def _behind(self) -> dict[str, re.Pattern[str]]:
+        kinds = {kind for _, kind in self._neighbors if kind.startswith("behind")}
+        return {kind: re.compile(rf" {alternatives(self.beside(kind))}(?![a-z])") for kind in sorted(kinds)}
+
     @cached_property
     def unit_follows(self) -> re.Pattern[str]:
         """A unit, season, month or weekday, with or without a number, behind a word."""

@@ -37,7 +37,7 @@ def nearest_year(context: Context, month: int, day: int, at: int) -> tuple[int |
     low, begin = context.low, context.sentence_start(at)
     cues = context.cues
     back = cues.before(low, at, "back")
-    ahead = cues.ahead(low, begin, at) or cues.clause(low, begin, at) or cues.following(low, begin, at)
+    ahead = cues.strong(low, begin, at)
     best = min(there, key=lambda day: abs((day - context.day).days))  # type: ignore[operator]
     if back and best > context.day:
         return best.year - 1, f"month-day: cue {back}"
@@ -46,7 +46,7 @@ def nearest_year(context: Context, month: int, day: int, at: int) -> tuple[int |
     if back or ahead:
         return best.year, f"month-day: cue {back or ahead}"
     if (best - context.day).days > _FAR_AHEAD:
-        if cue := context.cues.sentence(low, begin, at):
+        if cue := cues.weak(low, begin, at):
             return best.year, f"month-day: cue {cue}"
         return best.year - 1, "month-day: past, since far ahead without a cue"
     return best.year, "month-day: nearest"
@@ -60,12 +60,30 @@ def _year_told(context: Context, m: re.Match[str], month: int) -> int | None:
     """The year that the words give: beside the month, as 'that year', or beside the next month of a pair."""
     if m.groupdict().get("y"):
         return context.read_year(m["y"])
-    if m.groupdict().get("that"):
-        return context.memory.last.year if context.memory.last is not None else None
+    if word := _year_word(m):
+        return _year_beside(context, word)
     found = context.lexicon.year_follows.match(context.low, m.end())
     if found is None:
         return None
     return context.read_year(found["y"]) - (month > context.lexicon.months[found["mon"]])
+
+
+_BESIDE = {"that": 0, "the same": 0, "following": 1, "the following": 1, "the next": 1}
+_BESIDE |= {"previous": -1, "the previous": -1, "preceding": -1, "the preceding": -1}
+
+
+def _year_word(m: re.Match[str]) -> str:
+    """'That', 'last', 'the next', if the year beside a month is told so, else nothing."""
+    groups = m.groupdict()
+    return groups.get("that") or (groups.get("the9") or "") + (groups.get("step9") or "")
+
+
+def _year_beside(context: Context, word: str) -> int | None:
+    """The year of 'that year', 'the following year', counted from the date before, or of 'last year'."""
+    last = context.memory.last
+    if word in _BESIDE:
+        return None if last is None or last.year is None else last.year + _BESIDE[word]
+    return None if context.year is None else context.year + context.lexicon.steps[word.removeprefix("the ")]
 
 
 def _day(context: Context, month: int, day: int, year: int | None, at: int) -> tuple[PartialDate | None, str, bool]:
@@ -97,6 +115,9 @@ def _day_of_month(context: Context, m: re.Match[str]) -> Found | None:
     if value.year is None:
         why = "month-day: no year known"
     anchor = context.memory.story if why == _STORY else None
+    if word := _year_word(m):
+        why, anchor = f"day of {word} year", context.memory.last if word in _BESIDE else None
+        relative = anchor is None
     if part := m.groupdict().get("part9"):
         at_night = PartialDate(year=value.year, month=month, day=day, time=context.lexicon.parts[part])
         return Found("TIME", at_night, why, relative, anchor=anchor)
@@ -277,8 +298,8 @@ def _latest_or_coming(context: Context, month: int, at: int) -> tuple[int | None
     ahead = (month - now) % 12
     begin = context.sentence_start(at)
     cues = context.cues
-    strong = cues.ahead(low, begin, at) or cues.clause(low, begin, at) or cues.following(low, begin, at)
-    cue = strong or (context.cues.sentence(low, begin, at) if ahead <= _SOON else "")
+    strong = cues.strong(low, begin, at)
+    cue = strong or (cues.weak(low, begin, at) if ahead <= _SOON else "")
     if cue and not context.cues.before(low, at, "back"):
         return context.year + (month < now), f"month: cue {cue}"
     return context.year - (month > now), "month: past by default"
@@ -298,13 +319,27 @@ def _is_first_name(context: Context, m: re.Match[str]) -> bool:
     return not context.low[context.sentence_start(m.start()) : m.start()].strip(" \n\"'“‘`(")
 
 
+_JOINT = re.compile(r",? (?:and|or|to|through) |, |-|–")
+_NOUN_BEHIND = re.compile(r" [a-z]")
+
+
+def _is_beside(context: Context, m: re.Match[str], at: int) -> bool:
+    """Whether a month such as May stands as an adjective ('the May talks') or behind another month ('April and May')."""
+    if _JOINT.fullmatch(context.low, context.memory.month_end, at):
+        return True
+    behind = _NOUN_BEHIND.match(context.view, m.end() - 1)
+    return bool(behind) and context.lexicon.stands_before(context.low, at, "before-month-noun") and (
+        not context.lexicon.stands_behind(context.low, m.end(), "behind-month")
+    )
+
+
 def _bare_month(context: Context, m: re.Match[str]) -> Found | None:
     form, at = m["mon"], m.start("mon")
     lexicon = context.lexicon
     style = lexicon.month_styles[form]
     if style != "name":
         capital = context.is_capital(at) and not context.view[at : at + 1].isupper()
-        placed = m["mod"] or lexicon.stands_before(context.low, at, "before-month")
+        placed = m["mod"] or lexicon.stands_before(context.low, at, "before-month") or _is_beside(context, m, at)
         if context.low[at - 4 : at] == " to " and context.in_headline(at):
             return None  # 'Guild To March In Nukus'
         if not capital or not placed or (style in ("short", "common") and context.low[m.end() - 1] != "."):
@@ -324,7 +359,10 @@ def _bare_month(context: Context, m: re.Match[str]) -> Found | None:
 
 
 _WEEKDAY = r"(?:%DOW9,? )?(?:the (?=[^ ]{1,14} of ))?(?:%PART9 of )?"
-_OF_YEAR = r"(?:(?:, ?| of | |-)%YEAR| of (?P<that>that|the same) year)"
+_OF_YEAR = (
+    r"(?:(?:, ?| of | |-)%YEAR"
+    r"|,? (?:of |in )?(?:(?P<that>that|the same)|(?P<the9>the )?%STEP9) year(?![a-z'’]))"
+)
 _MODIFIER = r"(?:%MOD~(?:in |of )?)?"
 
 RULES: tuple[Rule, ...] = (

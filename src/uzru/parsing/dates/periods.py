@@ -40,7 +40,7 @@ def _quarter(context: Context, m: re.Match[str]) -> Found | None:
             return Found("DATE", None, "quarter: no year known", True)
         year, rule = context.year, "quarter: of this year"
         if now is not None and number > now:
-            cue = context.cues.sentence(context.low, context.sentence_start(m.start()), m.start())
+            cue = context.looks_ahead(m.start())
             rule = f"quarter: cue {cue}" if cue else "quarter: past by default"
             year -= not cue
     value = PartialDate(year=year, quarter=number, **modified(context, m["mod"]))
@@ -65,7 +65,7 @@ def _year_quarter(context: Context, m: re.Match[str]) -> Found | None:
     if year is None:
         return Found("DATE", None, "quarter: no year known", True)
     value = PartialDate(year=year, quarter=number)
-    if m["y"] is None:
+    if not m["y"]:
         name_quarter(context, value, m.end())
     return Found("DATE", value, rule, not m["y"])
 
@@ -79,7 +79,7 @@ def _half(context: Context, m: re.Match[str]) -> Found | None:
             return Found("DATE", None, "half: no year known", True)
         year, rule = context.year, "half"
         if context.day and number == 2 and context.day.month <= 6:
-            year -= not context.cues.sentence(context.low, context.sentence_start(m.start()), m.start())
+            year -= not context.looks_ahead(m.start())
     return Found("DATE", PartialDate(year=year, half=number), rule.replace("quarter", "half"), not m["y"])
 
 
@@ -94,6 +94,7 @@ def _that_quarter(context: Context, m: re.Match[str]) -> Found | None:
     if not step and "period" in m[0] and memory.quarter is None:
         return None
     if not step and memory.quarter is not None and m.start() - memory.quarter_end < _NEAR_QUARTER:
+        memory.quarter_end = m.end()
         return Found("DATE", memory.quarter, "quarter: the one named last", True)
     number = -1 if not step else context.lexicon.steps[step]
     there = context.moved(number, Unit.QUARTER)
@@ -187,7 +188,7 @@ def _season_year(context: Context, season: Season, step: int | None, at: int) ->
         return began + 1
     if step == 0:
         return year - 1 if season is Season.WINTER and month <= 2 else year
-    ahead = context.cues.sentence(context.low, context.sentence_start(at), at)
+    ahead = context.looks_ahead(at)
     return began + 1 if ahead and not running else began
 
 

@@ -24,7 +24,7 @@ _FIGURES = {
     "short": r"['’‘]\d\d(?![\da-z])",  # '98
     "code": r"[qh][1-4](?![a-z0-9])|[1-4][qh](?![a-z0-9])",  # Q1, 2H
     "ordinal": r"\d\d?(?:st|nd|rd|th)(?![a-z])",  # 14th
-    "ancient": r"\d{3}(?![\d,.%:])",  # 216, in a history that stands in years before Christ
+    "ancient": r"\d{3}(?![\d%:]|[.,]\d)",  # 216, in a history that stands in years before Christ
     "clock": r"\d\d?(?:[:.]\d\d)?(?::\d\d)? ?[ap]\.?m(?![a-z])|\d\d?:\d\d(?!\d)",  # 5 p.m., 17:30
 }
 # A history names three years long past, and six to each word that reports use and to each year of its own time; what

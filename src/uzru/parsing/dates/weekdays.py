@@ -34,7 +34,7 @@ def weekday_near(context: Context, weekday: int, at: int) -> tuple[PartialDate |
     behind = (context.day.isoweekday() - weekday) % 7
     begin = context.sentence_start(at)
     cues, low = context.cues, context.low
-    cue = cues.ahead(low, begin, at) or cues.clause(low, begin, at) or cues.following(low, begin, at)
+    cue = cues.strong(low, begin, at)
     if cue and behind:
         return context.moved(7 - behind, Unit.DAY), f"weekday: cue {cue}"
     return context.moved(-behind, Unit.DAY), "weekday: past by default"
