@@ -19,8 +19,12 @@ _BRACKETED_END = re.compile(r"[^.!?\"”] \([^()]{2,40}\)$")
 _ABOVE, _SHORTEST = 4, 30
 
 
-def run_in_heading(text: str) -> int:
+def run_in_heading(text: str, *, fewest: int = 2) -> int:
     """The length of a heading in capitals and its colon at the front of a line; 0 if there is none.
+
+    Args:
+        text: the line.
+        fewest: how many words the heading has at the least.
 
     >>> line = "BETWEEN SILVER AND COPPER: One of the effects was a lack of coins."
     >>> line[: run_in_heading(line)]
@@ -30,7 +34,7 @@ def run_in_heading(text: str) -> int:
     if not (second.isupper() or second in " '\"") or ":" not in text[:92]:
         return 0
     match = _RUN_IN.match(text)
-    return match.end(1) + 1 if match is not None and len(match[1].split()) > 1 else 0
+    return match.end(1) + 1 if match is not None and len(match[1].split()) >= fewest else 0
 
 
 class BoxReader:
@@ -49,12 +53,12 @@ class BoxReader:
             index: where it would begin.
             closed: whether the report has ended above it.
         """
-        run = self._first_paragraph(units, index)
+        run = self._first_paragraph(units, index, closed)
         if run is None:
             doubled = closed and index + 1 < len(units) and units[index + 1].repeats is units[index]
             return self._take_doubled(units, index) if doubled and is_title(units[index].text) else 0
         end = run
-        while end < len(units) and self._begins_paragraph(units[end]):
+        while end < len(units) and (end == run or self._begins_paragraph(units[end])):
             end += 1
             if closed and not _MORE.search(units[end - 1].text[-12:]):
                 end = self._rest(units, end)
@@ -63,11 +67,12 @@ class BoxReader:
                 self._take_line(unit, first=unit is units[run])
         return end - index
 
-    def _first_paragraph(self, units: list[Unit], index: int) -> int | None:
+    def _first_paragraph(self, units: list[Unit], index: int, closed: bool) -> int | None:
         """The index of the box's first paragraph, if only headings and captions stand between."""
         for run in range(index, min(index + _ABOVE, len(units))):
             unit = units[run]
-            if self._begins_paragraph(unit):
+            # Below the report's end and a title, one word in capitals is a heading too.
+            if self._begins_paragraph(unit, fewest=1 if closed and run > index else 2):
                 return run
             above = unit.kind == "repeat" or (
                 not unit.kind and (is_title(unit.text) or self._captions.is_caption(unit.text))
@@ -77,8 +82,8 @@ class BoxReader:
         return None
 
     @staticmethod
-    def _begins_paragraph(unit: Unit) -> bool:
-        length = 0 if unit.kind else run_in_heading(unit.text)
+    def _begins_paragraph(unit: Unit, fewest: int = 2) -> bool:
+        length = 0 if unit.kind else run_in_heading(unit.text, fewest=fewest)
         return length > 0 and len(unit.text) > length + _SHORTEST
 
     def _take_line(self, unit: Unit, first: bool) -> None:
@@ -86,7 +91,7 @@ class BoxReader:
             unit.kind = "caption"
             return
         unit.kind = "sidebar"
-        if length := run_in_heading(unit.text):
+        if length := run_in_heading(unit.text, fewest=1 if first else 2):
             unit.label = (unit.start, unit.start + length)
         if rest := _MORE.search(unit.text[-12:]):
             unit.take_end("boilerplate", len(unit.text) - len(unit.text[-12:]) + rest.start())

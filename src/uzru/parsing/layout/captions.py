@@ -1,11 +1,15 @@
-"""Captions: lines under photos, alone or glued before the text, known by their photo marks."""
+"""Captions: lines under photos, alone or glued before the text, known by photo marks or by what a photo shows."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from uzru.knowledge import Knowledge
+from uzru.parsing.inflection import Inflector
+from uzru.parsing.layout.dates import PageDates
 from uzru.parsing.layout.names import Outlets
+from uzru.parsing.text import split_sentences
 
 __all__ = ["Captions"]
 
@@ -13,24 +17,45 @@ _BRACKET = re.compile(r"[(\[]([^()\[\]]{1,60})[)\]]")
 _SENTENCE_END = re.compile(r"[.!?][\"”’)]? (?=[^\W\d_a-z])")
 # A caption is glued no further than this into a line.
 _GLUED = 320
+# 'RFE/RL/Janyl Ortikova': behind an outlet's slash stands the photographer.
+_PHOTOGRAPHER = re.compile(r"[^()]{2,30}/((?![a-z])[^\W\d_][\w'’.-]+(?: (?![a-z])[^\W\d_][\w'’.-]+){1,2})")
+# A sentence about a photo is no longer than this, and a date that ends it stands so near its end.
+_SENTENCE, _DATE_END = 300, 5
+_YEAR = r"(?<!\d)(?:19|20)\d\d(?!\d)"
 _SPLIT = re.compile(r"\s*(?:/|,|;| via | - |: |\band\b)\s*", re.IGNORECASE)
 
 
 class Captions:
     """Tells captions by the marks of photos: '(file photo)', '(AFP)' behind a description, 'Photo: ...'.
 
-    >>> captions = Captions(Knowledge(), Outlets(Knowledge()))
+    >>> knowledge = Knowledge()
+    >>> captions = Captions(knowledge, Outlets(knowledge), PageDates(knowledge))
     >>> line = "The old mint (file photo) (AFP) A new coin goes on sale today."
     >>> line[: captions.glued(line)]
     'The old mint (file photo) (AFP)'
     """
 
-    def __init__(self, knowledge: Knowledge, outlets: Outlets) -> None:
+    def __init__(self, knowledge: Knowledge, outlets: Outlets, dates: PageDates) -> None:
         self._outlets = outlets
-        words = sorted(
-            (row[0] for row in knowledge.table("page-words") if row[1] == "photo"), key=lambda word: (-len(word), word)
+        rows = knowledge.table("page-words")
+        photo = _alternatives(row[0] for row in rows if row[1] == "photo")
+        forms = Inflector.of(knowledge).forms
+        verbs = {forms(row[0]): row[2] for row in rows if row[1] == "photo-verb"}
+        lead_in = _alternatives(row[0] for row in rows if row[1] == "infinitive")
+        before = "".join(rf"(?<!\b{word} )" for word in lead_in.split("|"))
+        self._present = re.compile(
+            rf"{before}(?<![\w-])(?:{_alternatives(form for verb in verbs for form in (verb.lemma, *verb.third))})(?![\w-])"
         )
-        photo = "|".join(re.escape(word) for word in words)
+        postures = [verb for verb, value in verbs.items() if value == "posture"]
+        present = _alternatives(form for verb in postures for form in (verb.lemma, *verb.third))
+        gerunds = _alternatives(form for verb in postures for form in verb.gerund)
+        self._posture = re.compile(rf"{before}(?<![\w-])(?:{present}|{gerunds})(?![\w-])")
+        self._narrative = re.compile(
+            rf"\b(?:{_alternatives(row[0] for row in rows if row[1] == 'narrative')})\b|[\"“:]"
+        )
+        self._dated = re.compile(rf"(?<![\w-])(?:{dates.pattern}|{_YEAR})")
+        position = _alternatives(row[0] for row in rows if row[1] == "photo" and row[2] == "position")
+        self._position = re.compile(rf"\((?:[a-z]+ (?:from )?(?:the )?)?(?:{position})\)")
         self._photo = re.compile(
             rf"(?i:{photo})(?:[:,/ ].*)?|.{{0,50}}\b(?i:photo|file photo|photos|picture|image|images)\b.{{0,20}}"
         )
@@ -52,8 +77,13 @@ class Captions:
             self._outlets.knows(words) or any(self._outlets.knows(part) for part in parts[:1] + parts[-1:])
         )
 
-    def is_caption(self, line: str) -> bool:
-        """Whether a whole line is a caption by its marks."""
+    def is_caption(self, line: str, *, alone: bool = False) -> bool:
+        """Whether a whole line is a caption by its marks.
+
+        Args:
+            line: the line.
+            alone: whether it stands above the report, where '(AFP)' behind one sentence is a photo's source.
+        """
         if len(line) > 600:
             return False
         if self.has_label(line):
@@ -74,7 +104,17 @@ class Captions:
         before = line[: last.start()].rstrip()
         if before.endswith((")", "]")):
             return self.is_photo_mark(words) or self.is_caption(before)
-        return self.is_photo_mark(words) and before[-1:] not in '.!?"”'
+        if before[-1:] not in '.!?"”':
+            return self.is_photo_mark(words)
+        lone = len(before) <= _SENTENCE and len(split_sentences(before, 0, len(before))) == 1
+        return lone and (self._is_photographer(words) or (alone and self.is_photo_mark(words)))
+
+    def _is_photographer(self, words: str) -> bool:
+        """Whether a bracket holds an outlet, a slash and a name that is no outlet's."""
+        match = _PHOTOGRAPHER.fullmatch(words)
+        return (
+            match is not None and self._outlets.knows(words[: match.start(1) - 1]) and not self._outlets.knows(match[1])
+        )
 
     def glued(self, line: str) -> int:
         """How many characters at the front of a line are a caption; 0 if none are."""
@@ -106,3 +146,41 @@ class Captions:
         words = re.findall(r"[^\W\d_]+", line[max(0, match.start() - 80) : match.start()])
         initials = "".join(word[0].lower() for word in words if word[0].isupper())
         return initials.endswith(letters)
+
+    def shows(self, sentence: str, *, certain: bool = True) -> bool:
+        """Whether a sentence says what a photo shows: in the present tense, with a date or with who stands where.
+
+        Args:
+            sentence: the sentence.
+            certain: whether it is no report's first; if it may be, fewer verbs tell a photo.
+        """
+        if len(sentence) > _SENTENCE or self._narrative.search(sentence):
+            return False
+        if self._position.search(sentence):
+            return True
+        verb = self._present if certain else self._posture
+        return verb.search(sentence) is not None and self._dated.search(sentence) is not None
+
+    def may_show(self, sentence: str) -> bool:
+        """Whether nothing in a sentence speaks against a photo's: no quotation, nothing that has been or will be."""
+        return self._narrative.search(sentence) is None or self._dated.search(sentence) is not None
+
+    def glued_sentence(self, line: str) -> int:
+        """How many characters at the front of a line are a sentence about a photo, with more behind it; 0 if none."""
+        head = line[:_SENTENCE]
+        if self._dated.search(head) is None and "(" not in head:
+            return 0
+        sentences = split_sentences(head, 0, len(head))
+        if len(sentences) < 2:
+            return 0
+        end = sentences[0][1]
+        sentence = head[:end].rstrip(".")
+        if self._narrative.search(sentence):
+            return 0
+        dates = list(self._dated.finditer(sentence))
+        shown = dates and len(sentence) - dates[-1].end() <= _DATE_END and self._posture.search(sentence)
+        return end if shown or self._position.search(sentence) else 0
+
+
+def _alternatives(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(set(words), key=lambda word: (-len(word), word)))

@@ -76,7 +76,7 @@ class Layout:
         datelines = DatelineFinder(dates, places, outlets, self.styles)
         reader = CreditReader(knowledge, dates, places, outlets, self.styles)
         stamps = Stamps(knowledge, dates)
-        captions = Captions(knowledge, outlets)
+        captions = Captions(knowledge, outlets, dates)
         self._frames = Frames(self.styles)
         self._credits = reader
         self._stamps = stamps
@@ -117,9 +117,7 @@ class Layout:
         for unit in page.units[page.body :]:
             if unit.kind or unit.start < starts[0]:
                 continue
-            kept = page.dateline
-            self._heads.take_dateline(page, unit)
-            page.dateline = kept
+            self._heads.openings.take_of_item(page, unit)
 
     def _assemble(self, page: Page) -> LaidOut:
         pieces = [piece for unit in page.units for piece in _pieces(unit)]

@@ -3,11 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from uzru.model import Credit, Dateline, Link, PartialDate, Span
 from uzru.parsing.layout.lines import Unit
 
-__all__ = ["Page", "PageItem", "count_words", "ends_with_stop", "has_title_case", "is_prose", "is_title", "same_words"]
+__all__ = [
+    "Page",
+    "PageItem",
+    "count_words",
+    "ends_with_stop",
+    "has_title_case",
+    "is_doubled",
+    "is_prose",
+    "is_title",
+    "next_open",
+    "same_words",
+]
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _CLOSERS = "\"'”’)]»"
@@ -144,3 +156,14 @@ def is_prose(text: str) -> bool:
 def same_words(text: str) -> str:
     """A line for comparison: no case, no doubled blanks."""
     return " ".join(text.casefold().split())
+
+
+def is_doubled(page: Page) -> bool:
+    """Whether the line that is being read is given again below, with one other line between at the most."""
+    units, index = page.units, page.position
+    return any(unit.repeats is units[index] for unit in units[index + 1 : index + 3])
+
+
+def next_open(units: Iterable[Unit]) -> Unit | None:
+    """The first of the units that nobody knows yet."""
+    return next((unit for unit in units if not unit.kind), None)

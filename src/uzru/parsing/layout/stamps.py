@@ -14,6 +14,8 @@ __all__ = ["Stamps"]
 # A clock time and its zone, up to two of them: ', 14:22 GMT 15:22 UK', ' 5:42:14 PM PST'.
 _HOUR = r"\d{1,2}[:.]\d\d(?::\d\d)?(?: ?[AaPp]\.?[Mm]\.?)?"
 _TIMES = rf"(?:,? ?(?:at |- |– |\| )?{_HOUR}(?:,? ?\(?[A-Z]{{2,5}}(?:[+-]\d+)?\)?)?){{0,2}}"
+# The address of the site before it.
+_SITE = r"(?:(?:https?://)?[\w-]{2,40}(?:\.[\w-]{2,40}){1,3}/?[ ,|]{1,3})?"
 _CLOCK = re.compile(rf"{_HOUR}(?: [A-Z]{{2,4}})?")
 # Lines longer than this are none.
 _LONGEST, _ISSUE, _WORD = 120, 90, 30
@@ -43,7 +45,7 @@ class Stamps:
         issue = _alternatives(row[0] for row in rows if row[1] == "issue")
         date = dates.pattern
         self._stamp = re.compile(
-            rf"(?:\[ ?)?(?P<word>{word})?(?:{_HOUR}(?: [A-Z]{{2,4}})?,? ?)?(?P<date>{date}){_TIMES}"
+            rf"(?:\[ ?)?{_SITE}(?P<word>{word})?(?:{_HOUR}(?: [A-Z]{{2,4}})?,? ?)?(?P<date>{date}){_TIMES}"
             rf"(?:[ |·,;–-]{{1,8}}{word}{date}{_TIMES}){{0,2}}(?: by .{{1,40}}| ?[|/–©-] .{{0,60}})?\.?(?: ?\])?"
         )
         number = rf"(?:[,;|]? ?(?i:{issue})\.? ?(?:\d+|[IVX]+))"

@@ -11,7 +11,7 @@ from uzru.parsing.layout.page import Page, count_words, has_title_case, is_title
 
 __all__ = ["TailReader"]
 
-_INITIALS = re.compile(r"\(?[a-z]{2,3}(?:[/-][a-z]{2,3}){1,3}\)?")
+_INITIALS = re.compile(r"\(?[a-z]{2,3}(?:[/-][a-z]{2,3}){0,3}\)?")
 _LETTERS = re.compile(r"[^\W\d_]+")
 # An appeal to readers is no longer than this, and has so many words of one; it is among the last paragraphs.
 _APPEAL_LENGTH, _APPEAL_WORDS, _LAST = 700, 5, 2
