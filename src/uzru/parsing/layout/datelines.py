@@ -148,7 +148,9 @@ class DatelineFinder:
         if any(dash in head for dash in _DASHES):
             present.add("-")
         for form in self._strong if strong else self._forms:
-            match = form.pattern.compiled.match(text, at, end) if form.needs <= present else None
+            if not form.needs <= present or form.pattern.outline.match(text, at, end) is None:
+                continue
+            match = form.pattern.compiled.match(text, at, end)
             if match and (found := self._check(form, match, text)):
                 return found
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from uzru.errors import KnowledgeError
@@ -11,6 +11,7 @@ from uzru.errors import KnowledgeError
 __all__ = ["DATELINE_SLOTS", "FormPattern", "read_form", "slots_of"]
 
 _SLOT = re.compile(r"\{(\w+)\}")
+_FIXED = re.compile(r"[^\s,]+")  # what a text has of the fixed characters in any case
 
 # A capital or a letter of a script without case, then letters: one word of a name.
 _WORD = r"(?![a-zß-öø-ÿ])[^\W\d_][^\W\d_]{0,30}(?:[.'’ʻ`-][^\W\d_]{1,30}){0,3}\.?"
@@ -27,6 +28,7 @@ _PATTERNS: Mapping[str, str] = {
     "agencies": r"[^\n]{2,200}?",
     "text": r"[^\n]{1,200}?",
 }
+_SIGNS: Mapping[str, str] = {"date": r"\d", "dash": "[–—―_-]"}  # what a slot cannot do without
 DATELINE_SLOTS = frozenset({"places", "place", "date", "agency", "dash", "text"})
 
 
@@ -53,15 +55,26 @@ def _literal(text: str) -> str:
 
 
 class FormPattern:
-    """The pattern of a form, compiled when it is first needed: of the many forms of all styles, a page needs a few."""
+    """The pattern of a form, compiled when it is first needed: of the many forms of all styles, a page needs a few.
 
-    def __init__(self, source: str) -> None:
-        self.source = source
+    Args:
+        source: the pattern; each slot is a group of its name.
+        signs: patterns of what the form cannot do without, in their order.
+    """
+
+    def __init__(self, source: str, signs: Sequence[str] = ()) -> None:
+        self._source = source
+        self._signs = signs
 
     @cached_property
     def compiled(self) -> re.Pattern[str]:
-        """The pattern; each slot is a group of its name."""
-        return re.compile(self.source)
+        """The pattern."""
+        return re.compile(self._source)
+
+    @cached_property
+    def outline(self) -> re.Pattern[str]:
+        """A pattern, quickly compiled, of the signs alone: it matches wherever the form may."""
+        return re.compile("".join(f"(?>[^\n]*?{sign})" for sign in self._signs))
 
 
 def read_form(form: str, where: str, date: str, ignore_case: bool = False) -> FormPattern:
@@ -82,12 +95,15 @@ def read_form(form: str, where: str, date: str, ignore_case: bool = False) -> Fo
     ('BRNO', '9 May', 'CNA')
     """
     parts = []
+    signs = []
     seen: set[str] = set()
     for index, part in enumerate(_SLOT.split(form)):
         if index % 2 == 0:
             fixed = _literal(part)
             parts.append(f"(?i:{fixed})" if ignore_case and fixed else fixed)
+            signs += [f"(?i:{re.escape(word)})" if ignore_case else re.escape(word) for word in _FIXED.findall(part)]
             continue
+        signs += [_SIGNS[part]] if part in _SIGNS else []
         pattern = date if part == "date" else _PATTERNS.get(part)
         if pattern is None:
             known = ", ".join(sorted(["date", *_PATTERNS]))
@@ -99,4 +115,4 @@ def read_form(form: str, where: str, date: str, ignore_case: bool = False) -> Fo
             raise KnowledgeError(f"{where}: {{{part}}} stands twice in {form!r}; a slot stands once")
         seen.add(part)
         parts.append(f"(?P<{part}>{pattern})")
-    return FormPattern("".join(parts))
+    return FormPattern("".join(parts), signs)
