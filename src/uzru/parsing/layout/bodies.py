@@ -80,7 +80,7 @@ class BodyReader:
         index = page.body
         while index < len(body.units):
             unit = body.units[index]
-            if not unit.kind and self._is_plainly_prose(unit.text):
+            if not unit.kind and self._is_plainly_prose(unit.text) and not self._may_be_dated(unit):
                 unit.kind = "paragraph"
                 index += 1
             else:
@@ -96,6 +96,15 @@ class BodyReader:
             and ":" not in text[:_POINTERS]
             and not self._credits.may_be_credit(text)
         )
+
+    @staticmethod
+    def _may_be_dated(unit: Unit) -> bool:
+        """Whether a line alone between blank ones is short and ends in a number or a name, as a caption with a date."""
+        text = unit.text
+        if len(text) > _CAPTION_LENGTH or not unit.gap:
+            return False
+        last = text[text.rfind(" ") + 1]
+        return last.isupper() or last.isdigit()
 
     def _take(self, body: _Body, index: int) -> int:
         """Give the unit, and those that belong to it, their kinds; how many they are."""
@@ -136,6 +145,8 @@ class BodyReader:
             return "pull-quote" if self._is_pull_quote(body, index) else "paragraph"
         if unit.before:
             return "paragraph"
+        if body.spaced and unit.gap and self._captions.dates_photo(text):
+            return "caption"
         if self._is_subheading(body.units, index) or (body.page.items and self._is_section(body.units, index)):
             return "subheading"
         return "caption" if body.spaced and self._is_bare_caption(body.units, index) else "paragraph"

@@ -42,18 +42,15 @@ class Captions:
         forms = Inflector.of(knowledge).forms
         verbs = {forms(row[0]): row[2] for row in rows if row[1] == "photo-verb"}
         lead_in = _alternatives(row[0] for row in rows if row[1] == "infinitive")
-        before = "".join(rf"(?<!\b{word} )" for word in lead_in.split("|"))
-        self._present = re.compile(
-            rf"{before}(?<![\w-])(?:{_alternatives(form for verb in verbs for form in (verb.lemma, *verb.third))})(?![\w-])"
-        )
+        start = "".join(rf"(?<!\b{row[0]} )" for row in rows if row[1] == "infinitive") + r"(?<![\w-])"
+        present = _alternatives(form for verb in verbs for form in (verb.lemma, *verb.third))
+        self._present = re.compile(rf"{start}(?:{present})(?![\w-])")
         postures = [verb for verb, value in verbs.items() if value == "posture"]
-        present = _alternatives(form for verb in postures for form in (verb.lemma, *verb.third))
-        gerunds = _alternatives(form for verb in postures for form in verb.gerund)
-        self._posture = re.compile(rf"{before}(?<![\w-])(?:{present}|{gerunds})(?![\w-])")
-        self._narrative = re.compile(
-            rf"\b(?:{_alternatives(row[0] for row in rows if row[1] == 'narrative')})\b|[\"“:]"
-        )
-        self._dated = re.compile(rf"(?<![\w-])(?:{dates.pattern}|{_YEAR})")
+        shown = _alternatives(form for verb in postures for form in (verb.lemma, *verb.third, *verb.gerund))
+        self._posture = re.compile(rf"{start}(?:{shown})(?![\w-])")
+        told = _alternatives(row[0] for row in rows if row[1] == "narrative")
+        self._narrative = re.compile(rf"\b(?:{told})\b|[\"“:]")
+        self._dated = re.compile(rf"(?<![\w-])(?:{dates.pattern}|{_YEAR}|in {dates.month}(?!\w))")
         position = _alternatives(row[0] for row in rows if row[1] == "photo" and row[2] == "position")
         self._position = re.compile(rf"\((?:[a-z]+ (?:from )?(?:the )?)?(?:{position})\)")
         self._photo = re.compile(
@@ -62,6 +59,7 @@ class Captions:
         self._label = re.compile(
             r"(?i:(?:file )?photos?|picture|image|photograph|image caption|media caption|photo caption|caption)"
             r"(?: (?i:by|courtesy(?: of)?))?: ?\S|(?i:photo by|photo courtesy|image by) |FILE(?: PHOTO)? ?[-–—:] ?\S"
+            r"|© ?[^\d/.,;:]{3,40}/ ?[^\d/.,;:]{2,30}$"
         )
 
     def has_label(self, line: str) -> bool:
@@ -174,12 +172,15 @@ class Captions:
         if len(sentences) < 2:
             return 0
         end = sentences[0][1]
-        sentence = head[:end].rstrip(".")
-        if self._narrative.search(sentence):
-            return 0
-        dates = list(self._dated.finditer(sentence))
-        shown = dates and len(sentence) - dates[-1].end() <= _DATE_END and self._posture.search(sentence)
-        return end if shown or self._position.search(sentence) else 0
+        return end if self.dates_photo(head[:end]) or self._position.search(head, 0, end) else 0
+
+    def dates_photo(self, sentence: str) -> bool:
+        """Whether a sentence, wherever it stands, is about a photo: somebody stands or sits, and a date ends it."""
+        if len(sentence) > _SENTENCE or self._posture.search(sentence) is None or self._narrative.search(sentence):
+            return False
+        sentence = sentence.rstrip(".")
+        end = max((match.end() for match in self._dated.finditer(sentence)), default=-_DATE_END - 1)
+        return len(sentence) - end <= _DATE_END
 
 
 def _alternatives(words: Iterable[str]) -> str:

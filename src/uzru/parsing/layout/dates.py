@@ -27,6 +27,7 @@ class PageDates:
 
     Attributes:
         pattern: what such a date looks like, with no group in it, to be put into greater patterns.
+        month: what the name of a month looks like, likewise.
 
     >>> dates = PageDates(Knowledge())
     >>> [str(dates.read(text)) for text in ("9 July 2002", "Apr. 19, 2007", "May 30", "5/2/2004", "31 June 2001")]
@@ -38,6 +39,7 @@ class PageDates:
         self._months = {word: int(value) for word, (kind, value) in kinds.items() if kind == "month"}
         weekdays = [word for word, (kind, _) in kinds.items() if kind == "weekday"]
         month = r"(?:(?i:" + "|".join(sorted(self._months, key=lambda word: (-len(word), word))) + r")(?![^\W\d_])\.?)"
+        self.month = month
         weekday = (
             r"(?:(?i:" + "|".join(sorted(weekdays, key=lambda word: (-len(word), word))) + r")(?![^\W\d_])\.?,? )?"
         )

@@ -20,6 +20,8 @@ _SENTENCE_END = re.compile(r"[.!?…)\]][\"”’)\]]?\s+(?=[^\sa-zß-öø-ÿ])"
 _CURLY = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'))
 _NO_WORDS = re.compile(r"[\W_]+")
 _ADDRESS = re.compile(r"\(\(.*\)\)|\S+@\S+\.\w+|(?:https?://|www\.)\S+")
+# '© Malika Ortikova/IRIN' names a photographer.
+_PHOTOGRAPHER = re.compile(r"© ?[^\d/.,;:]{3,40}/ ?[^\d/.,;:]{2,30}")
 _PLAYER = re.compile(r"(?:\d{1,2}:\d\d(?::\d\d)?[ /|-]*)+")
 # Lines longer than this are looked through by no pattern.
 _LONGEST = 900
@@ -55,7 +57,9 @@ class Frames:
         styles = tuple(styles)
         self._lines = {self.bare(line): style.name for style in reversed(styles) for line in style.lines}
         self._headings = frozenset(self.bare(heading) for style in styles for heading in style.related)
-        self._sections = frozenset(self.bare(line) for style in styles for line in style.sections)
+        sections = _alternatives(self.bare(line.replace("*", "\0")) for style in styles for line in style.sections)
+        # A star stands for a word.
+        self._section = re.compile(sections.replace("\0", r"[\w'-]+") or r"(?!)")
         self._starts = re.compile(_alternatives(start for style in styles for start in style.starts) or r"(?!)")
         self._openings = frozenset(start[:1] for style in styles for start in style.starts)
         self._holds = tuple(sorted({_straighten(words).lower() for style in styles for words in style.holds}))
@@ -102,7 +106,7 @@ class Frames:
                 unit.kind = "boilerplate"
             elif self.is_frame(unit.text):
                 unit.kind = "boilerplate"
-                section = self.bare(unit.text) in self._sections
+                section = len(unit.text) <= _PHRASE and self._section.fullmatch(self.bare(unit.text)) is not None
             elif section and is_prose(unit.text):
                 unit.kind = "boilerplate"
                 section = False
@@ -131,11 +135,11 @@ class Frames:
         """Whether a line is boilerplate by its first words, all its words, or its shape."""
         if len(line) <= _PHRASE:
             bare = self.bare(line)
-            if bare in self._lines or bare in self._sections:
+            if bare in self._lines or self._section.fullmatch(bare):
                 return True
             if _NO_WORDS.fullmatch(line) or _PLAYER.fullmatch(line) or _ADDRESS.fullmatch(line):
                 return True
-        if len(line) > _LONGEST or line[:1] not in self._openings:
+        if len(line) > _LONGEST or line[:1] not in self._openings or _PHOTOGRAPHER.fullmatch(line):
             return False
         return self._starts.match(_straighten(line)) is not None
 
