@@ -10,7 +10,8 @@ from uzru.model.article import DateMention
 from uzru.model.span import Span
 from uzru.model.when import Interval, PartialDate
 from uzru.parsing.dates import clocks, deictics, lengths, months, named, offsets, periods, weekdays, years
-from uzru.parsing.dates.context import Context, Cues, Found, Memory, Resolver
+from uzru.parsing.dates.context import Context, Found, Memory, Resolver
+from uzru.parsing.dates.cues import CueWords
 from uzru.parsing.dates.lexicon import Lexicon
 from uzru.parsing.dates.scan import Scanner
 from uzru.parsing.text import Reading
@@ -67,7 +68,7 @@ class Dates:
         self.knowledge = knowledge
         self.vague = vague
         self._lexicon = Lexicon(knowledge)
-        self._cues = Cues(self._lexicon)
+        self._cues = CueWords(self._lexicon)
         self._scanner = Scanner(self._lexicon, vague)
         self._rules = _Rules(self._lexicon)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple, TypeAlias
 
@@ -12,9 +12,11 @@ import attrs
 from uzru.model.arithmetic import round_to, shift
 from uzru.model.granularity import Unit
 from uzru.model.when import PartialDate, TimeValue
-from uzru.parsing.dates.lexicon import Lexicon, tree
+from uzru.parsing.dates.cues import Cues, CueWords
+from uzru.parsing.dates.lexicon import Lexicon
+from uzru.parsing.dates.passage import Passage
 
-__all__ = ["Context", "Cues", "Found", "Memory", "Resolver"]
+__all__ = ["Context", "Found", "Memory", "Resolver"]
 
 
 class Found(NamedTuple):
@@ -33,93 +35,6 @@ class Found(NamedTuple):
 
 
 Resolver: TypeAlias = "Callable[[Context, re.Match[str]], Found | None]"
-
-
-_OPENING = re.compile(r"[\s\"'“‘`(]*(?:(?:and|but) )?(?:(?:on|in|by|early|late|next|this|the|a|at|for) )*")
-
-
-class Cues:
-    """Finds the word that decides the direction of a date."""
-
-    def __init__(self, lexicon: Lexicon) -> None:
-        self._before = {
-            side: re.compile(rf"[ \"'(\n]({tree(words)})(?: on| in| the| early| late| mid)* $")
-            for side, words in self._words(lexicon, "before").items()
-        }
-        present = tree(lexicon.of_kind("present"))
-
-        def verb(others: Iterable[str]) -> re.Pattern[str]:
-            past = tree({*lexicon.past_verbs, *others})
-            return re.compile(rf"(?<! be)(?<! been) ({past}|(?!{present} )[a-z]{{3,}}ed)(?= )")
-
-        self._between = verb(("who", "that", "and", "but", "says"))
-        self._past = verb(("who", "that", "but", "says"))
-        self._holding = frozenset(lexicon.of_kind("holding"))
-        limit = self._words(lexicon, "limit")["ahead"]
-        self._limit = re.compile(rf"[ \"'(\n]({tree(limit)})(?: on| in| the| early| late| mid)* $")
-        clause, sentence = self._words(lexicon, "clause")["ahead"], self._words(lexicon, "sentence")["ahead"]
-        self._clause = re.compile(rf"(?<! had been)(?<! had)(?<! to)(?<! not)(?<!n['’]t)[ \"(\n’']({tree(clause)})(?= )")
-        self._sentence = re.compile(rf"[ \"(\n’']({tree([*clause, *sentence])})(?= )")
-
-    @staticmethod
-    def _words(lexicon: Lexicon, reach: str) -> dict[str, list[str]]:
-        return {
-            side: [cue for cue, direction, known in lexicon.cues if known == reach and direction == side]
-            for side in ("ahead", "back")
-        }
-
-    def before(self, low: str, at: int, side: str) -> str:
-        """The cue directly in front, or an empty string."""
-        found = self._before[side].search(low, max(0, at - 32), at)
-        return found[1] if found else ""
-
-    def ahead(self, low: str, start: int, at: int) -> str:
-        """The cue directly in front that says 'ahead', or an empty string.
-
-        'Had waited until' says nothing, nor does 'Until Monday, he had waited'; 'gave him until' does.
-        """
-        if cue := self.before(low, at, "ahead"):
-            return cue
-        found = self._limit.search(low, max(0, at - 32), at)
-        if found is None:
-            return ""
-        verbs = self._between.findall(low, max(start, at - 90), found.start() + 1)
-        if verbs:
-            return found[1] if verbs[-1] in self._holding else ""
-        if _OPENING.fullmatch(low, start, found.start(1)) and self._comes_next(low, at)[1]:
-            return ""
-        return found[1]
-
-    def clause(self, low: str, start: int, at: int) -> str:
-        """The last strong cue in front with no other verb between, or an empty string."""
-        cues = list(self._clause.finditer(low, max(start, at - 70), at))
-        if not cues or self._between.search(low, cues[-1].end(), at):
-            return ""
-        return cues[-1][1]
-
-    def strong(self, low: str, start: int, at: int) -> str:
-        """The cue that says 'ahead' in front of a date or behind it, or an empty string."""
-        return self.ahead(low, start, at) or self.clause(low, start, at) or self.following(low, start, at)
-
-    def following(self, low: str, start: int, at: int) -> str:
-        """The strong cue behind a date that opens its sentence, unless a verb of the past comes first."""
-        return self._comes_next(low, at)[0] if _OPENING.fullmatch(low, start, at) else ""
-
-    def _comes_next(self, low: str, at: int) -> tuple[str, bool]:
-        """The strong cue behind a date, unless a verb of the past comes first, and whether one does."""
-        stop = low.find(". ", at, at + 90)
-        stop = stop if stop >= 0 else at + 90
-        cue, past = self._clause.search(low, at, stop), self._past.search(low, at, stop)
-        if past is not None and (cue is None or past.start() < cue.start()):
-            return "", True
-        return cue[1] if cue else "", False
-
-    def weak(self, low: str, start: int, at: int) -> str:
-        """The last cue ahead in 90 characters of the sentence with no verb of the past behind it, or an empty string."""
-        cues = list(self._sentence.finditer(low, max(start, at - 90), at))
-        if not cues or self._past.search(low, cues[-1].end(), at):
-            return ""
-        return cues[-1][1]
 
 
 _SHORT_YEARS_NOW = 1999  # where the year of writing is not known, '98 is taken as 1998
@@ -167,17 +82,14 @@ class Memory:
         return self.story.year + (back >= _LONG_BACK)
 
 
-class Context:
+class Context(Passage):
     """The text around an expression, the day it was written, and the document's memory."""
 
-    def __init__(self, low: str, view: str, lexicon: Lexicon, cues: Cues, memory: Memory, vague: bool) -> None:
-        self.low = low
-        self.view = view
-        self.lexicon = lexicon
-        self.cues = cues
+    def __init__(self, low: str, view: str, lexicon: Lexicon, words: CueWords, memory: Memory, vague: bool) -> None:
+        super().__init__(low, view, lexicon)
+        self.cues = Cues(words, self)
         self.memory = memory
         self.vague = vague
-        self.headlines: tuple[tuple[int, int], ...] = ()
         self.anchor: PartialDate | None = None
         self.day: date | None = None
         self.year: int | None = None
@@ -222,36 +134,3 @@ class Context:
         now = self.year if self.year is not None else _SHORT_YEARS_NOW
         year = now // 100 * 100 + int(digits)
         return year - 100 if year > now + 10 else year + 100 if year < now - 89 else year
-
-    def sentence_start(self, at: int) -> int:
-        """Where the sentence begins, as far as 200 characters tell."""
-        low = max(0, at - 200)
-        line = self.low.rfind("\n", low, at)
-        start = max(low, line)
-        for stop in (". ", "? ", "! ", '." ', "; "):
-            found = self.low.rfind(stop, start, at)
-            while found > start and stop == ". " and self._is_abbreviation(found):
-                found = self.low.rfind(stop, start, found)
-            start = max(start, found + len(stop) - 1 if found >= 0 else start)
-        return start
-
-    def looks_ahead(self, at: int) -> str:
-        """The cue that says that a date here lies ahead, a weak one too, or an empty string."""
-        begin = self.sentence_start(at)
-        return self.cues.strong(self.low, begin, at) or self.cues.weak(self.low, begin, at)
-
-    def _is_abbreviation(self, stop: int) -> bool:
-        word = self.low[max(0, stop - 5) : stop].replace("\n", " ").rsplit(" ", 1)[-1]
-        return len(word) == 1 or word in self.lexicon.short or word in ("mr", "mrs", "ms", "dr", "st", "gen", "sen")
-
-    def in_headline(self, at: int) -> bool:
-        """Whether the words here stand in a headline, where capitals say nothing."""
-        return any(start <= at - 1 < end for start, end in self.headlines)
-
-    def is_titled(self, at: int) -> bool:
-        """Whether the word here has a capital that only a title gives it: 'on ABC's This Week'."""
-        return self.is_capital(at) and self.view[at : at + 1].islower() and not self.in_headline(at)
-
-    def is_capital(self, at: int) -> bool:
-        """Whether the word here begins with a capital."""
-        return self.view[at - 1 : at].isupper()

@@ -34,10 +34,8 @@ def nearest_year(context: Context, month: int, day: int, at: int) -> tuple[int |
     there = [date(year, month, day) for year in around if 1 <= year <= 9999 and day <= days_in_month(year, month)]
     if not there:
         return None, "month-day"
-    low, begin = context.low, context.sentence_start(at)
     cues = context.cues
-    back = cues.before(low, at, "back")
-    ahead = cues.strong(low, begin, at)
+    back, ahead = cues.back(at), cues.ahead(at)
     best = min(there, key=lambda day: abs((day - context.day).days))  # type: ignore[operator]
     if back and best > context.day:
         return best.year - 1, f"month-day: cue {back}"
@@ -45,8 +43,10 @@ def nearest_year(context: Context, month: int, day: int, at: int) -> tuple[int |
         return best.year + 1, f"month-day: cue {ahead}"
     if back or ahead:
         return best.year, f"month-day: cue {back or ahead}"
+    if (best - context.day).days > 1 and (verb := cues.done(at)):
+        return best.year - 1, f"month-day: past verb {verb}"
     if (best - context.day).days > _FAR_AHEAD:
-        if cue := cues.weak(low, begin, at):
+        if cue := cues.weak(at):
             return best.year, f"month-day: cue {cue}"
         return best.year - 1, "month-day: past, since far ahead without a cue"
     return best.year, "month-day: nearest"
@@ -292,15 +292,13 @@ def _latest_or_coming(context: Context, month: int, at: int) -> tuple[int | None
         return year, _STORY
     if context.year is None or context.anchor is None or context.anchor.earliest is None:
         return None, "month: no day of writing"
-    now, low = context.anchor.earliest.month, context.low
+    now = context.anchor.earliest.month
     if month == now:
         return context.year, "month: the present one"
     ahead = (month - now) % 12
-    begin = context.sentence_start(at)
     cues = context.cues
-    strong = cues.strong(low, begin, at)
-    cue = strong or (cues.weak(low, begin, at) if ahead <= _SOON else "")
-    if cue and not context.cues.before(low, at, "back"):
+    cue = cues.any(at) if ahead <= _SOON else cues.ahead(at)
+    if cue and not cues.back(at):
         return context.year + (month < now), f"month: cue {cue}"
     return context.year - (month > now), "month: past by default"
 
@@ -324,12 +322,14 @@ _NOUN_BEHIND = re.compile(r" [a-z]")
 
 
 def _is_beside(context: Context, m: re.Match[str], at: int) -> bool:
-    """Whether a month such as May stands as an adjective ('the May talks') or behind another month ('April and May')."""
+    """Whether a month such as May is an adjective ('the May talks') or stands behind another ('April and May')."""
     if _JOINT.fullmatch(context.low, context.memory.month_end, at):
         return True
     behind = _NOUN_BEHIND.match(context.view, m.end() - 1)
-    return bool(behind) and context.lexicon.stands_before(context.low, at, "before-month-noun") and (
-        not context.lexicon.stands_behind(context.low, m.end(), "behind-month")
+    return (
+        bool(behind)
+        and context.lexicon.stands_before(context.low, at, "before-month-noun")
+        and (not context.lexicon.stands_behind(context.low, m.end(), "behind-month"))
     )
 
 

@@ -40,7 +40,7 @@ def _quarter(context: Context, m: re.Match[str]) -> Found | None:
             return Found("DATE", None, "quarter: no year known", True)
         year, rule = context.year, "quarter: of this year"
         if now is not None and number > now:
-            cue = context.looks_ahead(m.start())
+            cue = context.cues.any(m.start())
             rule = f"quarter: cue {cue}" if cue else "quarter: past by default"
             year -= not cue
     value = PartialDate(year=year, quarter=number, **modified(context, m["mod"]))
@@ -79,7 +79,7 @@ def _half(context: Context, m: re.Match[str]) -> Found | None:
             return Found("DATE", None, "half: no year known", True)
         year, rule = context.year, "half"
         if context.day and number == 2 and context.day.month <= 6:
-            year -= not context.looks_ahead(m.start())
+            year -= not context.cues.any(m.start())
     return Found("DATE", PartialDate(year=year, half=number), rule.replace("quarter", "half"), not m["y"])
 
 
@@ -188,7 +188,7 @@ def _season_year(context: Context, season: Season, step: int | None, at: int) ->
         return began + 1
     if step == 0:
         return year - 1 if season is Season.WINTER and month <= 2 else year
-    ahead = context.looks_ahead(at)
+    ahead = context.cues.any(at)
     return began + 1 if ahead and not running else began
 
 

@@ -32,9 +32,7 @@ def weekday_near(context: Context, weekday: int, at: int) -> tuple[PartialDate |
         there = shift(first, (weekday - first.isoweekday()) % 7, Unit.DAY)
         return PartialDate.from_date(there) if there else None, "weekday: next after the one before"
     behind = (context.day.isoweekday() - weekday) % 7
-    begin = context.sentence_start(at)
-    cues, low = context.cues, context.low
-    cue = cues.strong(low, begin, at)
+    cue = context.cues.ahead(at)
     if cue and behind:
         return context.moved(7 - behind, Unit.DAY), f"weekday: cue {cue}"
     return context.moved(-behind, Unit.DAY), "weekday: past by default"

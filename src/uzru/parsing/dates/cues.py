@@ -1,0 +1,137 @@
+"""Which word decides the direction of a date: 'until Monday' and 'will meet Monday' lie ahead, 'since May' behind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from uzru.parsing.dates.lexicon import Lexicon, tree
+from uzru.parsing.dates.passage import Passage
+
+__all__ = ["CueWords", "Cues"]
+
+_OPENING = re.compile(r"[\s\"'“‘`(]*(?:(?:and|but) )?(?:(?:on|in|by|early|late|next|this|the|a|at|for) )*")
+_BETWEEN = r"(?: on| in| the| early| late| mid)* $"
+_NO_CUE_BEHIND = r"(?<! had been)(?<! had)(?<! to)(?<! not)(?<!n['’]t)"
+_DIRECTLY, _CLAUSE, _SENTENCE = 32, 70, 90  # characters in front in which cues of each reach are looked for
+_HELD = 60  # characters in front in which 'was held in Nukus on' stands
+
+
+class CueWords:
+    """The patterns of the cues, compiled once.
+
+    Attributes:
+        before: of each direction, directly in front of the date.
+        limit: 'until' and the like, directly in front.
+        clause, sentence: anywhere in front in the clause, in the sentence.
+        past: a verb of the past, or a word that begins another clause.
+        between: the same, and 'and', behind which another verb may come.
+        done: a verb of the past and its 'on', directly in front.
+        holding: verbs of the past that let 'until' look ahead.
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        def words(reach: str, side: str = "ahead") -> list[str]:
+            return [cue for cue, direction, known in lexicon.cues if known == reach and direction == side]
+
+        def verb(others: Iterable[str]) -> re.Pattern[str]:
+            past, present = tree({*lexicon.past_verbs, *others}), tree(lexicon.of_kind("present"))
+            return re.compile(rf"(?<! be)(?<! been) ({past}|(?!{present} )[a-z]{{3,}}ed)(?= )")
+
+        self.before = {
+            side: re.compile(rf"[ \"'(\n]({tree(words('before', side))}){_BETWEEN}") for side in ("ahead", "back")
+        }
+        self.limit = re.compile(rf"[ \"'(\n]({tree(words('limit'))}){_BETWEEN}")
+        self.clause = re.compile(rf"{_NO_CUE_BEHIND}[ \"(\n’']({tree(words('clause'))})(?= )")
+        self.sentence = re.compile(rf"[ \"(\n’']({tree([*words('clause'), *words('sentence')])})(?= )")
+        self.past = verb(("who", "that", "but", "says"))
+        self.between = verb(("who", "that", "and", "but", "says"))
+        self.holding = frozenset(lexicon.of_kind("holding"))
+        self.arranging = self.holding.union(lexicon.of_kind("arranging"))
+        past = tree(lexicon.past_verbs - self.arranging)
+        arranging = tree(self.arranging)
+        self.done = re.compile(rf" ({past}|(?!{arranging} )[a-z]{{3,}}ed)(?: place)?(?: in [a-z]+)? on \Z")
+
+
+class Cues:
+    """Finds the cue of a date that begins at an offset of a passage; an empty string where there is none."""
+
+    def __init__(self, words: CueWords, passage: Passage) -> None:
+        self._words = words
+        self._passage = passage
+        self._low = passage.low
+
+    def back(self, at: int) -> str:
+        """The cue directly in front that says 'back'."""
+        return self._directly("back", at)
+
+    def ahead(self, at: int) -> str:
+        """The cue that says 'ahead': in front of the date or, if the date opens its sentence, behind it."""
+        start = self._passage.sentence_start(at)
+        return self._directly("ahead", at) or self._limit(start, at) or self._clause(start, at) or self._next(start, at)
+
+    def weak(self, at: int) -> str:
+        """The last word of the sentence in front that may say 'ahead', if no verb of the past comes behind it."""
+        cues = self._all(self._words.sentence, max(self._passage.sentence_start(at), at - _SENTENCE), at)
+        if not cues or self._words.past.search(self._low, cues[-1].end(), at):
+            return ""
+        return cues[-1][1]
+
+    def any(self, at: int) -> str:
+        """The cue that says 'ahead', or else the weak one."""
+        return self.ahead(at) or self.weak(at)
+
+    def done(self, at: int) -> str:
+        """The verb of the past that says that a day is over: 'was shot on 5 May', 'On 5 May he fled'."""
+        start = self._passage.sentence_start(at)
+        if found := self._words.done.search(self._low, max(start, at - _HELD), at):
+            return found[1]
+        opens = self._low.startswith("on ", at - 3) and _OPENING.fullmatch(self._low, start, at)
+        past = self._behind(at)[1] if opens else ""
+        return "" if past in self._words.arranging else past
+
+    def _directly(self, side: str, at: int) -> str:
+        found = self._words.before[side].search(self._low, max(0, at - _DIRECTLY), at)
+        return found[1] if found else ""
+
+    def _limit(self, start: int, at: int) -> str:
+        """'Until': 'had waited until' says nothing, nor does 'Until Monday, he had waited'; 'gave him until' does."""
+        found = self._words.limit.search(self._low, max(0, at - _DIRECTLY), at)
+        if found is None:
+            return ""
+        verbs = self._words.between.findall(self._low, max(start, at - _SENTENCE), found.start() + 1)
+        if verbs:
+            return found[1] if verbs[-1] in self._words.holding else ""
+        if _OPENING.fullmatch(self._low, start, found.start(1)) and self._behind(at)[1]:
+            return ""
+        return found[1]
+
+    def _clause(self, start: int, at: int) -> str:
+        """The last strong cue in front with no other verb between."""
+        cues = self._all(self._words.clause, max(start, at - _CLAUSE), at)
+        if not cues or self._words.between.search(self._low, cues[-1].end(), at):
+            return ""
+        first = -2 if len(cues) > 1 and cues[-2].end() == cues[-1].start() else -1  # 'will meet'
+        return cues[first][1]
+
+    def _next(self, start: int, at: int) -> str:
+        """The strong cue behind a date that opens its sentence, unless a verb of the past comes first."""
+        return self._behind(at)[0] if _OPENING.fullmatch(self._low, start, at) else ""
+
+    def _behind(self, at: int) -> tuple[str, str]:
+        """The strong cue behind a date, or the verb of the past that comes first."""
+        stop = self._low.find(". ", at, at + _SENTENCE)
+        stop = stop if stop >= 0 else at + _SENTENCE
+        cue = next(iter(self._all(self._words.clause, at, stop)), None)
+        past = self._words.past.search(self._low, at, stop)
+        if past is not None and (cue is None or past.start() < cue.start()):
+            return "", past[1]
+        return cue[1] if cue else "", ""
+
+    def _all(self, pattern: re.Pattern[str], start: int, stop: int) -> list[re.Match[str]]:
+        """The cues between two offsets; a May is none."""
+        return [
+            found
+            for found in pattern.finditer(self._low, start, stop)
+            if found[1] != "may" or not self._passage.is_capital(found.start(1))
+        ]

@@ -1,0 +1,49 @@
+"""The text around an expression: where its sentence begins, and what the capitals say."""
+
+from __future__ import annotations
+
+from uzru.parsing.dates.lexicon import Lexicon
+
+__all__ = ["Passage"]
+
+
+class Passage:
+    """A text, in lower case behind a line break (so that offsets are one more), and as it is printed."""
+
+    def __init__(self, low: str, view: str, lexicon: Lexicon) -> None:
+        self.low = low
+        self.view = view
+        self.lexicon = lexicon
+        self.headlines: tuple[tuple[int, int], ...] = ()
+
+    def sentence_start(self, at: int) -> int:
+        """Where the sentence begins, as far as 200 characters tell."""
+        low = max(0, at - 200)
+        line = self.low.rfind("\n", low, at)
+        start = max(low, line)
+        for stop in (". ", "? ", "! ", '." ', "; "):
+            found = self.low.rfind(stop, start, at)
+            while found > start and stop == ". " and self._is_abbreviation(found):
+                found = self.low.rfind(stop, start, found)
+            start = max(start, found + len(stop) - 1 if found >= 0 else start)
+        return start
+
+    def _is_abbreviation(self, stop: int) -> bool:
+        word = self.low[max(0, stop - 5) : stop].replace("\n", " ").rsplit(" ", 1)[-1]
+        return (
+            (len(word) == 1 and word.isalpha())
+            or word in self.lexicon.short
+            or word in ("mr", "mrs", "ms", "dr", "st", "gen", "sen")
+        )
+
+    def in_headline(self, at: int) -> bool:
+        """Whether the words here stand in a headline, where capitals say nothing."""
+        return any(start <= at - 1 < end for start, end in self.headlines)
+
+    def is_titled(self, at: int) -> bool:
+        """Whether the word here has a capital that only a title gives it: 'on ABC's This Week'."""
+        return self.is_capital(at) and self.view[at : at + 1].islower() and not self.in_headline(at)
+
+    def is_capital(self, at: int) -> bool:
+        """Whether the word here begins with a capital."""
+        return self.view[at - 1 : at].isupper()
