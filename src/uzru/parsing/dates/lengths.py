@@ -28,6 +28,7 @@ _FIELDS = {
 _MOST = 4_000_000  # units; more of them are told like an unknown number
 _BELOW = {"year": ("months", 12), "day": ("hours", 24), "hour": ("minutes", 60), "minute": ("seconds", 60)}
 _AGE = re.compile(r"(?:[ -]old|[ -]of[ -]age)(?![a-z])")
+_NOUN_BEHIND = re.compile(r" [a-z]")
 _OLD_BEFORE = re.compile(r"(?:aged|age|sentenced to|jail term of) $")
 
 
@@ -113,6 +114,8 @@ def _bare_plural(context: Context, m: re.Match[str]) -> Found | None:
 
 def _every(context: Context, m: re.Match[str]) -> Found | None:
     unit = context.lexicon.units[m["u"]]
+    if m["u"] == "second" and _NOUN_BEHIND.match(context.low, m.end()):
+        return None  # 'every second bed'
     number = context.lexicon.number(m["n"]) if m["n"] else 2 if m["other"] else 1
     return Found("SET", length(number, unit), "set: every " + unit)
 

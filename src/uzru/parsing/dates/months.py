@@ -12,7 +12,7 @@ from uzru.parsing.dates.context import Context, Found
 from uzru.parsing.dates.named import holiday_on
 from uzru.parsing.dates.rules import Rule, modified
 
-__all__ = ["RULES", "nearest_year"]
+__all__ = ["BESIDE", "RULES", "nearest_year", "year_beside"]
 
 _SOON = 5  # months: a bare month further ahead than this needs a strong cue
 _JUST_OVER = 60  # days: what is said to last until a date that is over so short a time is not a year ahead
@@ -61,15 +61,15 @@ def _year_told(context: Context, m: re.Match[str], month: int) -> int | None:
     if m.groupdict().get("y"):
         return context.read_year(m["y"])
     if word := _year_word(m):
-        return _year_beside(context, word)
+        return year_beside(context, word)
     found = context.lexicon.year_follows.match(context.low, m.end())
     if found is None:
         return None
     return context.read_year(found["y"]) - (month > context.lexicon.months[found["mon"]])
 
 
-_BESIDE = {"that": 0, "the same": 0, "following": 1, "the following": 1, "the next": 1}
-_BESIDE |= {"previous": -1, "the previous": -1, "preceding": -1, "the preceding": -1}
+BESIDE = {"that": 0, "the same": 0, "following": 1, "the following": 1, "the next": 1}
+BESIDE |= {"previous": -1, "the previous": -1, "preceding": -1, "the preceding": -1}
 
 
 def _year_word(m: re.Match[str]) -> str:
@@ -78,11 +78,11 @@ def _year_word(m: re.Match[str]) -> str:
     return groups.get("that") or (groups.get("the9") or "") + (groups.get("step9") or "")
 
 
-def _year_beside(context: Context, word: str) -> int | None:
+def year_beside(context: Context, word: str) -> int | None:
     """The year of 'that year', 'the following year', counted from the date before, or of 'last year'."""
     last = context.memory.last
-    if word in _BESIDE:
-        return None if last is None or last.year is None else last.year + _BESIDE[word]
+    if word in BESIDE:
+        return None if last is None or last.year is None else last.year + BESIDE[word]
     return None if context.year is None else context.year + context.lexicon.steps[word.removeprefix("the ")]
 
 
@@ -116,7 +116,7 @@ def _day_of_month(context: Context, m: re.Match[str]) -> Found | None:
         why = "month-day: no year known"
     anchor = context.memory.story if why == _STORY else None
     if word := _year_word(m):
-        why, anchor = f"day of {word} year", context.memory.last if word in _BESIDE else None
+        why, anchor = f"day of {word} year", context.memory.last if word in BESIDE else None
         relative = anchor is None
     if part := m.groupdict().get("part9"):
         at_night = PartialDate(year=value.year, month=month, day=day, time=context.lexicon.parts[part])
@@ -172,11 +172,15 @@ def _day_of_this_month(context: Context, m: re.Match[str]) -> Found | None:
 def _day_of_that_month(context: Context, m: re.Match[str]) -> Found | None:
     """'On the 14th,': of the month of the date before; a noun behind it ('the 14th round') says otherwise."""
     last, day = context.memory.last, context.lexicon.ordinal(m["ord"])
-    if last is None or last.month is None or not context.lexicon.stands_before(context.low, m.start(), "before-day"):
+    placed = m.groupdict().get("part") or context.lexicon.stands_before(context.low, m.start(), "before-day")
+    if last is None or last.month is None or not placed:
         return None
     if m.start() - context.memory.last_end > _NEAR_DATE or not 1 <= day <= days_in_month(last.year, last.month):
         return None
-    return Found("DATE", PartialDate(year=last.year, month=last.month, day=day), "day of that month", anchor=last)
+    part = m.groupdict().get("part")
+    time = context.lexicon.parts[part] if part else None
+    value = PartialDate(year=last.year, month=last.month, day=day, time=time)
+    return Found("TIME" if time else "DATE", value, "day of that month", anchor=last)
 
 
 def _weekday_of_month(context: Context, m: re.Match[str]) -> Found | None:
@@ -321,9 +325,15 @@ _JOINT = re.compile(r",? (?:and|or|to|through) |, |-|–")
 _NOUN_BEHIND = re.compile(r" [a-z]")
 
 
+def _is_joined(context: Context, at: int) -> bool:
+    """Whether a month stands directly behind another one: 'April and May'."""
+    memory = context.memory
+    return bool(memory.month and memory.month.day is None and _JOINT.fullmatch(context.low, memory.month_end, at))
+
+
 def _is_beside(context: Context, m: re.Match[str], at: int) -> bool:
     """Whether a month such as May is an adjective ('the May talks') or stands behind another ('April and May')."""
-    if _JOINT.fullmatch(context.low, context.memory.month_end, at):
+    if _is_joined(context, at):
         return True
     behind = _NOUN_BEHIND.match(context.view, m.end() - 1)
     return (
@@ -349,6 +359,9 @@ def _bare_month(context: Context, m: re.Match[str]) -> Found | None:
     month = lexicon.months[form]
     year = _year_told(context, m, month)
     told, why = year is not None, "month: year of the pair"
+    before = context.memory.month if _is_joined(context, at) else None
+    if year is None and before is not None and before.year is not None:
+        year, told = before.year + (month < (before.month or 0)), True
     if year is None:
         year, why = _latest_or_coming(context, month, m.start())
     if year is None:
@@ -373,6 +386,7 @@ RULES: tuple[Rule, ...] = (
         r"(?!,? (?:and |to )?\d)",
         _day_of_that_month,
     ),
+    Rule("part", r"(?:the )?%PART of the %ORD(?=[.,;:!?)\n]| [a-z])(?! of)", _day_of_that_month),
     Rule("weekday", rf"(?:the )?(?:%ORD|(?P<last>last)) %DOW (?:of|in) %MONTH{_OF_YEAR}?", _weekday_of_month),
     Rule(
         "unit",

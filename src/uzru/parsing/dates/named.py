@@ -49,6 +49,11 @@ def _holiday(context: Context, m: re.Match[str]) -> Found | None:
     if m["y"]:
         there = holiday_on(day, context.read_year(m["y"]))
         return None if there is None else Found("DATE", PartialDate.from_date(there), "holiday of a year")
+    story = context.memory.story
+    if context.memory.narrative and story is not None and story.year is not None and not m["step"]:
+        there = holiday_on(day, story.year)
+        value = None if there is None else PartialDate.from_date(there)
+        return Found("DATE", value, "holiday: last year read", anchor=story)
     if context.year is None:
         return Found("DATE", None, "holiday: no year known", True)
     step = m["step"] and context.lexicon.steps[m["step"]]

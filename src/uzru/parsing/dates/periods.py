@@ -12,7 +12,7 @@ from uzru.model.calendar import days_in_month
 from uzru.model.granularity import Season, Unit
 from uzru.model.when import Duration, PartialDate
 from uzru.parsing.dates.context import Context, Found
-from uzru.parsing.dates.months import nearest_year
+from uzru.parsing.dates.months import BESIDE, nearest_year, year_beside
 from uzru.parsing.dates.rules import Rule, modified
 
 __all__ = ["RULES", "name_quarter"]
@@ -78,7 +78,7 @@ def _half(context: Context, m: re.Match[str]) -> Found | None:
         if context.year is None:
             return Found("DATE", None, "half: no year known", True)
         year, rule = context.year, "half"
-        if context.day and number == 2 and context.day.month <= 6:
+        if context.day and number == 2 and context.day.month <= 6 and not m["the"]:
             year -= not context.cues.any(m.start())
     return Found("DATE", PartialDate(year=year, half=number), rule.replace("quarter", "half"), not m["y"])
 
@@ -140,14 +140,17 @@ def _first_months(context: Context, m: re.Match[str]) -> Found | None:
 def _season(context: Context, m: re.Match[str]) -> Found | None:
     season, step = context.lexicon.seasons[m["sea"]], m["step"]
     low, start = context.low, m.start("sea")
+    if low.startswith(" of ", m.end()):
+        return None  # 'the fall of Nukus'
     if context.is_capital(start) and low[start - 2 : start] != ". " and low[start - 1] != "\n" and not m["y"]:
         return None
     fields = modified(context, m["mod"])
     if m["y"]:
         return Found("DATE", PartialDate(year=context.read_year(m["y"]), season=season, **fields), "season and year")
-    if m["of"] and context.year is not None:
-        year = context.year + context.lexicon.steps[m["of"]]
-        return Found("DATE", PartialDate(year=year, season=season), f"season of {m['of']} year", True)
+    if m["of"] and (year := year_beside(context, m["of"])) is not None:
+        value, told = PartialDate(year=year, season=season, **fields), m["of"] in BESIDE
+        anchor = context.memory.last if told else None
+        return Found("DATE", value, f"season of {m['of']} year", not told, anchor=anchor)
     if not step and not m["the"] and not m["mod"] and not context.lexicon.stands_before(low, start, "before-season"):
         return None
     if m["the"] and m["the"].startswith("that") and context.memory.last is not None:
@@ -234,8 +237,8 @@ RULES: tuple[Rule, ...] = (
     Rule("quarter-unit year-unit", r"(?:the )?%STEP~year(?P<y>)['’]s (?:fiscal )?%ORD~quarter(?![a-z])", _year_quarter),
     Rule(
         "half",
-        rf"(?:the )?(?P<half>first|second|last|latter|1st|2nd)~half{_OF_YEAR}"
-        r"(?! (?:an?|the|hour|dozen)(?![a-z]))(?! of (?!the year))(?![a-z])",
+        rf"(?:the )?(?P<half>first|second|last|latter|1st|2nd)~half(?:{_OF_YEAR}(?<=\d|r)|(?P<the> of the year)"
+        r"|(?! (?:an?|the|of|hour|dozen)(?![a-z])))(?![a-z])",
         _half,
     ),
     Rule(
@@ -265,7 +268,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "season",
         rf"{_MODIFIER}(?P<the>the |that )?(?:%STEP~)?%SEASON"
-        r"(?:,? (?:of )?(?:%SHORTYEAR(?:[-–/]\d\d(?:\d\d)?(?!\d))?|(?P<of>last|this|next) year))?(?![a-z])",
+        r"(?:,? (?:of )?(?:%SHORTYEAR(?:[-–/]\d\d(?:\d\d)?(?!\d))?|(?P<of>last|this|next|that|the same|the following|the next|the previous) year))?(?![a-z])",
         _season,
     ),
 )
