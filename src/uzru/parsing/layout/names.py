@@ -51,18 +51,16 @@ class Gazetteer:
     def __init__(self, knowledge: Knowledge) -> None:
         self._countries: dict[str, str] = {}
         self._cities: dict[str, str] = {}
-        columns = knowledge.columns("countries")
-        code, name, names, capital = (columns.index(key) for key in ("code", "name", "names", "capital"))
-        for row in knowledge.table("countries"):
-            for form in (row[name], *row[names].split("|")):
-                self._countries.setdefault(form.casefold(), row[code])
-            for form in row[capital].split("|"):
-                self._cities.setdefault(form.casefold(), row[code])
         columns = knowledge.columns("cities")
         key, country, size = (columns.index(key) for key in ("names", "country", "class"))
-        for row in sorted(knowledge.table("cities"), key=lambda row: row[size]):
-            for form in row[key].split("|"):
-                self._cities.setdefault(form.casefold(), row[country])
+        for row in sorted(knowledge.table("cities"), key=lambda row: row[size], reverse=True):
+            self._cities.update(dict.fromkeys(row[key].casefold().split("|"), row[country]))
+        columns = knowledge.columns("countries")
+        code, name, names, capital = (columns.index(key) for key in ("code", "name", "names", "capital"))
+        for row in reversed(knowledge.table("countries")):
+            forms = f"{row[name]}|{row[names]}".casefold().split("|")
+            self._countries.update(dict.fromkeys(forms, row[code]))
+            self._cities.update(dict.fromkeys(row[capital].casefold().split("|"), row[code]))
 
     def is_city(self, name: str) -> bool:
         """Whether a city has this name."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 
 import attrs
 
@@ -48,8 +49,14 @@ class PeopleReader:
         rows = knowledge.table("page-words")
         self._roles = {word: value for word, kind, value in rows if kind == "role"}
         self._no_names = frozenset(word for word, kind, _ in rows if kind in ("series", "month", "weekday"))
-        roles = "|".join(sorted(self._roles, key=lambda word: (-len(word), word)))
-        self._person = re.compile(
+        self._either_role = roles = "|".join(sorted(self._roles, key=lambda word: (-len(word), word)))
+        self._has_role = re.compile(rf"(?i:\b(?:{roles})s?\b)")
+        self._verbs = "|".join(sorted(row[0] for row in rows if row[1] == "reporting"))
+
+    @cached_property
+    def _person(self) -> re.Pattern[str]:
+        roles = self._either_role
+        return re.compile(
             rf"(?:(?:(?:the|a|an|our|its|special|former|senior|then)\s)*(?:(?P<owner>[^,;]{{2,60}}?)\s)??"
             rf"(?P<role>(?:[a-z][\w-]*-based |[a-z]+ ){{0,2}}(?i:{roles})(?: (?i:{roles}))?)s?,? )?"
             rf"(?P<name>{_WORD}(?: {_WORD}){{0,4}})"
@@ -57,14 +64,24 @@ class PeopleReader:
             rf"(?: (?:in|from) (?P<place>{_WORD}(?: {_WORD}){{0,3}}(?:,? (?:and )?{_WORD}){{0,2}}))?"
             rf"(?: (?:for|of) (?P<behind>{_WORD}.{{1,60}}))?"
         )
-        self._has_role = re.compile(rf"(?i:\b(?:{roles})s?\b)")
-        self._ends_in_role = re.compile(rf"(?i:\b(?:{roles}))s?$")
-        self._plural = re.compile(rf"\b(?:{'|'.join(sorted(role for role in self._roles if role.endswith('s')))}) ")
-        self._owner_role = re.compile(rf"(?P<owner>[A-Z][A-Z/.-]{{1,12}}) (?P<role>(?:{roles}))s?")
-        verbs = "|".join(sorted(row[0] for row in rows if row[1] == "reporting"))
-        self._reports = re.compile(
-            rf"(?<!\w)(?P<owner>{_WORD}(?:/[A-Z]+)?(?:['’]s)?) (?:(?P<role>(?:{roles})) )?"
-            rf"(?P<name>{_WORD}(?: {_WORD}){{1,2}}) (?:{verbs})(?!\w)"
+
+    @cached_property
+    def _ends_in_role(self) -> re.Pattern[str]:
+        return re.compile(rf"(?i:\b(?:{self._either_role}))s?$")
+
+    @cached_property
+    def _plural(self) -> re.Pattern[str]:
+        return re.compile(rf"\b(?:{'|'.join(sorted(role for role in self._roles if role.endswith('s')))}) ")
+
+    @cached_property
+    def _owner_role(self) -> re.Pattern[str]:
+        return re.compile(rf"(?P<owner>[A-Z][A-Z/.-]{{1,12}}) (?P<role>(?:{self._either_role}))s?")
+
+    @cached_property
+    def _reports(self) -> re.Pattern[str]:
+        return re.compile(
+            rf"(?<!\w)(?P<owner>{_WORD}(?:/[A-Z]+)?(?:['’]s)?) (?:(?P<role>(?:{self._either_role})) )?"
+            rf"(?P<name>{_WORD}(?: {_WORD}){{1,2}}) (?:{self._verbs})(?!\w)"
         )
 
     # Lists
