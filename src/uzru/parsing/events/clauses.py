@@ -46,6 +46,8 @@ class Clause:
         body: the first word behind the lead-in.
         find_people: gives the words where persons and groups are named.
         find_names: gives the words where anybody is named.
+        nouns: the nouns of the tables, each with its words, half-open; None until somebody asks.
+        noun_starts: the first word of each of them.
         walked: the words that the walk through a clause minds.
         stretches: the clauses of the sentence, in order.
         kinds: the number of the stretch that each word belongs to.
@@ -60,6 +62,8 @@ class Clause:
         "find_people",
         "initials",
         "kinds",
+        "noun_starts",
+        "nouns",
         "start",
         "starts",
         "stretches",
@@ -73,19 +77,26 @@ class Clause:
         self.starts = [span[0] for span in spans]
         self.ends = [span[1] for span in spans]
         self.words = [low[first:last] for first, last in spans]
-        self.capital = [view[first].isupper() for first in self.starts]
+        self.capital = [view[first] != low[first] for first in self.starts]
         self.initials = self.capital
         if sum(self.capital) * 2 > len(self.words) and _is_titled(self.words, self.capital):
             self.capital = [False] * len(self.words)
         self.body = 0
         self.find_people: Callable[[], Sequence[tuple[int, int]]] = tuple
         self.find_names: Callable[[], Sequence[int]] = tuple
+        self.nouns: list[tuple[str, int, int]] | None = None
+        self.noun_starts: list[int] = []
         self.walked: list[int] = []
         self.stretches: list[Stretch] = []
         self.kinds: list[int] = []
 
     def __len__(self) -> int:
         return len(self.words)
+
+    def walked_in(self, start: int, end: int) -> Sequence[int]:
+        """The words of a run that the walk minds."""
+        first = bisect_left(self.walked, start)
+        return self.walked[first : bisect_left(self.walked, end, first)]
 
     def index_at(self, offset: int) -> int:
         """The first word that starts at or behind an offset."""
@@ -115,13 +126,14 @@ def read_clause(lexicon: Lexicon, view: str, low: str, start: int, end: int) -> 
     clause.body = body
     if body:
         clause.stretches.append(Stretch(0, body, "lead-in"))
-    _cut_sides(lexicon, clause, body, tail)
+    words, walked, subordinators = clause.words, lexicon.walked, lexicon.subordinators
+    minded = [i for i, word in enumerate(words) if word in lexicon.minded]
+    _cut_sides(lexicon, clause, [i for i in minded if words[i] in subordinators], body, tail)
     if tail < behind:
         clause.stretches.append(Stretch(tail, behind, "attribution"))
     if behind < len(clause):
         clause.stretches.append(Stretch(behind, len(clause), "side"))
-    walked = lexicon.walked
-    clause.walked = [i for i, word in enumerate(clause.words) if word in walked]
+    clause.walked = [i for i in minded if words[i] in walked]
     for number, stretch in enumerate(clause.stretches):
         clause.kinds.extend([number] * (stretch.end - stretch.start))
     return clause
@@ -163,14 +175,12 @@ def _attribution(lexicon: Lexicon, clause: Clause, body: int) -> tuple[int, int]
     end = len(words)
     while end > body and words[end - 1] in _CLOSERS:
         end -= 1
-    at = end - 1
     close = len(words)
-    while at > body + 2 and end - at <= _ATTRIBUTION_REACH * 2:
+    for at in range(end - 1, max(body + 2, end - _ATTRIBUTION_REACH * 2 - 1), -1):
         if words[at] == ",":
             if _attributes(lexicon, clause, at + 1, end if close == len(words) else close):
                 return at, close
-            close = at if lexicon.has_role(words[min(at + 2, end - 1)], "subordinator") else len(words)
-        at -= 1
+            close = at if words[min(at + 2, end - 1)] in lexicon.subordinators else len(words)
     return len(words), len(words)
 
 
@@ -180,7 +190,7 @@ def _attributes(lexicon: Lexicon, clause: Clause, start: int, end: int) -> bool:
         return False
     if words[start] == "according" or (words[start] == "as" and start + 1 < end and clause.capital[start + 1]):
         return words[start] == "according"
-    if lexicon.has_role(words[start], "subordinator") or words[start] in ("and", "but", "adding", "saying"):
+    if words[start] in lexicon.subordinators or words[start] in ("and", "but", "adding", "saying"):
         return False
     for i in range(start, min(end, start + _ATTRIBUTION_REACH)):
         for form in lexicon.verbs.get(words[i], ()):
@@ -192,20 +202,17 @@ def _attributes(lexicon: Lexicon, clause: Clause, start: int, end: int) -> bool:
     return False
 
 
-def _cut_sides(lexicon: Lexicon, clause: Clause, start: int, end: int) -> None:
-    """Cut what stands between lead-in and attribution at subordinators, each side clause up to its comma."""
+def _cut_sides(lexicon: Lexicon, clause: Clause, openers: Sequence[int], start: int, end: int) -> None:
+    """Cut what stands between lead-in and attribution at the subordinators, each side clause up to its comma."""
     at = start
-    i = start
     words = clause.words
-    while i < end:
-        if i > start and words[i] in lexicon.subordinators and opens_clause(lexicon, words, i):
+    for i in openers:
+        if i > start and at <= i < end and opens_clause(lexicon, words, i):
             if i > at:
                 clause.stretches.append(Stretch(at, i, "main"))
             close = next((j + 1 for j in range(i + 1, end) if words[j] in (",", ";")), end)
             clause.stretches.append(Stretch(i, close, "side"))
-            at = i = close
-        else:
-            i += 1
+            at = close
     if at < end:
         clause.stretches.append(Stretch(at, end, "main"))
 

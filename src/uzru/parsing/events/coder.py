@@ -116,16 +116,17 @@ class _Scope:
 def code_clause(lexicon: Lexicon, clause: Clause, number: int, demonyms: frozenset[int]) -> list[Coding]:
     """What a stretch of a sentence tells, the deciding verb first."""
     stretch = clause.stretches[number]
+    walked = clause.walked_in(stretch.start, stretch.end)
+    if not walked:
+        return []
     floor = clause.body if stretch.kind == "main" else stretch.start
     supposed = lexicon.has_role(clause.words[stretch.start], "supposing")
     scope = _Scope(floor, unreal=supposed)
     found: list[Coding] = []
     at = stretch.start
-    for i in clause.walked:
+    for i in walked:
         if i < at:
             continue
-        if i >= stretch.end:
-            break
         word = clause.words[i]
         if word in lexicon.roles and _operate(lexicon, clause, i, scope):
             continue

@@ -22,14 +22,13 @@ def find_mode(lexicon: Lexicon, clause: Clause, type_: EventType, mode: str, fir
     words = lexicon.modes.get(type_)
     if words and mode in _COARSE:
         start, end = max(first - _REACH, 0), min(last + _REACH, len(clause))
-        told = set()
-        for i in range(start, end):
-            word = clause.words[i]
-            pair = f"{word}-{clause.words[i + 1]}" if i + 1 < len(clause) else word
-            told |= {words[form] for form in (word, pair) if form in words}
-        finer = [found for found in words.values() if found in told]
-        if finer and finer[0] in MODES[type_]:
-            return (finer[0],)
+        near = clause.words[start : end + 1]
+        pairs = zip(near, near[1:], strict=False)
+        forms = {*near[: end - start], *(f"{word}-{after}" for word, after in pairs if word in lexicon.mode_words)}
+        told = {words[form] for form in forms & words.keys()}
+        finer = next((found for found in words.values() if found in told), "") if told else ""
+        if finer in MODES[type_]:
+            return (finer,)
     return (mode,) if mode in MODES[type_] else ()
 
 

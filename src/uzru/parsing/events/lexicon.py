@@ -89,6 +89,7 @@ class Lexicon:
         roles: which parts a small word can play ('determiner', 'future').
         operators: which parts a verb can play ('agree', 'transparent').
         modes: words that tell a finer mode, by type.
+        mode_words: the first words of those with a hyphen.
         contexts: the contexts that a word belongs to.
         asking: the verbs that ask for acts, threaten or refuse them.
         forceful: the words that may tell of force.
@@ -96,8 +97,10 @@ class Lexicon:
         tolls: the words that count victims.
         silencers: the words of sports, markets and weather.
         walked: every word that the walk through a clause minds.
+        minded: likewise, and those that open a side clause.
         nounlike: the forms of verbs that are nouns as often.
         adverbs: what may stand between a verb and the word that governs it.
+        auxiliaries: the forms of 'have', 'be' and 'do'.
 
     >>> from uzru.knowledge import Knowledge
     >>> lexicon = Lexicon(Knowledge())
@@ -123,6 +126,9 @@ class Lexicon:
         self.senses = self._read_patterns(knowledge, classes)
         self._read_operators(knowledge)
         self.modes = self._read_modes(knowledge)
+        self.mode_words = frozenset(
+            word.partition("-")[0] for words in self.modes.values() for word in words if "-" in word
+        )
         self.contexts = self._read_contexts(knowledge)
         self._triggers = self._collect_triggers()
         self.asking = self._collect_asking()
@@ -134,7 +140,9 @@ class Lexicon:
         self.silencers = self._playing("silence")
         operators = (word for word, roles in self.roles.items() if roles & OPERATORS)
         self.walked = frozenset({*operators, *self.compounds, *self.verbs})
+        self.minded = self.walked | self.subordinators
         self.adverbs = self._playing("adverb")
+        self.auxiliaries = self._playing("have") | self._playing("be") | self._playing("do")
         homographs = self._playing("homograph")
         self.nounlike = frozenset(self.nouns) | homographs | self._singulars(homographs)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from uzru.parsing.events.clauses import opens_clause
-from uzru.parsing.events.nouns import nouns_between
+from uzru.parsing.events.nouns import nouns_in
 
 if TYPE_CHECKING:
     from uzru.parsing.events.clauses import Clause
@@ -124,14 +124,15 @@ def match_verb(lexicon: Lexicon, clause: Clause, verb: Verb, floor: int, ceiling
             return None
     end = complement_end(lexicon, clause, verb, ceiling)
     start = subject_start(clause, verb, floor)
-    after = list(nouns_between(lexicon, clause.words, verb.end, end))
-    before = list(nouns_between(lexicon, clause.words, start, verb.word))
-    around = {noun for noun, _, _ in (*before, *after)}
+    after = nouns_in(lexicon, clause, verb.end, end)
+    before = nouns_in(lexicon, clause, start, verb.word)
     agents = after if verb.passive else before
-    acting = {noun for noun, _, _ in agents}
 
     def holds(pattern: Pattern) -> bool:
-        return not (pattern.subjects and not pattern.subjects & acting) and not pattern.unless & around
+        if pattern.subjects and not any(noun in pattern.subjects for noun, _, _ in agents):
+            return False
+        unless = pattern.unless
+        return not unless or not any(noun in unless for noun, _, _ in (*before, *after))
 
     def found(pattern: Pattern, at: int, behind: int) -> Match:
         if not pattern.subjects:
@@ -140,11 +141,12 @@ def match_verb(lexicon: Lexicon, clause: Clause, verb: Verb, floor: int, ceiling
         return Match(pattern, at, behind, subject, noun not in lexicon.noun_senses and noun not in lexicon.things)
 
     candidates = (*before, *after) if verb.passive else after
-    heads = {at for noun, at, _ in candidates if noun in sense.by_object}
-    for noun, at, behind in candidates:
+    objects = [candidate for candidate in candidates if candidate[0] in sense.by_object]
+    heads = {at for _, at, _ in objects}
+    for noun, at, behind in objects:
         if behind in heads:  # 'murder' in 'murder case'
             continue
-        for pattern in sense.by_object.get(noun, ()):
+        for pattern in sense.by_object[noun]:
             if holds(pattern):
                 return found(pattern, at, behind)
     for pattern in sense.by_object.get(_NOTHING, ()):

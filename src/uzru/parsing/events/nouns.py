@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from uzru.parsing.events.clauses import Clause
     from uzru.parsing.events.lexicon import Lexicon, NounSense
 
-__all__ = ["NounEvent", "find_noun_events", "is_asked_for", "is_caused", "noun_at", "nouns_between"]
+__all__ = ["NounEvent", "find_noun_events", "is_asked_for", "is_caused", "noun_at", "nouns_between", "nouns_in"]
 
 _RELATIVE = frozenset({"that", "who", "which"})
 _CAUSE_REACH = 6  # words from a verb of cause to what it brings about
@@ -59,10 +60,23 @@ def nouns_between(lexicon: Lexicon, words: list[str], start: int, end: int) -> I
         i += 1
 
 
+def nouns_in(lexicon: Lexicon, clause: Clause, start: int, end: int) -> Sequence[tuple[str, int, int]]:
+    """Likewise, of a clause, whose nouns are found but once."""
+    if clause.nouns is None:
+        clause.nouns = list(nouns_between(lexicon, clause.words, 0, len(clause)))
+        clause.noun_starts = [found[1] for found in clause.nouns]
+    if end <= start:
+        return ()
+    first = bisect_left(clause.noun_starts, start)
+    if first and clause.nouns[first - 1][2] > start:  # within a noun of several words
+        return list(nouns_between(lexicon, clause.words, start, end))
+    return clause.nouns[first : bisect_left(clause.noun_starts, end, first)]
+
+
 def find_noun_events(lexicon: Lexicon, clause: Clause) -> list[NounEvent]:
     """The nouns of a sentence that tell events, in order; those that only describe another noun are left out."""
     found = []
-    for noun, start, end in nouns_between(lexicon, clause.words, 0, len(clause)):
+    for noun, start, end in nouns_in(lexicon, clause, 0, len(clause)):
         sense = lexicon.noun_senses.get(noun)
         if (
             sense

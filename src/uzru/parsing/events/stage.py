@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Events"]
 
-_WORDS = re.compile(r"[^\W\d_]+")
+_GAPS = re.compile(r"[\W\d_]+")
+_ASCII_GAPS = {code: " " for code in range(128) if not chr(code).isalpha()}
 _OPENING = 12  # words of a clause in which a noun alone may tell its event
 
 
@@ -76,7 +77,7 @@ class Events:
         may_tell, forceful = self._lexicon.may_tell, self._lexicon.forceful
         groups, parties = self._groups.words, self._groups.political
         for start, end in found.reading.sentences:
-            words = set(_WORDS.findall(low, start, end))
+            words = _words(low[start:end])
             if not may_tell(words):
                 continue
             mentions = found.mentions_in(start, end)
@@ -113,6 +114,11 @@ class Events:
             else:
                 codings += _less_sure(found, 0.1 if codings else 0.0)
         return codings
+
+
+def _words(text: str) -> set[str]:
+    """The words of a text, letters only."""
+    return set((text.translate(_ASCII_GAPS) if text.isascii() else _GAPS.sub(" ", text)).split())
 
 
 def _less_sure(codings: list[Coding], by: float) -> list[Coding]:

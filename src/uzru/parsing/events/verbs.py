@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from uzru.parsing.events.nouns import nouns_between
+from uzru.parsing.events.nouns import nouns_in
 
 if TYPE_CHECKING:
     from uzru.parsing.events.clauses import Clause
@@ -37,11 +37,12 @@ class Verb(NamedTuple):
 
 def _before(lexicon: Lexicon, clause: Clause, i: int, floor: int) -> int:
     """The nearest word before `i` that is no adverb; `floor - 1` if there is none."""
-    words = clause.words
+    words, adverbs = clause.words, lexicon.adverbs
     i -= 1
-    while i >= floor and (
-        words[i] in lexicon.adverbs or (words[i].endswith("ly") and len(words[i]) > 4 and not clause.capital[i])
-    ):
+    while i >= floor:
+        word = words[i]
+        if word not in adverbs and not (word[-2:] == "ly" and len(word) > 4 and not clause.capital[i]):
+            break
         i -= 1
     return i
 
@@ -58,7 +59,7 @@ def read_verb(lexicon: Lexicon, clause: Clause, i: int, floor: int, demonyms: fr
             passive = (found.passive or "suffer" in operators) and "active" not in operators
             if "transitive" in operators and _is_reduced(lexicon, clause, found):
                 passive = True
-            return _with_particle(lexicon, clause, found._replace(passive=passive))
+            return _with_particle(lexicon, clause, found if found.passive == passive else found._replace(passive=passive))
     return None
 
 
@@ -103,7 +104,7 @@ def _is_reduced(lexicon: Lexicon, clause: Clause, verb: Verb) -> bool:
 
 def _is_auxiliary(lexicon: Lexicon, clause: Clause, i: int) -> bool:
     """Whether the word is 'have', 'be' or 'do' before another verb."""
-    if not lexicon.roles.get(clause.words[i], frozenset()) & {"have", "be", "do"}:
+    if clause.words[i] not in lexicon.auxiliaries:
         return False
     at = i + 1
     while at < len(clause) and (clause.words[at] in lexicon.adverbs or clause.words[at] == "been"):
@@ -140,7 +141,7 @@ def _is_third(lexicon: Lexicon, clause: Clause, i: int, before: str, after: str)
     if after == "to":
         return _is_infinitive(lexicon, clause, i + 2)
     objects = {noun for form in lexicon.verbs[clause.words[i]] for noun in _objects(lexicon, form.lemma)}
-    return any(noun in objects for noun, _, _ in nouns_between(lexicon, clause.words, i + 1, min(i + 4, len(clause))))
+    return any(noun in objects for noun, _, _ in nouns_in(lexicon, clause, i + 1, min(i + 4, len(clause))))
 
 
 def _is_infinitive(lexicon: Lexicon, clause: Clause, i: int) -> bool:
@@ -173,6 +174,8 @@ def _with_particle(lexicon: Lexicon, clause: Clause, verb: Verb) -> Verb:
     if not tails:
         return verb
     words = clause.words
+    if tails.keys().isdisjoint(words[verb.end : verb.end + _APART]):
+        return verb
     for at in range(verb.end, min(verb.end + _APART, len(words))):
         for rest, lemma in tails.get(words[at], ()):
             end = at + 1 + len(rest)
