@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from uzru.model.plover import MODES, EventType
@@ -23,8 +24,8 @@ def find_mode(lexicon: Lexicon, clause: Clause, type_: EventType, mode: str, fir
     if words and mode in _COARSE:
         start, end = max(first - _REACH, 0), min(last + _REACH, len(clause))
         near = clause.words[start : end + 1]
-        pairs = zip(near, near[1:], strict=False)
-        forms = {*near[: end - start], *(f"{word}-{after}" for word, after in pairs if word in lexicon.mode_words)}
+        pairs = {f"{word}-{after}" for word, after in pairwise(near) if word in lexicon.mode_words}
+        forms = pairs.union(near[: end - start])
         told = {words[form] for form in forms & words.keys()}
         finer = next((found for found in words.values() if found in told), "") if told else ""
         if finer in MODES[type_]:

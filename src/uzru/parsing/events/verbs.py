@@ -59,7 +59,9 @@ def read_verb(lexicon: Lexicon, clause: Clause, i: int, floor: int, demonyms: fr
             passive = (found.passive or "suffer" in operators) and "active" not in operators
             if "transitive" in operators and _is_reduced(lexicon, clause, found):
                 passive = True
-            return _with_particle(lexicon, clause, found if found.passive == passive else found._replace(passive=passive))
+            if passive != found.passive:
+                found = found._replace(passive=passive)
+            return _with_particle(lexicon, clause, found)
     return None
 
 
