@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from uzru.parsing.names.features import FACTS, SpanParts
-from uzru.parsing.names.kind import KINDS, NO_NAME, unpack
+from uzru.parsing.names.kind import KINDS, NO_NAME, lead_over
 from uzru.parsing.names.lexicon import Lexicon
 from uzru.parsing.names.runs import Run
 
@@ -51,7 +51,7 @@ class Explaining:
     def __init__(self, lexicon: Lexicon, parts: SpanParts[int]) -> None:
         self._lexicon = lexicon
         self._parts = parts
-        self._leads: dict[tuple[int, int, int], int] = {}
+        self._told: dict[tuple[str, str], str] = {}
 
     def __call__(
         self, run: Run, i: int, j: int, facts: dict[str, int], kind: int, scores: Sequence[int]
@@ -61,23 +61,17 @@ class Explaining:
         if scores[rival] < _RULED_OUT:
             rival = NO_NAME
         found = []
-        for place, word, part in self._parts.described(run, i, j, facts):
-            lead = self._lead(part, kind, rival)
-            if lead > 0:
-                found.append((lead, place, word))
+        for seen, part in self._parts.described(run, i, j, facts):
+            if part and (lead := lead_over(part, kind, rival)) > 0:
+                found.append((lead, seen))
         found.sort(reverse=True)
         told: dict[str, int] = {}
-        for lead, place, word in found[: _MOST + 2]:
-            told.setdefault(self._in_words(place, word), lead)
-        return tuple(f"{text} (+{lead} for {KINDS[kind]})" for text, lead in list(told.items())[:_MOST])
-
-    def _lead(self, part: int, kind: int, rival: int) -> int:
-        key = (part, kind, rival)
-        lead = self._leads.get(key)
-        if lead is None:
-            weights = unpack(part)
-            lead = self._leads[key] = weights[kind] - weights[rival]
-        return lead
+        for lead, seen in found[: _MOST + 2]:
+            words = self._told.get(seen)
+            if words is None:
+                words = self._told[seen] = self._in_words(*seen)
+            told.setdefault(words, lead)
+        return tuple([f"{text} (+{lead} for {KINDS[kind]})" for text, lead in list(told.items())[:_MOST]])
 
     def _in_words(self, place: str, word: str) -> str:
         if place.startswith("document"):

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import operator
-from collections.abc import Callable, Hashable, Iterator
-from typing import Generic, TypeVar
+from collections.abc import Callable, Hashable
+from typing import Generic, Protocol, Self, TypeVar
 
 from uzru.parsing.names.lexicon import Lexicon
 from uzru.parsing.names.runs import Run
@@ -48,8 +47,13 @@ _EVIDENCE = (
 )
 _TELLING = frozenset("CFEeBbRNTKHOPWwUQG")  # the flags that are worth combining with the document's evidence
 
+
+class _Summable(Protocol):
+    def __add__(self, other: Self, /) -> Self: ...
+
+
 Key = TypeVar("Key", bound=Hashable)
-Part = TypeVar("Part")
+Part = TypeVar("Part", bound=_Summable)
 
 
 class _Group(dict[Key, Part]):
@@ -65,23 +69,22 @@ class _Group(dict[Key, Part]):
 
 
 class SpanParts(Generic[Part]):
-    """Lists, for a span of a run, its groups of features, each folded into a `Part` once and kept.
+    """Sums up, for a span of a run, its groups of features, each folded into a `Part` once and kept.
 
     `fold` makes a Part from feature strings: their summed weights when names are found, their numbers in training.
-    `one` does so of a single feature, `add` makes one Part of two.
+    `one` does so of a single feature.
+
+    Attributes:
+        alone: what a word as a span of its own has, by the word and what the document tells of it.
+        beginning, ending: what all longer spans that begin, or end, with a word have, likewise.
     """
 
     def __init__(
-        self,
-        lexicon: Lexicon,
-        fold: Callable[[list[str]], Part],
-        one: Callable[[str], Part] | None = None,
-        add: Callable[[Part, Part], Part] = operator.add,
+        self, lexicon: Lexicon, fold: Callable[[list[str]], Part], one: Callable[[str], Part] | None = None
     ) -> None:
         self.lexicon = lexicon
         self._fold = fold
         self._one = one or (lambda feature: fold([feature]))
-        self._add = add
         self._flagged = _Group[str, Part](self._flags)
         self._alone = _Group[str, Part](lambda word: self._word("s", word))
         self._first = _Group[str, Part](lambda word: self._word("f", word))
@@ -94,79 +97,83 @@ class SpanParts(Generic[Part]):
         self._further_after = _Group[str, Part](self._further)
         self._ends = _Group[tuple[str, str, int], Part](lambda ends: fold(_ends(*ends)))
         self._joints = _Group[tuple[str, str, str], Part](lambda joint: fold(self._joint(*joint)))
-        self._strings = _Group[str, Part](self._string)
-        self._combined = _Group[tuple[str, int], Part](lambda key: self._one(self._combination(*key)))
+        self._tables = _Group[str, Part](self._one)
+        self._combined = _Group[tuple[str, int], Part](lambda key: self._one(_combination(*key)))
         self._facts_alone = _Group[int, Part](lambda bits: fold(_bits("ds", bits)))
         self._facts_first = _Group[int, Part](lambda bits: fold(_bits("df", bits)))
         self._facts_last = _Group[int, Part](lambda bits: fold(_bits("dl", bits)))
         self._facts_string = _Group[int, Part](lambda bits: fold(_bits("dw", bits)))
+        flags = lexicon.flags
+        self.alone = _Group[tuple[str, int], Part](
+            lambda key: self._alone[key[0]] + self._facts_alone[key[1]] + self._combined[flags(key[0]), key[1]]
+        )
+        self.beginning = _Group[tuple[str, int], Part](lambda key: self._first[key[0]] + self._facts_first[key[1]])
+        self.ending = _Group[tuple[str, int], Part](lambda key: self._last[key[0]] + self._facts_last[key[1]])
 
-    def left(self, run: Run, i: int) -> tuple[Part, Part]:
-        """The groups of the two words before word i."""
-        one, two = _words_before(run, i)
-        return self._before[one], self._further_before[two]
+    def left(self, run: Run, i: int) -> Part:
+        """What all spans from word i on have: the two words before."""
+        one, two = run.before if i == 0 else _words_before(run, i)
+        return self._before[one] + self._further_before[two]
 
-    def right(self, run: Run, j: int) -> tuple[Part, Part]:
-        """The groups of the two words or marks behind the word before j."""
+    def right(self, run: Run, j: int) -> Part:
+        """What all spans up to the word before j have: the two words or marks behind."""
         one, two = _words_behind(run, j)
-        return self._after[one], self._further_after[two]
+        return self._after[one] + self._further_after[two]
 
-    def single(self, word: str, facts: int) -> tuple[Part, Part, Part]:
-        """The groups of a span of one word."""
-        return self._alone[word], self._facts_alone[facts], self._combined[word, facts]
-
-    def several(self, run: Run, i: int, j: int, facts: dict[str, int]) -> list[Part]:
-        """The groups of a span of words i to j, at least two."""
+    def together(self, run: Run, i: int, j: int, text: str, facts: int) -> Part:
+        """What words i to j, at least two, have besides; `text` are the words as one string."""
         words = run.words
-        first, last, size = words[i], words[j - 1], j - i
-        text = " ".join(words[i:j])
         flags = self.lexicon.flags
-        parts = [
-            self._first[first],
-            self._last[last],
-            self._ends[flags(first), flags(last), size],
-            self._strings[text],
-            self._facts_first[facts.get(first, 0)],
-            self._facts_last[facts.get(last, 0)],
-            self._facts_string[facts.get(text, 0)],
-        ]
-        if size > 2:
+        part = self._ends[flags(words[i]), flags(words[j - 1]), j - i] + self._string(text)
+        if facts:
+            part += self._facts_string[facts]
+        if j - i > 2:
             for k in range(i + 1, j - 1):
                 word = words[k]
-                parts.append(self._inner[word])
+                part += self._inner[word]
                 if word in self.lexicon.joiners:
-                    parts.append(self._joints[words[k - 1], word, words[k + 1]])
+                    part += self._joints[words[k - 1], word, words[k + 1]]
         if run.owners:
-            parts += [self._owners[words[k]] for k in run.owners if i <= k < j - 1]
-        return parts
+            for k in sorted(run.owners):
+                if i <= k < j - 1:
+                    part += self._owners[words[k]]
+        return part
 
-    def described(self, run: Run, i: int, j: int, facts: dict[str, int]) -> Iterator[tuple[str, str, Part]]:
-        """The groups that can be told to a person: what is seen, the word it is seen in, and the group."""
-        one, two = _words_before(run, i)
-        yield "follows", one, self._before[one]
-        yield "comes two words after", two, self._further_before[two]
-        one, two = _words_behind(run, j)
-        yield "stands before", one, self._after[one]
-        yield "stands two words before", two, self._further_after[two]
+    def described(self, run: Run, i: int, j: int, facts: dict[str, int]) -> list[tuple[tuple[str, str], Part]]:
+        """The groups that can be told to a person: what is seen and the word it is seen in, and the group."""
+        before, before_that = _words_before(run, i)
+        behind, behind_that = _words_behind(run, j)
         first, last = run.words[i], run.words[j - 1]
+        told = [
+            (("follows", before), self._before[before]),
+            (("comes two words after", before_that), self._further_before[before_that]),
+            (("stands before", behind), self._after[behind]),
+            (("stands two words before", behind_that), self._further_after[behind_that]),
+        ]
         if j == i + 1:
             bits = facts.get(first, 0)
-            yield "is", first, self._alone[first]
-            yield "document", str(bits), self._facts_alone[bits]
-            yield "document", str(bits), self._combined[first, bits]
-            return
+            document = "document", str(bits)
+            return [
+                *told,
+                (("is", first), self._alone[first]),
+                (document, self._facts_alone[bits]),
+                (document, self._combined[self.lexicon.flags(first), bits]),
+            ]
         text = " ".join(run.words[i:j])
-        yield "starts with", first, self._first[first]
-        yield "ends with", last, self._last[last]
-        yield "is", text, self._strings[text]
+        told += [
+            (("starts with", first), self._first[first]),
+            (("ends with", last), self._last[last]),
+            (("is", text), self._string(text)),
+        ]
         for place, word, group in (
             ("document", text, self._facts_string),
             ("document-first", first, self._facts_first),
             ("document-last", last, self._facts_last),
         ):
-            yield place, str(facts.get(word, 0)), group[facts.get(word, 0)]
-        for word in run.words[i + 1 : j - 1]:
-            yield "contains", word, self._inner[word]
+            if bits := facts.get(word, 0):
+                told.append(((place, str(bits)), group[bits]))
+        told += [(("contains", word), self._inner[word]) for word in run.words[i + 1 : j - 1]]
+        return told
 
     def _flags(self, key: str) -> Part:
         """The features of a word's flags, at a place: the flags together, and each."""
@@ -174,18 +181,18 @@ class SpanParts(Generic[Part]):
         return self._fold([f"{place}:{flags}", *[f"{place}.{flag}" for flag in flags or "-"]])
 
     def _word(self, place: str, word: str) -> Part:
-        return self._add(self._one(f"{place}={word}"), self._flagged[place + self.lexicon.flags(word)])
+        return self._one(f"{place}={word}") + self._flagged[place + self.lexicon.flags(word)]
 
     def _around(self, place: str, word: str) -> Part:
         part = self._one(f"{place}={word.lower()}")
         if not word[:1].isalpha():
             return part
         flags = self.lexicon.flags(word)
-        return self._add(part, self._flagged[f"{place}{flags}^" if word[:1].isupper() else place + flags])
+        return part + self._flagged[f"{place}{flags}^" if word[:1].isupper() else place + flags]
 
     def _further(self, word: str) -> Part:
         mark = "u" if word[:1] == "," else "t"
-        return self._add(self._one(f"t={word.lower()}"), self._flagged[mark + self.lexicon.flags(word.lstrip(","))])
+        return self._one(f"t={word.lower()}") + self._flagged[mark + self.lexicon.flags(word.lstrip(","))]
 
     def _joint(self, before: str, joiner: str, after: str) -> list[str]:
         """A joiner between two words of the span."""
@@ -196,19 +203,19 @@ class SpanParts(Generic[Part]):
         ]
 
     def _string(self, text: str) -> Part:
-        found = [f"w={text}"]
+        part = self._one(f"w={text}")
         if text in self.lexicon.countries:
-            found.append("g=country")
+            part += self._tables["g=country"]
         if known := self.lexicon.places.get(text):
-            found.append(f"g={known.sort}")
+            part += self._tables[f"g={known.sort}"]
         if text in self.lexicon.organizations:
-            found.append("g=organization")
-        return self._fold(found)
+            part += self._tables["g=organization"]
+        return part
 
-    def _combination(self, word: str, facts: int) -> str:
-        evidence = "".join(letter for letter, bits in _EVIDENCE if facts & bits)
-        flags = "".join(flag for flag in self.lexicon.flags(word) if flag in _TELLING)
-        return f"c:{flags}|{evidence}"
+
+def _combination(flags: str, facts: int) -> str:
+    evidence = "".join(letter for letter, bits in _EVIDENCE if facts & bits)
+    return f"c:{''.join(flag for flag in flags if flag in _TELLING)}|{evidence}"
 
 
 def _words_before(run: Run, i: int) -> tuple[str, str]:

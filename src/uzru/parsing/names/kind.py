@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from struct import Struct
 from typing import NamedTuple
 
 from uzru.errors import KnowledgeError
@@ -12,7 +13,7 @@ from uzru.parsing.names.features import LOWER_CASE, MOST_CAPITALS, PERSON_EVIDEN
 from uzru.parsing.names.lexicon import Lexicon
 from uzru.parsing.names.runs import Run
 
-__all__ = ["KINDS", "NO_NAME", "Deciding", "Decision", "Found", "Scores", "Weights", "pack", "unpack"]
+__all__ = ["KINDS", "NO_NAME", "Deciding", "Decision", "Found", "Scores", "Weights", "lead_over", "pack", "unpack"]
 
 KINDS = ("person", "organization", "country", "place", "other", "none")
 """What a span may be; 'none' (no name) is for single words alone."""
@@ -20,12 +21,13 @@ KINDS = ("person", "organization", "country", "place", "other", "none")
 PERSON, ORGANIZATION, COUNTRY, PLACE, OTHER, NO_NAME = range(6)
 GROUP = 6  # told by common nouns, never decided here
 
-_BITS = 24
+_BITS = 32
 _HALF = 1 << (_BITS - 1)
 _MASK = (1 << _BITS) - 1
 _OFFSET = sum(_HALF << (_BITS * kind) for kind in range(6))
 _SHIFTS = tuple(_BITS * kind for kind in range(6))
-_NEVER = -_HALF
+_NEVER = -(1 << 23)
+_SIX = Struct("<6i").unpack
 
 Scores = list[int]
 """A score for each of KINDS; `_NEVER` where a kind is ruled out."""
@@ -42,21 +44,26 @@ def pack(weights: Sequence[int]) -> int:
 
 def unpack(packed: int) -> Scores:
     """The six sums of packed weights."""
+    return list(_SIX(((packed + _OFFSET) ^ _OFFSET).to_bytes(24, "little")))
+
+
+def lead_over(packed: int, kind: int, rival: int) -> int:
+    """How much more the packed weights give to one kind than to another.
+
+    >>> lead_over(pack([5, -2, 3, 0, 0, -6]), PERSON, ORGANIZATION)
+    7
+    """
     packed += _OFFSET
-    return [
-        (packed & _MASK) - _HALF,
-        (packed >> 24 & _MASK) - _HALF,
-        (packed >> 48 & _MASK) - _HALF,
-        (packed >> 72 & _MASK) - _HALF,
-        (packed >> 96 & _MASK) - _HALF,
-        (packed >> 120 & _MASK) - _HALF,
-    ]
+    return (packed >> _BITS * kind & _MASK) - (packed >> _BITS * rival & _MASK)
 
 
 class Weights(dict[str, int]):
     """The packed weights by feature, each read when it is first asked for; 0 for a feature without weights.
 
     They are the learned ones, or where those were taken away, rules of thumb.
+
+    Attributes:
+        unread: the weights as the table has them, by feature.
 
     >>> unpack(Weights(Knowledge())["c:Bw|"])
     [0, 0, 0, 243, 0, -20]
@@ -65,12 +72,12 @@ class Weights(dict[str, int]):
     def __init__(self, knowledge: Knowledge) -> None:
         super().__init__()
         try:
-            self._unread = knowledge.unsplit("name-weights")
+            self.unread = knowledge.unsplit("name-weights")
         except KnowledgeError:  # the file is gone
-            self._unread = knowledge.unsplit("name-rules")
+            self.unread = knowledge.unsplit("name-rules")
 
     def __missing__(self, feature: str) -> int:
-        cells = self._unread.get(feature)
+        cells = self.unread.get(feature)
         if cells is None:
             return 0  # not kept: of such features there is no end
         self[feature] = packed = sum(
@@ -139,15 +146,15 @@ class Deciding:
         weights: packed weights by feature.
     """
 
-    def __init__(self, lexicon: Lexicon, weights: Weights) -> None:
+    def __init__(self, lexicon: Lexicon, weights: dict[str, int]) -> None:
         self.lexicon = lexicon
         self.weights = weights
-        weigh = weights.__getitem__
+        weighed = weights.unread if isinstance(weights, Weights) else weights
         self._rules = _Rules(lexicon)
         self.parts = SpanParts[int](
             lexicon,
-            lambda features: sum(map(weigh, features)),
-            weigh,
+            lambda features: sum([weights[feature] for feature in features if feature in weighed]),
+            lambda feature: weights[feature] if feature in weighed else 0,
         )
 
     def __call__(self, view: str, runs: Sequence[Run]) -> Decision:
@@ -164,40 +171,41 @@ class Deciding:
         size = len(words)
         parts = self.parts
         if size == 1:
-            if not self._rules[words[0]] & _NAMELESS:
-                scores = self._single(words[0], facts, sum(parts.left(run, 0)) + sum(parts.right(run, 1)))
+            word = words[0]
+            if not self._rules[word] & _NAMELESS:
+                bits = facts.get(word, 0)
+                packed = parts.left(run, 0) + parts.right(run, 1) + parts.alone[word, bits]
+                scores = self._single(word, bits, packed)
                 found.append(Found(number, 0, 1, scores.index(max(scores)), scores))
             return
+        known = [facts.get(word, 0) for word in words]
         joiners = self.lexicon.joiners
-        capital = [word not in joiners for word in words]
-        rights = [sum(parts.right(run, j + 1)) if capital[j] else 0 for j in range(size)]
+        capital = [k for k, word in enumerate(words) if word not in joiners]
+        rights = {k: parts.right(run, k + 1) for k in capital}
         best = [0] + [_NEVER] * size
         back: list[Found | None] = [None] * (size + 1)
-        for i in range(size):
+        for place, i in enumerate(capital):
+            for k in range(capital[place - 1] + 1 if place else 0, i):  # joiners are passed over
+                if best[k] > best[k + 1]:
+                    best[k + 1], back[k + 1] = best[k], None
             so_far = best[i]
-            if not capital[i]:
-                if so_far > best[i + 1]:
-                    best[i + 1], back[i + 1] = so_far, None
-                continue
-            left = sum(parts.left(run, i))
+            left = parts.left(run, i)
+            key = words[i], known[i]
+            scores = self._single(*key, left + rights[i] + parts.alone[key], several=True)
+            top = max(scores)
+            if so_far + top > best[i + 1]:
+                best[i + 1], back[i + 1] = so_far + top, Found(number, i, i + 1, scores.index(top), scores)
+            if place + 1 == len(capital):
+                break
+            left += parts.beginning[key]
             titled = self._begins_with_title(words, i)
-            count = 0
-            for j in range(i + 1, size + 1):
-                if not capital[j - 1]:
-                    continue
-                count += 1
-                if count > MOST_CAPITALS:
-                    break
-                around = left + rights[j - 1]
-                if j == i + 1:
-                    scores = self._single(words[i], facts, around, several=True)
-                else:
-                    scores = self._several(run, i, j, facts, around)
-                    if titled:
-                        scores[PERSON] = _NEVER
+            for k in capital[place + 1 : place + MOST_CAPITALS]:
+                scores = self._several(run, i, k + 1, facts, left + rights[k] + parts.ending[words[k], known[k]])
+                if titled:
+                    scores[PERSON] = _NEVER
                 top = max(scores)
-                if so_far + top > best[j]:
-                    best[j], back[j] = so_far + top, Found(number, i, j, scores.index(top), scores)
+                if so_far + top > best[k + 1]:
+                    best[k + 1], back[k + 1] = so_far + top, Found(number, i, k + 1, scores.index(top), scores)
         path = []
         at = size
         while at:
@@ -209,17 +217,17 @@ class Deciding:
                 at = step.i
         found.extend(reversed(path))
 
-    def _single(self, word: str, facts: dict[str, int], around: int, several: bool = False) -> Scores:
+    def _single(self, word: str, bits: int, packed: int, several: bool = False) -> Scores:
         """The scores of one word, what the tables rule out left out; `several`: it stands in a run of several."""
-        bits = facts.get(word, 0)
-        alone, known, both = self.parts.single(word, bits)
-        scores = unpack(around + alone + known + both)
+        scores = unpack(packed)
         rules = self._rules[word]
         if rules == _COUNTRY:
             if word.lower() not in self.lexicon.words:
                 scores[OTHER] = scores[NO_NAME] = _NEVER
             return scores
         scores[COUNTRY] = _NEVER
+        if not rules:
+            return scores
         if rules & _NAMELESS:
             return [_NEVER] * 5 + [max(scores)]
         if several and rules & _STRANGE and not bits & LOWER_CASE:
@@ -232,11 +240,11 @@ class Deciding:
             return [_NEVER, max(scores), _NEVER, _NEVER, _NEVER, _NEVER]
         return scores
 
-    def _several(self, run: Run, i: int, j: int, facts: dict[str, int], around: int) -> Scores:
-        scores = unpack(around + sum(self.parts.several(run, i, j, facts)))
+    def _several(self, run: Run, i: int, j: int, facts: dict[str, int], ends: int) -> Scores:
         text = " ".join(run.words[i:j])
         if j == i + 2 and self.lexicon.is_no_name(text):
             return [_NEVER] * 6
+        scores = unpack(ends + self.parts.together(run, i, j, text, facts.get(text, 0)))
         scores[NO_NAME] = _NEVER
         if text not in self.lexicon.countries:
             scores[COUNTRY] = _NEVER

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from typing import NamedTuple
 
 from uzru.knowledge import Knowledge
@@ -41,6 +42,18 @@ def _codes(cell: str) -> tuple[str, ...]:
     return tuple(code.strip() for code in cell.replace("|", ",").split(",") if code.strip())
 
 
+class _Flags(dict[str, str]):
+    """The letters of words, made when a word is first asked for."""
+
+    def __init__(self, letters: Callable[[str], list[str]]) -> None:
+        super().__init__()
+        self._letters = letters
+
+    def __missing__(self, word: str) -> str:
+        found = self[word] = "".join(self._letters(word))
+        return found
+
+
 class Lexicon:
     """Tables of names, compiled from a Knowledge.
 
@@ -54,6 +67,8 @@ class Lexicon:
         pasts: irregular past forms of verbs.
         metonyms: from a seat of power ('Kremlin') to the country or organization that it stands for.
         titles, heads: from a word in lower case.
+        offices: the words in lower case that name an office or occupation by themselves.
+        flags: what the tables and the letters say of one word, a letter each; made once for a word.
 
     >>> lexicon = Lexicon(Knowledge())
     >>> lexicon.flags("Uzbek"), lexicon.flags("Ministry"), lexicon.countries["Uzbekistan"]
@@ -80,7 +95,8 @@ class Lexicon:
             (row[0] for row in knowledge.table("cue-verbs")),
             (form for row in knowledge.table("groups") for form in row[:2]),
         )
-        self._flags: dict[str, str] = {}
+        self.offices = frozenset(word for word, title in self.titles.items() if title.kind in ("head", "rank"))
+        self.flags: Callable[[str], str] = _Flags(self._letters).__getitem__
 
     def _read_words(self, knowledge: Knowledge) -> None:
         closed: dict[str, list[str]] = {}
@@ -94,7 +110,8 @@ class Lexicon:
         self.compound = self.closed["compound"]
         self._surname_ends = tuple(sorted(self.closed["surname-ending"]))
         self.bare_bodies = self.closed["bare-body"]
-        self.calendar = self.closed["calendar"]
+        self.days = self.closed["weekday"]
+        self.calendar = self.closed["calendar"] | self.days
 
     def _read_countries(self, knowledge: Knowledge) -> None:
         columns = knowledge.columns("countries")
@@ -170,8 +187,7 @@ class Lexicon:
 
     def is_office(self, word: str) -> bool:
         """Whether a word in lower case names an office or occupation by itself."""
-        title = self.titles.get(word)
-        return title is not None and title.kind in ("head", "rank")
+        return word in self.offices
 
     def is_no_name(self, text: str) -> bool:
         """Whether a string is a demonym, a people, a day or month: with a capital, but neither actor nor place."""
@@ -183,26 +199,19 @@ class Lexicon:
             or text in self.closed["thing"]
         ) and text not in self.countries
 
-    def flags(self, word: str) -> str:
-        """What the tables and the letters say of one word, a letter each; made once for a word."""
-        found = self._flags.get(word)
-        if found is None:
-            found = self._flags[word] = "".join(self._letters(word))
-        return found
-
     def _letters(self, word: str) -> list[str]:
-        plain = word.capitalize()
-        if len(word) > 4 and word.isupper() and not plain.isupper() and word not in self.organizations:
-            return [*(letter for letter in self._letters(plain) if letter != "N"), "A"]
+        if len(word) > 4 and word.isupper() and word not in self.organizations:
+            plain = word.capitalize()
+            if not plain.isupper():
+                return [*(letter for letter in self._letters(plain) if letter != "N"), "A"]
         low = word.lower()
-        core = low.rsplit("-", 1)[-1]
         flags = []
         if word in self.countries:
             flags.append("C")
         if word in self.demonyms:
             flags.append("D")
         plain = word if word.isascii() else _without_accents(word)
-        if plain in self.first_names or plain.split("-", 1)[0] in self.first_names:
+        if plain in self.first_names or ("-" in plain and plain.split("-", 1)[0] in self.first_names):
             flags.append("F")
         if word in self.closed["surname"]:
             flags.append("E")
@@ -212,7 +221,7 @@ class Lexicon:
             flags.append({"large": "B", "region": "R"}.get(known.sort, "b"))
         if word in self.organizations:
             flags.append("N")
-        title = self.titles.get(low) or self.titles.get(core)
+        title = self.titles.get(low) or (self.titles.get(low.rsplit("-", 1)[-1]) if "-" in low else None)
         if title:
             flags.append({"head": "T", "modifier": "t", "honorific": "H", "rank": "K"}.get(title.kind, "T"))
         if head := self.heads.get(low):
@@ -221,7 +230,7 @@ class Lexicon:
             flags.append("S")
         if low in self.words:
             flags.append("W")
-        elif _COMMON_END.search(word) or any(stem in self.words for stem in stems(low)[1:]):
+        elif (word.endswith(_COMMON_ENDS) and _COMMON_END.search(word)) or not self.words.isdisjoint(stems(low)[1:]):
             flags.append("w")
         if low in self.function:
             flags.append("U")
@@ -256,7 +265,8 @@ def _without_accents(word: str) -> str:
 
 
 _INITIAL = re.compile(r"\w\.")
-_COMMON_END = re.compile(r"[a-z]{3}(?:ly|ing|tion|ness|ment|ally)$")
+_COMMON_ENDS = ("ly", "ing", "tion", "ness", "ment")
+_COMMON_END = re.compile(rf"[a-z]{{3}}(?:{'|'.join(_COMMON_ENDS)})$")
 _MIXED = re.compile(r"[^\W\d_][^\W\d_A-Z]+[A-Z]")
 
 
@@ -264,10 +274,10 @@ def _shape(word: str) -> list[str]:
     flags = []
     if len(word) > 1 and word.isupper():
         flags.append("I" if _INITIAL.fullmatch(word) else "A")
-    elif _MIXED.match(word):
+    elif not word[1:].islower() and _MIXED.match(word):
         flags.append("Y")
     if "-" in word:
         flags.append("h")
-    if any(c.isdigit() for c in word):
+    if not word.isalpha() and any(c.isdigit() for c in word):
         flags.append("d")
     return flags

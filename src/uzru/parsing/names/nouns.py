@@ -11,10 +11,10 @@ from uzru.knowledge import Knowledge
 from uzru.parsing.names.join import Identity, Name
 from uzru.parsing.names.kind import GROUP, ORGANIZATION, PERSON
 from uzru.parsing.names.lexicon import Lexicon
+from uzru.parsing.names.words import Words
 
 __all__ = ["NounFinder"]
 
-_BLANKS = str.maketrans(dict.fromkeys(".,;:!?\"'()[]{}<>/“”‘’«»…–—\n\t\r\xa0", " "))  # as long as what they replace
 _WORD = re.compile(r"\S+")
 _POSSESSIVE = frozenset({"'s", "’s"})
 _REACH = 60
@@ -61,10 +61,10 @@ class NounFinder:
         words = {*self._nouns, *self.corporate, *offices}
         self.words = words | {word.capitalize() for word in words}
 
-    def __call__(self, view: str, names: Sequence[Name]) -> list[Name]:
+    def __call__(self, view: str, words: Words, names: Sequence[Name]) -> list[Name]:
         """The nouns of a text as names, each with its identity."""
         found: list[Name] = []
-        for name in _Scan(self, view, names).nouns():
+        for name in _Scan(self, view, names).nouns(words):
             if found and name.start <= found[-1].start and name.end > found[-1].end:
                 found.pop()  # 'opposition' of 'opposition leaders'
             found.append(name)
@@ -101,19 +101,14 @@ class _Scan:
         self.recent = _Recent()
         self.groups: dict[tuple[str, str | None], Identity] = {}
 
-    def nouns(self) -> Iterator[Name]:
+    def nouns(self, words: Words) -> Iterator[Name]:
         """The nouns as names."""
         waiting = 0
-        end = -1
-        for word in self.view.translate(_BLANKS).split(" "):
-            at = end + 1
-            end = at + len(word)
-            if word not in self.finder.words:
-                continue
+        for at, word in words.spots(self.finder.words):
             while waiting < len(self.names) and self.starts[waiting] < at:
                 self.recent.see(self.names[waiting])
                 waiting += 1
-            if not self._within_name(at) and (name := self._noun(at, end, word)) is not None:
+            if not self._within_name(at) and (name := self._noun(at, at + len(word), word)) is not None:
                 yield name
 
     def _within_name(self, at: int) -> bool:

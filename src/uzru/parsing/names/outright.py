@@ -13,15 +13,17 @@ from uzru.knowledge import Knowledge
 from uzru.parsing.names.join import Name
 from uzru.parsing.names.kind import ORGANIZATION, PERSON, PLACE
 from uzru.parsing.names.lexicon import Lexicon
+from uzru.parsing.names.words import Words
 
 __all__ = ["Outright"]
 
-_WORD = re.compile(r"[^\W_](?:[\w&-]|\.(?=\w))*")
+_WORD = re.compile(r"\w+")
 _SITE = re.compile(r"^[\w-]+\.[A-Za-z]{2,}$")  # 'Ferghana.ru', '24.kg'
 _COMPOUND = re.compile(r"-| [a-z]")  # 'Nur-Sultan', 'Dar es Salaam'
 _FAMILY_FIRST = frozenset({"CHN", "TWN", "KOR", "PRK"})  # 'Ban Ki-moon', then 'Ban'
 _AUXILIARIES = frozenset({"is", "was", "has", "had", "will", "would", "also"})
 _GOES_ON = re.compile(r"\w|-\w| \d")  # 'the Standard & Poor's 500' is no company
+_INSIDE = ("-", "'", ".")  # in front of these a word is no word's first half
 _STARTS = re.compile(r"(?:^|[.!?:;\"”\n] ?)$")
 
 
@@ -38,7 +40,8 @@ class Outright:
 
     >>> knowledge = Knowledge()
     >>> outright = Outright(knowledge, Lexicon(knowledge))
-    >>> [name.text for name in outright("Condoleezza Rice spoke of Hizb ut-Tahrir. Rice said no.", [])]
+    >>> text = "Condoleezza Rice spoke of Hizb ut-Tahrir. Rice said no."
+    >>> [name.text for name in outright(text, Words(text), [])]
     ['Condoleezza Rice', 'Hizb ut-Tahrir', 'Rice']
     """
 
@@ -65,9 +68,7 @@ class Outright:
                 forms.setdefault(_straight(text), _Form(_straight(text), PLACE, ""))
         self._forms: dict[str, list[_Form]] = {}
         for form in sorted(forms.values(), key=lambda form: -len(form.text)):
-            first = _WORD.match(form.text)
-            if first is not None:
-                self._forms.setdefault(first[0], []).append(form)
+            self._forms.setdefault(Words(form.text).words[0], []).append(form)
 
     def _is_sure(self, text: str) -> bool:
         """Whether the words mean the body wherever they stand: not 'Article 19', 'Peace Now', 'Russian government'."""
@@ -82,12 +83,12 @@ class Outright:
         low = word.lower()
         return word.isdigit() or low in self._lexicon.words or low in self._lexicon.function
 
-    def __call__(self, view: str, names: Sequence[Name]) -> list[Name]:
+    def __call__(self, view: str, words: Words, names: Sequence[Name]) -> list[Name]:
         """The names, with those of the tables in place of what overlaps them."""
         names = sorted(names, key=lambda name: name.start)
         starts = [name.start for name in names]
         found = []
-        for name in self._found(view):
+        for name in self._found(view, words):
             near = names[max(0, bisect_right(starts, name.start) - 1) : bisect_right(starts, name.end + 1)]
             if (whole := self._whole(name, near)) is not None:
                 found.append(whole)
@@ -96,16 +97,15 @@ class Outright:
         taken = [name.start for name in found]
         kept = [name for name in names if not _overlapped(name.start, name.end, found, taken)]
         both = sorted([*kept, *found], key=lambda name: name.start)
-        return sorted([*both, *self._shorts(view, both, found)], key=lambda name: name.start)
+        return sorted([*both, *self._shorts(view, words, both, found)], key=lambda name: name.start)
 
-    def _found(self, view: str) -> Iterator[Name]:
+    def _found(self, view: str, words: Words) -> Iterator[Name]:
         plain = _straight(view)
         to = 0
-        for match in _WORD.finditer(plain):
-            start = match.start()
-            if start < to or match[0] not in self._forms or plain[max(0, start - 1) : start] in ("-", "'"):
+        for start, word in words.spots(self._forms):
+            if start < to or plain[max(0, start - 1) : start] in _INSIDE:
                 continue
-            for form in self._forms[match[0]]:
+            for form in self._forms[word]:
                 end = start + len(form.text)
                 if plain.startswith(form.text, start) and not _GOES_ON.match(plain, end):
                     yield Name(
@@ -136,18 +136,20 @@ class Outright:
                 return attrs.evolve(name, start=other.start)
         return name
 
-    def _shorts(self, view: str, names: Sequence[Name], found: Sequence[Name]) -> Iterator[Name]:
+    def _shorts(self, view: str, words: Words, names: Sequence[Name], found: Sequence[Name]) -> Iterator[Name]:
         """The surnames alone, of those that are a word too and so were not taken for a name."""
-        taken = [name.start for name in names]
         full = {form.short: form for name in found for form in self._short_forms(name) if not form.short.isupper()}
         full.pop("", None)
         if not full:
             return
-        either = "|".join(re.escape(short) for short in sorted(full, key=len, reverse=True))
-        for match in re.finditer(rf"(?<![\w-])(?:{either})(?![\w-])", view):
-            start, end = match.span()
-            short = match[0]
-            if _overlapped(start, end, names, taken):
+        taken = [name.start for name in names]
+        by_first: dict[str, list[str]] = {}
+        for short in sorted(full, key=len, reverse=True):
+            by_first.setdefault(Words(short).words[0], []).append(short)
+        for start, word in words.spots(by_first):
+            short = next((one for one in by_first[word] if view.startswith(one, start)), "")
+            end = start + len(short)
+            if not short or _GOES_ON.match(view, end) or _overlapped(start, end, names, taken):
                 continue
             if self._speaks(view, end) or (
                 short not in self._lexicon.calendar and not _STARTS.search(view[max(0, start - 2) : start])
@@ -156,9 +158,7 @@ class Outright:
                 yield Name(start=start, end=end, text=short, kind=PERSON, why=why)
 
     def _short_forms(self, name: Name) -> list[_Form]:
-        first = _WORD.match(name.text)
-        forms = self._forms.get(first[0], []) if first else []
-        return [form for form in forms if form.text == name.text]
+        return [form for form in self._forms[Words(name.text).words[0]] if form.text == name.text]
 
     def _speaks(self, view: str, end: int) -> bool:
         """Whether a verb of saying, a past or a possessive follows."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -14,14 +15,14 @@ __all__ = ["Run", "RunFinder"]
 UPPER = "".join(chr(c) for c in range(0x2000) if chr(c).isupper())
 
 _MOST_WORDS = 24  # a longer stretch of capitals is cut: no name is so long
-_POSSESSIVE = frozenset({"'s", "’s"})
+_POSSESSIVE = ("'s", "’s")
 _OF_STATES = (["Republic"], ["Democratic"])  # 'the People's Republic of China' is one name
-_DAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
 _LONGEST_TITLE = 160
 _NOWHERE = (1 << 62, 1 << 62)
 _ARTICLES = frozenset({"a", "an", "the", "one"})
 _MARKS = ".,;:!?\"”)'’"
 _NOBODY: frozenset[int] = frozenset()
+_JOINER, _FUNCTION, _DAY, _COMPOUND, _PLAIN = "joiner", "function", "day", "compound", "plain"
 _AROUND = 48  # characters looked at on either side
 
 
@@ -68,6 +69,18 @@ def _title_cased(reading: Reading) -> list[tuple[int, int]]:
     return found
 
 
+class _Sorts(dict[str, str]):
+    """The sorts of words, told when a word is first met."""
+
+    def __init__(self, tell: Callable[[str], str]) -> None:
+        super().__init__()
+        self._tell = tell
+
+    def __missing__(self, word: str) -> str:
+        sort = self[word] = self._tell(word)
+        return sort
+
+
 class RunFinder:
     """Finds the runs of a text.
 
@@ -99,7 +112,7 @@ class RunFinder:
             rf"{word}(?: (?:(?:{joiners}) ){{0,3}}{word}){{0,{_MOST_WORDS - 1}}}"
         )
         self._numerals = frozenset(word.capitalize() for word in lexicon.closed["numeral"])
-        self._functions: dict[str, bool] = {}
+        self._sorts = _Sorts(self._sort)
         self._abbreviations = frozenset(a.lower() for a in lexicon.closed["abbreviation"])
 
     def __call__(self, reading: Reading) -> list[Run]:
@@ -128,11 +141,14 @@ class RunFinder:
         if shouted:
             said = said or set()
         for word in words:
-            told = word.capitalize() if shouted else word
-            if (
-                (not kept and word in self.lexicon.joiners)
-                or (self._is_function(told) and (said is not None or not self._is_inner_numeral(view, word, at)))
-                or (said is not None and self._is_common(told, said))
+            sort = self._sorts[word.capitalize() if shouted else word]
+            if said is None and sort == _PLAIN:
+                kept.append(word)
+                starts.append(at)
+            elif (
+                (sort == _JOINER and not kept)
+                or (sort == _FUNCTION and (said is not None or not self._is_inner_numeral(view, word, at)))
+                or (said is not None and self._is_common(word.capitalize() if shouted else word, said))
             ):
                 self._add(view, kept, starts, found)
                 kept, starts = [], []
@@ -147,7 +163,7 @@ class RunFinder:
             else:
                 kept.append(word)
                 starts.append(at)
-                if len(kept) == 1 and word in _DAYS and view[max(0, at - 3) : at].lower() == "on ":
+                if sort == _DAY and len(kept) == 1 and view[max(0, at - 3) : at].lower() == "on ":
                     self._add(view, kept, starts, found)  # 'On Monday Egor Panin said'
                     kept, starts = [], []
             at += len(word) + 1
@@ -176,19 +192,18 @@ class RunFinder:
         before = view[max(0, at - 2) : at]
         return word in self._numerals and before[-1:] == " " and (before[:1].isalnum() or before[:1] == ",")
 
-    def _is_function(self, word: str) -> bool:
-        """Whether a word with a capital is there for the grammar: 'The', 'In', 'I’ve'."""
-        known = self._functions.get(word)
-        if known is None:
-            low = word.lower().replace("’", "'")
-            acronym = len(word) > 1 and word.isupper()
-            known = self._functions[word] = (
-                word[:1].isupper()
-                and word not in self.lexicon.countries
-                and not acronym
-                and (low in self.lexicon.function or low.startswith("i'"))
-            )
-        return known
+    def _sort(self, word: str) -> str:
+        """Which of the words that may end a name this is; a function word, such as 'The' and 'I’ve', has a capital."""
+        if word in self.lexicon.joiners:
+            return _JOINER
+        low = word.lower().replace("’", "'")
+        acronym = len(word) > 1 and word.isupper()
+        if word[:1].isupper() and word not in self.lexicon.countries and not acronym:
+            if low in self.lexicon.function or low.startswith("i'"):
+                return _FUNCTION
+            if word in self.lexicon.days:
+                return _DAY
+        return _COMPOUND if "-" in word or "/" in word else _PLAIN
 
     def _is_common(self, word: str, said: set[str]) -> bool:
         """Whether a word of a title would stand in lower case in running text."""
@@ -217,25 +232,21 @@ class RunFinder:
 
     def _add(self, view: str, words: list[str], starts: list[int], found: list[Run]) -> None:
         joiners = self.lexicon.joiners
-        size = len(words)
-        while size and words[size - 1] in joiners:
-            size -= 1
-        if not size:
+        while words and words[-1] in joiners:
+            words, starts = words[:-1], starts[:-1]
+        if not words:
             return
-        words, starts = words[:size], starts[:size]
-        end = starts[-1] + len(words[-1])
         owners = _NOBODY
-        if any(word[-2:] in _POSSESSIVE for word in words):
+        if owned := [number for number, word in enumerate(words) if word[-2:] in _POSSESSIVE]:
             owners = frozenset(
                 number
-                for number, word in enumerate(words)
-                if word[-2:] in _POSSESSIVE
-                and not (word[:-2] == "People" and words[number + 1 : number + 2] in _OF_STATES)
+                for number in owned
+                if not (words[number][:-2] == "People" and words[number + 1 : number + 2] in _OF_STATES)
             )
             words = [word[:-2] if number in owners else word.replace("’", "'") for number, word in enumerate(words)]
-            end = starts[-1] + len(words[-1])
+        end = starts[-1] + len(words[-1])
         before = self._before(view, starts[0])
-        if any(len(word) > 4 and word.isupper() for word in words):
+        if [word for word in words if len(word) > 4 and word.isupper()]:
             words = self._lowered(words, before[0] == "<p>")
         after = self._after(view, end)
         apposition = self._apposition(view, end) if after[0] == "," and after[1] in _ARTICLES else ""
@@ -246,7 +257,7 @@ class RunFinder:
         line = before.rfind("\n")
         if line >= 0:
             before = before[line + 1 :]
-        words = before.split()
+        words = before.rsplit(None, 2)
         if not words:
             return "<p>", ""
         last = words[-1]

@@ -33,6 +33,7 @@ from uzru.parsing.names.outright import Outright
 from uzru.parsing.names.pronouns import PronounWords
 from uzru.parsing.names.runs import Run, RunFinder
 from uzru.parsing.names.states import mark_states
+from uzru.parsing.names.words import Words
 from uzru.parsing.text import Reading
 
 __all__ = ["Names"]
@@ -66,10 +67,11 @@ class Names:
     def __call__(self, reading: Reading) -> Named:
         """Who and where the reading names; pronouns are resolved later."""
         view = reading.view
+        words = Words(view)
         runs = self._finder(reading)
         decision = self._deciding(view, runs)
         found = decision.found
-        names = self._names(view, runs, decision)
+        names = self._names(view, words, runs, decision)
         mark_corporate(self.lexicon, view, names)
         mark_states(self.lexicon, runs, names)
         places = [name for name in names if name.kind == PLACE]
@@ -78,7 +80,7 @@ class Names:
         join_names(self.lexicon, names, _bracketed(view, names))
         appositions = self._describing(view, names, places)
         names = sorted((*names, *appositions), key=lambda name: (name.start, -name.end))
-        names = sorted((*names, *self._nouns(view, names)), key=lambda name: (name.start, -name.end))
+        names = sorted((*names, *self._nouns(view, words, names)), key=lambda name: (name.start, -name.end))
         identities = list({id(name.identity): name.identity for name in names if name.identity}.values())
         told = {id(identity): self._actor(identity) for identity in identities}
         meant = self._identify(told.values())
@@ -102,7 +104,7 @@ class Names:
             sexes={**self._identify.sexes(listed), **{actors[id(i)].id: i.sex for i in identities if i.sex}},
         )
 
-    def _names(self, view: str, runs: Sequence[Run], decision: Decision) -> list[Name]:
+    def _names(self, view: str, words: Words, runs: Sequence[Run], decision: Decision) -> list[Name]:
         names = []
         reasons: dict[str, tuple[str, ...]] = {}
         for one in decision.found:
@@ -118,7 +120,7 @@ class Names:
                     reasons[text] = self._explaining(run, one.i, one.j, decision.facts, one.kind, one.scores)
                 name.why = reasons[text]
             names.append(name)
-        names = [name for name in self._outright(view, names) if name.kind != OTHER]
+        names = [name for name in self._outright(view, words, names) if name.kind != OTHER]
         for name in names:
             if stands_for := self._stands_for(view, name):
                 name.form = "metonym"

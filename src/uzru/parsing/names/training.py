@@ -9,7 +9,7 @@ from typing import NamedTuple, TypedDict
 
 from uzru.parsing.names.facts import document_facts
 from uzru.parsing.names.features import MOST_CAPITALS, SpanParts
-from uzru.parsing.names.kind import COUNTRY, KINDS, NO_NAME, OTHER, PERSON, unpack
+from uzru.parsing.names.kind import COUNTRY, KINDS, NO_NAME, OTHER, PERSON, pack, unpack
 from uzru.parsing.names.lexicon import Lexicon
 from uzru.parsing.names.runs import Run, RunFinder
 from uzru.parsing.text import Reading
@@ -161,12 +161,18 @@ class _Examples:
         return tuple(k for k in range(5) if country or k != COUNTRY)
 
     def _features(self, run: Run, i: int, j: int, facts: dict[str, int]) -> tuple[int, ...]:
-        parts = [*self.parts.left(run, i), *self.parts.right(run, j)]
+        parts = self.parts
+        first, last = run.words[i], run.words[j - 1]
+        around = parts.left(run, i) + parts.right(run, j)
         if j == i + 1:
-            parts += self.parts.single(run.words[i], facts.get(run.words[i], 0))
-        else:
-            parts += self.parts.several(run, i, j, facts)
-        return tuple(number for part in parts for number in part)
+            return around + parts.alone[first, facts.get(first, 0)]
+        text = " ".join(run.words[i:j])
+        return (
+            around
+            + parts.beginning[first, facts.get(first, 0)]
+            + parts.ending[last, facts.get(last, 0)]
+            + parts.together(run, i, j, text, facts.get(text, 0))
+        )
 
 
 def _bare_names(view: str, names: Iterable[tuple[int, int, str]]) -> list[tuple[int, int, int]]:
@@ -220,7 +226,7 @@ def _best(example: _Example, scored: list[list[tuple[int, int]]], right: bool) -
 
 
 def _packed_units() -> tuple[int, ...]:
-    return tuple(1 << (24 * kind) for kind in range(6))
+    return tuple(pack([int(kind == each) for each in range(6)]) for kind in range(6))
 
 
 def train(lexicon: Lexicon, texts: Sequence[MarkedText], *, most: int = 8000) -> dict[str, list[int]]:
