@@ -3,6 +3,7 @@
 import math
 import re
 import time
+import tracemalloc
 from collections.abc import Callable
 from functools import partial
 from typing import Any
@@ -47,6 +48,18 @@ def test_cost_grows_with_the_length(name: str) -> None:
         points.append((math.log(len(text)), math.log(min(_time(partial(uzru.parse, text)) for _ in range(2)))))
     slope = (points[-1][1] - points[0][1]) / (points[-1][0] - points[0][0])
     print(f"\n{name}: exponent {slope:.2f}, {1 / math.exp(points[-1][1]):.2f} MB/s at 1 MB")
+
+
+@pytest.mark.parametrize("size", [4_000, 40_000, 400_000])
+def test_memory_of_an_article(size: int) -> None:
+    """What an article keeps, and what parsing it needs at most, in times of its text; the parser is there already."""
+    text = make_report(size)
+    uzru.parse(make_report(4_000, seed=1))
+    tracemalloc.start()
+    article = uzru.parse(text)
+    kept, most = (count / len(text.encode()) for count in tracemalloc.get_traced_memory())
+    tracemalloc.stop()
+    print(f"\n{len(article.text):,} characters: keeps {kept:.0f} times the text, needs {most:.0f} times at most")
 
 
 def _time(call: Callable[[], object]) -> float:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from uzru.errors import ModelError
+from uzru.model.actor import Actor
 from uzru.model.span import Span
 
 if TYPE_CHECKING:
@@ -26,35 +27,46 @@ def check_article(article: Article) -> None:
         raise ModelError("the article breaks what its class promises:\n" + "\n".join(f"  {fault}" for fault in faults))
 
 
-def _spans(article: Article) -> Iterator[tuple[str, Span]]:
-    for name in ("blocks", "byline", "contributors", "credits", "related", "mentions", "places", "dates"):
+# Where a span or an actor stands: the article's field, the number in it or None, the field there or nothing.
+_Where: TypeAlias = tuple[str, int | None, str]
+
+
+def _path(where: _Where) -> str:
+    name, index, field = where
+    return f"{name}{'' if index is None else f'[{index}]'}{f'.{field}' if field else ''}"
+
+
+def _spans(article: Article) -> Iterator[tuple[_Where, Span]]:
+    for name in ("byline", "contributors", "credits", "related", "mentions", "places", "dates"):
         for index, fact in enumerate(getattr(article, name)):
-            yield f"{name}[{index}].span", fact.span
+            yield (name, index, "span"), fact.span
     if article.dateline is not None:
-        yield "dateline.span", article.dateline.span
+        yield ("dateline", None, "span"), article.dateline.span
     for index, block in enumerate(article.blocks):
-        for field in ("label", "repeats"):
-            if (span := getattr(block, field)) is not None:
-                yield f"blocks[{index}].{field}", span
+        yield ("blocks", index, "span"), block.span
+        if block.label is not None:
+            yield ("blocks", index, "label"), block.label
+        if block.repeats is not None:
+            yield ("blocks", index, "repeats"), block.repeats
     for index, quote in enumerate(article.quotes):
         for field in ("spans", "verbatim", "insertions", "elisions"):
             for span in getattr(quote, field):
-                yield f"quotes[{index}].{field}", span
+                yield ("quotes", index, field), span
         for field in ("speaker_span", "addressee_span"):
-            if (span := getattr(quote, field)) is not None:
-                yield f"quotes[{index}].{field}", span
+            if (held := getattr(quote, field)) is not None:
+                yield ("quotes", index, field), held
         if quote.cue is not None:
-            yield f"quotes[{index}].cue.span", quote.cue.span
+            yield ("quotes", index, "cue.span"), quote.cue.span
     for index, event in enumerate(article.events):
         for span in (event.span, event.trigger, *event.repeats):
-            yield f"events[{index}]", span
+            yield ("events", index, ""), span
 
 
 def _span_faults(article: Article) -> Iterator[str]:
     length = len(article.text)
-    for path, span in _spans(article):
+    for where, span in _spans(article):
         if span.end > length:
-            yield f"{path} is {span!r}, but the text ends at {length}"
+            yield f"{_path(where)} is {span!r}, but the text ends at {length}"
 
 
 def _block_faults(article: Article) -> Iterator[str]:
@@ -85,18 +97,24 @@ def _quote_faults(article: Article) -> Iterator[str]:
             yield f"events[{index}].reported_by names {event.reported_by}, which is no quote of the article"
 
 
+def _actors(article: Article) -> Iterator[tuple[_Where, Actor]]:
+    for index, mention in enumerate(article.mentions):
+        yield ("mentions", index, "actor"), mention.actor
+    for index, quote in enumerate(article.quotes):
+        if quote.speaker is not None:
+            yield ("quotes", index, "speaker"), quote.speaker
+        if quote.addressee is not None:
+            yield ("quotes", index, "addressee"), quote.addressee
+    for index, event in enumerate(article.events):
+        for actor in (*event.sources, *event.targets):
+            yield ("events", index, ""), actor
+
+
 def _actor_faults(article: Article) -> Iterator[str]:
     table = {actor.id: actor for actor in article.actors}
     if len(table) < len(article.actors):
         yield "two actors have one id"
-    named = [(f"mentions[{index}].actor", mention.actor) for index, mention in enumerate(article.mentions)]
-    for index, quote in enumerate(article.quotes):
-        for field in ("speaker", "addressee"):
-            if (actor := getattr(quote, field)) is not None:
-                named.append((f"quotes[{index}].{field}", actor))
-    for index, event in enumerate(article.events):
-        named += [(f"events[{index}]", actor) for actor in (*event.sources, *event.targets)]
-    for path, actor in named:
+    for where, actor in _actors(article):
         held = table.get(actor.id)
         if held is not actor and held != actor:
-            yield f"{path} is {actor!r}, whom `actors` does not list"
+            yield f"{_path(where)} is {actor!r}, whom `actors` does not list"
