@@ -9,7 +9,7 @@ from uzru.knowledge import Knowledge
 from uzru.model.article import DateMention
 from uzru.model.span import Span
 from uzru.model.when import Interval, PartialDate
-from uzru.parsing.dates import clocks, deictics, lengths, months, named, offsets, periods, weekdays, years
+from uzru.parsing.dates import clocks, deictics, lengths, months, named, offsets, periods, seasons, weekdays, years
 from uzru.parsing.dates.context import Context, Found, Memory, Resolver
 from uzru.parsing.dates.cues import CueWords
 from uzru.parsing.dates.lexicon import Lexicon
@@ -19,7 +19,7 @@ from uzru.parsing.text import Reading
 __all__ = ["Dates"]
 
 # The first rule that takes an expression wins, so the more specific modules stand in front.
-_MODULES = (named, clocks, months, weekdays, periods, years, offsets, lengths, deictics)
+_MODULES = (named, clocks, months, weekdays, periods, seasons, years, offsets, lengths, deictics)
 
 _NOT_DATES = ("name", "phrase")
 _HEADLINES = ("headline", "subheading", "item-headline")

@@ -78,7 +78,10 @@ def _day_told(context: Context, at: int) -> tuple[PartialDate | None, str]:
 _ZONE = (
     r"(?: (?:\(?(?:e[sd]t|c[sd]t|m[sd]t|p[sd]t|gmt|utc|[a-z]+ time|local time)\)?)(?![a-z]))?(?: \([^()\n]{1,12}\))?"
 )
-_DAY = r"(?:,? (?:on )?(?:%DOW|(?P<word>yesterday|today|tomorrow)|%MONTH %DAY(?:, %YEAR)?|%DAY2 %MONTH2(?: %YEAR2)?))?"
+_DAY = (
+    r"(?:,? (?:on )?(?:%DOW|(?P<word>yesterday|today|tomorrow|tonight|this (?:morning|afternoon|evening))"
+    r"|%MONTH %DAY(?:, %YEAR)?|%DAY2 %MONTH2(?: %YEAR2)?))?"
+)
 _ABOUT = r"(?:(?:about|around|shortly after|shortly before|just after|just before) )?"
 
 RULES: tuple[Rule, ...] = (

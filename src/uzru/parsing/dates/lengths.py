@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from uzru.model.granularity import Modifier, Unit
-from uzru.model.when import Duration
+from uzru.model.granularity import Modifier, Reference, Unit
+from uzru.model.when import Duration, PartialDate
 from uzru.parsing.dates.context import Context, Found
 from uzru.parsing.dates.rules import Rule
 
@@ -28,6 +28,7 @@ _FIELDS = {
 _MOST = 4_000_000  # units; more of them are told like an unknown number
 _BELOW = {"year": ("months", 12), "day": ("hours", 24), "hour": ("minutes", 60), "minute": ("seconds", 60)}
 _AGE = re.compile(r"(?:[ -]old|[ -]of[ -]age)(?![a-z])")
+_PAPER = re.compile(r" (?:[\"“‘'`]{1,2})?[A-Z][a-z]")
 _NOUN_BEHIND = re.compile(r" [a-z]")
 _OLD_BEFORE = re.compile(r"(?:aged|age|sentenced to|jail term of) $")
 
@@ -69,6 +70,8 @@ def _counted(context: Context, m: re.Match[str]) -> Found | None:
         return None
     if number in ("a", "an") and not m["mod"] and not lexicon.stands_before(low, m.start(), "before-a"):
         return None
+    if m[0] == "one day" and lexicon.stands_before(low, m.start(), "before-one-day"):
+        return Found("DATE", PartialDate(reference=Reference.FUTURE), "reference: one day")
     if unit == "second" and number[:1].isalpha() and style == "one":
         return None
     if value is not None and value > 99999:
@@ -107,7 +110,9 @@ def _bare_plural(context: Context, m: re.Match[str]) -> Found | None:
     lexicon = context.lexicon
     if lexicon.unit_numbers[m["u"]] != "many" or lexicon.units[m["u"]] in ("second", "quarter", "weekend"):
         return None
-    if not lexicon.stands_before(context.low, m.start(), "before-units"):
+    low, start = context.low, m.start()
+    opens = low[start - 2 : start].strip() in ("", ",", ".") and lexicon.stands_behind(low, m.end(), "behind-units")
+    if not opens and not lexicon.stands_before(low, start, "before-units"):
         return None
     return Found("DURATION", length(None, lexicon.units[m["u"]]), "length: count not said")
 
@@ -154,6 +159,8 @@ def _often(context: Context, m: re.Match[str]) -> Found | None:
     word = m["word"]
     if context.is_capital(m.start()) and context.view[m.start() - 2 : m.start() - 1] not in ("\n", ""):
         return None
+    if _PAPER.match(context.view, m.end() - 1) or context.lexicon.stands_behind(context.low, m.end(), "behind-daily"):
+        return None  # 'the daily Granat wrote'
     return Found("SET", Duration.parse(context.lexicon.sets[word]), "set: " + word)
 
 

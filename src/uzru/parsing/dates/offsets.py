@@ -60,10 +60,17 @@ def _year_before(context: Context, m: re.Match[str], word: str) -> Found | None:
         assert memory.quarter.year is not None
         value = PartialDate(year=memory.quarter.year - 1, quarter=memory.quarter.quarter)
         return Found("DATE", value, f"{rule}, of the quarter named last", True)
-    if months >= _NEAR_MONTHS and at - memory.month_end < _NEAR_MONTH and memory.month and memory.month.year:
+    if months >= _NEAR_MONTHS and _is_compared(context, at) and memory.month and memory.month.year is not None:
         value = PartialDate(year=memory.month.year - 1, month=memory.month.month)
         return Found("DATE", value, f"{rule}, of the month named last", True)
     return Found("DATE", context.moved(-1, Unit.YEAR), rule, True)
+
+
+def _is_compared(context: Context, at: int) -> bool:
+    """Whether the sentence names a month, near in front, that 'a year ago' may compare with."""
+    memory = context.memory
+    begin = max(at - _NEAR_MONTH, context.sentence_start(at))
+    return memory.month is not None and memory.month.day is None and memory.month_end > begin
 
 
 def _from_last(context: Context, m: re.Match[str]) -> Found | None:
@@ -254,6 +261,8 @@ def _the(context: Context, m: re.Match[str]) -> Found | None:
         return Found("DURATION", length(1, unit), "business year")
     if not modifier and not lexicon.stands_before(context.low, m.start(), "before-the-year"):
         return None
+    if lexicon.stands_behind(context.low, m.end(), "behind-the-year"):
+        return None  # 'the week following the vote'
     if context.memory.narrative:
         return _that(context, m)
     there = context.moved(0, Unit(unit))

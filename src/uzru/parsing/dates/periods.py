@@ -1,4 +1,4 @@
-"""Quarters, halves, seasons and weekends: 'the third quarter', 'first half of 1990', 'last fall', 'this weekend'."""
+"""Quarters, halves and weekends: 'the third quarter', 'first half of 1990', 'Q1 2009', 'this weekend'."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ import attrs
 
 from uzru.model.arithmetic import round_to, shift
 from uzru.model.calendar import days_in_month
-from uzru.model.granularity import Season, Unit
-from uzru.model.when import Duration, PartialDate
+from uzru.model.granularity import Unit
+from uzru.model.when import Duration, Interval, PartialDate
 from uzru.parsing.dates.context import Context, Found
-from uzru.parsing.dates.months import BESIDE, nearest_year, year_beside
+from uzru.parsing.dates.months import nearest_year, year_beside
 from uzru.parsing.dates.rules import Rule, modified
 
 __all__ = ["RULES", "name_quarter"]
@@ -137,67 +137,26 @@ def _first_months(context: Context, m: re.Match[str]) -> Found | None:
     return Found("DURATION", Duration(months=number), "first months")
 
 
-def _season(context: Context, m: re.Match[str]) -> Found | None:
-    season, step = context.lexicon.seasons[m["sea"]], m["step"]
-    low, start = context.low, m.start("sea")
-    if low.startswith(" of ", m.end()):
-        return None  # 'the fall of Nukus'
-    if context.is_capital(start) and low[start - 2 : start] != ". " and low[start - 1] != "\n" and not m["y"]:
+def _months_of_year(context: Context, m: re.Match[str]) -> Found | None:
+    """'The last three months of 2003', 'the first two quarters of last year'."""
+    number = context.lexicon.number(m["n"])
+    unit = context.lexicon.units[m["u"]]
+    year = context.read_year(m["y"]) if m["y"] else year_beside(context, m["of"])
+    if number is None or number != int(number) or unit not in ("month", "quarter"):
         return None
-    fields = modified(context, m["mod"])
-    if m["y"]:
-        return Found("DATE", PartialDate(year=context.read_year(m["y"]), season=season, **fields), "season and year")
-    if m["of"] and (year := year_beside(context, m["of"])) is not None:
-        value, told = PartialDate(year=year, season=season, **fields), m["of"] in BESIDE
-        anchor = context.memory.last if told else None
-        return Found("DATE", value, f"season of {m['of']} year", not told, anchor=anchor)
-    if not step and not m["the"] and not m["mod"] and not context.lexicon.stands_before(low, start, "before-season"):
+    months, first = int(number) * (3 if unit == "quarter" else 1), m["edge"] in ("first", "opening")
+    if not 1 < months < 12:
         return None
-    if m["the"] and m["the"].startswith("that") and context.memory.last is not None:
-        return Found(
-            "DATE",
-            PartialDate(year=context.memory.last.year, season=season, **fields),
-            "season: year of the date before",
-        )
-    last = context.memory.stepped_from(step) if step else None
-    if step and last is not None and last.year is not None:
-        ahead = context.lexicon.steps[step] > 0
-        begins, now = _FIRST_MONTH[season], last.month
-        passed = now is None or (now >= begins if ahead else now <= begins + 2)
-        year = last.year + (passed if ahead else -passed)
-        value = PartialDate(year=year, season=season, **fields)
-        return Found("DATE", value, f"season: {step} beside the date before", anchor=last)
-    if not step and (told := context.memory.story_year(_FIRST_MONTH[season])) is not None:
-        value = PartialDate(year=told, season=season, **fields)
-        return Found("DATE", value, "season: last year read", anchor=context.memory.story)
-    if context.day is None:
-        return Found("DATE", None, "season: no day of writing", True)
-    year = _season_year(context, season, context.lexicon.steps[step] if step else None, m.start())
-    return Found("DATE", PartialDate(year=year, season=season, **fields), f"season: {step or 'the'}", True)
-
-
-_FIRST_MONTH = {Season.SPRING: 3, Season.SUMMER: 6, Season.AUTUMN: 9, Season.WINTER: 12}
-
-
-def _season_year(context: Context, season: Season, step: int | None, at: int) -> int:
-    """The year in which that season begins: 'last' has begun, 'next' has not, 'this' is the nearer one."""
-    assert context.day is not None
-    year, month, first = context.day.year, context.day.month, _FIRST_MONTH[season]
-    began = year if month >= first else year - 1
-    running = (began == year and month < first + 3) or (season is Season.WINTER and month <= 2)
-    if step == -1:
-        return began - running
-    if step == 1:
-        return began + 1
-    if step == 0:
-        return year - 1 if season is Season.WINTER and month <= 2 else year
-    ahead = context.cues.any(at)
-    return began + 1 if ahead and not running else began
-
-
-def _every_season(context: Context, m: re.Match[str]) -> Found | None:
-    """'Every spring'."""
-    return Found("SET", PartialDate(season=context.lexicon.seasons[m["sea"]]), "set: season")
+    rule, relative = "months of a year", not m["y"]
+    if year is None:
+        return Found("DATE", None, f"{rule}: no year known", relative)
+    if months == 3:
+        return Found("DATE", PartialDate(year=year, quarter=1 if first else 4), rule, relative)
+    if months == 6:
+        return Found("DATE", PartialDate(year=year, half=1 if first else 2), rule, relative)
+    start, end = (1, months) if first else (13 - months, 12)
+    ends = [PartialDate(year=year, month=month) for month in (start, end)]
+    return Found("DATE", Interval(start=ends[0], end=ends[1]), rule, relative)
 
 
 def _code(context: Context, m: re.Match[str]) -> Found | None:
@@ -254,21 +213,22 @@ RULES: tuple[Rule, ...] = (
     Rule("month-unit year-unit", r"(?:the )?year-(?:ago|earlier) %NUM~months?(?![a-z])", _first_months),
     Rule("quarter-unit year-unit", r"(?:the )?quarter a year~(?:ago|earlier)(?![a-z])", _year_ago_quarter),
     Rule(
-        "quarter-unit",
-        r"(?:the )?(?:same|corresponding|comparable) (?:quarter|period) (?:last year|a year (?:ago|earlier|before))",
+        "quarter-unit year-unit",
+        r"(?:(?:the )?(?:same|corresponding|comparable|equivalent) (?:quarter|period) (?:of )?"
+        r"(?:last year|the year before|a year (?:ago|earlier|before))"
+        r"|last year['’]s quarter)(?![a-z])",
         _year_ago_quarter,
     ),
     Rule("quarter-unit", r"(?:(?:the|its) )?(?:%STEP~)(?:fiscal )?quarter(?![a-z])", _that_quarter),
     Rule("quarter-unit", r"(?:the )?(?:latest|current) period(?![a-z])", _that_quarter),
     Rule("quarter-unit", rf"{_MODIFIER}(?:the|that) quarter(?![a-z-]| of (?!the year))", _that_quarter),
+    Rule(
+        "month-unit quarter-unit",
+        r"(?:the )?(?P<edge>first|last|final|closing|opening) %NUM~%FULLUNIT of "
+        r"(?:%YEAR|(?P<of>last|this|next) year)(?![a-z])",
+        _months_of_year,
+    ),
     Rule("month-unit", r"(?:the )?(?:first|last) %NUM~months?(?![a-z])", _first_months),
     Rule("weekend-unit", r"(?:%STEP~)?(?:the )?week-?ends?(?![a-z])", _weekend),
     Rule("code", r"(?:(?P<k>[qh])(?P<ord>[1-4])|(?P<ord2>[1-4])(?P<k2>[qh]))(?:,? (?:of )?%YEAR)?(?![a-z0-9])", _code),
-    Rule("season", r"(?:each|every)~%SEASON(?![a-z])", _every_season),
-    Rule(
-        "season",
-        rf"{_MODIFIER}(?P<the>the |that )?(?:%STEP~)?%SEASON"
-        r"(?:,? (?:of )?(?:%SHORTYEAR(?:[-–/]\d\d(?:\d\d)?(?!\d))?|(?P<of>last|this|next|that|the same|the following|the next|the previous) year))?(?![a-z])",
-        _season,
-    ),
 )

@@ -141,5 +141,5 @@ def _left_words(lexicon: Lexicon) -> set[str]:
         for word in form.replace("-", " ").split()
     }
     words |= {word for form in lexicon.ordinals for word in (form, form.split("-")[0])}
-    words |= set(lexicon.of_kind("inside"))
+    words |= {*lexicon.of_kind("inside"), *lexicon.beside("between")}
     return words | set(lexicon.parts) | set(lexicon.weekdays)

@@ -191,7 +191,8 @@ RULES: tuple[Rule, ...] = (
     Rule("year", r"%YEAR ?[-–—/] ?(?P<to>\d{4}|\d\d)(?![\d]|[-/]\d)", _years),
     Rule(
         "year",
-        r"(?:%MOD~(?:in )?)?(?:the (?=[a-z]))?(?:(?:fiscal|calendar|financial)~)?(?:year )?%YEAR(?!,\d|\.\d|%|/\d|-\d)",
+        r"(?:%MOD~)?(?:(?<=early )in |(?<=late )in )?(?:the (?=[a-z]))?"
+        r"(?:(?:fiscal|calendar|financial)~)?(?:year )?%YEAR(?!,\d|\.\d|%|/\d|-\d)",
         _year,
     ),
     Rule("spelled", r"(?P<first>%PLAIN)~(?P<second>%PLAIN2(?:~%PLAIN3)?)(?![a-z])(?! (?:percent|%UNIT))", _spelled),
