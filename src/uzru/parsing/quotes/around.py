@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from uzru.parsing.quotes import parts as p
-from uzru.parsing.quotes.phrases import noun_phrase_before
+from uzru.parsing.quotes.phrases import noun_phrase_after, noun_phrase_before
 from uzru.parsing.quotes.subject import Clause
 
 if TYPE_CHECKING:
@@ -31,6 +31,19 @@ def read_question(s: Sentence, i: int, verb: CueWord) -> Clause | None:
     return Clause(None, i, i + 1, "question")
 
 
+def _is_passive(s: Sentence, i: int, verb: CueWord) -> bool:
+    """Whether what follows the participle at token `i` is its content: 'is said to', 'was called a ruin'."""
+    after = s.bits[i + 1] if i + 1 < s.count else 0
+    word = s.words[i + 1] if i + 1 < s.count else ""
+    if "passive" in verb.frames and (after & (p.TO | p.THAT) or word == "of"):
+        return True
+    if "naming" in verb.frames and (word == "as" or after & p.ARTICLE):
+        return True
+    return (
+        "object" in verb.frames and "relay" not in verb.frames and word == "by" and noun_phrase_after(s, i + 2) > i + 2
+    )
+
+
 def read_around(s: Sentence, i: int, verb: CueWord) -> Clause | None:
     """The clause whose subject belongs to the content of the verb at token `i`; nobody in it speaks.
 
@@ -46,10 +59,7 @@ def read_around(s: Sentence, i: int, verb: CueWord) -> Clause | None:
     if "raising" in verb.frames:
         if not (after & p.TO or after == p.WORD) or bits[i] & p.GERUND:
             return None
-    elif "passive" in verb.frames and bits[i] & p.PARTICIPLE and bits[k] & p.BE:
-        if not after & (p.TO | p.THAT) and s.words[i + 1 : i + 2] != ["of"]:
-            return None
-    else:
+    elif not bits[i] & p.PARTICIPLE or not bits[k] & p.BE or not _is_passive(s, i, verb):
         return None
     while k >= 0 and bits[k] & (p.AUX | p.ADVERB) and not bits[k] & p.CONTRACTED:
         k -= 1

@@ -5,24 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from uzru.parsing.quotes import parts as p
+from uzru.parsing.quotes.accord import Accord, find_accords
 from uzru.parsing.quotes.candidates import Candidate, find_candidates, marks_before, owns_marks, stretch_before
 from uzru.parsing.quotes.content import Content, clause_follows, content_after, recipient_after, skip_adjuncts
 from uzru.parsing.quotes.cues import is_cue
 from uzru.parsing.quotes.drafts import Draft, Range
-from uzru.parsing.quotes.ends import content_end, words_accord
+from uzru.parsing.quotes.ends import content_end
 from uzru.parsing.quotes.fallbacks import Introduction, find_introduction
-from uzru.parsing.quotes.lexicon import CueWord
 from uzru.parsing.quotes.phrases import author_of, noun_phrase_after
 from uzru.parsing.quotes.subject import Clause, main_subject
 from uzru.parsing.quotes.trailing import find_tail, is_opener
 
 if TYPE_CHECKING:
-    from uzru.parsing.quotes.lexicon import Lexicon
+    from uzru.parsing.quotes.lexicon import CueWord, Lexicon
     from uzru.parsing.quotes.tokens import Sentence
 
 __all__ = ["SentenceReader"]
 
-_ACCORDING = CueWord("according", "speech", frozenset())
 _SPLITTING = frozenset({"before", "tail", "after", "clause"})
 _EDGE = p.COMMA | p.COORD | p.DASH
 
@@ -49,8 +48,8 @@ class SentenceReader:
         """All attributions of the sentence."""
         s = self.s
         candidates = find_candidates(s, self.lexicon, indirect=self.indirect)
-        if s.flags & p.ACCORD:
-            self._according(candidates)
+        for accord in find_accords(s, candidates, self.lexicon):
+            self._take_accord(accord, candidates)
         tail = find_tail(s, candidates)
         for number, candidate in enumerate(candidates):
             if candidate.i < self.floor or candidate.i in self.closed:
@@ -111,7 +110,10 @@ class SentenceReader:
     def _offsets(self, tokens: tuple[int, int] | None) -> tuple[int, int] | None:
         if tokens is None or tokens[1] <= tokens[0]:
             return None
-        return self.s.starts[tokens[0]], self.s.ends[tokens[1] - 1]
+        s, (first, end) = self.s, tokens
+        if end == first + 1 and s.bits[first] & p.CONTRACTED:  # 'They' of 'They're'
+            return s.starts[first], s.starts[first] + len(s.words[first].replace("’", "'").partition("'")[0])
+        return s.starts[first], s.ends[end - 1]
 
     def _content_start(self, atom: int) -> int:
         """Where the content that ends with the marked stretch `atom` begins: with its sentence's unmarked start."""
@@ -134,12 +136,19 @@ class SentenceReader:
         told = recipient_after(self.s, clause.right, verb) if clause.how != "inverted" else None
         pieces = [(self._content_start(atom), atom + 1)]
         self.floor = clause.right
-        rest = skip_adjuncts(self.s, told[1] if told else clause.right)
+        rest = self._phrases_end(told[1] if told else clause.right)
         if rest + 1 < self.s.count and self.s.bits[rest] & p.COMMA and self.s.bits[rest + 1] & p.THAT:
             # '"We are sorry," they wrote in a letter, that the mint "may close."'
             self.floor = content_end(self.s, rest + 1, "that", self.lexicon)
             pieces.append((rest + 1, self.floor))
         self._draft(candidate, pieces, "before", told)
+
+    def _phrases_end(self, first: int) -> int:
+        """Behind the words from token `first` that hold no verb, up to the next sign: 'in a letter to the mint'."""
+        s, end = self.s, first
+        while end < s.count and s.bits[end] & p.WORD and not s.bits[end] & (p.AUX | p.VERB | p.THAT | p.ATOM):
+            end += 1
+        return end
 
     def _take_tail(self, candidate: Candidate, resumes: int | None) -> None:
         """'C, X said', and what of C goes on behind it."""
@@ -162,6 +171,9 @@ class SentenceReader:
     def _take_around(self, candidate: Candidate, *, within: bool) -> None:
         """'The mint is expected to close': subject and predicate are the content, and nobody is named."""
         clause = candidate.clause
+        if clause.subject is not None and self.s.words[clause.right] == "by":
+            self._take_passive(candidate, clause.subject)
+            return
         end = content_end(self.s, clause.right, "clause", self.lexicon)
         if clause.subject is None or within or clause.left < self.floor or end <= clause.right:
             return
@@ -171,6 +183,20 @@ class SentenceReader:
         if not self.s.bits[clause.right] & p.THAT:
             pieces.insert(0, clause.subject)
         self._draft(candidate, pieces, "around").source = None
+        self.floor = end
+
+    def _take_passive(self, candidate: Candidate, subject: tuple[int, int]) -> None:
+        """'The plan was criticized by Malika': the subject is the content, the agent speaks."""
+        s, by = self.s, candidate.clause.right
+        end = noun_phrase_after(s, by + 1)
+        if subject[0] < self.floor or end <= by + 1 or any(x in s.atoms for x in range(*subject)) or not self.indirect:
+            return
+        pieces = [subject]
+        if end < s.count and s.words[end] in {"as", "for"}:
+            last = content_end(s, end, "object", self.lexicon)
+            pieces.append((end, last))
+        draft = self._draft(candidate, pieces, "around")
+        draft.source = self._offsets((by + 1, end))
         self.floor = end
 
     def _take_question(self, candidate: Candidate) -> None:
@@ -277,53 +303,38 @@ class SentenceReader:
         opens = bits[first] & p.SUBORD and not bits[first] & p.DET
         return bool(opens) and not any(bits[x] & p.COMMA for x in range(first, clause.left))
 
-    def _according(self, candidates: list[Candidate]) -> None:
-        """'C, according to X' and 'According to X, C': nothing within C is an attribution of its own."""
+    def _take_accord(self, accord: Accord, candidates: list[Candidate]) -> None:
+        """'C, according to X' and 'As X said, C': nothing within C is an attribution of its own."""
         s = self.s
-        for k, b in enumerate(s.bits):
-            if not b & p.ACCORD or not words_accord(s, k):
-                continue
-            end = self._source_end(k + 2)
-            if end == k + 2 or (end == k + 3 and s.bits[k + 2] & p.NORM):
-                continue
-            if k == 0 or (s.bits[k - 1] & p.COORD and k == 1):
-                if end + 1 >= s.count or not s.bits[end] & (p.COMMA | p.COLON):
-                    continue
-                first, last = end + 1, content_end(s, end + 1, "clause", self.lexicon)
-            else:
-                first, last = self.floor, k - 1 if s.bits[k - 1] & p.COMMA else k
-                direct = [c.clause.right for c in candidates if c.clause.right < k and self._marked_before(c)]
-                first = max([first, *direct])
-                while first < last and s.bits[first] & _EDGE:
-                    first += 1
-                if direct and not any(s.bits[x] & (p.AUX | p.VERB | p.ED | p.CONTRACTED) for x in range(first, last)):
-                    continue  # '"No," he told them, according to a transcript'
-            if last <= first or self._overlaps(s.starts[first], s.ends[last - 1]):
-                continue
-            if not self.indirect and not any(first <= x < last for x in s.atoms):
-                continue
-            clause = Clause((k + 2, end), k, end, "according")
-            pieces = [(first, last)]
-            if k > 1 and end + 1 < s.count and s.bits[end] & p.COMMA and is_opener(s, last):
-                # 'The fall, according to Malika, is over': the content goes on.
-                end = content_end(s, end + 1, "clause", self.lexicon)
-                pieces.append((clause.right + 1, end))
-            draft = self._draft(Candidate(k, _ACCORDING, clause), pieces, "according")
-            draft.cue = (s.starts[k], s.ends[k + 1])
-            self.closed = range(first, max(last, end))
-
-    def _source_end(self, first: int) -> int:
-        """Where the one who is followed ends: with the phrase, or where the sentence's first comma follows no verb."""
-        bits, count = self.s.bits, self.s.count
-        end = noun_phrase_after(self.s, first)
-        if end < count and bits[end] & (p.COMMA | p.STOP | p.COLON | p.CLOSE):
-            return end
-        for x in range(end, min(count, first + 24)):
-            if bits[x] & (p.COMMA | p.STOP | p.COLON | p.CLOSE):
-                return x
-            if bits[x] & (p.AUX | p.VERB | p.PRONOUN | p.ATOM | p.DASH):
-                break
-        return end
+        k, end = accord.first, accord.end
+        opens = k == 0 or (s.bits[k - 1] & p.COORD and k == 1)
+        if opens:
+            if end + 1 >= s.count or not s.bits[end] & (p.COMMA | p.COLON):
+                return
+            first, last = end + 1, content_end(s, end + 1, "clause", self.lexicon)
+        else:
+            first, last = self.floor, k - 1 if s.bits[k - 1] & (p.COMMA | p.DASH) else k
+            direct = [c.clause.right for c in candidates if c.clause.right < k and self._marked_before(c)]
+            first = max([first, *direct])
+            while first < last and s.bits[first] & _EDGE:
+                first += 1
+            if direct and not any(s.bits[x] & (p.AUX | p.VERB | p.ED | p.CONTRACTED) for x in range(first, last)):
+                return  # '"No," he told them, according to a transcript'
+        if not opens and end + 1 < s.count and s.bits[end] & p.COMMA and s.bits[end + 1] & p.ATOM:
+            first, last = end + 1, end + 2  # 'It closed because, in Malika's words, "it was old."'
+        if last <= first or self._overlaps(s.starts[first], s.ends[last - 1]):
+            return
+        if not self.indirect and not any(first <= x < last for x in s.atoms):
+            return
+        clause = Clause(accord.source, k, end, accord.rule)
+        pieces = [(first, last)]
+        if not opens and end + 1 < s.count and s.bits[end] & (p.COMMA | p.DASH) and is_opener(s, last):
+            # 'The fall, according to Malika, is over': the content goes on.
+            end = content_end(s, end + 1, "clause", self.lexicon)
+            pieces.append((clause.right + 1, end))
+        draft = self._draft(Candidate(accord.cue[0], accord.word, clause), pieces, accord.rule)
+        draft.cue = (s.starts[accord.cue[0]], s.ends[accord.cue[1] - 1])
+        self.closed = range(min(first, k), max(last, end))
 
     def _overlaps(self, start: int, end: int) -> bool:
         return any(a < end and start < b for draft in self.drafts for a, b in draft.pieces)
@@ -342,7 +353,9 @@ class SentenceReader:
             owner = earlier[-1]
             behind = max(owner.pieces[-1][1], owner.cue[1] if owner.cue else 0)
             between = [x for x in range(atom) if s.starts[x] >= behind]
-            if between and not signed:
+            if (between and not signed) or (
+                s.bits[atom] & p.TITLED and self.view.count(" ", s.starts[atom], s.ends[atom])
+            ):
                 continue
             if not any(self._is_finite_cue(x) for x in between):
                 owner.pieces.append((s.starts[atom], s.ends[atom]))

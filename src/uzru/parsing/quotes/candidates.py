@@ -21,7 +21,7 @@ __all__ = ["Candidate", "find_candidates", "marks_before", "owns_marks", "stretc
 
 _LINKS = p.COORD | p.SUBORD | p.PREP | p.RELATIVE | p.THAT | p.ADVERB | p.TIME
 _REACH = 14
-_CUES = p.CUE | p.NOUN
+_CUES = p.CUE | p.NOUN | p.FEELING
 
 
 class Candidate(NamedTuple):
@@ -38,6 +38,11 @@ def find_candidates(s: Sentence, lexicon: Lexicon, *, indirect: bool) -> list[Ca
     previous: tuple[int, int] | None = None
     for i in [i for i, b in enumerate(s.bits) if b & _CUES]:
         b = s.bits[i]
+        if b & p.FEELING and indirect and _is_felt(s, i):
+            clause = read_clause(s, i, previous)
+            if clause is not None and clause.how != "inverted" and not _is_empty(s, clause.subject):
+                found.append(Candidate(i, lexicon.adjectives[s.words[i]], clause))
+                continue
         verb = lexicon.verbs[s.words[i]] if b & p.CUE else None
         verbal = verb is not None and is_cue(s, i, verb) and s.words[i + 1 : i + 3] != ["on", "to"]
         if b & p.NOUN and not verbal and (indirect or s.atoms) and (nominal := read_noun(s, i, lexicon)):
@@ -63,6 +68,19 @@ def find_candidates(s: Sentence, lexicon: Lexicon, *, indirect: bool) -> list[Ca
             previous = clause.subject
         found.append(Candidate(i, verb, clause))
     return found
+
+
+def _is_felt(s: Sentence, i: int) -> bool:
+    """Whether the adjective at token `i` stands behind a form of 'to be', adverbs left out: 'is not at all sure'."""
+    k = i - 1
+    while k >= 0 and s.bits[k] & p.ADVERB and not s.bits[k] & p.AUX:
+        k -= 1
+    return k >= 0 and bool(s.bits[k] & (p.BE | p.CONTRACTED)) and i + 1 < s.count and bool(s.bits[i + 1] & p.WORD)
+
+
+def _is_empty(s: Sentence, subject: tuple[int, int] | None) -> bool:
+    """Whether nobody feels what 'it' is said to be: 'it is clear that ...'."""
+    return subject is not None and s.words[subject[0]] in {"it", "it's", "it’s", "that", "that's", "that’s"}
 
 
 def _relayed(s: Sentence, before: Candidate, i: int) -> tuple[int, int] | None:

@@ -11,10 +11,11 @@ if TYPE_CHECKING:
     from uzru.parsing.quotes.lexicon import CueWord, Lexicon
     from uzru.parsing.quotes.tokens import Sentence
 
-__all__ = ["Content", "clause_follows", "content_after", "recipient_after", "skip_adjuncts"]
+__all__ = ["Content", "behind_apposition", "clause_follows", "content_after", "recipient_after", "skip_adjuncts"]
 
 _VERBAL = p.AUX | p.VERB
 _FAR = 40
+_FAR_REMARK = 14
 _LEADS = p.PREP | p.ADVERB | p.SUBORD | p.TO
 _ENDS_CLAUSE = p.COMMA | p.STOP | p.SEMICOLON | p.COLON | p.DASH | p.CLOSE | p.COORD
 _NO_OBJECT = p.PREP | p.TO | p.SUBORD | p.COORD | p.AUX
@@ -151,13 +152,16 @@ def _recipient(s: Sentence, i: int) -> int:
     if i >= s.count:
         return i
     b = bits[i]
-    if b & p.OBJECTIVE or (b & p.ATOM and i + 1 < s.count and bits[i + 1] & p.THAT):
+    if b & p.OBJECTIVE or (b & p.ATOM and (b & p.TITLED or (i + 1 < s.count and bits[i + 1] & p.THAT))):
         return i + 1
     if not b & p.WORD or b & p.THAT or (b & (p.WH | p.PREP | p.TO | p.AUX | p.ADVERB) and not b & (p.DET | p.CAPITAL)):
         return i
     k = i
     while k < s.count and k < i + 14:
         b = bits[k]
+        if b & p.ATOM and b & p.TITLED and k > i and bits[k - 1] & p.POSSESSOR:
+            k += 1  # the station's "Morning Show"
+            continue
         if not b & p.WORD or (b & (p.THAT | p.WH | p.TO | p.AUX | p.PRONOUN) and k > i):
             break
         if k > i:
@@ -169,6 +173,25 @@ def _recipient(s: Sentence, i: int) -> int:
                 break
         k += 1
     return k
+
+
+def _told_that(s: Sentence, i: int) -> int | None:
+    """The 'that' behind whoever is told from token `i`: 'said to reporters that'."""
+    told = _recipient(s, i)
+    return told if i < told < s.count and s.bits[told] & p.THAT else None
+
+
+def behind_apposition(s: Sentence, i: int) -> int:
+    """Behind a remark between commas that follows whoever is told, if the content begins there; else `i`."""
+    bits = s.bits
+    if i >= s.count or not bits[i] & p.COMMA:
+        return i
+    for x in range(i + 1, min(s.count - 1, i + _FAR_REMARK)):
+        if bits[x] & (p.ATOM | p.STOP | p.COLON | p.SEMICOLON):
+            break
+        if bits[x] & p.COMMA:
+            return x + 1 if bits[x + 1] & (p.THAT | p.TO | p.WH) and not bits[x + 1] & p.RELATIVE & ~p.THAT else i
+    return i
 
 
 def content_after(s: Sentence, i: int, verb: CueWord, lexicon: Lexicon) -> Content | None:
@@ -183,6 +206,10 @@ def content_after(s: Sentence, i: int, verb: CueWord, lexicon: Lexicon) -> Conte
     start, recipient = i, None
     if "recipient" in frames and (told := _recipient(s, i)) > i:
         recipient, i = (i, told), told
+    elif "quote" in frames and bits[i] & p.TO and (told := _told_that(s, i + 1)):
+        return Content(told, "that", (i + 1, told))
+    if recipient is not None and (behind := behind_apposition(s, i)) > i:
+        recipient, i = (start, behind - 1), behind
     leads = i < s.count and s.words[i] in frames and bool(bits[i] & _LEADS) and not bits[i] & p.THAT
     at = skip_adjuncts(s, i)
     if at >= s.count or bits[at] & p.STOP:
@@ -231,7 +258,7 @@ def _clausal(s: Sentence, i: int, at: int, frames: frozenset[str]) -> tuple[int,
     """A clause without a word to lead it; token and frame."""
     b = s.bits[at]
     if "any" in frames and b & (p.WORD | p.ATOM) and not b & (p.PREP & ~p.SUBORD | p.COORD):
-        return at, "clause"
+        return None if b & p.OBJECTIVE and not clause_follows(s, at, s.count) else (at, "clause")
     if "clause" not in frames:
         return None
     if b & (p.WORD | p.ATOM) and not b & (p.PREP & ~p.SUBORD) and clause_follows(s, at, s.count):
@@ -245,9 +272,21 @@ def _object(s: Sentence, start: int, frames: frozenset[str]) -> int | None:
     if "naming" in frames and s.words[start] == "as":
         return next((start + 1 for x in range(start + 1, min(start + 4, s.count)) if bits[x] & p.ATOM), None)
     b = bits[start]
-    if "object" not in frames or not b & (p.WORD | p.ATOM) or b & _NO_OBJECT:
+    if "object" not in frames and not ("naming" in frames and _marked_name(s, start)):
+        return None
+    if not b & (p.WORD | p.ATOM) or b & (_NO_OBJECT | p.PARTICLE):
         return None
     return None if b & p.ADVERB and not b & p.DET else start
+
+
+def _marked_name(s: Sentence, i: int) -> bool:
+    """Whether the object from token `i` has marked words in it, before any other sign: 'attacked it as "a ruin"'."""
+    for x in range(i, min(s.count, i + _FAR)):
+        if s.bits[x] & p.ATOM:
+            return True
+        if not s.bits[x] & p.WORD:
+            break
+    return False
 
 
 def clause_follows(s: Sentence, i: int, end: int) -> bool:

@@ -12,6 +12,11 @@ if TYPE_CHECKING:
 
 __all__ = ["is_cue"]
 
+
+# What may follow a finite verb, other than a bare noun.
+_STARTS = (
+    p.DET | p.POSSESSIVE | p.PRONOUN | p.OBJECTIVE | p.CAPITAL | p.NUMBER | p.PREP | p.SUBORD | p.WH | p.ADVERB | p.TIME
+)
 _PHRASE = p.DET | p.POSSESSIVE | p.PRONOUN | p.CAPITAL | p.NUMBER
 
 
@@ -42,10 +47,18 @@ def is_cue(s: Sentence, i: int, verb: CueWord) -> bool:
     if governor & p.TO and k and s.words[k - 1] == "on":
         return True
     if governor & p.TO:
-        return quoted and "quote" in verb.frames
+        if quoted:
+            return "quote" in verb.frames
+        return bool(b & p.BASE and verb.category == "speech" and after & (p.THAT | p.WH))
+    if b & p.PARTICIPLE and "naming" in verb.frames and _names_thing(s, i):
+        return False
     if b & (p.PAST | p.PARTICIPLE):
         if governor & (p.ARTICLE | p.POSSESSIVE) and k == i - 1:
             return False
+        if before & p.PREP and not before & (p.SUBORD | p.CAPITAL) and b & p.PARTICIPLE and not b & p.SAYING:
+            return False  # 'among supported plans'
+        if b & p.PARTICIPLE and before & (p.PREP | p.NUMBER | p.ALONE) and after & p.WORD and not after & _STARTS:
+            return not s.words[i].endswith("ed")  # 'of 300 pledged votes'
         if governor & p.OBJECTIVE and not governor & p.PRONOUN and not (k and s.bits[k - 1] & p.PREP):
             return False
         if after & p.PREP and s.words[i + 1] == "by" and "object" in verb.frames:
@@ -63,12 +76,14 @@ def is_cue(s: Sentence, i: int, verb: CueWord) -> bool:
     if governor & (p.PRONOUN | p.AUX) and not governor & p.POSSESSIVE:
         return True
     if governor & (p.DET | p.POSSESSIVE | p.PREP | p.TITLE) and k == i - 1:
-        return False
+        return bool(governor & p.ALONE and b & p.BASE and not b & p.NOUN)  # 'some say'
     if quoted:
         return not (b & p.NOUN and b & p.BASE) or s.words[k].endswith("s")
     if i == 0:
         return False
     if b & p.NOUN or (b & p.CAPITAL):
+        if b & p.NOUN and after & (p.THAT | p.RELATIVE) and _relates(s, i + 1):
+            return False
         if b & p.CAPITAL and not b & p.THIRD:
             return False
         if after & p.OBJECTIVE and (governor & (p.CAPITAL | p.COORD) or s.words[k].endswith("s")):
@@ -85,3 +100,33 @@ def is_cue(s: Sentence, i: int, verb: CueWord) -> bool:
     if b & p.BASE:
         return s.words[k].endswith("s") or bool(governor & (p.RELATIVE | p.COORD | p.DET))
     return True
+
+
+def _names_thing(s: Sentence, i: int) -> bool:
+    """Whether the participle at token `i` gives the name of the noun before it: 'a group called Free Nukus'."""
+    bits = s.bits
+    before = bits[i - 1] if i else 0
+    if i + 1 >= s.count or before & (p.PRONOUN | p.AUX) or (before & p.CAPITAL and i > 1):
+        return False
+    k = i + 1
+    if bits[k] & p.ARTICLE and k + 1 < s.count and bits[k + 1] & (p.ATOM | p.CAPITAL):
+        k += 1
+    if bits[k] & p.ATOM:
+        behind = k + 1
+    else:
+        behind = k
+        while behind < s.count and bits[behind] & p.CAPITAL:
+            behind += 1
+    if behind == k or (behind < s.count and bits[behind] & (p.DET | p.ATOM | p.POSSESSIVE | p.OBJECTIVE | p.ADVERB)):
+        return False
+    if behind < s.count and bits[behind] == p.WORD:
+        return False
+    return not any(bits[x] & (p.RELATIVE | p.WH) for x in range(max(0, i - 6), i))
+
+
+def _relates(s: Sentence, i: int) -> bool:
+    """Whether a relative clause begins at token `i`: 'states that vote', 'states where'."""
+    b = s.bits[i]
+    if not b & p.THAT:
+        return True
+    return i + 1 < s.count and bool(s.bits[i + 1] & (p.AUX | p.VERB | p.ED | p.CUE) and not s.bits[i + 1] & p.DET)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from uzru.parsing.quotes import parts as p
+from uzru.parsing.quotes.content import behind_apposition
 from uzru.parsing.quotes.cues import is_cue
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ _NARROW = frozenset({"object", "preposition"})
 _GOVERNING = p.RELATIVE | p.THAT | p.WH | p.PRONOUN | p.SUBORD | p.GERUND
 
 
+_YEAR = 4
+_COUNTS = p.NUMBER | p.ALONE
 _SIGNS = p.COORD | p.ENDS | p.TURNS | p.SEMICOLON | p.DASH | p.COLON | p.ACCORD
 _NARROW_SIGNS = _GOVERNING | p.AUX | p.VERB | p.CUE | p.PREP | p.DET | p.TIME
 _CONTINUES = p.RELATIVE | p.PREP | p.SUBORD
@@ -64,6 +67,7 @@ class _Content:
         last_atom: the last marked stretch of the sentence; before it most signs end nothing.
         governed: whether a finite verb to come would belong to the content.
         signs: the bits of tokens that may end it.
+        remark: the comma that ends a remark within it.
     """
 
     __slots__ = (
@@ -76,6 +80,7 @@ class _Content:
         "last_atom",
         "lexicon",
         "narrow",
+        "remark",
         "s",
         "signs",
     )
@@ -87,6 +92,7 @@ class _Content:
             self.count -= 1
         self.last_atom = s.atoms[-1] if s.atoms else -1
         self.narrow = frame in _NARROW
+        self.remark = -1
         self.signs = _SIGNS | _NARROW_SIGNS if self.narrow else _SIGNS
         cue = [s.bits[x] for x in range(max(0, first - 3), first) if s.bits[x] & p.CUE]
         self.gerund = any(b & p.GERUND for b in cue)
@@ -100,11 +106,16 @@ class _Content:
             return False
         after = s.bits[k + 1]
         if s.bits[k] & p.SPOKEN and (k == self.first or not after & _CONTINUES):
-            return True
+            opens = s.bits[self.first + 1] & (p.PREP | p.SUBORD) if self.frame == "that" else 0
+            return not (opens and self.last_atom > k and not _is_finite(s, self.first + 2, k))
         return bool(k == self.first and self.frame == "quote" and after & _BEHIND_QUOTATION and not after & p.INNER)
 
     def ends_at_comma(self, k: int) -> bool:
         """Whether the content ends at the comma at token `k`."""
+        if self.narrow and k != self.remark and (behind := behind_apposition(self.s, k)) > k:
+            self.remark = behind - 1  # 'asked the miners, who had waited, to leave'
+        if k == self.remark or (k < self.remark and self.narrow):
+            return False
         if _inner_cue(self.s, k + 1, self.count, self.lexicon, narrow=self.narrow):
             return True
         return _ends_at_comma(self.s, k, self.first, self.lexicon, marked=k < self.last_atom, narrow=self.narrow)
@@ -148,12 +159,14 @@ def _leaves_object(s: Sentence, k: int, *, governed: bool) -> bool:
     after = bits[k + 1] if k + 1 < s.count else 0
     if b & p.PREP and after & p.TIME and not after & p.DET:
         return True
+    if b & p.PREP and after & p.NUMBER and len(s.words[k + 1]) == _YEAR and s.words[k] == "in":
+        return True
     if b & p.DET and after & p.TIME and not bits[k - 1] & (p.PREP | p.POSSESSIVE):
         return True
     if (
         b & p.TIME
         and b & p.CAPITAL
-        and not bits[k - 1] & (p.PREP | p.DET | p.CAPITAL)
+        and not bits[k - 1] & (p.PREP | p.DET if not b & p.AUX else p.PREP | p.DET | p.CAPITAL)
         and not after & (p.WORD & ~p.PREP)
     ):
         return True
@@ -269,6 +282,11 @@ def _clause_next(s: Sentence, i: int) -> bool:
     return False
 
 
+def _is_finite(s: Sentence, first: int, end: int) -> bool:
+    """Whether a verb that cannot be an infinitive or a participle stands between two tokens."""
+    return any(b & (p.AUX | p.VERB | p.CONTRACTED) or (b & p.CUE and b & (p.PAST | p.THIRD)) for b in s.bits[first:end])
+
+
 def _has_verb(s: Sentence, first: int, end: int) -> bool:
     """Whether a finite verb stands between two tokens, so that what follows is no mere insertion behind a subject."""
     bits = s.bits
@@ -289,6 +307,9 @@ def _speaks_next(s: Sentence, i: int, lexicon: Lexicon) -> bool:
     start = x
     while x < s.count and x < start + 6:
         b = bits[x]
+        if b & p.PREP and x > start and bits[x - 1] & _COUNTS and x + 1 < s.count and bits[x + 1] & _COUNTS:
+            x += 1  # 'four in ten said'
+            continue
         if b & p.CUE and b & (p.PAST | p.THIRD):
             verb = lexicon.verbs[s.words[x]]
             if x == start:

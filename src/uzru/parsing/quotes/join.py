@@ -29,6 +29,14 @@ _PULL_QUOTE = "pull-quote"
 _SIGNATURE = re.compile(r"\s*(?:--?|[—–―])\s*([^\W\d_][^\n]{1,80}?)\s*")
 
 
+def _is_aside(s: Sentence) -> bool:
+    """Whether only a remark without a verb stands before the marks: 'Instead, "he acts like a defeated man."'"""
+    before = range(s.atoms[0])
+    return bool(s.bits[s.atoms[0] - 1] & p.COMMA) and not any(
+        s.bits[x] & (p.VERB | p.AUX | p.CUE | p.ED) for x in before
+    )
+
+
 class Joiner:
     """Goes through a text paragraph by paragraph and keeps whose quotation may go on."""
 
@@ -220,9 +228,9 @@ class Joiner:
 
     def _goes_on(self, s: Sentence, found: list[Draft]) -> None:
         """A sentence whose first words are marked and nobody else's goes on with the quotation before it."""
-        if self.last is None or not self.last.marked or not s.atoms or s.atoms[0]:
+        if self.last is None or not self.last.marked or not s.atoms or (s.atoms[0] and (found or not _is_aside(s))):
             return
-        start, end = s.starts[0], s.ends[0]
+        start, end = s.starts[s.atoms[0]], s.ends[s.atoms[0]]
         if self.view.count(" ", start, end) < _LONG or any(a < end and start < b for d in found for a, b in d.pieces):
             return
         self.last.pieces.append((start, end))

@@ -16,6 +16,9 @@ __all__ = ["CueWord", "Lexicon"]
 
 _CLASSES = {
     "accord": p.ACCORD,
+    "stance": p.STANCE,
+    "alone": p.ALONE,
+    "particle": p.PARTICLE,
     "be": p.BE,
     "aux": p.AUX,
     "adverb": p.ADVERB,
@@ -48,7 +51,7 @@ _CLASSES = {
 
 
 class CueWord(NamedTuple):
-    """A verb or noun that carries a content, and the frames in which it does."""
+    """A verb, noun or adjective that carries a content, and the frames in which it does."""
 
     lemma: str
     category: str
@@ -60,7 +63,7 @@ class Lexicon:
 
     Attributes:
         verbs: the cue verb of each form.
-        nouns: the cue noun of each form.
+        nouns: the cue noun of each form; adjectives: the cue adjective of each word.
         parts: the bits of `parts` of each word that has some, as plain integers.
         table: the bits of any token.
 
@@ -73,6 +76,7 @@ class Lexicon:
     def __init__(self, knowledge: Knowledge) -> None:
         self.verbs: dict[str, CueWord] = {}
         self.nouns: dict[str, CueWord] = {}
+        self.adjectives: dict[str, CueWord] = {}
         parts: dict[str, int] = {}
         for row in knowledge.table("quote-words"):
             for name in row[1].split():
@@ -97,5 +101,8 @@ class Lexicon:
             for word in (row[0], plural(row[0])):
                 self.nouns.setdefault(word, noun)
                 parts[word] = parts.get(word, 0) | int(p.NOUN)
+        for row in knowledge.table("cue-adjectives"):
+            self.adjectives[row[0]] = CueWord(row[0], row[1], frozenset(row[2].split()))
+            parts[row[0]] = parts.get(row[0], 0) | int(p.FEELING)
         self.parts = parts
         self.table = WordTable(parts)

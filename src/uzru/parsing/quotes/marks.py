@@ -93,6 +93,9 @@ def _double(view: str, start: int, end: int) -> Iterator[Stretch]:
             if begins:
                 opened, nested = (at, behind, sign in _OPENERS), False
             continue
+        if sign in _OPENERS and at == opened[1]:
+            opened = (opened[0], behind, True)  # an opening mark written twice
+            continue
         if sign in _OPENERS:
             if (opened[2] and view[opened[0]] == "„") or (closes and not opens):
                 reopens = False

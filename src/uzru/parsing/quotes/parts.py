@@ -9,6 +9,7 @@ __all__ = [
     "ACCORD",
     "ADJUNCT",
     "ADVERB",
+    "ALONE",
     "ARTICLE",
     "ATOM",
     "AUX",
@@ -27,6 +28,7 @@ __all__ = [
     "DOCUMENT",
     "ED",
     "ENDS",
+    "FEELING",
     "GERUND",
     "INNER",
     "JOINS",
@@ -36,6 +38,7 @@ __all__ = [
     "OBJECTIVE",
     "OPEN",
     "PARTICIPLE",
+    "PARTICLE",
     "PAST",
     "POSSESSIVE",
     "POSSESSOR",
@@ -46,6 +49,7 @@ __all__ = [
     "SEMICOLON",
     "SINGULAR",
     "SPOKEN",
+    "STANCE",
     "STOP",
     "SUBORD",
     "THAT",
@@ -112,4 +116,8 @@ NORM: Final = 1 << 48  # according to plan: nobody says so
 DOCUMENT: Final = 1 << 49  # statement, report: who made it speaks
 CONTRACTED: Final = 1 << 50  # a pronoun with 's, 'd, 've, 'll
 ACCORD: Final = 1 << 52  # according: names with "to" whose content it is
+ALONE: Final = 1 << 53  # some, many: may be a subject without a noun
+PARTICLE: Final = 1 << 54  # up, down: makes another verb of a verb
+STANCE: Final = 1 << 55  # view, opinion: names with "in" whose content it is
+FEELING: Final = 1 << 56  # an adjective that carries a content: confident that
 CONTEXT: Final = 1 << 51  # what stands before it may change what it is

@@ -66,7 +66,7 @@ def split_paragraph(
         if masked[at] in "\x01\x02":
             stretch = stretches[bisect_left(ends, behind)]
             last = view[stretch.inner_end - 1]
-            if last not in ".?!…" or (last != "." and _names_speaker(masked, behind, limit, lexicon)):
+            if last not in ".?!…" or _names_speaker(masked, behind, limit, lexicon, bare=last == "."):
                 continue
         elif masked[at] == "." and _goes_on(masked, begin, at, limit, view, lexicon):
             continue
@@ -125,10 +125,11 @@ _APPOSITION = re.compile(r" (?:[\w'’.-]+ ){0,3}[A-Z][\w'’.-]*, [^\x01\x02,]{
 _WORD = re.compile(r"\w[\w'’.-]*|\S")
 
 
-def _names_speaker(masked: str, start: int, limit: int, lexicon: Lexicon) -> bool:
+def _names_speaker(masked: str, start: int, limit: int, lexicon: Lexicon, *, bare: bool) -> bool:
     """Whether up to five words and then a cue verb follow, and not a quotation: '"Why?" Roe asked.'
 
-    A name and a remark between commas may stand there as well: '"Why?" Roe, a miner from Nukus, asked.'
+    A name and a remark between commas may stand there as well: '"Why?" Roe, a miner from Nukus, asked.' With `bare`
+    no more than the speaker and a plain verb of saying will do: '"We stay." Roe said.'
     """
     apposition = _APPOSITION.match(masked, start, min(limit, start + 200))
     if apposition is not None:
@@ -140,6 +141,8 @@ def _names_speaker(masked: str, start: int, limit: int, lexicon: Lexicon) -> boo
         bits = lexicon.parts.get(text, 0)
         verb = lexicon.verbs.get(text)
         if verb and "quote" in verb.frames and bits & (p.PAST | p.THIRD):
+            if bare:
+                return word[0].endswith(".") and count > 0 and apposition is None and {"any", "quote"} <= verb.frames
             if word[0].endswith("."):
                 return count > 0
             rest = masked[word.end() : word.end() + 60].partition(".")[0]

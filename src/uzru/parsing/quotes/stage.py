@@ -34,7 +34,7 @@ class Quotes:
     """Finds who said what; speakers are still spans of the text.
 
     Args:
-        knowledge: the tables `cue-verbs`, `cue-nouns`, `quote-words`, `quote-rules`.
+        knowledge: the tables `cue-verbs`, `cue-nouns`, `cue-adjectives`, `quote-words`, `quote-rules`.
         indirect: whether to look for reported statements without marks, too.
 
     >>> from uzru.knowledge import Knowledge
@@ -92,4 +92,4 @@ def _is_marked(masked: str, start: int, end: int) -> bool:
 
 def _may_report(sentence: Sentence) -> bool:
     """Whether a sentence without marks holds a word that may be a cue."""
-    return bool(sentence.flags & (p.CUE | p.NOUN | p.ACCORD))
+    return bool(sentence.flags & (p.CUE | p.NOUN | p.ACCORD | p.FEELING | p.STANCE))

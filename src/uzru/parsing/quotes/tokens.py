@@ -166,6 +166,8 @@ class Sentence:
                     merged.append(i)  # sentences end at stops: one inside belongs to an abbreviation
             elif i:
                 b &= ~_SUFFIXED if bits[before] & p.CAPITAL else ~_SUFFIXED & ~p.AUX
+            elif last and not b & p.AUX and bits[1] & (p.CUE | p.AUX) and bits[1] & (p.PAST | p.THIRD | p.AUX):
+                b &= ~_SUFFIXED  # 'Kelly said', 'Manning has'
             bits[i] = b
         if merged:
             self._merged = merged
@@ -223,7 +225,7 @@ def _classify(text: str, parts: Mapping[str, int]) -> int:
         bits |= p.CAPITAL
     if "'" in text or "’" in text:
         bits |= _contraction(low, parts)
-    if bits & p.CUE or not bits & ~(p.WORD | p.CAPITAL | p.ACCORD):
+    if bits & p.CUE or not bits & ~(p.WORD | p.CAPITAL | p.ACCORD | p.FEELING):
         if low.endswith("ing") and len(low) > 4:
             bits |= p.GERUND
         elif low.endswith("ed") and len(low) > 3:

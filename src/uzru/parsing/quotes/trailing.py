@@ -75,8 +75,10 @@ def _resumption(s: Sentence, first: int, clause: Clause) -> int | None:
     if first >= s.count or clause.how == "inverted":
         return None
     b = s.bits[first]
-    if b & p.GERUND or (b & p.RELATIVE and not b & p.THAT) or (b & p.ADJUNCT and not b & p.SUBORD):
+    if b & p.GERUND or (b & p.RELATIVE and not b & p.THAT):
         return None
+    if b & p.ADJUNCT and not b & p.SUBORD:
+        return first if any(x > first and not s.bits[x] & p.TITLED for x in s.atoms) else None
     return first
 
 

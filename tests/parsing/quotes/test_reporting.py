@@ -1,0 +1,67 @@
+"""Reported speech: which clauses tell of it, what looks alike and is none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Find = Callable[[str], list[Any]]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        ("Some say the mint will close.", "Some", "the mint will close"),
+        ("Malika said to reporters that the mint will close.", "Malika", "that the mint will close"),
+        ("The mint will close, as Malika said on Monday.", "Malika", "The mint will close"),
+        ("As reported by Interfax, the mint will close.", "Interfax", "the mint will close"),
+        ("In Malika's view, the mint will close.", "Malika's", "the mint will close"),
+        ("Panin is quite sure that the mint will close.", "Panin", "that the mint will close"),
+        ("They're worried about the mint.", "They", "the mint"),
+        ("The plan was criticized by Malika Ortikova.", "Malika Ortikova", "The plan"),
+        ("Malika asked the men, who had waited, to leave.", "Malika", "the men, who had waited, to leave"),
+        ("Kelly said the mint will close.", "Kelly", "the mint will close"),
+    ],
+)  # fmt: skip
+def test_reported_speech_is_found(text: str, speaker: str, content: str, find: Find) -> None:
+    said = find(text)
+    assert [(one.speaker, one.content) for one in said] == [(speaker, (content,))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Only a few pledged votes came.",
+        "He led in the states that vote in March.",
+        "A group called Free Nukus met on Monday.",
+        'A play called "The Mint" opened.',
+        "The soldiers backed away from the mint.",
+        "The rebels attacked the mint.",
+        "It is certain that the mint will close.",
+        "There, Malika said it.",
+    ],
+)
+def test_what_only_looks_like_reported_speech_is_left_alone(text: str, find: Find) -> None:
+    assert find(text) == []
+
+
+def test_a_group_of_words_can_be_marked_in_what_is_named(find: Find) -> None:
+    said = find('Malika attacked the plan as "a joke."')
+    assert [(one.kind, one.content) for one in said] == [("mixed", ('the plan as "a joke."',))]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("“We have no plan to leave this town.” Panin said.", ("We have no plan to leave this town.",)),
+        ("“He is a miner,” Panin said. Instead, “he acts like a king.”", ("He is a miner,", "he acts like a king.")),
+        ('"It was cold," Panin wrote in his memoir, "Tough Years."', ("It was cold,",)),
+        ('The mint will close because, in Panin\'s words, "it is old."', ("it is old.",)),
+        ('"“The mint is old,” Panin said.', ("The mint is old,",)),
+        ('"No," Panin told "Fox Hour," adding nothing.', ("No,",)),
+    ],
+)
+def test_the_marked_words_of_a_quotation(text: str, content: tuple[str, ...], find: Find) -> None:
+    assert find(text)[0].content == content
