@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from uzru.knowledge import Knowledge
 from uzru.model.article import DateMention
@@ -21,19 +21,45 @@ __all__ = ["Dates"]
 # The first rule that takes an expression wins, so the more specific modules stand in front.
 _MODULES = (named, clocks, months, weekdays, periods, seasons, years, offsets, lengths, deictics)
 
+_TRIES = 100  # so often an outline is cheaper than the pattern
+
 _NOT_DATES = ("name", "phrase")
 _HEADLINES = ("headline", "subheading", "item-headline")
 
 
-class _Rules(dict[str, list[tuple[re.Pattern[str], Resolver]]]):
-    """The rules of each kind of hit; their patterns are compiled when the first hit of the kind comes."""
+class _RulePattern:
+    """A rule's pattern; compiled when something first fits its outline, or when too much has not.
+
+    Attributes:
+        match: as of a compiled pattern.
+    """
+
+    match: Callable[[str, int], re.Match[str] | None]
+
+    def __init__(self, lexicon: Lexicon, template: str) -> None:
+        self._lexicon = lexicon
+        self._template = template
+        self._outline = lexicon.outline(template)
+        self._tries = _TRIES
+        self.match = self._first_match
+
+    def _first_match(self, low: str, at: int) -> re.Match[str] | None:
+        if self._outline is not None and self._tries and self._outline.match(low, at) is None:
+            self._tries -= 1
+            return None
+        self.match = self._lexicon.pattern(self._template).match
+        return self.match(low, at)
+
+
+class _Rules(dict[str, list[tuple[_RulePattern, Resolver]]]):
+    """The rules of each kind of hit; their patterns are made when the first hit of the kind comes."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         super().__init__()
         self._lexicon = lexicon
-        self._compiled: dict[str, re.Pattern[str]] = {}
+        self._made: dict[str, _RulePattern] = {}
 
-    def __missing__(self, kind: str) -> list[tuple[re.Pattern[str], Resolver]]:
+    def __missing__(self, kind: str) -> list[tuple[_RulePattern, Resolver]]:
         words = set(kind.split())
         self[kind] = [
             (self._pattern(rule.template), rule.resolve)
@@ -43,10 +69,10 @@ class _Rules(dict[str, list[tuple[re.Pattern[str], Resolver]]]):
         ]
         return self[kind]
 
-    def _pattern(self, template: str) -> re.Pattern[str]:
-        if template not in self._compiled:
-            self._compiled[template] = self._lexicon.pattern(template)
-        return self._compiled[template]
+    def _pattern(self, template: str) -> _RulePattern:
+        if template not in self._made:
+            self._made[template] = _RulePattern(self._lexicon, template)
+        return self._made[template]
 
 
 class Dates:

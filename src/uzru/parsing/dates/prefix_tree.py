@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-__all__ = ["alternatives"]
+__all__ = ["alternatives", "any_like"]
 
 _Tree = dict[str, "_Tree"]
 
@@ -25,6 +25,23 @@ def alternatives(words: Iterable[str]) -> str:
             node = node.setdefault(character, {})
         node[""] = {}
     return f"(?:{_written(root)})" if root else r"(?!)"
+
+
+def any_like(words: Iterable[str]) -> str:
+    """A pattern of the characters and lengths of the words alone: it takes each of them, and much else.
+
+    >>> any_like(["may", "march", "mar"])
+    '[achmry]{3,5}'
+    """
+    words = set(words)
+    if not words:
+        return r"(?!)"
+    characters = set("".join(words))
+    for character, others in ((" ", "-"), ("'", "’")):
+        characters.update(others if character in characters else "")
+    lengths = [len(word) for word in words]
+    most = max(len(word) + word.count(" ") for word in words)
+    return f"[{re.escape(''.join(sorted(characters)))}]{{{min(lengths)},{most}}}"
 
 
 def _written(node: _Tree) -> str:

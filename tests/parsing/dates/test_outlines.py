@@ -1,0 +1,26 @@
+"""The outline of a rule, by which its pattern is compiled late, may never turn away what the pattern takes."""
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from uzru.knowledge import Knowledge
+from uzru.parsing.dates import _MODULES
+from uzru.parsing.dates.lexicon import Lexicon
+
+LEXICON = Lexicon(Knowledge())
+TEMPLATES = sorted({rule.template for module in _MODULES for rule in module.RULES})
+
+
+@settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.data(), st.sampled_from(TEMPLATES))
+def test_an_outline_takes_what_its_pattern_takes(data: st.DataObject, template: str) -> None:
+    outline, pattern = LEXICON.outline(template), LEXICON.pattern(template)
+    text = data.draw(st.from_regex(pattern))
+    for at in range(len(text)):
+        if pattern.match(text, at):
+            assert outline is None or outline.match(text, at)
+
+
+def test_a_template_that_forbids_words_has_no_outline() -> None:
+    assert LEXICON.outline(r"%NUM(?! (?:percent|%UNIT))") is None
+    assert LEXICON.outline(r"%NUM(?![)%])(?! percent) %UNIT") is not None
