@@ -1,11 +1,14 @@
+from itertools import combinations, product
+
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from uzru.errors import ModelError
-from uzru.model import Actor, Interval, Role
+from uzru.model import Actor, ActorId, Interval, Role, joining
 from uzru.model.joining import Joined, join_actors
-from uzru.model.spelling import near
+from uzru.model.spelling import near, near_ends, near_keys
 
 PRESIDENT = Role(title="president", country="KAZ")
 
@@ -151,3 +154,59 @@ def test_every_actor_is_in_one_cluster_and_every_join_has_a_reason(articles: lis
 @given(st.text(max_size=60), st.text(max_size=60))
 def test_any_two_words_can_be_compared_and_the_order_does_not_matter(one: str, other: str) -> None:
     assert near(one, other) == near(other, one)
+
+
+LETTERS = st.text(alphabet="abekmnovy", min_size=1, max_size=10)
+EDITS = st.lists(st.tuples(st.sampled_from("xcrd"), st.integers(0, 9), st.sampled_from("abenovyk")), max_size=2)
+
+
+def edited(word: str, edits: list[tuple[str, int, str]]) -> str:
+    """The word with letters exchanged, put in and taken out."""
+    for what, place, letter in edits:
+        at = place % len(word)
+        word = word[:at] + (letter if what != "d" else "") + word[at + (what != "c") :] or letter
+    return word.capitalize()
+
+
+@given(LETTERS, EDITS)
+def test_words_that_are_near_share_a_key(word: str, edits: list[tuple[str, int, str]]) -> None:
+    one, other = word.capitalize(), edited(word, edits)
+    if near(one, other):
+        assert set(near_keys(one)) & set(near_keys(other))
+        assert set(near_ends(one)) & set(near_ends(other))
+
+
+@given(st.lists(st.tuples(LETTERS, LETTERS), min_size=1, max_size=3), st.lists(st.tuples(EDITS, EDITS), max_size=6))
+def test_those_are_joined_whom_near_spellings_connect(
+    names: list[tuple[str, str]], edits: list[tuple[list[tuple[str, int, str]], list[tuple[str, int, str]]]]
+) -> None:
+    spelled = [(first.capitalize(), last.capitalize()) for first, last in names]
+    spelled += [(edited(first, one), edited(last, other)) for first, last in names for one, other in edits]
+    people = list(dict.fromkeys(f"{first} {last}" for first, last in spelled))
+    connected = [{name} for name in people]
+    for one, other in combinations(people, 2):
+        if all(near(*words) for words in zip(one.split(), other.split(), strict=True)):
+            sets = [group for group in connected if one in group or other in group]
+            connected = [group for group in connected if group not in sets] + [set().union(*sets)]
+    joined = join_actors([[person(name, "KAZ")] for name in people])
+    assert {frozenset(group) for group in connected} == {
+        frozenset(actor.name for _, actor in one.members) for one in joined
+    }
+
+
+def test_a_thousand_near_spellings_are_not_all_compared_with_each_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    compared = []
+    persons = joining._persons
+
+    def counted(one: Actor, other: Actor) -> str:
+        compared.append((one, other))
+        return persons(one, other)
+
+    monkeypatch.setattr(joining, "_persons", counted)
+    people = [person(f"Anna Mar{''.join(letters)}ova", "KAZ") for letters in product("aeioubdgklmnrst", repeat=3)]
+    office = Role(title="director", organization="Bank of Nukus")
+    people += [
+        attrs.evolve(person("Egor Panin", None, office), id=ActorId(f"actor-{number}")) for number in range(1_000)
+    ]
+    join_actors([[one] for one in people])
+    assert len(compared) < 20 * len(people)

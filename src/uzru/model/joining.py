@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, product
 from typing import TypeAlias
 
 import attrs
 
 from uzru.errors import ModelError
 from uzru.model.actor import Actor, ActorKind
-from uzru.model.spelling import fold, near
+from uzru.model.spelling import near, near_ends, near_keys
 
 __all__ = ["Joined", "join_actors"]
 
@@ -74,7 +74,11 @@ def join_actors(
                     f"{nodes[indices[0]].actor.name!r} and {nodes[index].actor.name!r} are given as the same and as "
                     "different; take one of the two away"
                 )
-    for one, other, reason in _evidence(nodes):
+    actors = [node.actor for node in nodes]
+    for one, other in _alike(actors):
+        if not clusters.hold(one, other) and (reason := _persons(actors[one], actors[other])):
+            clusters.join(one, other, reason)
+    for one, other, reason in _organizations(actors):
         clusters.join(one, other, reason)
     return tuple(_joined([nodes[index] for index in group], reasons) for group, reasons in clusters.groups())
 
@@ -127,24 +131,37 @@ def _meant(who: Who, nodes: Sequence[_Node]) -> list[int]:
     )
 
 
-def _evidence(nodes: Sequence[_Node]) -> Iterator[tuple[int, int, str]]:
-    """Pairs of nodes that are one, and why."""
-    actors = [node.actor for node in nodes]
-    for bucket in _buckets(actors):
-        for one, other in combinations(bucket, 2):
-            if reason := _persons(actors[one], actors[other]):
-                yield one, other, reason
-    yield from _organizations(actors)
+def _alike(actors: Sequence[Actor]) -> Iterator[tuple[int, int]]:
+    """Pairs of persons who may be one: those with a country or an office in common and a near spelling of the name.
 
-
-def _buckets(actors: Sequence[Actor]) -> Iterator[list[int]]:
-    """Persons with full names that begin alike, so that not everybody is compared with everybody."""
-    found: dict[tuple[str, str], list[int]] = {}
+    Of those who are written alike only one is compared with each other spelling, so that the time it takes grows with
+    the number of persons and not with that of pairs.
+    """
+    buckets: dict[tuple[str, ...], dict[tuple[str | None, ...], int]] = {}
     for index, actor in enumerate(actors):
         words = actor.name.split()
-        if actor.kind is ActorKind.PERSON and len(words) > 1:
-            found.setdefault((fold(words[0])[:1], fold(words[-1])[:3]), []).append(index)
-    yield from found.values()
+        if actor.kind is not ActorKind.PERSON or len(words) == 1:
+            continue
+        written = (words[0], words[-1], actor.country)
+        for shared in _shared(actor):
+            for key in product(near_ends(words[0]), near_keys(words[-1])):
+                bucket = buckets.setdefault((*shared, *key), {})
+                if written in bucket:
+                    yield bucket[written], index
+                else:
+                    yield from ((other, index) for other in bucket.values())
+                    bucket[written] = index
+
+
+def _shared(actor: Actor) -> Iterator[tuple[str, ...]]:
+    """What two persons of near names must have in common to be one."""
+    if actor.country is not None:
+        yield (actor.country,)
+    yield from dict.fromkeys(
+        _office(role.title, role.organization, role.country)
+        for role in actor.roles
+        if role.organization or role.country
+    )
 
 
 def _persons(one: Actor, other: Actor) -> str:
@@ -230,6 +247,10 @@ class _Clusters:
         self._apart[one] |= self._apart[other]
         self._reasons[one] += [*self._reasons[other], reason]
         return True
+
+    def hold(self, one: int, other: int) -> bool:
+        """Whether the two are in one cluster."""
+        return self._find(one) == self._find(other)
 
     def groups(self) -> Iterator[tuple[list[int], list[str]]]:
         """The clusters in the order of their first members, with the reasons of their joins."""

@@ -6,8 +6,9 @@ import re
 import unicodedata
 from functools import lru_cache
 
-__all__ = ["fold", "near"]
+__all__ = ["fold", "near", "near_ends", "near_keys"]
 
+_LONG = 7  # letters of a folded word of which one may be another
 # Ways to write one sound of Russian, Uzbek, Arabic and the like, in the order in which they are folded.
 _SOUNDS = tuple(
     (re.compile(pattern), to)
@@ -59,7 +60,33 @@ def near(one: str, other: str) -> bool:
     first, second = fold(one), fold(other)
     if first == second:
         return len(first) > 2
-    return min(len(first), len(second)) >= 7 and _one_letter_apart(first, second)
+    return min(len(first), len(second)) >= _LONG and _one_letter_apart(first, second)
+
+
+def near_keys(word: str) -> list[str]:
+    """Keys of which two near words share at least one, and few others do: a long word has one for each letter left out.
+
+    >>> near_keys("Egor"), near_keys("Lee")
+    (['egor'], ['le'])
+    >>> sorted(set(near_keys("Abdurahmonov")) & set(near_keys("Abdurahmanov")))
+    ['abdurahmnav']
+    """
+    folded = fold(word)
+    if len(folded) < _LONG:
+        return [folded or word]
+    return list(dict.fromkeys([folded, *(folded[:at] + folded[at + 1 :] for at in range(len(folded)))]))
+
+
+def near_ends(word: str) -> list[str]:
+    """Two keys at most, of which two near words share at least one: the first and the last letters of a long word.
+
+    >>> near_ends("Egor"), near_ends("Abdurahmonov")
+    (['egor'], ['abd-', '-nav'])
+    """
+    folded = fold(word)
+    if len(folded) < _LONG:
+        return [folded or word]
+    return [f"{folded[:3]}-", f"-{folded[-3:]}"]
 
 
 def _one_letter_apart(one: str, other: str) -> bool:
