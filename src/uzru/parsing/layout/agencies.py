@@ -63,8 +63,10 @@ class AgencyReader:
         """The outlets in a list without brackets: more than one, and all known; else none."""
         if not ("," in words or "/" in words) or self._outlets.knows(words):
             return ()
+        if not all(self._outlets.knows(words[start:end].strip('"“”')) for start, end in self._parts(words, 0)):
+            return ()
         found = self.read(words, offset)
-        return found if len(found) > 1 and all(self._outlets.knows(credit.name) for credit in found) else ()
+        return found if len(found) > 1 else ()
 
     @staticmethod
     def lone(line: str, offset: int) -> Credit | None:

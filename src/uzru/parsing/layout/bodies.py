@@ -12,6 +12,7 @@ from uzru.parsing.layout.credits import Credited, CreditReader
 from uzru.parsing.layout.frames import Frames
 from uzru.parsing.layout.lines import Unit
 from uzru.parsing.layout.page import Page, count_words, has_title_case, is_prose, is_title
+from uzru.parsing.layout.plainness import Plainness
 from uzru.parsing.layout.related import RelatedReader
 from uzru.parsing.layout.stamps import Stamps
 from uzru.parsing.layout.styles import Style
@@ -23,8 +24,6 @@ _QUOTED = re.compile(r"[\"“][^\"“”]{10,400}[\"”]\.?")
 _OWNED = re.compile(r"[\"“][^\"“”]{10,400}[\"”] ?(?:--|[–—―]|-) ?(?![a-z])[^\W\d_][\w .,'’-]{1,80}")
 _SOURCE_END = re.compile(r"[^\W\d_] \([A-Z][A-Z/.-]{1,12}\)$")
 _PICTURE = re.compile(r"^\W*(?:\d+x\d+ )?image$", re.IGNORECASE)
-# A line that begins with a quotation and goes on behind it.
-_SPEECH = re.compile(r"[\"“][^\"“”]{2,400}[\"”] ?[^\W\d]")
 _EDGE = "\"“”'‘’.,!?… "
 # How many words and characters a subheading has at the most.
 _SUBHEADING_WORDS, _SUBHEADING_LENGTH = 12, 90
@@ -34,10 +33,6 @@ _CAPTION_WORDS, _CAPTION_LENGTH, _CLOSED = 5, 200, ".!?…:;,-–—\"'”’)]"
 _REPEAT_CHECKS = 60
 # How long a credit, a byline, a line with an author's name and a pull quote may be.
 _CREDIT, _BYLINE, _AUTHOR, _PULL_QUOTE = 420, 120, 80, 500
-# A longer line that ends in one of these is prose, unless it begins as a credit or a pointer does; a shorter one
-# must end in a full stop.
-_SHORT_PLAIN = 50
-_PLAIN, _PROSE_ENDS, _POINTERS = 130, frozenset('.!?"”'), 100
 # How far below a line its successor is looked for.
 _NEXT = 8
 
@@ -64,6 +59,7 @@ class BodyReader:
         stamps: Stamps,
         reader: CreditReader,
         captions: Captions,
+        plainness: Plainness,
         styles: Iterable[Style],
     ) -> None:
         self._frames = frames
@@ -72,6 +68,7 @@ class BodyReader:
         self._captions = captions
         self._related = RelatedReader(frames, stamps, reader, styles)
         self._boxes = BoxReader(frames, reader, captions)
+        self._plainness = plainness
         self._tails = TailReader(knowledge)
 
     def read(self, page: Page) -> None:
@@ -80,31 +77,14 @@ class BodyReader:
         index = page.body
         while index < len(body.units):
             unit = body.units[index]
-            if not unit.kind and self._is_plainly_prose(unit.text) and not self._may_be_dated(unit):
+            if unit.kind:
+                index += 1
+            elif unit.plain or self._plainness.is_prose(unit.text):
                 unit.kind = "paragraph"
                 index += 1
             else:
-                index += 1 if unit.kind else self._take(body, index)
+                index += self._take(body, index)
         self._tails.read(page, body.closed)
-
-    def _is_plainly_prose(self, text: str) -> bool:
-        """Whether nothing about a line can make it anything but a paragraph; most lines of most pages are such."""
-        return (
-            (len(text) > _PLAIN or (len(text) > _SHORT_PLAIN and text[-1] == "."))
-            and text[-1] in _PROSE_ENDS
-            and ((text[0].isalpha() and not text[1].isupper()) or _SPEECH.match(text) is not None)
-            and ":" not in text[:_POINTERS]
-            and not self._credits.may_be_credit(text)
-        )
-
-    @staticmethod
-    def _may_be_dated(unit: Unit) -> bool:
-        """Whether a line alone between blank ones is short and ends in a number or a name, as a caption with a date."""
-        text = unit.text
-        if len(text) > _CAPTION_LENGTH or not unit.gap:
-            return False
-        last = text[text.rfind(" ") + 1]
-        return last.isupper() or last.isdigit()
 
     def _take(self, body: _Body, index: int) -> int:
         """Give the unit, and those that belong to it, their kinds; how many they are."""

@@ -19,8 +19,9 @@ _SENTENCE_END = re.compile(r"[.!?][\"”’)]? (?=[^\W\d_a-z])")
 _GLUED = 320
 # 'RFE/RL/Janyl Ortikova': behind an outlet's slash stands the photographer.
 _PHOTOGRAPHER = re.compile(r"[^()]{2,30}/((?![a-z])[^\W\d_][\w'’.-]+(?: (?![a-z])[^\W\d_][\w'’.-]+){1,2})")
-# A sentence about a photo is no longer than this, and a date that ends it stands so near its end.
-_SENTENCE, _DATE_END = 300, 5
+# A sentence about a photo is no longer than this.
+_SENTENCE = 300
+_FULL_STOP = re.compile(r"\.(?= )")
 _YEAR = r"(?<!\d)(?:19|20)\d\d(?!\d)"
 _SPLIT = re.compile(r"\s*(?:/|,|;| via | - |: |\band\b)\s*", re.IGNORECASE)
 
@@ -41,7 +42,6 @@ class Captions:
         photo = _alternatives(row[0] for row in rows if row[1] == "photo")
         forms = Inflector.of(knowledge).forms
         verbs = {forms(row[0]): row[2] for row in rows if row[1] == "photo-verb"}
-        lead_in = _alternatives(row[0] for row in rows if row[1] == "infinitive")
         start = "".join(rf"(?<!\b{row[0]} )" for row in rows if row[1] == "infinitive") + r"(?<![\w-])"
         present = _alternatives(form for verb in verbs for form in (verb.lemma, *verb.third))
         self._present = re.compile(rf"{start}(?:{present})(?![\w-])")
@@ -50,6 +50,7 @@ class Captions:
         self._posture = re.compile(rf"{start}(?:{shown})(?![\w-])")
         told = _alternatives(row[0] for row in rows if row[1] == "narrative")
         self._narrative = re.compile(rf"\b(?:{told})\b|[\"“:]")
+        self._months = frozenset(row[0].capitalize() for row in rows if row[1] == "month")
         self._dated = re.compile(rf"(?<![\w-])(?:{dates.pattern}|{_YEAR}|in {dates.month}(?!\w))")
         position = _alternatives(row[0] for row in rows if row[1] == "photo" and row[2] == "position")
         self._position = re.compile(rf"\((?:[a-z]+ (?:from )?(?:the )?)?(?:{position})\)")
@@ -166,7 +167,8 @@ class Captions:
     def glued_sentence(self, line: str) -> int:
         """How many characters at the front of a line are a sentence about a photo, with more behind it; 0 if none."""
         head = line[:_SENTENCE]
-        if self._dated.search(head) is None and "(" not in head:
+        stop = _FULL_STOP.search(head)
+        if stop is None or not (head[stop.start() - 1].isdigit() or "(" in head or self.ends_dated(head[: stop.start()])):
             return 0
         sentences = split_sentences(head, 0, len(head))
         if len(sentences) < 2:
@@ -176,11 +178,16 @@ class Captions:
 
     def dates_photo(self, sentence: str) -> bool:
         """Whether a sentence, wherever it stands, is about a photo: somebody stands or sits, and a date ends it."""
-        if len(sentence) > _SENTENCE or self._posture.search(sentence) is None or self._narrative.search(sentence):
+        if len(sentence) > _SENTENCE or not self.ends_dated(sentence):
             return False
-        sentence = sentence.rstrip(".")
-        end = max((match.end() for match in self._dated.finditer(sentence)), default=-_DATE_END - 1)
-        return len(sentence) - end <= _DATE_END
+        if self._narrative.search(sentence) or self._posture.search(sentence) is None:
+            return False
+        return any(match.end() >= len(sentence) - 1 for match in self._dated.finditer(sentence, len(sentence) // 2))
+
+    def ends_dated(self, sentence: str) -> bool:
+        """Whether the last word is a number or a month."""
+        last = sentence[sentence.rfind(" ") + 1 :].rstrip(".")
+        return last.isdigit() or last in self._months
 
 
 def _alternatives(words: Iterable[str]) -> str:

@@ -86,7 +86,7 @@ class Digests:
     def _run_in_starts(self, page: Page) -> list[tuple[int, str | None, PartialDate | None]]:
         lengths = {}
         for index, unit in enumerate(page.units):
-            if not unit.kind and (length := run_in(unit.text)):
+            if not (unit.kind or unit.plain) and (length := run_in(unit.text)):
                 lengths[index] = length
         if len(lengths) < 2 and not (lengths and self._is_issue(page, min(lengths))):
             return []
@@ -157,12 +157,15 @@ class Digests:
     def _initial_starts(self, page: Page) -> list[tuple[int, str | None, PartialDate | None]]:
         """Reports without headlines, each ended by its writer's initials."""
         units = page.units
+        open_units = page.open_units(0)
         closing = {
             index
-            for index in page.open_units(0)
-            if units[index].text[-1].isupper() and self._credits.initials(units[index].text, 0)
+            for index in open_units
+            if not units[index].plain and units[index].text[-1].isupper() and self._credits.initials(units[index].text, 0)
         }
-        reports = [index for index in page.open_units(0) if index in closing or len(units[index].text) > _PROSE]
+        if not closing:
+            return []
+        reports = [index for index in open_units if index in closing or len(units[index].text) > _PROSE]
         few = len(closing) < 2 and not (closing and self._is_issue(page, min(closing)))
         if few or len(closing) * 4 < len(reports):
             return []
@@ -179,6 +182,8 @@ class Digests:
         found = []
         open_units = page.open_units(0)
         for place, index in enumerate(open_units):
+            if page.units[index].plain:
+                continue
             text = page.units[index].text
             if not (text[0].isdigit() or text[0].isupper()) or not _DATED.search(text, 0, 90):
                 continue

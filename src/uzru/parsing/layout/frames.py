@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 
 from uzru.parsing.layout.lines import Unit
 from uzru.parsing.layout.page import Page, is_prose
@@ -15,6 +16,7 @@ _EDGE = " \t.:|*•·-–—»«›‹>▶+()[]"
 _PREFIX = re.compile(r"date (\d{4}-\d\d-\d\d)(?: \d\d:\d\d(?::\d\d)?)?(?= |$)")
 _TABLE_FRONT = re.compile(r"(?:!?\[\]\([^()\s]{0,200}\)|\||!\[[^\[\]]{0,80}\]\([^()\s]{0,300}\))[ |]*")
 _TABLE_END = re.compile(r"(?: ?\|)+$")
+_WORD = re.compile(r"[^\W_]{3,}")
 _DIGITS = re.compile(r"\d+")
 _SENTENCE_END = re.compile(r"[.!?…)\]][\"”’)\]]?\s+(?=[^\sa-zß-öø-ÿ])")
 _CURLY = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'))
@@ -26,7 +28,9 @@ _PLAYER = re.compile(r"(?:\d{1,2}:\d\d(?::\d\d)?[ /|-]*)+")
 # Lines longer than this are looked through by no pattern.
 _LONGEST = 900
 _PHRASE = 90
-# So far from its beginning and its end a page is looked through for the words of a style.
+# By so many characters the beginnings of phrases are looked up.
+_OPENING = 5
+# So far from its beginning a page is looked through for the hints of a style.
 _EDGES = 1500
 
 
@@ -38,12 +42,26 @@ def _straighten(line: str) -> str:
     return line
 
 
-def _owners(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
-    """The styles of each sign."""
-    found: dict[str, list[str]] = {}
-    for sign, style in pairs:
-        found.setdefault(sign, []).append(style)
-    return found
+class _Signs:
+    """Words that speak for styles, grouped by a word that several of them share: most texts have few such words."""
+
+    def __init__(self, pairs: Iterable[tuple[str, str]]) -> None:
+        owners: dict[str, list[str]] = {}
+        for sign, style in pairs:
+            owners.setdefault(sign, []).append(style)
+        self._groups: list[tuple[str, list[tuple[str, list[str]]]]] = []
+        while owners:
+            times = Counter(word for sign in owners for word in {*_WORD.findall(sign), sign})
+            word = max(times, key=lambda word: (times[word], len(word), word))
+            self._groups.append((word, [(sign, owners.pop(sign)) for sign in sorted(owners) if word in sign]))
+
+    def styles_in(self, text: str) -> Iterator[str]:
+        """The styles that signs in the text speak for, one for each sign."""
+        for word, signs in self._groups:
+            if word in text:
+                for sign, styles in signs:
+                    if sign in text:
+                        yield from styles
 
 
 def _alternatives(phrases: Iterable[str]) -> str:
@@ -61,12 +79,14 @@ class Frames:
         # A star stands for a word.
         self._section = re.compile(sections.replace("\0", r"[\w'-]+") or r"(?!)")
         self._starts = re.compile(_alternatives(start for style in styles for start in style.starts) or r"(?!)")
-        self._openings = frozenset(start[:1] for style in styles for start in style.starts)
+        starts = [start for style in styles for start in style.starts]
+        self._openings = frozenset(start[:_OPENING] for start in starts)
+        self._short_openings = frozenset(start[:1] for start in starts if len(start) < _OPENING)
         self._holds = tuple(sorted({_straighten(words).lower() for style in styles for words in style.holds}))
         known = [style for style in styles if style.publisher]
-        self._mark_of = _owners((mark, style.name) for style in known for mark in style.marks)
-        self._outlet_of = _owners((outlet, style.name) for style in known for outlet in style.outlets)
-        self._hint_of = _owners((hint, style.name) for style in known for hint in style.hints)
+        self._marks = _Signs((mark, style.name) for style in known for mark in style.marks)
+        self._outlets = _Signs((outlet, style.name) for style in known for outlet in style.outlets)
+        self._hints = _Signs((hint, style.name) for style in known for hint in style.hints)
 
     @staticmethod
     def bare(line: str) -> str:
@@ -85,7 +105,7 @@ class Frames:
 
     def glued_notice(self, line: str) -> int:
         """Where, behind sentences of the report, a sentence begins that is boilerplate; 0 if none does."""
-        if len(line) > _LONGEST or (line[:1] in self._openings and self._starts.match(line)):
+        if len(line) > _LONGEST or (self.may_start(line) and self._starts.match(line)):
             return 0
         low = _straighten(line).lower()
         at = min((place for words in self._holds if (place := low.find(words)) > 0), default=0)
@@ -98,6 +118,8 @@ class Frames:
         """Give the kind `boilerplate` to all units that are known by their words or their shape."""
         section = False
         for index, unit in enumerate(page.units):
+            if unit.plain and not section:
+                continue
             if index == 0:
                 self._strip_prefix(page, unit)
             if unit.text[:1] in "!|[" or unit.text[-1:] == "|":
@@ -139,27 +161,29 @@ class Frames:
                 return True
             if _NO_WORDS.fullmatch(line) or _PLAYER.fullmatch(line) or _ADDRESS.fullmatch(line):
                 return True
-        if len(line) > _LONGEST or line[:1] not in self._openings or _PHOTOGRAPHER.fullmatch(line):
+        if len(line) > _LONGEST or not self.may_start(line) or _PHOTOGRAPHER.fullmatch(line):
             return False
         return self._starts.match(_straighten(line)) is not None
 
-    def recognize(self, page: Page, outside: str) -> None:
+    def may_start(self, line: str) -> bool:
+        """Whether the first characters of a line are those of a phrase that makes it boilerplate."""
+        return line[:_OPENING] in self._openings or line[:1] in self._short_openings
+
+    def recognize(self, page: Page, frame: str, outside: str) -> None:
         """Count the words by which styles are recognized.
 
         Args:
             page: the page.
-            outside: what stands on the page outside the prose and the credits of agencies.
+            frame: what stands on the page outside the report's paragraphs.
+            outside: what of that is neither prose nor a credit of agencies.
         """
-        head, tail = page.view[:_EDGES], page.view[-_EDGES:] if len(page.view) > _EDGES else ""
         for signs, weight, text in (
-            (self._mark_of, 3, head + "\n" + tail),
-            (self._outlet_of, 2, outside),
-            (self._hint_of, 1, head),
+            (self._marks, 3, frame),
+            (self._outlets, 2, outside),
+            (self._hints, 1, page.view[:_EDGES]),
         ):
-            for sign in sorted(signs):
-                if sign in text:
-                    for style in signs[sign]:
-                        page.vote(style, weight)
+            for style in signs.styles_in(text):
+                page.vote(style, weight)
 
     @staticmethod
     def _strip_prefix(page: Page, unit: Unit) -> None:

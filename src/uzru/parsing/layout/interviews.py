@@ -53,7 +53,7 @@ class Interviews:
     def mark(self, page: Page) -> None:
         """Give the kinds `question` and `answer` to the units of an interview, if the page holds one."""
         labels = {label.unit: label for label in self._find_labels(page)}
-        if not self._is_interview(labels.values()):
+        if not labels or not self._is_interview(labels.values()):
             return
         askers = self._find_askers(labels.values())
         turn = ""
@@ -72,7 +72,7 @@ class Interviews:
         found: list[_Label] = []
         unsure: list[_Label] = []
         for index, unit in enumerate(page.units[page.body :], page.body):
-            if unit.kind or ":" not in unit.text[:_REACH]:
+            if unit.plain or unit.kind or ":" not in unit.text[:_REACH]:
                 continue
             match = _LABEL.match(unit.text)
             if match is None:

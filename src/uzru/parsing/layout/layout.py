@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import attrgetter
 
 import attrs
 
@@ -21,6 +22,7 @@ from uzru.parsing.layout.interviews import Interviews
 from uzru.parsing.layout.lines import Piece, Unit, read_units
 from uzru.parsing.layout.names import Gazetteer, Outlets
 from uzru.parsing.layout.page import Page, same_words
+from uzru.parsing.layout.plainness import Plainness
 from uzru.parsing.layout.result import Item, LaidOut
 from uzru.parsing.layout.splits import join_issue_lines, split_glued
 from uzru.parsing.layout.stamps import Stamps
@@ -32,6 +34,8 @@ __all__ = ["Layout"]
 _PROSE = frozenset(
     "headline summary paragraph pull-quote subheading sidebar caption question answer item-headline".split()
 )
+# What most of a page is, and where no outlet speaks of itself.
+_TEXT = frozenset({"paragraph", "pull-quote", "question", "answer", "sidebar"})
 # No prose, but names and dates stand in them: they stay in the view, outside all paragraphs.
 _NAMING = frozenset({"dateline", "byline", "contributors", "credit"})
 # A line given twice is known next to its first copy, in the head also near it; further on, only among other
@@ -46,7 +50,8 @@ _NEVER_REPEATS = '"“(['
 # What is looked through of a line outside the prose for the outlet's name.
 _SHORT = 500
 # How far from the end of a page its notices stand.
-_FOOT = 6000
+_FOOT = 3000
+_START = attrgetter("start")
 # The weight of signs from which on a house style counts as recognized.
 _RECOGNIZED = 2
 
@@ -83,7 +88,8 @@ class Layout:
         self._heads = HeadReader(stamps, places, outlets, datelines, reader, captions, self._frames)
         self._digests = Digests(stamps, datelines, reader)
         self._interviews = Interviews(knowledge, outlets, reader, self.styles)
-        self._bodies = BodyReader(knowledge, self._frames, stamps, reader, captions, self.styles)
+        self._plainness = Plainness(self._frames, reader, captions)
+        self._bodies = BodyReader(knowledge, self._frames, stamps, reader, captions, self._plainness, self.styles)
         self._datelines = datelines
 
     def __call__(self, text: str, date: PartialDate | None = None, hints: Sequence[Hint] = ()) -> LaidOut:
@@ -100,6 +106,7 @@ class Layout:
         join_issue_lines(page, self._stamps)
         page.notices = self._frames.has_notices(view[-_FOOT:])
         split_glued(page, self._frames, self._credits)
+        self._plainness.mark(page.units)
         self._frames.mark(page)
         _mark_repeats(page.units)
         first = self._digests.mark(page)
@@ -121,7 +128,7 @@ class Layout:
 
     def _assemble(self, page: Page) -> LaidOut:
         pieces = [piece for unit in page.units for piece in _pieces(unit)]
-        pieces.sort(key=lambda piece: piece.start)
+        pieces.sort(key=_START)
         blocks = tuple(
             Block(
                 kind=piece.kind,
@@ -141,12 +148,7 @@ class Layout:
             dateline = attrs.evolve(dateline, date=_with_year(dateline.date, page.date or page.stamp))
         style = self._style_of_agency(page)
         if style is None:
-            outside = [
-                piece for piece in pieces if piece.kind not in _PROSE and piece.kind not in ("credit", "dateline")
-            ]
-            words = [page.view[piece.start : piece.end][:_SHORT] for piece in outside]
-            words += [page.view[slice(*piece.label)] for piece in pieces if piece.label and piece.kind == "question"]
-            self._frames.recognize(page, "\n".join(words))
+            self._recognize(page, pieces)
             style = self._style_of_signs(page)
         items = _items(page, published)
         return LaidOut(
@@ -173,6 +175,20 @@ class Layout:
         summaries = (piece for piece in pieces if piece.kind == "summary" and not piece.repeats)
         found = (self._credits.people.reporter(page.view[piece.start : piece.end], piece.start) for piece in summaries)
         return [credit for credit in found if credit is not None]
+
+    def _recognize(self, page: Page, pieces: list[Piece]) -> None:
+        """Count the signs of house styles on the page, most of which stand outside the prose."""
+        frame: list[str] = []
+        outside: list[str] = []
+        for kind, start, end, label, _ in pieces:
+            if kind not in _TEXT:
+                words = page.view[start : min(end, start + _SHORT)]
+                frame.append(words)
+                if kind not in _PROSE and kind not in ("credit", "dateline"):
+                    outside.append(words)
+            elif label and kind == "question":
+                outside.append(page.view[slice(*label)])
+        self._frames.recognize(page, "\n".join(frame), "\n".join(outside))
 
     def _style_of_agency(self, page: Page) -> Style | None:
         """The style of the agency in the dateline."""
@@ -212,43 +228,40 @@ def _mark_repeats(units: list[Unit]) -> None:
 
 
 def _pieces(unit: Unit) -> list[Piece]:
-    found = list(unit.before)
-    if unit.text:
-        kind, repeats = unit.kind or "unparsed", None
-        if unit.repeats is not None:
-            kind = unit.repeats.kind or "paragraph"
-            repeats = (unit.repeats.start, unit.repeats.end)
-        found.append(Piece(kind, unit.start, unit.end, unit.label, repeats))
-    return found + unit.after[::-1]
+    kind, repeats = unit.kind or "unparsed", None
+    if unit.repeats is not None:
+        kind = unit.repeats.kind or "paragraph"
+        repeats = (unit.repeats.start, unit.repeats.end)
+    own = [Piece(kind, unit.start, unit.end, unit.label, repeats)] if unit.text else []
+    return own if not (unit.before or unit.after) else [*unit.before, *own, *unit.after[::-1]]
 
 
 def _reading(page: Page, pieces: list[Piece]) -> Reading:
     """The prose of the page: a view of the same length, and the paragraphs in it."""
+    view = page.view
     parts: list[str] = []
     paragraphs: list[Paragraph] = []
     at = 0
-    for piece in pieces:
-        if (piece.kind not in _PROSE and piece.kind not in _NAMING) or piece.repeats:
+    for kind, start, end, label, repeats in pieces:
+        prose = kind in _PROSE
+        if repeats or not (prose or kind in _NAMING):
             continue
-        start = piece.start
-        if piece.label and piece.kind == "sidebar":
-            start = piece.label[1]
-            spans = [piece.label, (start, piece.end)]
-        else:
-            spans = [(start, piece.end)]
-        for begin, end in spans:
-            words = page.view[begin:end].replace("\n", " ")
-            begin += len(words) - len(words.lstrip())
-            words = words.lstrip()
+        spans = ((start, end),) if label is None or kind != "sidebar" else (label, (label[1], end))
+        for begin, stop in spans:
+            words = view[begin:stop].replace("\n", " ")
+            if words[:1] == " ":
+                bare = words.lstrip()
+                begin += len(words) - len(bare)
+                words = bare
             if not words:
                 continue
             if begin > at:
                 parts.append("\n" + " " * (begin - at - 1) if at else " " * begin)
             parts.append(words)
-            if piece.kind in _PROSE:
-                paragraphs.append(Paragraph(begin, end, piece.kind))
-            at = end
-    parts.append(" " * (len(page.view) - at))
+            if prose:
+                paragraphs.append(Paragraph(begin, stop, kind))
+            at = stop
+    parts.append(" " * (len(view) - at))
     return Reading(page.text, "".join(parts), tuple(paragraphs))
 
 

@@ -60,11 +60,12 @@ class Unit:
         kind: what it is, as a `BlockKind` value; empty as long as nobody knows.
         label: the label at its beginning, if any.
         repeats: the unit that it gives again.
+        plain: whether it can be nothing but a paragraph, or what the head of the page makes of one.
         before: what was taken off its front.
         after: what was taken off its end.
     """
 
-    __slots__ = ("after", "before", "end", "gap", "kind", "label", "repeats", "start", "text")
+    __slots__ = ("after", "before", "end", "gap", "kind", "label", "plain", "repeats", "start", "text")
 
     def __init__(self, start: int, end: int, text: str, gap: int) -> None:
         self.start = start
@@ -72,6 +73,7 @@ class Unit:
         self.text = text
         self.gap = gap
         self.kind = ""
+        self.plain = False
         self.label: tuple[int, int] | None = None
         self.repeats: Unit | None = None
         self.before: list[Piece] = []
@@ -128,14 +130,15 @@ def _split(view: str) -> list[Line]:
     lines: list[Line] = []
     at = gap = 0
     for raw in view.split("\n"):
-        core = raw.strip()
-        if core:
-            start = at + len(raw) - len(raw.lstrip())
-            lines.append(Line(start, start + len(core), gap))
+        size = len(raw)
+        if core := raw.strip():
+            length = len(core)
+            start = at if length == size else at + size - len(raw.lstrip())
+            lines.append(Line(start, start + length, gap))
             gap = 0
         else:
             gap += 1
-        at += len(raw) + 1
+        at += size + 1
     return lines
 
 
@@ -151,14 +154,12 @@ def _column(view: str, lines: list[Line]) -> int:
     Lines that break within a sentence must fill the column, so that the next word had no room on them. Where there
     are few such lines all must do so, and must look like prose.
     """
-    widest = broken = full = 0
-    for line, following in pairwise(lines):
-        if following.gap == 0:
-            widest = max(widest, line.end - line.start)
-            if widest > _WIDEST:
-                return 0
-    if widest < _NARROWEST or (lines and max(line.end - line.start for line in lines) > _WIDEST):
+    if not lines or max([line.end - line.start for line in lines]) > _WIDEST:
         return 0
+    widest = max((line.end - line.start for line, following in pairwise(lines) if following.gap == 0), default=0)
+    if widest < _NARROWEST:
+        return 0
+    broken = full = 0
     plain = widest <= _SURELY
     for line, following in pairwise(lines):
         length = line.end - line.start
@@ -204,7 +205,9 @@ def read_units(text: str) -> tuple[str, list[Unit]]:
     lines = _split(view)
     column = _column(view, lines)
     # Where no blank lines part paragraphs, a full stop at a line's end does.
-    spaced = sum(line.gap > 0 for line in lines) * 4 > len(lines)
+    spaced = len([line for line in lines if line.gap]) * 4 > len(lines)
+    if not column and all([line.gap for line in lines[1:]]):
+        return view, [Unit(start, end, view[start:end], gap) for start, end, gap in lines]
     units: list[Unit] = []
     index = 0
     while index < len(lines):

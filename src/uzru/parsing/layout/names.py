@@ -117,7 +117,6 @@ class Outlets:
         self._forms = frozenset(form.casefold() for form in (*forms, *own))
         self._roles = frozenset(row[0] for row in knowledge.table("page-words") if row[1] == "role") - {"bureau"}
         self._desks = frozenset(row[0] for row in knowledge.table("page-words") if row[1] == "outlet")
-        self._desk = re.compile(rf"(?:['’]s)? .{{0,40}}\b(?:{'|'.join(sorted(self._desks))})$", re.IGNORECASE)
 
     def knows(self, name: str) -> bool:
         """Whether this is an outlet or one of its desks."""
@@ -149,4 +148,5 @@ class Outlets:
 
     def has_desk_word(self, name: str) -> bool:
         """Whether the name ends in a word such as 'News' or 'Service'."""
-        return bool(self._desk.search(name))
+        at = name.rfind(" ")
+        return at > 0 and name[max(at, name.rfind("-")) + 1 :].lower() in self._desks

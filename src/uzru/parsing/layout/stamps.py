@@ -15,6 +15,7 @@ __all__ = ["Stamps"]
 # A clock time and its zone, up to two of them: ', 14:22 GMT 15:22 UK', ' 5:42:14 PM PST'.
 _HOUR = r"\d{1,2}[:.]\d\d(?::\d\d)?(?: ?[AaPp]\.?[Mm]\.?)?"
 _TIMES = rf"(?:,? ?(?:at |- |– |\| )?{_HOUR}(?:,? ?\(?[A-Z]{{2,5}}(?:[+-]\d+)?\)?)?){{0,2}}"
+_DIGIT = re.compile(r"\d")
 # The address of the site before it.
 _SITE = r"(?:(?:https?://)?[\w-]{2,40}(?:\.[\w-]{2,40}){1,3}/?[ ,|]{1,3})?"
 _CLOCK = re.compile(rf"{_HOUR}(?: [A-Z]{{2,4}})?")
