@@ -206,8 +206,8 @@ def content_after(s: Sentence, i: int, verb: CueWord, lexicon: Lexicon) -> Conte
     start, recipient = i, None
     if "recipient" in frames and (told := _recipient(s, i)) > i:
         recipient, i = (i, told), told
-    elif "quote" in frames and bits[i] & p.TO and (told := _told_that(s, i + 1)):
-        return Content(told, "that", (i + 1, told))
+    elif "quote" in frames and bits[i] & p.TO and (that := _told_that(s, i + 1)):
+        return Content(that, "that", (i + 1, that))
     if recipient is not None and (behind := behind_apposition(s, i)) > i:
         recipient, i = (start, behind - 1), behind
     leads = i < s.count and s.words[i] in frames and bool(bits[i] & _LEADS) and not bits[i] & p.THAT
