@@ -6,6 +6,8 @@ import re
 from functools import cached_property
 from typing import NamedTuple
 
+from uzru.parsing.words import Words
+
 __all__ = ["Paragraph", "Reading", "Token"]
 
 # A word keeps its inner apostrophes, hyphens and dots between letters ("U.S.", "al-Qaeda", "don't"); numbers keep their
@@ -68,6 +70,11 @@ class Reading:
         return (
             low if len(low) == len(self.view) else "".join(c.lower() if len(c.lower()) == 1 else c for c in self.view)
         )
+
+    @cached_property
+    def words(self) -> Words:
+        """The words of the view, by which certain ones are found."""
+        return Words(self.view)
 
     @cached_property
     def sentences(self) -> list[tuple[int, int]]:

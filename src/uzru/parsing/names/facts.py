@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from uzru.parsing.names.lexicon import Lexicon
 from uzru.parsing.names.runs import Run
 
-__all__ = ["document_facts"]
+__all__ = ["FactFinder"]
 
 (_SURNAME, _GIVEN, _TITLED, _SPEAKS, _LOCATED, _BODY, _LOWER, _COMMA_PLACE, _THE, _OWNS, _INITIALS, _INSIDE) = (
     1 << bit for bit in range(12)
@@ -16,108 +16,136 @@ __all__ = ["document_facts"]
 
 _TITLES = frozenset("tTHKD")
 _BODIES = frozenset("OS")
+_OF = ("of", "at", "for")
 
 
-def document_facts(lexicon: Lexicon, view: str, runs: Sequence[Run]) -> dict[str, int]:
-    """Bits (see `features.FACTS`) for words and for whole runs.
+class FactFinder:
+    """Finds bits (see `features.FACTS`) for words and for whole runs, of one document after another.
 
     >>> from uzru.knowledge import Knowledge
     >>> from uzru.parsing.names.runs import RunFinder
     >>> lexicon = Lexicon(Knowledge())
     >>> from uzru.parsing.text import Reading
     >>> reading = Reading("Neil Ashdown left. Ashdown said so in Nukus.")
-    >>> facts = document_facts(lexicon, reading.view, RunFinder(lexicon)(reading))
+    >>> facts = FactFinder(lexicon)(reading.view, RunFinder(lexicon)(reading))
     >>> [(name, bin(bits)) for name, bits in sorted(facts.items())]
     [('Ashdown', '0b1001'), ('Neil', '0b100000000010'), ('Neil Ashdown', '0b1'), ('Nukus', '0b10000')]
     """
-    facts: dict[str, int] = {}
-    initials: set[str] = set()
-    acronyms: set[str] = set()
-    for run in runs:
-        bits = _around(lexicon, run)
-        if len(run.words) > 1:
-            _note_name(lexicon, run, bits, facts, initials)
-            continue
-        word = run.words[0]
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self._before = _Bits(self._of_before)
+        self._behind = _Bits(self._of_behind)
+        self._titles = _Bits(lambda word: not _TITLES.isdisjoint(lexicon.flags(word)))
+        self._particles = lexicon.closed["particle"]
+
+    def __call__(self, view: str, runs: Sequence[Run]) -> dict[str, int]:
+        """What the document says of its strings."""
+        facts: dict[str, int] = {}
+        initials: set[str] = set()
+        single: set[str] = set()
+        for run in runs:
+            bits = self._around(run)
+            if len(run.words) > 1:
+                self._note_name(run.words, bits, facts, initials)
+                continue
+            word = run.words[0]
+            single.add(word)
+            if bits:
+                facts[word] = facts.get(word, 0) | bits
+        for word in single & initials:
+            if len(word) < 8 and word.isupper():
+                facts[word] = facts.get(word, 0) | _INITIALS
+        lower = set(view.split())
+        for name in single | facts.keys():
+            if name.islower() or name.lower() in lower:
+                facts[name] = facts.get(name, 0) | _LOWER
+        return facts
+
+    def _around(self, run: Run) -> int:
+        """What stands around a run tells."""
+        one, behind = run.before[0], run.after[0]
+        bits = self._before[one] | self._behind[behind] & _SPEAKS
+        if behind == "'s" and one in self.lexicon.speech:
+            bits &= ~_SPEAKS
+        if run.owners and len(run.words) - 1 in run.owners:
+            bits |= _OWNS | self._behind[run.after[1]] & ~_SPEAKS
+        elif run.apposition:
+            bits |= self._behind[run.apposition] & ~_SPEAKS
+            if run.apposition in self.lexicon.offices:
+                bits |= _PERSON_NOUN
+        else:
+            bits |= self._behind[behind]
+        if one in _OF and run.before[1] in self.lexicon.offices:
+            bits |= _HEADED
+        if behind == ",":
+            two = run.after[1]
+            if two[:1].isupper() and (two in self.lexicon.countries or two in self.lexicon.places):
+                bits |= _COMMA_PLACE
+        return bits
+
+    def _of_before(self, word: str) -> int:
+        """What the word before a run tells."""
+        lexicon = self.lexicon
+        bits = _SPEAKS if word in lexicon.speech else 0
+        if word in lexicon.located:
+            bits |= _LOCATED
+        elif word == "the":
+            bits |= _THE
+        elif word in lexicon.titles:
+            bits |= _TITLED
+        if word in lexicon.heads:
+            bits |= _BODY_NOUN if lexicon.heads[word][0] == "organization" else _PLACE_NOUN
+        return bits
+
+    def _of_behind(self, word: str) -> int:
+        """What the word behind a run tells: 'X said', 'X spokesman', 'X party', 'X province'."""
+        bits = _SPEAKS if word in self.lexicon.speech else 0
+        if word in self.lexicon.offices:
+            return bits | _STAFF
+        head = self.lexicon.heads.get(word)
+        if head is None:
+            return bits
+        return bits | (_BODY_NOUN if head[0] == "organization" else _PLACE_NOUN if head[0] == "place" else 0)
+
+    def _note_name(self, words: tuple[str, ...], bits: int, facts: dict[str, int], initials: set[str]) -> None:
+        """Notes what a run of several words says of its first and last word, of those inside, and of the whole."""
+        seen = facts.get
+        flags = self.lexicon.flags
+        start = 0
+        while start < len(words) - 1 and self._titles[words[start]]:
+            start += 1
+        if start:
+            bits |= _TITLED
+            words = words[start:]
+        first, last = words[0], words[-1]
+        if len(words) > 1:
+            if not _BODIES.isdisjoint(flags(last)):
+                facts[first] = seen(first, 0) | _BODY
+            elif "F" in flags(first) and (
+                len(words) == 2 or self._particles.issuperset([word for word in words if word in self.lexicon.joiners])
+            ):
+                facts[last] = seen(last, 0) | _SURNAME
+                facts[first] = seen(first, 0) | _GIVEN
+                bits |= _SURNAME
+            for word in words[:-1]:
+                if word[:1].isupper():
+                    facts[word] = seen(word, 0) | _INSIDE
+            if len(words) > 2:
+                initials.add("".join([word[0] for word in words if word[:1].isupper()]))
+        facts[last] = seen(last, 0) | (bits & ~(_LOCATED | _THE | _SURNAME))
         if bits:
-            facts[word] = facts.get(word, 0) | bits
-        if len(word) < 8 and word.isupper():
-            acronyms.add(word)
-    for acronym in acronyms & initials:
-        facts[acronym] = facts.get(acronym, 0) | _INITIALS
-    lower = set(view.split())
-    for name in {run.words[0] for run in runs if len(run.words) == 1} | facts.keys():
-        if name.islower() or name.lower() in lower:
-            facts[name] = facts.get(name, 0) | _LOWER
-    return facts
+            name = " ".join(words)
+            facts[name] = seen(name, 0) | bits
 
 
-def _around(lexicon: Lexicon, run: Run) -> int:
-    """What stands around a run tells."""
-    one, behind = run.before[0], run.after[0]
-    bits = 0
-    if behind in lexicon.speech or (one in lexicon.speech and behind != "'s"):
-        bits |= _SPEAKS
-    if one in lexicon.located:
-        bits |= _LOCATED
-    elif one == "the":
-        bits |= _THE
-    elif one in lexicon.titles:
-        bits |= _TITLED
-    if run.owners and len(run.words) - 1 in run.owners:
-        bits |= _OWNS | _nouns(lexicon, run.after[1])
-    elif run.apposition:
-        bits |= _nouns(lexicon, run.apposition)
-        if lexicon.is_office(run.apposition):
-            bits |= _PERSON_NOUN
-    else:
-        bits |= _nouns(lexicon, behind)
-    if one in lexicon.heads:
-        bits |= _BODY_NOUN if lexicon.heads[one][0] == "organization" else _PLACE_NOUN
-    if one in ("of", "at", "for") and lexicon.is_office(run.before[1]):
-        bits |= _HEADED
-    if behind == ",":
-        two = run.after[1]
-        if two[:1].isupper() and (two in lexicon.countries or two in lexicon.places):
-            bits |= _COMMA_PLACE
-    return bits
+class _Bits(dict[str, int]):
+    """Bits of words, made when a word is first met."""
 
+    def __init__(self, tell: Callable[[str], int]) -> None:
+        super().__init__()
+        self._tell = tell
 
-def _note_name(lexicon: Lexicon, run: Run, bits: int, facts: dict[str, int], initials: set[str]) -> None:
-    """Notes what a run of several words says of its first and last word, of those inside, and of the whole."""
-    seen = facts.get
-    words = run.words
-    start = 0
-    while start < len(words) - 1 and not _TITLES.isdisjoint(lexicon.flags(words[start])):
-        start += 1
-    if start:
-        bits |= _TITLED
-        words = words[start:]
-    first, last = words[0], words[-1]
-    if len(words) > 1:
-        inner = (word for word in words if word in lexicon.joiners)
-        if not _BODIES.isdisjoint(lexicon.flags(last)):
-            facts[first] = seen(first, 0) | _BODY
-        elif "F" in lexicon.flags(first) and lexicon.closed["particle"].issuperset(inner):
-            facts[last] = seen(last, 0) | _SURNAME
-            facts[first] = seen(first, 0) | _GIVEN
-            bits |= _SURNAME
-        for word in words[:-1]:
-            if word[:1].isupper():
-                facts[word] = seen(word, 0) | _INSIDE
-        if len(words) > 2:
-            initials.add("".join(word[0] for word in words if word[:1].isupper()))
-    facts[last] = seen(last, 0) | (bits & ~(_LOCATED | _THE | _SURNAME))
-    if bits:
-        name = " ".join(words)
-        facts[name] = seen(name, 0) | bits
-
-
-def _nouns(lexicon: Lexicon, word: str) -> int:
-    """What a noun behind a name tells: 'X spokesman', 'X party', 'X province'."""
-    if lexicon.is_office(word):
-        return _STAFF
-    head = lexicon.heads.get(word)
-    if head is None:
-        return 0
-    return _BODY_NOUN if head[0] == "organization" else _PLACE_NOUN if head[0] == "place" else 0
+    def __missing__(self, word: str) -> int:
+        bits = self[word] = self._tell(word)
+        return bits

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from uzru.errors import KnowledgeError
 from uzru.knowledge import Knowledge
-from uzru.parsing.names.facts import document_facts
+from uzru.parsing.names.facts import FactFinder
 from uzru.parsing.names.features import LOWER_CASE, MOST_CAPITALS, PERSON_EVIDENCE, SpanParts
 from uzru.parsing.names.lexicon import Lexicon
 from uzru.parsing.names.runs import Run
@@ -151,6 +151,7 @@ class Deciding:
         self.weights = weights
         weighed = weights.unread if isinstance(weights, Weights) else weights
         self._rules = _Rules(lexicon)
+        self._facts = FactFinder(lexicon)
         self.parts = SpanParts[int](
             lexicon,
             lambda features: sum([weights[feature] for feature in features if feature in weighed]),
@@ -159,7 +160,7 @@ class Deciding:
 
     def __call__(self, view: str, runs: Sequence[Run]) -> Decision:
         """The names of a text in order; of overlapping readings the best path through each run."""
-        facts = document_facts(self.lexicon, view, runs)
+        facts = self._facts(view, runs)
         found: list[Found] = []
         for number, run in enumerate(runs):
             self._path(number, run, facts, found)

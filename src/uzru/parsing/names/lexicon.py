@@ -218,19 +218,19 @@ class Lexicon:
         elif low.endswith(self._surname_ends) and low not in self.words and len(word) > 4:
             flags.append("e")
         if known := self.places.get(word):
-            flags.append({"large": "B", "region": "R"}.get(known.sort, "b"))
+            flags.append(_PLACES.get(known.sort, "b"))
         if word in self.organizations:
             flags.append("N")
         title = self.titles.get(low) or (self.titles.get(low.rsplit("-", 1)[-1]) if "-" in low else None)
         if title:
-            flags.append({"head": "T", "modifier": "t", "honorific": "H", "rank": "K"}.get(title.kind, "T"))
+            flags.append(_TITLES.get(title.kind, "T"))
         if head := self.heads.get(low):
-            flags.append({"organization": "O", "place": "P"}.get(head[0], "X"))
+            flags.append(_HEADS.get(head[0], "X"))
         if word in self.closed["suffix"]:
             flags.append("S")
         if low in self.words:
             flags.append("W")
-        elif (word.endswith(_COMMON_ENDS) and _COMMON_END.search(word)) or not self.words.isdisjoint(stems(low)[1:]):
+        elif low.endswith(_COMMON_ENDS) and (_COMMON_END.search(word) or not self.words.isdisjoint(stems(low)[1:])):
             flags.append("w")
         if low in self.function:
             flags.append("U")
@@ -240,7 +240,7 @@ class Lexicon:
             flags.append("Q")
         if low in self.closed["direction"]:
             flags.append("G")
-        return flags + _shape(word)
+        return flags if word.isalpha() and word[1:].islower() else flags + _shape(word)
 
 
 def stems(low: str) -> list[str]:
@@ -264,9 +264,12 @@ def _without_accents(word: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
 
 
+_PLACES = {"large": "B", "region": "R"}
+_TITLES = {"head": "T", "modifier": "t", "honorific": "H", "rank": "K"}
+_HEADS = {"organization": "O", "place": "P"}
 _INITIAL = re.compile(r"\w\.")
-_COMMON_ENDS = ("ly", "ing", "tion", "ness", "ment")
-_COMMON_END = re.compile(rf"[a-z]{{3}}(?:{'|'.join(_COMMON_ENDS)})$")
+_COMMON_ENDS = ("s", "ed", "ly", "ing", "tion", "ment")
+_COMMON_END = re.compile(r"[a-z]{3}(?:ly|ing|tion|ness|ment)$")
 _MIXED = re.compile(r"[^\W\d_][^\W\d_A-Z]+[A-Z]")
 
 
@@ -274,7 +277,7 @@ def _shape(word: str) -> list[str]:
     flags = []
     if len(word) > 1 and word.isupper():
         flags.append("I" if _INITIAL.fullmatch(word) else "A")
-    elif not word[1:].islower() and _MIXED.match(word):
+    elif _MIXED.match(word):
         flags.append("Y")
     if "-" in word:
         flags.append("h")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -11,11 +9,10 @@ from uzru.knowledge import Knowledge
 from uzru.parsing.names.join import Identity, Name
 from uzru.parsing.names.kind import GROUP, ORGANIZATION, PERSON
 from uzru.parsing.names.lexicon import Lexicon
-from uzru.parsing.names.words import Words
+from uzru.parsing.words import Words
 
 __all__ = ["NounFinder"]
 
-_WORD = re.compile(r"\S+")
 _POSSESSIVE = frozenset({"'s", "’s"})
 _REACH = 60
 _MOST_WORDS = 6
@@ -103,36 +100,42 @@ class _Scan:
 
     def nouns(self, words: Words) -> Iterator[Name]:
         """The nouns as names."""
-        waiting = 0
+        names, starts = self.names, self.starts
+        seen = 0
         for at, word in words.spots(self.finder.words):
-            while waiting < len(self.names) and self.starts[waiting] < at:
-                self.recent.see(self.names[waiting])
-                waiting += 1
-            if not self._within_name(at) and (name := self._noun(at, at + len(word), word)) is not None:
+            while seen < len(names) and starts[seen] <= at:
+                self.recent.see(names[seen])
+                seen += 1
+            within = any(name.end > at for name in names[max(0, seen - 3) : seen] if name.form != "demonym")
+            if not within and (name := self._noun(at, at + len(word), word)) is not None:
                 yield name
-
-    def _within_name(self, at: int) -> bool:
-        number = bisect_right(self.starts, at)
-        near = self.names[max(0, number - 3) : number]
-        return any(name.start <= at < name.end for name in near if name.form != "demonym")
 
     def _noun(self, start: int, end: int, word: str) -> Name | None:
         """The group or the named actor that a noun means, with the words before it that belong to it."""
         low = word.lower()
         floor = max(0, start - _REACH)
-        floor = max(floor, self.view.rfind("\n", floor, start) + 1)
-        front = list(_WORD.finditer(self.view, floor, start)) if self.view[start - 1 : start] == " " else []
-        before = [match[0] for match in front]
+        before = self.view[max(floor, self.view.rfind("\n", floor, start) + 1) : start].split()
+        if self.view[start - 1 : start] != " ":
+            before = []
         definite = bool(before) and before[-1].lower() in _DEFINITE
         if definite and (nominal := self._nominal(start, end, low, None)):
             return nominal
         if len(before) > 1 and before[-2].lower() == "the" and (country := self.finder.country(before[-1])):
             nominal = self._nominal(start, end, low, country)
             if nominal is not None:
-                nominal.start = front[-1].start()
+                nominal.start = self._back(start, 1)
                 nominal.text = self.view[nominal.start : end]
                 return nominal
-        return self._group(front, start, end, definite) if word == low else None
+        return self._group(before, start, end, definite) if word == low else None
+
+    def _back(self, at: int, count: int) -> int:
+        """Where so many words before an offset begin."""
+        for _ in range(count):
+            while self.view[at - 1].isspace():
+                at -= 1
+            while at and not self.view[at - 1].isspace():
+                at -= 1
+        return at
 
     def _nominal(self, start: int, end: int, low: str, country: str | None) -> Name | None:
         """'The president', 'the company': the last named actor that is one."""
@@ -149,9 +152,8 @@ class _Scan:
         form = "short-name" if self.view[start].isupper() else "nominal"
         return Name(start=start, end=end, text=low, kind=identity.kind, form=form, identity=identity)
 
-    def _group(self, front: Sequence[re.Match[str]], start: int, end: int, definite: bool) -> Name | None:
+    def _group(self, before: Sequence[str], start: int, end: int, definite: bool) -> Name | None:
         """'Russian lawmakers', 'police', 'the Uzbek government'."""
-        before = [match[0] for match in front]
         noun = self.view[start:end]
         entry = self.finder.group(noun, before)
         if entry is None:
@@ -159,14 +161,14 @@ class _Scan:
         words = len(entry.form.split()) - 1
         taken, country = self._modifiers(before, words)
         modified = taken > words
-        owner = self._owner(front, taken)
+        owner = self._owner(before, start, taken)
         country = country or (owner.country if owner else None)
         if not entry.many and not (entry.body and (modified or definite or owner)):
             return None
         alone = entry.body and not (definite or owner or entry.sector == "COP")
         if not modified and (noun in self.finder.general or alone):
             return None
-        begin = front[len(front) - taken].start() if taken else start
+        begin = self._back(start, taken)
         text = " ".join([*before[len(before) - taken :], noun]) if taken else noun
         identity = self._group_identity(text, noun, country, entry, modified, definite)
         return Name(start=begin, end=end, text=text, kind=GROUP, form="nominal", identity=identity)
@@ -191,12 +193,12 @@ class _Scan:
                 break
         return taken, country
 
-    def _owner(self, front: Sequence[re.Match[str]], taken: int) -> Identity | None:
+    def _owner(self, before: Sequence[str], start: int, taken: int) -> Identity | None:
         """Whose group it is: 'Panin's government'."""
-        if taken >= len(front):
+        if taken >= len(before) or before[-1 - taken][-2:] not in _POSSESSIVE:
             return None
-        match = front[-1 - taken]
-        owner = self.owners.get(match.end() - 2) if match[0][-2:] in _POSSESSIVE else None
+        word = before[-1 - taken]
+        owner = self.owners.get(self._back(start, taken + 1) + len(word) - 2)
         return owner.identity if owner else None
 
     def _group_identity(

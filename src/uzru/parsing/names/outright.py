@@ -13,7 +13,7 @@ from uzru.knowledge import Knowledge
 from uzru.parsing.names.join import Name
 from uzru.parsing.names.kind import ORGANIZATION, PERSON, PLACE
 from uzru.parsing.names.lexicon import Lexicon
-from uzru.parsing.names.words import Words
+from uzru.parsing.words import Words
 
 __all__ = ["Outright"]
 

@@ -18,6 +18,7 @@ from uzru.parsing.text import Reading
 __all__ = ["PronounWords", "SpokenPart", "resolve_pronouns"]
 
 _CLAUSE = re.compile(r"\b(?:said|that|told|and|of)\b")
+_INSIDE = ("'", "’", ".")  # behind these a word is no pronoun
 _LOOK_BACK = 4  # sentences
 _MOST_ACTORS = 12
 _CLAUSE_LENGTH = 80
@@ -35,8 +36,7 @@ class PronounWords:
         words = {key: cell.split() for key, cell in knowledge.table("pronoun-words")}
         sorts = {"male": "m", "female": "f", "neuter": "n", "many": "p", "relative": "w"}
         self.sorts = {word: sorts[key] for key in sorts for word in words[key]}
-        either = "|".join(sorted((f"[{word[0].upper()}{word[0]}]{word[1:]}" for word in self.sorts), reverse=True))
-        self.pattern = re.compile(rf"(?<![\w'’.-])(?:{either})(?![\w-])")
+        self.sorts |= {word.capitalize(): sort for word, sort in self.sorts.items()}
         idle = "|".join(sorted(words["idle"], reverse=True))
         auxiliaries = "|".join(words["auxiliary"])
         self.idle = re.compile(
@@ -95,6 +95,7 @@ def resolve_pronouns(reading: Reading, named: Named, attributions: Sequence[Spok
 
 class _Resolver:
     def __init__(self, reading: Reading, named: Named, attributions: Sequence[SpokenPart]) -> None:
+        self.reading = reading
         self.view = reading.view
         self.words = named.words
         self.sentences = reading.sentences
@@ -125,16 +126,17 @@ class _Resolver:
     def resolve(self) -> list[Mention]:
         added: list[Mention] = []
         waiting = 0
-        for match in self.words.pattern.finditer(self.view):
-            at = match.start()
+        for at, word in self.reading.words.spots(self.words.sorts):
+            if self.view[max(0, at - 1) : at] in _INSIDE:
+                continue
             while waiting < len(self.mentions) and self.mentions[waiting].span.start < at:
                 self._trace(self.mentions[waiting])
                 waiting += 1
-            found = self._meaning(match, waiting)
+            found = self._meaning(at, word, waiting)
             if found is not None:
-                mention = Mention(span=Span(*match.span()), actor=found, form=MentionForm.PRONOUN)
+                mention = Mention(span=Span(at, at + len(word)), actor=found, form=MentionForm.PRONOUN)
                 added.append(mention)
-                self.by_start[match.start()] = mention
+                self.by_start[at] = mention
                 self._trace(mention)
         return added
 
@@ -199,9 +201,8 @@ class _Resolver:
             mention.actor, mention, sentence, bisect_right(self.paragraphs, mention.span.start), True
         )
 
-    def _meaning(self, match: re.Match[str], waiting: int) -> Actor | None:
-        sort = self.words.sorts[match[0].lower()]
-        at = match.start()
+    def _meaning(self, at: int, word: str, waiting: int) -> Actor | None:
+        sort = self.words.sorts[word]
         if sort == "w":
             previous = self.mentions[waiting - 1] if waiting else None
             if (
@@ -215,21 +216,22 @@ class _Resolver:
             ):
                 return previous.actor
             return None
-        if sort == "n" and match[0].lower() == "it" and self.words.idle.match(self.view, match.end()):
+        end = at + len(word)
+        if sort == "n" and word.lower() == "it" and self.words.idle.match(self.view, end):
             return None
         group = "person" if sort in ("m", "f") else "body" if sort == "n" else "many"
         if sort in ("m", "f"):
             ahead = self._ahead(at, waiting, sort)
             if ahead is not None:
                 return ahead
-        best = self._best(group, sort, at)
+        best = self._best(group, sort, at, end)
         if best is None and sort == "p":
-            best = self._best("body", sort, at)
+            best = self._best("body", sort, at, end)
         if best is not None and sort in ("m", "f"):
             self.sexes.setdefault(best.id, sort)
         return best
 
-    def _best(self, group: str, sort: str, at: int) -> Actor | None:
+    def _best(self, group: str, sort: str, at: int, end: int) -> Actor | None:
         """The likeliest of the actors so far: the nearer, the subject, and the one whose sex is known win."""
         sentence = self._sentence(at)
         quote = self._quote(at)
@@ -243,24 +245,24 @@ class _Resolver:
         for age, trail in enumerate(trails):
             distance = sentence - trail.sentence
             score = self._score(trail, sort, distance, paragraph - trail.paragraph)
-            if score is None or trail.actor.id == speaker or (distance == 0 and self._is_reflexive(trail, at)):
+            if score is None or trail.actor.id == speaker or (distance == 0 and self._is_reflexive(trail, at, end)):
                 continue
             score -= age % _MOST_ACTORS
             if score > most:
                 best, most = trail.actor, score
         return best
 
-    def _is_reflexive(self, trail: _Trail, at: int) -> bool:
+    def _is_reflexive(self, trail: _Trail, at: int, end: int) -> bool:
         """Whether the pronoun is the object of the actor's own clause, where English would say 'itself'."""
-        end = trail.mention.span.end
-        if not trail.subject or at - end > _CLAUSE_LENGTH:
+        named = trail.mention.span.end
+        if not trail.subject or at - named > _CLAUSE_LENGTH:
             return False
-        pronoun = self.words.pattern.match(self.view, at)
-        if pronoun is None or pronoun[0].lower() not in self.words.objects:
+        pronoun = self.view[at:end].lower()
+        if pronoun not in self.words.objects:
             return False
-        if pronoun[0].lower() == "it" and self.words.predicate.match(self.view, pronoun.end()):
+        if pronoun == "it" and self.words.predicate.match(self.view, end):
             return False
-        return self.words.breaks.search(self.view, end, at) is None
+        return self.words.breaks.search(self.view, named, at) is None
 
     def _score(self, trail: _Trail, sort: str, distance: int, breaks: int) -> int | None:
         """How likely an actor is meant; None if he cannot be."""

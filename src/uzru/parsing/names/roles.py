@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from uzru.model import CountryCode, Role
@@ -86,6 +87,9 @@ class RoleFinder:
             return None
         floor = max(0, start - _REACH)
         floor = max(floor, view.rfind("\n", floor, start) + 1)
+        words = view[floor:start].rsplit(None, _MOST_WORDS)
+        if len(words) > _MOST_WORDS:
+            floor += len(words[0])
         tokens = list(_TOKEN.finditer(view, floor, start))[-_MOST_WORDS:]
         if name.kind != PERSON:
             return self._descriptor(tokens) if start == name.start else None
@@ -233,7 +237,8 @@ class RoleFinder:
         else:
             return None
         line = view.find("\n", at, at + _REACH)
-        tokens = list(_TOKEN.finditer(view, at, line if line >= 0 else min(len(view), at + _REACH)))
+        to = line if line >= 0 else min(len(view), at + _REACH)
+        tokens = list(islice(_TOKEN.finditer(view, at, to), _MOST_WORDS + 4))
         phrase = _Phrase()
         number = self._noun_phrase(phrase, tokens[:_MOST_WORDS], starting)
         if not phrase.words or not self._heads(phrase, name.kind):

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from uzru.knowledge import Knowledge
-from uzru.model import Actor, ActorKind, CountryCode, Mention, MentionForm, Place, PlaceMention, Span
+from uzru.model import Actor, ActorKind, CountryCode, Mention, Place, PlaceMention, Span
 from uzru.parsing.names.corporate import mark_corporate
 from uzru.parsing.names.describe import Describing
 from uzru.parsing.names.explain import Explaining
@@ -33,8 +33,8 @@ from uzru.parsing.names.outright import Outright
 from uzru.parsing.names.pronouns import PronounWords
 from uzru.parsing.names.runs import Run, RunFinder
 from uzru.parsing.names.states import mark_states
-from uzru.parsing.names.words import Words
 from uzru.parsing.text import Reading
+from uzru.parsing.words import Words
 
 __all__ = ["Names"]
 
@@ -67,7 +67,7 @@ class Names:
     def __call__(self, reading: Reading) -> Named:
         """Who and where the reading names; pronouns are resolved later."""
         view = reading.view
-        words = Words(view)
+        words = reading.words
         runs = self._finder(reading)
         decision = self._deciding(view, runs)
         found = decision.found
@@ -89,7 +89,7 @@ class Names:
             Mention(
                 span=Span(name.start, name.end),
                 actor=actors[id(name.identity)],
-                form=MentionForm(name.form),
+                form=name.form,
                 role=name.role,
                 why=name.why,
             )

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, TypedDict
 
-from uzru.parsing.names.facts import document_facts
+from uzru.parsing.names.facts import FactFinder
 from uzru.parsing.names.features import MOST_CAPITALS, SpanParts
 from uzru.parsing.names.kind import COUNTRY, KINDS, NO_NAME, OTHER, PERSON, pack, unpack
 from uzru.parsing.names.lexicon import Lexicon
@@ -54,6 +54,7 @@ class _Examples:
         self.numbers: dict[str, int] = {}
         self.names: list[str] = []
         self.finder = RunFinder(lexicon)
+        self.facts = FactFinder(lexicon)
         self.parts = SpanParts[tuple[int, ...]](lexicon, self._number)
         self.documents: Counter[int] = Counter()
 
@@ -71,7 +72,7 @@ class _Examples:
         """The runs of one text."""
         view = text["text"]
         runs = self.finder(Reading(view))
-        facts = document_facts(self.lexicon, view, runs)
+        facts = self.facts(view, runs)
         gold = [self._untitled(view, name) for name in _bare_names(view, text["names"])]
         seen: set[int] = set()
         for run in runs:
