@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cached_property
 
 from uzru.parsing.dates.lexicon import Lexicon, tree
 from uzru.parsing.dates.passage import Passage
@@ -18,39 +19,62 @@ _HELD = 60  # characters in front in which 'was held in Nukus on' stands
 
 
 class CueWords:
-    """The patterns of the cues, compiled once.
+    """The patterns of the cues, each compiled when first asked for.
 
     Attributes:
-        before: of each direction, directly in front of the date.
-        limit: 'until' and the like, directly in front.
-        clause, sentence: anywhere in front in the clause, in the sentence.
-        past: a verb of the past, or a word that begins another clause.
-        between: the same, and 'and', behind which another verb may come.
-        done: a verb of the past and its 'on', directly in front.
         holding: verbs of the past that let 'until' look ahead.
+        arranging: these, and those of the past that set a date.
     """
 
     def __init__(self, lexicon: Lexicon) -> None:
-        def words(reach: str, side: str = "ahead") -> list[str]:
-            return [cue for cue, direction, known in lexicon.cues if known == reach and direction == side]
-
-        def verb(others: Iterable[str]) -> re.Pattern[str]:
-            past, present = tree({*lexicon.past_verbs, *others}), tree(lexicon.of_kind("present"))
-            return re.compile(rf"(?<! be)(?<! been) ({past}|(?!{present} )[a-z]{{3,}}ed)(?= )")
-
-        self.before = {
-            side: re.compile(rf"[ \"'(\n]({tree(words('before', side))}){_BETWEEN}") for side in ("ahead", "back")
-        }
-        self.limit = re.compile(rf"[ \"'(\n]({tree(words('limit'))}){_BETWEEN}")
-        self.clause = re.compile(rf"{_NO_CUE_BEHIND}[ \"(\n’']({tree(words('clause'))})(?= )")
-        self.sentence = re.compile(rf"[ \"(\n’']({tree([*words('clause'), *words('sentence')])})(?= )")
-        self.past = verb(("who", "that", "but", "says"))
+        self._lexicon = lexicon
         self.holding = frozenset(lexicon.of_kind("holding"))
-        self.between = verb(("who", "that", "and", "but", "says", *self.holding))
         self.arranging = self.holding.union(lexicon.of_kind("arranging"))
-        past = tree(lexicon.past_verbs - self.arranging)
-        arranging = tree(self.arranging)
-        self.done = re.compile(rf" ({past}|(?!{arranging} )[a-z]{{3,}}ed)(?: place)?(?: in [a-z]+)? on \Z")
+
+    def _tree(self, *reaches: str, side: str = "ahead") -> str:
+        return tree(cue for cue, direction, reach in self._lexicon.cues if reach in reaches and direction == side)
+
+    @cached_property
+    def before(self) -> dict[str, re.Pattern[str]]:
+        """Of each direction, directly in front of the date."""
+        return {
+            side: re.compile(rf"[ \"'(\n]({self._tree('before', side=side)}){_BETWEEN}") for side in ("ahead", "back")
+        }
+
+    @cached_property
+    def limit(self) -> re.Pattern[str]:
+        """'Until' and the like, directly in front."""
+        return re.compile(rf"[ \"'(\n]({self._tree('limit')}){_BETWEEN}")
+
+    @cached_property
+    def clause(self) -> re.Pattern[str]:
+        """Anywhere in front in the clause."""
+        return re.compile(rf"{_NO_CUE_BEHIND}[ \"(\n’']({self._tree('clause')})(?= )")
+
+    @cached_property
+    def sentence(self) -> re.Pattern[str]:
+        """Anywhere in front in the sentence."""
+        return re.compile(rf"[ \"(\n’']({self._tree('clause', 'sentence')})(?= )")
+
+    @cached_property
+    def past(self) -> re.Pattern[str]:
+        """A verb of the past, or a word that begins another clause."""
+        return self._verb(("who", "that", "but", "says"))
+
+    @cached_property
+    def between(self) -> re.Pattern[str]:
+        """The same, and 'and', behind which another verb may come."""
+        return self._verb(("who", "that", "and", "but", "says", *self.holding))
+
+    def _verb(self, others: Iterable[str]) -> re.Pattern[str]:
+        past, present = tree({*self._lexicon.past_verbs, *others}), tree(self._lexicon.of_kind("present"))
+        return re.compile(rf"(?<! be)(?<! been) ({past}|(?!{present} )[a-z]{{3,}}ed)(?= )")
+
+    @cached_property
+    def done(self) -> re.Pattern[str]:
+        """A verb of the past and its 'on', directly in front."""
+        past, arranging = tree(self._lexicon.past_verbs - self.arranging), tree(self.arranging)
+        return re.compile(rf" ({past}|(?!{arranging} )[a-z]{{3,}}ed)(?: place)?(?: in [a-z]+)? on \Z")
 
 
 class Cues:

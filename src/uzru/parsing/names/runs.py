@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -12,7 +13,7 @@ from uzru.parsing.text import Reading
 
 __all__ = ["Run", "RunFinder"]
 
-UPPER = "".join(chr(c) for c in range(0x2000) if chr(c).isupper())
+_BEYOND_LATIN = re.compile("[\u0100-\u1fff]")
 
 _MOST_WORDS = 24  # a longer stretch of capitals is cut: no name is so long
 _POSSESSIVE = ("'s", "’s")
@@ -46,10 +47,12 @@ class Run(NamedTuple):
     apposition: str
 
 
-def _ranges(letters: str) -> str:
-    """The letters as a character class."""
+def _capitals(below: int) -> str:
+    """The capital letters below a code point, as a character class."""
     found: list[list[int]] = []
-    for code in map(ord, letters):
+    for code in range(below):
+        if not chr(code).isupper():
+            continue
         if found and found[-1][1] == code - 1:
             found[-1][1] = code
         else:
@@ -97,7 +100,21 @@ class RunFinder:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
-        upper = _ranges(UPPER)
+        self._numerals = frozenset(word.capitalize() for word in lexicon.closed["numeral"])
+        self._sorts = _Sorts(self._sort)
+        self._abbreviations = frozenset(a.lower() for a in lexicon.closed["abbreviation"])
+
+    @cached_property
+    def _latin(self) -> re.Pattern[str]:
+        return self._compile(_capitals(0x100))
+
+    @cached_property
+    def _any(self) -> re.Pattern[str]:
+        return self._compile(_capitals(0x2000))
+
+    def _compile(self, upper: str) -> re.Pattern[str]:
+        """The pattern of a run, by its capitals: it names them so often that many are slow to compile."""
+        lexicon = self.lexicon
         abbreviations = "|".join(re.escape(word) for word in sorted(lexicon.closed["abbreviation"], reverse=True))
         prefixes = "|".join(sorted(lexicon.closed["prefix"], reverse=True))
         joiners = "|".join(re.escape(word) for word in sorted(lexicon.joiners, reverse=True))
@@ -107,13 +124,10 @@ class RunFinder:
             rf"|[{upper}]\.(?= [{upper}])"  # an initial
             rf"|(?:(?:{prefixes})[-'’])?[{upper}]\w*(?:[-'’&]\w+|/[{upper}]\w*|\.(?:com|org|net)\b)*)"
         )
-        self._pattern = re.compile(
+        return re.compile(
             rf"(?<!\w)(?=[{upper}]|(?:{prefixes})[-'’][{upper}])"
             rf"{word}(?: (?:(?:{joiners}) ){{0,3}}{word}){{0,{_MOST_WORDS - 1}}}"
         )
-        self._numerals = frozenset(word.capitalize() for word in lexicon.closed["numeral"])
-        self._sorts = _Sorts(self._sort)
-        self._abbreviations = frozenset(a.lower() for a in lexicon.closed["abbreviation"])
 
     def __call__(self, reading: Reading) -> list[Run]:
         """The runs of a text in order."""
@@ -122,7 +136,8 @@ class RunFinder:
         titles = iter(_title_cased(reading))
         title_start, title_end = next(titles, _NOWHERE)
         said = set(view.split()) if title_end < _NOWHERE[0] else set()
-        for match in self._pattern.finditer(view):
+        pattern = self._any if _BEYOND_LATIN.search(view) else self._latin
+        for match in pattern.finditer(view):
             start = match.start()
             while start >= title_end:
                 title_start, title_end = next(titles, _NOWHERE)
