@@ -9,7 +9,19 @@ from uzru.knowledge import Knowledge
 from uzru.model.article import DateMention
 from uzru.model.span import Span
 from uzru.model.when import Interval, PartialDate
-from uzru.parsing.dates import clocks, deictics, lengths, months, named, offsets, periods, seasons, weekdays, years
+from uzru.parsing.dates import (
+    clocks,
+    days,
+    deictics,
+    lengths,
+    months,
+    named,
+    offsets,
+    periods,
+    seasons,
+    weekdays,
+    years,
+)
 from uzru.parsing.dates.context import Context, Found, Memory, Resolver
 from uzru.parsing.dates.cues import CueWords
 from uzru.parsing.dates.lexicon import Lexicon
@@ -19,7 +31,7 @@ from uzru.parsing.text import Reading
 __all__ = ["Dates"]
 
 # The first rule that takes an expression wins, so the more specific modules stand in front.
-_MODULES = (named, clocks, months, weekdays, periods, seasons, years, offsets, lengths, deictics)
+_MODULES = (named, clocks, days, months, weekdays, periods, seasons, years, offsets, lengths, deictics)
 
 _TRIES = 100  # so often an outline is cheaper than the pattern
 
@@ -127,11 +139,12 @@ class Dates:
             if kind in _NOT_DATES:
                 behind = end
                 continue
+            memory.leave_lede(start)
             hit = self._resolve(context, kind, behind, start, end)
             if hit is None:
                 continue
             begin, behind, result = hit
-            self._remember(memory, result, behind)
+            self._remember(memory, result, behind, low)
             found.append(
                 DateMention(
                     span=Span(begin - 1, behind - 1),
@@ -176,7 +189,7 @@ class Dates:
         return word not in lexicon.short and (word in lexicon.months or word in lexicon.weekdays)
 
     @staticmethod
-    def _remember(memory: Memory, result: Found, end: int) -> None:
+    def _remember(memory: Memory, result: Found, end: int, low: str) -> None:
         """What later expressions of the document may refer to."""
         value = result.value
         if isinstance(value, Interval):
@@ -187,6 +200,6 @@ class Dates:
             return  # the day of writing is no part of the story
         memory.last, memory.last_end = value, end
         if not result.relative and value is result.value:
-            memory.story = value
+            memory.read(value, end, low)
         if value.month is not None:
             memory.month, memory.month_end = value, end

@@ -8,9 +8,9 @@ from uzru.model.calendar import days_in_month
 from uzru.model.granularity import Unit
 from uzru.model.when import PartialDate
 from uzru.parsing.dates.context import Context, Found
-from uzru.parsing.dates.months import nearest_year
 from uzru.parsing.dates.rules import Rule
 from uzru.parsing.dates.weekdays import weekday_near
+from uzru.parsing.dates.which_year import Year, nearest_year
 
 __all__ = ["RULES"]
 
@@ -56,10 +56,10 @@ def _day(context: Context, m: re.Match[str]) -> tuple[PartialDate | None, str]:
     if named := m["mon"] or m["mon2"]:
         month, day = lexicon.months[named], lexicon.ordinal(m["d"] or m["d2"])
         told, at = m["y"] or m["y2"], m.start("mon") if m["mon"] else m.start("d2")
-        year, why = (context.read_year(told), "full date") if told else nearest_year(context, month, day, at)
-        if year is None or not 1 <= day <= days_in_month(year, month):
-            return None, why
-        return PartialDate(year=year, month=month, day=day), why
+        year = Year(context.read_year(told), "full date") if told else nearest_year(context, month, day, at)
+        if year.number is None or not 1 <= day <= days_in_month(year.number, month):
+            return None, year.why
+        return PartialDate(year=year.number, month=month, day=day), year.why
     return _day_told(context, m.start())
 
 

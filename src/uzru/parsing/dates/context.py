@@ -40,6 +40,7 @@ Resolver: TypeAlias = "Callable[[Context, re.Match[str]], Found | None]"
 _SHORT_YEARS_NOW = 1999  # where the year of writing is not known, '98 is taken as 1998
 _FROM_LAST, _FROM_LAST_IN_HISTORY = ("following", "preceding"), ("next", "previous")
 _LONG_BACK = 6  # months
+_YEARS = ("year", "decade", "century")
 
 
 class Memory:
@@ -65,6 +66,23 @@ class Memory:
         self.month: PartialDate | None = None
         self.month_end = -(10**9)
         self.narrative = narrative
+        self._lede: tuple[PartialDate, int] | None = None
+
+    def read(self, value: PartialDate, end: int, low: str) -> None:
+        """A date told in full or counted from one: the story is there now."""
+        self.story = value
+        if self.narrative and self._lede is None:
+            behind = low.find("\n", end)
+            self._lede = value, behind if behind >= 0 else len(low)
+
+    def leave_lede(self, at: int) -> None:
+        """Behind its first paragraph, which tells it all in brief, a history begins again at its first date."""
+        if self._lede is not None and 0 <= self._lede[1] < at:
+            first, behind = self._lede
+            self._lede = first, -1
+            if self.last is not None and self.last.year is not None and first.year is not None:
+                self.story = self.last = first
+                self.last_end = behind
 
     def stepped_from(self, word: str) -> PartialDate | None:
         """The date before, if 'the following spring' or, in a history, 'the next spring' counts from it."""
@@ -78,7 +96,9 @@ class Memory:
         """
         if not self.narrative or self.story is None or self.story.year is None:
             return None
-        back = (self.story.month or 0) - month
+        fine = self.story.precision not in _YEARS and self.story.earliest is not None
+        now = self.story.month or (self.story.earliest.month if fine and self.story.earliest else 0)
+        back = now - month
         return self.story.year + (back >= _LONG_BACK)
 
 

@@ -86,6 +86,7 @@ def _from_last(context: Context, m: re.Match[str]) -> Found | None:
         return _year_before(context, m, word)
     if factor := {"decade": 10, "century": 100}.get(unit):
         number, unit = number * factor, "year"
+    number *= 2 if lexicon.unit_numbers[m["u"]] == "double" else 1
     last = memory.last if m.start() - memory.last_end < _NEAR_DATE else None
     there = _moved(last, sign * int(number), unit) if last is not None and number == int(number) else None
     if there is not None and not _is_ahead(context, there):
@@ -247,6 +248,25 @@ def _that(context: Context, m: re.Match[str]) -> Found | None:
     return Found("DATE", _with_modifier(context, m, there), f"that {unit}: the date before", anchor=last)
 
 
+def _edge(context: Context, m: re.Match[str]) -> Found | None:
+    """'The last months of the year', 'the first days of that month', 'the last weeks of 1998'."""
+    lexicon, last = context.lexicon, context.memory.last
+    first = m["edge"] in ("first", "early", "opening")
+    there: PartialDate | None
+    anchor = None
+    if m["y"]:
+        there, why = PartialDate(year=context.read_year(m["y"])), "the year told"
+    elif m["that"] == "that" or context.memory.narrative:
+        anchor, why = last, "the date before"
+        there = None if last is None else _moved(last, 0, lexicon.units[m["u"]])
+    else:
+        there, why = context.moved(0, Unit(lexicon.units[m["u"]])), "the present one"
+    if there is None or lexicon.units[m["u2"]] in (*_CLOCK, "year"):
+        return None
+    value = attrs.evolve(there, modifier="early" if first else "late")
+    return Found("DATE", value, f"edge of a time: {why}", anchor is None and not m["y"], anchor=anchor)
+
+
 _ENDED = re.compile(r",? (?:ended|ending|that ended|to end)(?![a-z])")
 
 
@@ -314,5 +334,11 @@ RULES: tuple[Rule, ...] = (
     Rule("unit", rf"{_NUMBER} (?:from (?:now|today)|hence)(?![a-z])", _from_now),
     Rule("unit", r"the %FULLUNIT (?P<side>before|after|earlier)(?=[.,;:?!)\n\"”’])", _beside_last),
     Rule("unit", r"%FULLUNIT (?P<side>later|earlier|afterwards?)(?![a-z])", _units_from_last),
+    Rule(
+        "unit",
+        r"(?:the )?(?P<edge>first|last|early|final|closing|opening) (?:few )?(?P<u2>days|weeks|months) of "
+        r"(?:(?P<that>the|that) (?P<u>year|month)|%YEAR)(?![a-z'’])",
+        _edge,
+    ),
     Rule("unit", rf"{_MOD}the (?P<fiscal>fiscal )?%FULLUNIT(?!-| (?:1\d|20)\d\d(?!\d))", _the),
 )

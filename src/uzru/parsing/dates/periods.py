@@ -12,8 +12,8 @@ from uzru.model.calendar import days_in_month
 from uzru.model.granularity import Unit
 from uzru.model.when import Duration, Interval, PartialDate
 from uzru.parsing.dates.context import Context, Found
-from uzru.parsing.dates.months import nearest_year, year_beside
 from uzru.parsing.dates.rules import Rule, modified
+from uzru.parsing.dates.which_year import nearest_year, year_beside
 
 __all__ = ["RULES", "name_quarter"]
 
@@ -108,7 +108,7 @@ def _quarter_ended(context: Context, m: re.Match[str]) -> Found | None:
     if context.memory.quarter is not None:
         return None  # the one named last
     month, day = context.lexicon.months[m["mon"]], context.lexicon.ordinal(m["d"])
-    year = context.read_year(m["y"]) if m["y"] else nearest_year(context, month, day, m.start("mon"))[0]
+    year = context.read_year(m["y"]) if m["y"] else nearest_year(context, month, day, m.start("mon")).number
     if year is None or not 1 <= day <= days_in_month(year, month):
         return None
     middle = shift(date(year, month, day), -45, Unit.DAY) if 1 < year < 9999 else None
@@ -141,7 +141,7 @@ def _months_of_year(context: Context, m: re.Match[str]) -> Found | None:
     """'The last three months of 2003', 'the first two quarters of last year'."""
     number = context.lexicon.number(m["n"])
     unit = context.lexicon.units[m["u"]]
-    year = context.read_year(m["y"]) if m["y"] else year_beside(context, m["of"])
+    year = context.read_year(m["y"]) if m["y"] else year_beside(context, m["of"]).number
     if number is None or number != int(number) or unit not in ("month", "quarter"):
         return None
     months, first = int(number) * (3 if unit == "quarter" else 1), m["edge"] in ("first", "opening")

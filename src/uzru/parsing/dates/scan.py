@@ -29,6 +29,7 @@ _FIGURES = {
 }
 # A history names three years long past, and six to each word that reports use and to each year of its own time; what
 # the first hundred years say is enough.
+_YEARS_TO_A_REPORT_OF_NO_DAY = 2  # where the day of writing is not known
 _LEAST_YEARS, _YEARS_TO_A_REPORT, _MOST_REPORTS, _MOST_YEARS = 3, 6, 20, 100
 _OPENERS = "\"'`(/“‘’„«—–[>*|"
 _REACH = 60  # characters to the left in which an expression may begin
@@ -47,7 +48,8 @@ class Scanner:
         dated += [word for word, (unit, _, _) in lexicon.deictics.items() if unit == "day"]
         dated += [f"{step} {unit}" for step in ("this", "last") for unit in ("week", "month", "year")]
         self._report = re.compile(
-            rf"{_DELIMITERS}(?:{alternatives(dated)}|ago)(?![a-z])(?!,? (?:\d|{alternatives(lexicon.months)}))"
+            rf"(?<! following)(?<! next){_DELIMITERS}(?:{alternatives(dated)}|ago)(?![a-z])"
+            rf"(?!,? (?:\d|{alternatives(lexicon.months)}))"
         )
         self._year = re.compile(r"[ (](?:((?:1\d|20)\d\d)(?!,?\d)|\d{1,4} (?:bc|b\.c))")
 
@@ -94,7 +96,8 @@ class Scanner:
             return False
         named = [int(found[1] or 0) for found in islice(self._year.finditer(low), _MOST_YEARS)]
         past = sum(1 for number in named if year is None or number < year - 1)
-        return past >= max(_LEAST_YEARS, _YEARS_TO_A_REPORT * max(words, len(named) - past))
+        share = _YEARS_TO_A_REPORT if year is not None else _YEARS_TO_A_REPORT_OF_NO_DAY
+        return past >= max(_LEAST_YEARS, share * max(words, len(named) - past))
 
 
 def _kinds(lexicon: Lexicon, vague: bool) -> Forms[str]:

@@ -8,8 +8,8 @@ from typing import Any
 from uzru.model.granularity import Season
 from uzru.model.when import PartialDate
 from uzru.parsing.dates.context import Context, Found
-from uzru.parsing.dates.months import BESIDE, year_beside
 from uzru.parsing.dates.rules import Rule, modified
+from uzru.parsing.dates.which_year import year_beside
 
 __all__ = ["RULES"]
 
@@ -45,10 +45,9 @@ def _of_told_year(context: Context, m: re.Match[str]) -> Found | None:
     if m["y"]:
         return Found("DATE", _of(context, m, context.read_year(m["y"])), "season and year")
     year = year_beside(context, m["of"]) if m["of"] else None
-    if year is None:
+    if year is None or year.number is None:
         return None
-    anchor = context.memory.last if m["of"] in BESIDE else None
-    return Found("DATE", _of(context, m, year), f"season of {m['of']} year", anchor is None, anchor=anchor)
+    return Found("DATE", _of(context, m, year.number), f"season {year.why}", year.relative, anchor=year.anchor)
 
 
 def _beside_last(context: Context, m: re.Match[str]) -> Found | None:
