@@ -27,8 +27,12 @@ def _deictic(context: Context, m: re.Match[str]) -> Found | None:
         return None  # 'the past two years', 'this time next week'
     if mark == "vague" and not context.vague:
         return None
-    if unit == "past" and (context.low.startswith(" of ", m.end()) or context.low.endswith(" most ", 0, m.start())):
-        return None  # 'at the time of the raid', 'most recently'
+    if word.endswith(" term") and "-" in m["word"]:
+        return None  # 'the long-term effects'
+    if mark == "owned" and context.low.startswith(" of ", m.end()):
+        return None  # 'at the time of the raid', 'the future of the republic'
+    if word == "recently" and context.low.endswith(" most ", 0, m.start()):
+        return None  # 'most recently in May'
     if unit == "future" and _is_told_from_the_past(context, m):
         return None
     if unit in _REFERENCES:

@@ -28,6 +28,7 @@ _FIELDS = {
 _MOST = 4_000_000  # units; more of them are told like an unknown number
 _BELOW = {"year": ("months", 12), "day": ("hours", 24), "hour": ("minutes", 60), "minute": ("seconds", 60)}
 _AGE = re.compile(r"(?:[ -]old|[ -]of[ -]age)(?![a-z])")
+_RATE = re.compile(r"(?<![\d,.])(?!(?:1[5-9]|20)\d\d )\d[\d,.]{0,12}%?(?: [a-z-]{1,12}){0,2} \Z| average \Z")
 _PAPER = re.compile(r" (?:[\"“‘'`]{1,2})?[A-Z][a-z]")
 _NOUN_BEHIND = re.compile(r" [a-z]")
 _OLD_BEFORE = re.compile(r"(?:aged|age|sentenced to|jail term of) $")
@@ -161,6 +162,8 @@ def _often(context: Context, m: re.Match[str]) -> Found | None:
         return None
     if _PAPER.match(context.view, m.end() - 1) or context.lexicon.stands_behind(context.low, m.end(), "behind-daily"):
         return None  # 'the daily Granat wrote'
+    if _RATE.search(context.low, max(0, m.start() - 40), m.start()):
+        return None  # '20 percent annually', 'the average daily volume'
     return Found("SET", Duration.parse(context.lexicon.sets[word]), "set: " + word)
 
 

@@ -21,7 +21,9 @@ _NEAR_QUARTER = 2500  # characters within which 'the quarter' is the one named l
 
 
 def name_quarter(context: Context, value: PartialDate, end: int) -> None:
-    """Remember the quarter as the one that 'the quarter' and 'a year earlier' refer to."""
+    """Remember the quarter as the one that 'the quarter' and 'a year earlier' refer to; one that is ahead is not."""
+    if context.day is not None and value.latest is not None and value.latest > context.day:
+        return
     context.memory.quarter, context.memory.quarter_end = value, end
 
 
