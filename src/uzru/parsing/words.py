@@ -7,7 +7,7 @@ from itertools import accumulate
 
 __all__ = ["MARKS", "Words"]
 
-MARKS = ".,;:!?\"'()[]{}<>/\\|*#=+@$%^~`“”‘’«»…–—•·\n\t\r\xa0"
+MARKS = ".,;:!?\"'()[]{}<>/\\|*#=+@$%^~`“”‘’´ʼ′«»¿¡…–—•·\n\t\r\xa0"
 """What parts words; hyphens, ampersands and underlines do not."""
 
 
@@ -24,6 +24,14 @@ class Words:
                 text = text.replace(mark, " ")
         self.words = text.split(" ")
         self._ends = list(accumulate(map(len, self.words)))  # the blanks left out
+
+    def numbers(self, wanted: Container[str]) -> list[int]:
+        """Which words are wanted, by their numbers, in order."""
+        return [number for number, word in enumerate(self.words) if word in wanted]
+
+    def start(self, number: int) -> int:
+        """Where a word begins."""
+        return self._ends[number] - len(self.words[number]) + number
 
     def spots(self, wanted: Container[str]) -> list[tuple[int, str]]:
         """Where the wanted words stand, in order."""

@@ -13,11 +13,13 @@ from uzru.knowledge import Knowledge
 from uzru.parsing.names.join import Name
 from uzru.parsing.names.kind import ORGANIZATION, PERSON, PLACE
 from uzru.parsing.names.lexicon import Lexicon
-from uzru.parsing.words import Words
+from uzru.parsing.words import MARKS, Words
 
 __all__ = ["Outright"]
 
 _WORD = re.compile(r"\w+")
+_BETWEEN = re.compile(f"[ {re.escape(MARKS)}]")
+_ALONE = " "  # in place of a second word
 _SITE = re.compile(r"^[\w-]+\.[A-Za-z]{2,}$")  # 'Ferghana.ru', '24.kg'
 _COMPOUND = re.compile(r"-| [a-z]")  # 'Nur-Sultan', 'Dar es Salaam'
 _FAMILY_FIRST = frozenset({"CHN", "TWN", "KOR", "PRK"})  # 'Ban Ki-moon', then 'Ban'
@@ -66,9 +68,10 @@ class Outright:
         for text, place in lexicon.places.items():
             if place.sort == "large" and _COMPOUND.search(text):
                 forms.setdefault(_straight(text), _Form(_straight(text), PLACE, ""))
-        self._forms: dict[str, list[_Form]] = {}
+        self._forms: dict[str, dict[str, list[_Form]]] = {}
         for form in sorted(forms.values(), key=lambda form: -len(form.text)):
-            self._forms.setdefault(Words(form.text).words[0], []).append(form)
+            first, *others = _BETWEEN.split(form.text, 2)
+            self._forms.setdefault(first, {}).setdefault(others[0] if others else _ALONE, []).append(form)
 
     def _is_sure(self, text: str) -> bool:
         """Whether the words mean the body wherever they stand: not 'Article 19', 'Peace Now', 'Russian government'."""
@@ -102,10 +105,16 @@ class Outright:
     def _found(self, view: str, words: Words) -> Iterator[Name]:
         plain = _straight(view)
         to = 0
-        for start, word in words.spots(self._forms):
+        following = [*words.words, ""]
+        for number in words.numbers(self._forms):
+            forms = self._forms[following[number]]
+            likely = [*forms.get(following[number + 1], ()), *forms.get(_ALONE, ())]
+            if not likely:
+                continue
+            start = words.start(number)
             if start < to or plain[max(0, start - 1) : start] in _INSIDE:
                 continue
-            for form in self._forms[word]:
+            for form in likely:
                 end = start + len(form.text)
                 if plain.startswith(form.text, start) and not _GOES_ON.match(plain, end):
                     yield Name(
@@ -145,7 +154,7 @@ class Outright:
         taken = [name.start for name in names]
         by_first: dict[str, list[str]] = {}
         for short in sorted(full, key=len, reverse=True):
-            by_first.setdefault(Words(short).words[0], []).append(short)
+            by_first.setdefault(_BETWEEN.split(short, 1)[0], []).append(short)
         for start, word in words.spots(by_first):
             short = next((one for one in by_first[word] if view.startswith(one, start)), "")
             end = start + len(short)
@@ -158,7 +167,9 @@ class Outright:
                 yield Name(start=start, end=end, text=short, kind=PERSON, why=why)
 
     def _short_forms(self, name: Name) -> list[_Form]:
-        return [form for form in self._forms[Words(name.text).words[0]] if form.text == name.text]
+        first, *others = _BETWEEN.split(name.text, 2)
+        forms = self._forms.get(first, {}).get(others[0] if others else _ALONE, ())
+        return [form for form in forms if form.text == name.text]
 
     def _speaks(self, view: str, end: int) -> bool:
         """Whether a verb of saying, a past or a possessive follows."""

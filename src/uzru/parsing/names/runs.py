@@ -118,14 +118,16 @@ class RunFinder:
         abbreviations = "|".join(re.escape(word) for word in sorted(lexicon.closed["abbreviation"], reverse=True))
         prefixes = "|".join(sorted(lexicon.closed["prefix"], reverse=True))
         joiners = "|".join(re.escape(word) for word in sorted(lexicon.joiners, reverse=True))
+        first = "".join(sorted({prefix[0] for prefix in lexicon.closed["prefix"]}))
         word = (
-            rf"(?:(?:{abbreviations})(?!\w)"  # Mr. Gen. Inc.
+            rf"(?:(?=[{upper}]\w{{0,9}}\.)(?:"
+            rf"(?:{abbreviations})(?!\w)"  # Mr. Gen. Inc.
             rf"|(?:[{upper}]\.){{2,}}(?:[{upper}](?!\w))?(?:-\w+)*"  # U.S. D.C U.S.-led
-            rf"|[{upper}]\.(?= [{upper}])"  # an initial
-            rf"|(?:(?:{prefixes})[-'’])?[{upper}]\w*(?:[-'’&]\w+|/[{upper}]\w*|\.(?:com|org|net)\b)*)"
+            rf"|[{upper}]\.(?= [{upper}]))"  # an initial
+            rf"|(?:[{upper}]|(?:{prefixes})[-'’][{upper}])\w*(?:[-'’&]\w+|/[{upper}]\w*|\.(?:com|org|net)\b)*)"
         )
         return re.compile(
-            rf"(?<!\w)(?=[{upper}]|(?:{prefixes})[-'’][{upper}])"
+            rf"(?=[{upper}{first}])(?<!\w)(?=[{upper}]|(?:{prefixes})[-'’][{upper}])"
             rf"{word}(?: (?:(?:{joiners}) ){{0,3}}{word}){{0,{_MOST_WORDS - 1}}}"
         )
 
