@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
+from functools import cache
 from typing import NamedTuple
 
 from uzru.knowledge import Knowledge
@@ -38,6 +39,7 @@ class Known(NamedTuple):
     aliases: tuple[str, ...]
 
 
+@cache
 def _codes(cell: str) -> tuple[str, ...]:
     return tuple(code.strip() for code in cell.replace("|", ",").split(",") if code.strip())
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import attrs
@@ -49,29 +49,46 @@ class Outright:
 
     def __init__(self, knowledge: Knowledge, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
-        forms: dict[str, _Form] = {}
-        for name, names, acronyms, *_ in knowledge.table("organizations"):
-            for text in (name, *names.split("|"), *acronyms.split("|")):
-                if self._is_sure(text):
-                    forms.setdefault(_straight(text), _Form(_straight(text), ORGANIZATION, ""))
-        for name, names, *_ in knowledge.table("agencies"):
-            for text in (name, *names.split("|")):
-                bare = _straight(text).removeprefix("The ")
-                if self._is_sure(bare) or _SITE.search(bare):
-                    forms.setdefault(bare, _Form(bare, ORGANIZATION, ""))
-        for name, names, _, country, *_ in knowledge.table("persons"):
-            for text in (name, *names.split("|")):
-                words = _straight(text).split()
-                if len(words) > 1:
-                    short = words[0 if country in _FAMILY_FIRST else -1]  # 'II' is none
-                    forms.setdefault(" ".join(words), _Form(" ".join(words), PERSON, short))
-        for text, place in lexicon.places.items():
-            if place.sort == "large" and _COMPOUND.search(text):
-                forms.setdefault(_straight(text), _Form(_straight(text), PLACE, ""))
         self._forms: dict[str, dict[str, list[_Form]]] = {}
-        for form in sorted(forms.values(), key=lambda form: -len(form.text)):
-            first, *others = _BETWEEN.split(form.text, 2)
-            self._forms.setdefault(first, {}).setdefault(others[0] if others else _ALONE, []).append(form)
+        # By first word: names as the tables write them, their kind, and the country; read when a text has the word.
+        self._known: dict[str, list[tuple[str, int, str]]] = {}
+        for name, names, acronyms, *_ in knowledge.table("organizations"):
+            self._add(f"{name}|{names}|{acronyms}".split("|"), ORGANIZATION)
+        for name, names, *_ in knowledge.table("agencies"):
+            self._add((text.removeprefix("The ") for text in f"{name}|{names}".split("|")), ORGANIZATION, joint=".")
+        for name, names, _, country, *_ in knowledge.table("persons"):
+            self._add((" ".join(text.split()) for text in f"{name}|{names}".split("|")), PERSON, country)
+        for _, _, size, names in (*knowledge.table("cities"), *knowledge.table("provinces")):
+            if size == "large":
+                self._add(names.split("|"), PLACE, joint="-")
+        self._add(lexicon.capitals, PLACE, joint="-")
+
+    def _add(self, texts: Iterable[str], kind: int, country: str = "", joint: str = " ") -> None:
+        for text in texts:
+            if " " in text or joint in text:
+                self._known.setdefault(_BETWEEN.split(text, 1)[0], []).append((text, kind, country))
+
+    def _starting_with(self, word: str) -> dict[str, list[_Form]]:
+        """The names that begin with a word, by their second word, the longest first."""
+        forms = self._forms.get(word)
+        if forms is None:
+            read = [self._form(text, kind, country) for text, kind, country in self._known[word]]
+            found = {form.text: form for form in reversed(read) if form is not None}
+            forms = self._forms[word] = {}
+            for form in sorted(found.values(), key=lambda form: -len(form.text)):
+                _, *others = _BETWEEN.split(form.text, 2)
+                forms.setdefault(others[0] if others else _ALONE, []).append(form)
+        return forms
+
+    def _form(self, text: str, kind: int, country: str) -> _Form | None:
+        straight = _straight(text)
+        if kind == PERSON:
+            return _Form(straight, kind, straight.split(" ")[0 if country in _FAMILY_FIRST else -1])  # 'II' is none
+        if kind == PLACE:
+            sure = self._lexicon.places[text].sort == "large" and _COMPOUND.search(text) is not None
+        else:
+            sure = self._is_sure(text) or _SITE.search(text) is not None
+        return _Form(straight, kind, "") if sure else None
 
     def _is_sure(self, text: str) -> bool:
         """Whether the words mean the body wherever they stand: not 'Article 19', 'Peace Now', 'Russian government'."""
@@ -106,8 +123,8 @@ class Outright:
         plain = _straight(view)
         to = 0
         following = [*words.words, ""]
-        for number in words.numbers(self._forms):
-            forms = self._forms[following[number]]
+        for number in words.numbers(self._known):
+            forms = self._starting_with(following[number])
             likely = [*forms.get(following[number + 1], ()), *forms.get(_ALONE, ())]
             if not likely:
                 continue
@@ -168,7 +185,7 @@ class Outright:
 
     def _short_forms(self, name: Name) -> list[_Form]:
         first, *others = _BETWEEN.split(name.text, 2)
-        forms = self._forms.get(first, {}).get(others[0] if others else _ALONE, ())
+        forms = self._starting_with(first).get(others[0] if others else _ALONE, ())
         return [form for form in forms if form.text == name.text]
 
     def _speaks(self, view: str, end: int) -> bool:
