@@ -1,6 +1,8 @@
 import os
+import subprocess
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -55,6 +57,14 @@ def test_a_text_that_kills_its_process_is_an_error_too() -> None:
     assert [index for index, one in enumerate(found) if isinstance(one, ParseError)] == [10, 21]
     assert "died" in str(found[10])
     assert [one.text for one in found if isinstance(one, Article)] == [text for text in texts if text is not deadly]
+
+
+def test_a_program_without_a_guard_is_told_to_have_one(tmp_path: Path) -> None:
+    program = tmp_path / "program.py"
+    program.write_text("import uzru\nprint(list(uzru.parse_many(['One.', 'Two.'], processes=2)))\n", encoding="utf-8")
+    done = subprocess.run([sys.executable, str(program)], capture_output=True, text=True, timeout=100, check=False)
+    assert done.returncode == 1
+    assert 'under `if __name__ == "__main__":`' in done.stderr.splitlines()[-1]
 
 
 def test_a_text_that_cannot_be_sent_is_an_error_too() -> None:

@@ -72,6 +72,9 @@ def parse_many(
     A program that uses several processes must start its work under `if __name__ == "__main__":`, as Python's
     `multiprocessing` asks.
 
+    Raises:
+        UzruError: if no process can be started at all.
+
     >>> texts = ['"We stay," Egor Panin said.', Text("A mint opened.", source="mint.txt")]
     >>> [len(article.quotes) for article in parse_many(texts, processes=1)]
     [1, 0]
@@ -108,8 +111,11 @@ def _next(waiting: deque[tuple[_Chunk, Future[list[Result]]]], pool: _Pool) -> S
     """The results of the oldest chunk. If a process died, that chunk is done text by text, and the others anew."""
     chunk, future = waiting.popleft()
     try:
-        return future.result()
+        results = future.result()
+        pool.works = True
+        return results
     except BrokenProcessPool:
+        pool.check()
         pool.renew()
         again = [one for one, _ in waiting]
         waiting.clear()
@@ -125,6 +131,7 @@ class _Pool:
     def __init__(self, processes: int, parser: Parser | None, date: Day | None) -> None:
         self.processes = processes
         self.given = (parser, date)
+        self.works = False
         self.executor = self._started(processes)
 
     def _started(self, processes: int) -> ProcessPoolExecutor:
@@ -137,6 +144,18 @@ class _Pool:
             broken: Future[list[Result]] = Future()
             broken.set_exception(error)
             return broken
+
+    def check(self) -> None:
+        """Raise if no process can start at all, for then no text is to blame."""
+        if not self.works:
+            with self._started(1) as executor:
+                try:
+                    self.works = executor.submit(_is_there).result()
+                except BrokenProcessPool:
+                    raise UzruError(
+                        "the processes die as they start; begin your program's work under "
+                        '`if __name__ == "__main__":`, or ask for processes=1'
+                    ) from None
 
     def one_by_one(self, chunk: _Chunk) -> Iterator[Result]:
         """Parse the texts of a chunk each for itself, in a process that may die of it."""
@@ -175,6 +194,10 @@ _given: tuple[Parser | None, Day | None] = (None, None)
 def _start(parser: Parser | None, date: Day | None) -> None:
     global _given
     _given = (parser, date)
+
+
+def _is_there() -> bool:
+    return True
 
 
 def _parse_chunk(chunk: _Chunk) -> list[Result]:
