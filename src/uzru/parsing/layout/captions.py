@@ -19,6 +19,8 @@ _SENTENCE_END = re.compile(r"[.!?][\"”’)]? (?=[^\W\d_a-z])")
 _GLUED = 320
 # 'RFE/RL/Janyl Ortikova': behind an outlet's slash stands the photographer.
 _PHOTOGRAPHER = re.compile(r"[^()]{2,30}/((?![a-z])[^\W\d_][\w'’.-]+(?: (?![a-z])[^\W\d_][\w'’.-]+){1,2})")
+# A label has a colon within so many characters, or begins so.
+_LABEL, _LABELED = 40, frozenset("FIi©")
 # A sentence about a photo is no longer than this.
 _SENTENCE = 300
 _FULL_STOP = re.compile(r"\.(?= )")
@@ -65,7 +67,11 @@ class Captions:
 
     def has_label(self, line: str) -> bool:
         """Whether a line begins with a word that photos have: 'Photo: ...', 'FILE - ...'."""
-        return len(line) < 300 and self._label.match(line) is not None
+        if len(line) > _SENTENCE or (
+            line[0] not in "FIi©" and line.find(":", 0, 40) < 0 and line[:5].lower() != "photo"
+        ):
+            return False
+        return self._label.match(line) is not None
 
     def is_photo_mark(self, words: str) -> bool:
         """Whether the words of a bracket are a photo's source or kind."""
@@ -168,7 +174,9 @@ class Captions:
         """How many characters at the front of a line are a sentence about a photo, with more behind it; 0 if none."""
         head = line[:_SENTENCE]
         stop = _FULL_STOP.search(head)
-        if stop is None or not (head[stop.start() - 1].isdigit() or "(" in head or self.ends_dated(head[: stop.start()])):
+        if stop is None or not (
+            head[stop.start() - 1].isdigit() or "(" in head or self.ends_dated(head[: stop.start()])
+        ):
             return 0
         sentences = split_sentences(head, 0, len(head))
         if len(sentences) < 2:

@@ -86,10 +86,10 @@ class _Forms:
         forms = [attrs.evolve(form, style="") if times[form.form] > 1 else form for form in forms]
         # The more fixed words a form has, the earlier it is tried; among equals the styles' order stands.
         for form in sorted(forms, key=lambda form: -form.fixed):
-            if word := _FIRST.match(form.form):
-                self._first.setdefault(word[0].lower(), []).append(form)
-            elif word := _LAST.search(form.form):
-                self._last.setdefault(word[0].lower(), []).append(form)
+            if opening := _FIRST.match(form.form):
+                self._first.setdefault(opening[0].lower(), []).append(form)
+            elif closing := _LAST.search(form.form):
+                self._last.setdefault(closing[0].lower(), []).append(form)
             else:
                 # Words in its midst tell such a form, or else the digits of a date at its end.
                 middle = max(_SLOT.split(form.form), key=len).strip(" ,:")
@@ -275,7 +275,8 @@ def _unwrap(line: str) -> tuple[str, int, bool]:
 
 def _segments(core: str) -> Iterator[tuple[int, int]]:
     at = 0
-    for match in _SEGMENT.finditer(core):
+    parted = ";" in core or "|" in core or ". " in core or "ing by " in core.lower()
+    for match in _SEGMENT.finditer(core) if parted else ():
         yield at, match.start()
         at = match.end()
     yield at, len(core)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -14,13 +15,17 @@ from uzru.parsing.layout.forms import DATELINE_SLOTS, FormPattern, read_form, sl
 from uzru.parsing.layout.names import Gazetteer, Outlets
 from uzru.parsing.layout.styles import Style
 
+if TYPE_CHECKING:
+    from uzru.parsing.layout.lines import Unit
+
 __all__ = ["DatelineFinder", "FoundDateline"]
 
 # How far a dateline reaches, and how far into a paragraph one may be glued to a caption or a summary.
 _REACH, _GLUED = 140, 1500
 # What all datelines hold within their reach: one of the marks that end it, or a bracket.
 _DASHES = ("--", "–", "—", "―", "_", " -", ")-", "]-")
-_DIGITS = frozenset("0123456789")
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
+_ANY_DIGIT = re.compile(r"[0-9]")
 _OPENER = re.compile(r"[^a-zß-öø-ÿ\s]")
 _PLACE_END = re.compile(r"[,(/]| and ")
 _BRACKET = re.compile(r"\(([^()]+)\)")
@@ -68,11 +73,13 @@ class _Form:
     day_first: bool
     fixed_agency: str | None
     needs: frozenset[str]
+    bits: int = 0
 
 
 def _needs(form: str) -> frozenset[str]:
-    """The signs without which the form cannot match; '0' stands for any digit, '-' for any dash."""
-    literal = {sign for sign in re.sub(r"\{\w+\}", "", form) if not sign.isalnum() and sign not in " ,-"}
+    """The signs and words without which the form cannot match; '0' stands for any digit, '-' for any dash."""
+    fixed = re.sub(r"\{\w+\}", "", form)
+    literal = {sign for sign in fixed if not sign.isalnum() and sign not in " ,-"} | set(_LETTERS.findall(fixed))
     slots = slots_of(form)
     return frozenset(literal | ({"0"} if "date" in slots else set()) | ({"-"} if "dash" in slots else set()))
 
@@ -108,7 +115,13 @@ class DatelineFinder:
                     continue
                 seen.add(form)
                 forms.append(self._compile(form, style))
-        forms.sort(key=lambda form: -len(form.slots) - (form.fixed_agency is not None))
+        # Among forms that tell as much, those that need more are tried first.
+        forms.sort(key=lambda form: (-len(form.slots) - (form.fixed_agency is not None), -len(form.needs)))
+        # Each sign that a form needs is a bit, so that most forms are passed over at the cost of one operation.
+        bits = {sign: 1 << place for place, sign in enumerate(sorted({sign for form in forms for sign in form.needs}))}
+        forms = [attrs.evolve(form, bits=sum(bits[sign] for sign in form.needs)) for form in forms]
+        self._digit, self._dash = bits.pop("0", 0), bits.pop("-", 0)
+        self._bits = tuple(bits.items())
         self._forms = tuple(forms)
         self._strong = tuple(
             form for form in forms if len(form.slots - {"text", "dash"}) + (form.fixed_agency is not None) > 1
@@ -130,6 +143,22 @@ class DatelineFinder:
             style.name, pattern, slots, style.day_first, fixed if "agency" not in slots else None, _needs(form)
         )
 
+    def at_front(self, unit: Unit, *, strong: bool = False) -> FoundDateline | None:
+        """The dateline at the front of a unit; what was found once is remembered as long as the front is the same.
+
+        Args:
+            unit: the line.
+            strong: whether a place or a date alone is too little.
+        """
+        known = unit.dateline
+        if known is None or known[0] != unit.start:
+            known = (unit.start, strong, self.match(unit.text, 0, strong=strong))
+        elif known[1] and not strong and known[2] is None:
+            known = (unit.start, False, self.match(unit.text, 0))
+        unit.dateline = known
+        found = known[2]
+        return None if found is None or (strong and found.parts < 2) else found
+
     def match(self, text: str, at: int, *, strong: bool = False) -> FoundDateline | None:
         """The dateline that begins at this offset, or None.
 
@@ -142,13 +171,14 @@ class DatelineFinder:
         head = text[at:end]
         if not _OPENER.match(head) or self._any_sign.search(head) is None:
             return None
-        present = set(head)
-        if not present.isdisjoint(_DIGITS):
-            present.add("0")
+        present = self._digit if _ANY_DIGIT.search(head) else 0
         if any(dash in head for dash in _DASHES):
-            present.add("-")
+            present |= self._dash
+        for sign, bit in self._bits:
+            if sign in head:
+                present |= bit
         for form in self._strong if strong else self._forms:
-            if not form.needs <= present or form.pattern.outline.match(text, at, end) is None:
+            if form.bits & ~present:
                 continue
             match = form.pattern.compiled.match(text, at, end)
             if match and (found := self._check(form, match, text)):

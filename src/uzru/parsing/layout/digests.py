@@ -108,7 +108,7 @@ class Digests:
 
     def _dated_starts(self, page: Page) -> list[tuple[int, str | None, PartialDate | None]]:
         """'Headline', then a line with nothing but a date, then the report."""
-        open_units = page.open_units(0)
+        open_units = page.open_units()
         found: list[tuple[int, int, PartialDate]] = []
         for place, index in enumerate(open_units[:-1]):
             unit = page.units[index]
@@ -157,12 +157,9 @@ class Digests:
     def _initial_starts(self, page: Page) -> list[tuple[int, str | None, PartialDate | None]]:
         """Reports without headlines, each ended by its writer's initials."""
         units = page.units
-        open_units = page.open_units(0)
-        closing = {
-            index
-            for index in open_units
-            if not units[index].plain and units[index].text[-1].isupper() and self._credits.initials(units[index].text, 0)
-        }
+        open_units = page.open_units()
+        capital = [index for index in open_units if units[index].text[-1].isupper()]
+        closing = {index for index in capital if self._credits.initials(units[index].text, 0)}
         if not closing:
             return []
         reports = [index for index in open_units if index in closing or len(units[index].text) > _PROSE]
@@ -180,14 +177,14 @@ class Digests:
     def _dateline_starts(self, page: Page) -> list[tuple[int, str | None, PartialDate | None]]:
         """Several reports, each with a dateline that gives a date."""
         found = []
-        open_units = page.open_units(0)
+        open_units = page.open_units()
         for place, index in enumerate(open_units):
             if page.units[index].plain:
                 continue
             text = page.units[index].text
             if not (text[0].isdigit() or text[0].isupper()) or not _DATED.search(text, 0, 90):
                 continue
-            dateline = self._datelines.match(text, 0, strong=True) or self._behind_caption(text)
+            dateline = self._datelines.at_front(page.units[index], strong=True) or self._behind_caption(text)
             if dateline is not None and dateline.date is not None and len(text) > dateline.end + _BEHIND:
                 found.append((place, index, dateline))
         if len(found) < 2:

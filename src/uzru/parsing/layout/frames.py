@@ -55,6 +55,11 @@ class _Signs:
             word = max(times, key=lambda word: (times[word], len(word), word))
             self._groups.append((word, [(sign, owners.pop(sign)) for sign in sorted(owners) if word in sign]))
 
+    def first_in(self, text: str) -> int:
+        """Where the first of the signs stands in the text; -1 if none does."""
+        found = [text.find(sign) for word, signs in self._groups if word in text for sign, _ in signs if sign in text]
+        return min(found, default=-1)
+
     def styles_in(self, text: str) -> Iterator[str]:
         """The styles that signs in the text speak for, one for each sign."""
         for word, signs in self._groups:
@@ -82,7 +87,7 @@ class Frames:
         starts = [start for style in styles for start in style.starts]
         self._openings = frozenset(start[:_OPENING] for start in starts)
         self._short_openings = frozenset(start[:1] for start in starts if len(start) < _OPENING)
-        self._holds = tuple(sorted({_straighten(words).lower() for style in styles for words in style.holds}))
+        self._holds = _Signs((_straighten(words).lower(), "") for style in styles for words in style.holds)
         known = [style for style in styles if style.publisher]
         self._marks = _Signs((mark, style.name) for style in known for mark in style.marks)
         self._outlets = _Signs((outlet, style.name) for style in known for outlet in style.outlets)
@@ -100,17 +105,16 @@ class Frames:
 
     def has_notices(self, view: str) -> bool:
         """Whether any of the words that make a line boilerplate stand on the page."""
-        low = _straighten(view).replace("\n", " ").lower()
-        return any(words in low for words in self._holds)
+        return self._holds.first_in(_straighten(view).replace("\n", " ").lower()) >= 0
 
     def glued_notice(self, line: str) -> int:
         """Where, behind sentences of the report, a sentence begins that is boilerplate; 0 if none does."""
         if len(line) > _LONGEST or (self.may_start(line) and self._starts.match(line)):
             return 0
         low = _straighten(line).lower()
-        at = min((place for words in self._holds if (place := low.find(words)) > 0), default=0)
+        at = self._holds.first_in(low)
         begin = 0
-        for stop in _SENTENCE_END.finditer(line, 0, at):
+        for stop in _SENTENCE_END.finditer(line, 0, max(0, at)):
             begin = stop.end()
         return begin
 
@@ -150,8 +154,7 @@ class Frames:
 
     def is_notice(self, line: str) -> bool:
         """Whether a line holds words of a notice; only at the foot of a page do they make it one."""
-        low = _straighten(line).lower() if len(line) <= _LONGEST else ""
-        return any(words in low for words in self._holds)
+        return len(line) <= _LONGEST and self._holds.first_in(_straighten(line).lower()) >= 0
 
     def is_frame(self, line: str) -> bool:
         """Whether a line is boilerplate by its first words, all its words, or its shape."""

@@ -67,7 +67,7 @@ class HeadReader:
         """
         page.headline = next((unit for unit in page.units[: 2 * _DEEPEST] if unit.kind == "headline"), None)
         self._mark_top(page)
-        indexes = page.open_units(0)[: 2 * _DEEPEST]
+        indexes = page.open_units(2 * _DEEPEST)
         for position, index in enumerate(indexes[:_DEEPEST]):
             if stop is not None and index >= stop:
                 page.body = stop
@@ -90,7 +90,7 @@ class HeadReader:
 
     def _mark_top(self, page: Page) -> None:
         """Make boilerplate of the short lines above the headline: above a stamp that a title follows, or a menu."""
-        top = page.open_units(0)[:_DEEPEST]
+        top = page.open_units(_DEEPEST)
         for place, index in enumerate(top):
             unit = page.units[index]
             if is_prose(unit.text) or len(unit.text) > 120:
@@ -183,7 +183,7 @@ class HeadReader:
         open_units = [unit for unit in following if not unit.kind]
         if any(is_prose(unit.text) or len(unit.text) > 60 for unit in open_units):
             return True
-        return any(self.openings.starts(unit.text) for unit in open_units[:DEEPEST_SUMMARY])
+        return any(self.openings.starts(unit) for unit in open_units[:DEEPEST_SUMMARY])
 
     def _read_title(self, page: Page, unit: Unit, following: list[Unit], index: int) -> bool:
         if self._is_section(page, unit, following, index):
@@ -225,7 +225,7 @@ class HeadReader:
         ]
         if len(rest) < 2 or not is_title(rest[0].text) or self._captions.is_caption(rest[0].text):
             return False
-        return self._credits.read(rest[0].text, 0) is None and not self.openings.starts(rest[0].text)
+        return self._credits.read(rest[0].text, 0) is None and not self.openings.starts(rest[0])
 
     # Short lines between headline and report
 

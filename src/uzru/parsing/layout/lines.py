@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from uzru.parsing.layout.datelines import FoundDateline
 
 __all__ = ["Line", "Piece", "Unit", "read_units", "simplify"]
 
@@ -61,11 +64,13 @@ class Unit:
         label: the label at its beginning, if any.
         repeats: the unit that it gives again.
         plain: whether it can be nothing but a paragraph, or what the head of the page makes of one.
+        dateline: what is remembered of the dateline at its front: for which front, whether only strong forms were
+            looked for, and what was found.
         before: what was taken off its front.
         after: what was taken off its end.
     """
 
-    __slots__ = ("after", "before", "end", "gap", "kind", "label", "plain", "repeats", "start", "text")
+    __slots__ = ("after", "before", "dateline", "end", "gap", "kind", "label", "plain", "repeats", "start", "text")
 
     def __init__(self, start: int, end: int, text: str, gap: int) -> None:
         self.start = start
@@ -74,6 +79,7 @@ class Unit:
         self.gap = gap
         self.kind = ""
         self.plain = False
+        self.dateline: tuple[int, bool, FoundDateline | None] | None = None
         self.label: tuple[int, int] | None = None
         self.repeats: Unit | None = None
         self.before: list[Piece] = []
@@ -205,8 +211,9 @@ def read_units(text: str) -> tuple[str, list[Unit]]:
     lines = _split(view)
     column = _column(view, lines)
     # Where no blank lines part paragraphs, a full stop at a line's end does.
-    spaced = len([line for line in lines if line.gap]) * 4 > len(lines)
-    if not column and all([line.gap for line in lines[1:]]):
+    gaps = len([line for line in lines[1:] if line.gap])
+    spaced = gaps * 4 > len(lines)
+    if not column and gaps == len(lines) - 1:
         return view, [Unit(start, end, view[start:end], gap) for start, end, gap in lines]
     units: list[Unit] = []
     index = 0

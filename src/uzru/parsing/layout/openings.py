@@ -31,13 +31,13 @@ class Openings:
         self._captions = captions
         self._stamps = stamps
 
-    def starts(self, text: str) -> bool:
+    def starts(self, unit: Unit) -> bool:
         """Whether a line begins with a dateline."""
-        return self._datelines.match(text, 0) is not None
+        return self._datelines.at_front(unit) is not None
 
     def opens_report(self, unit: Unit, page: Page) -> bool:
         """Whether a line tells that the report begins: a dateline, a byline, or a stamp below the headline."""
-        if self.starts(unit.text):
+        if self.starts(unit):
             return True
         caption = self._captions.glued(unit.text)
         if caption and self._datelines.match(unit.text, _skip(unit.text, caption)) is not None:
@@ -58,7 +58,7 @@ class Openings:
             return True
         if self._captions.has_label(unit.text):
             return False
-        found = self._datelines.match(unit.text, 0)
+        found = self._datelines.at_front(unit)
         if found is not None and found.parts == 1 and page.view.count(unit.text[: found.end]) > 1:
             # A word in capitals with a dash that comes again names a speaker.
             return False
@@ -72,13 +72,13 @@ class Openings:
             if found is not None:
                 unit.take_front("caption", caption)
                 page.body = index
-                self._set(page, unit, self._datelines.match(unit.text, 0) or found)
+                self._set(page, unit, self._datelines.at_front(unit) or found)
                 return True
         found = self._datelines.search(unit.text)
         if found is None or found.start == 0:
             return False
         self._split_front(page, unit, found.start)
-        again = self._datelines.match(unit.text, 0)
+        again = self._datelines.at_front(unit)
         page.body = index
         if again is not None:
             self._set(page, unit, again)
@@ -87,11 +87,11 @@ class Openings:
     def take_of_item(self, page: Page, unit: Unit) -> None:
         """Take the dateline of a digest's item off its front, and a caption that is glued before it."""
         kept = page.dateline
-        found = self._datelines.match(unit.text, 0, strong=True)
+        found = self._datelines.at_front(unit, strong=True)
         glued = self._datelines.search(unit.text) if found is None else None
         if glued is not None and 0 < glued.start < _CAPTION and unit.text[: glued.start].rstrip()[-1:] not in ".!?":
             unit.take_front("caption", glued.start)
-            found = self._datelines.match(unit.text, 0, strong=True)
+            found = self._datelines.at_front(unit, strong=True)
         if found is not None:
             self._set(page, unit, found)
         page.dateline = kept
@@ -124,7 +124,7 @@ class Openings:
             if credited is not None and credited.kind == "byline":
                 page.byline.extend(credited.people)
                 unit.take_front("byline", at - 1)
-                if again := self._datelines.match(unit.text, 0):
+                if again := self._datelines.at_front(unit):
                     self._set(page, unit, again)
                 return True
         return False

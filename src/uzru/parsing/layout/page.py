@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import islice
 
 from uzru.model import Credit, Dateline, Link, PartialDate, Span
 from uzru.parsing.layout.lines import Unit
@@ -76,11 +77,10 @@ class Page:
             return
         self.dates.append((Span(start, start + len(iso)), self.stamp))
 
-    def open_units(self, start: int, stop: int | None = None) -> list[int]:
-        """The indexes, from `start` on, of the units that nobody knows yet."""
-        return [
-            index for index in range(start, len(self.units) if stop is None else stop) if not self.units[index].kind
-        ]
+    def open_units(self, limit: int | None = None) -> list[int]:
+        """The indexes of the units that nobody knows yet, or of the first so many of them."""
+        found = (index for index, unit in enumerate(self.units) if not unit.kind)
+        return list(found if limit is None else islice(found, limit))
 
 
 class PageItem:

@@ -41,9 +41,7 @@ class Plainness:
             text = unit.text
             if len(text) > _LONG and not unit.kind and text.find(":", 0, _POINTERS) < 0:
                 unit.plain = (
-                    self.is_prose(text)
-                    and not self._frames.may_start(text)
-                    and _DATED.search(text, 0, _FRONT) is None
+                    self.is_prose(text) and not self._frames.may_start(text) and _DATED.search(text, 0, _FRONT) is None
                 )
 
     def is_prose(self, text: str) -> bool:

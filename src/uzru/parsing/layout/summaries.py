@@ -70,7 +70,7 @@ class Summaries:
         later = next_open(following)
         if later is None:
             return False
-        found = self._datelines.match(later.text, 0)
+        found = self._datelines.at_front(later)
         if not is_doubled(page):
             # Reports that begin 'CITY --' have no summary; the sentence above them is the photo's.
             above = page.units[page.position - 1].kind if page.position else ""

@@ -67,7 +67,10 @@ class TailReader:
         """Whether a paragraph asks the readers for something: many such words, one of them strong."""
         if len(text) > _APPEAL_LENGTH:
             return False
-        words = set(_LETTERS.findall(text.lower()))
+        low = text.lower()
+        if not any(word in low for word in self._strong):
+            return False
+        words = set(_LETTERS.findall(low))
         return bool(words & self._strong) and len(words & self._appeal) >= _APPEAL_WORDS
 
 

@@ -49,7 +49,7 @@ class Writers:
     def _is_capital_name(self, text: str, following: list[Unit]) -> bool:
         """Whether a line in capitals is a name: two words, or three above a dateline."""
         later = next_open(following)
-        return count_words(text) <= (3 if later is not None and self._openings.starts(later.text) else 2)
+        return count_words(text) <= (3 if later is not None and self._openings.starts(later) else 2)
 
     def _is_beside_opening(self, page: Page, unit: Unit, following: list[Unit]) -> bool:
         """Whether a stamp or the dateline stands beside a name that is no place, no outlet and nobody in the report."""
@@ -60,7 +60,7 @@ class Writers:
             before is not None and before.kind == "boilerplate" and self._stamps.stamp_date(before.text) is not None
         )
         stamped = stamped or (after is not None and self._stamps.stamp_date(after.text) is not None)
-        if not (stamped or (after is not None and self._openings.starts(after.text))) or is_doubled(page):
+        if not (stamped or (after is not None and self._openings.starts(after))) or is_doubled(page):
             return False
         if self._places.is_country(unit.text) or self._places.is_city(unit.text) or self._outlets.knows(unit.text):
             return False
