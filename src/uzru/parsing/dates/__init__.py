@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cached_property
 
 from uzru.knowledge import Knowledge
 from uzru.model.article import DateMention
@@ -51,12 +52,16 @@ class _RulePattern:
     def __init__(self, lexicon: Lexicon, template: str) -> None:
         self._lexicon = lexicon
         self._template = template
-        self._outline = lexicon.outline(template)
         self._tries = _TRIES
         self.match = self._first_match
 
+    @cached_property
+    def _outline(self) -> re.Pattern[str] | None:
+        return self._lexicon.outline(self._template)
+
     def _first_match(self, low: str, at: int) -> re.Match[str] | None:
-        if self._outline is not None and self._tries and self._outline.match(low, at) is None:
+        outline = self._outline if self._tries else None
+        if outline is not None and outline.match(low, at) is None:
             self._tries -= 1
             return None
         self.match = self._lexicon.pattern(self._template).match

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
+from string import ascii_lowercase
 from typing import TypeVar
 
 from uzru.knowledge import Knowledge
@@ -174,7 +175,16 @@ class Lexicon:
     @cached_property
     def _outlines(self) -> dict[str, str]:
         """The same parts, but any word with the characters and the length of one in the tables will do."""
-        return self._macros(any_like) | {"NUM": r"(?P<n{k}>[\d½¼¾,./ a-z'’-]{1,60})"}
+        in_numbers = re.escape("".join(sorted({*"½¼¾,./ '’-", *ascii_lowercase, *"".join(self.numbers)})))
+        longest = max(map(len, self.numbers), default=0) + 40
+        ordinal = any_like(self.ordinals)
+        return self._macros(any_like) | {
+            "NUM": rf"(?P<n{{k}}>[\d{in_numbers}]{{1,{longest}}})",
+            "ORD": rf"(?P<ord{{k}}>{ordinal}|\d{{1,2}}[a-z]{{2}})",
+            "DAY": rf"(?P<d{{k}}>{ordinal}|\d{{1,2}}(?:[a-z]{{2}})?)",
+            "YEAR": r"(?P<y{k}>\d{1,4}(?: [bce.]{2,6})?)",
+            "SHORTYEAR": r"(?P<y{k}>['’‘]?\d{1,4}(?: [bce.]{2,6})?)",
+        }
 
     def _macros(self, alternatives: Callable[[Iterable[str]], str]) -> dict[str, str]:
         teens = alternatives(self._plain)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
 __all__ = ["alternatives", "any_like"]
 
@@ -54,6 +55,7 @@ def _written(node: _Tree) -> str:
     return f"(?:{'|'.join(branches)})" + ("?" if ends_here else "")
 
 
+@cache
 def _literal(character: str) -> str:
     if character == " ":
         return "(?: {1,2}|-)"
