@@ -33,6 +33,8 @@ _CAPTION_WORDS, _CAPTION_LENGTH, _CLOSED = 5, 200, ".!?…:;,-–—\"'”’)]"
 _REPEAT_CHECKS = 60
 # How long a credit, a byline, a line with an author's name and a pull quote may be.
 _CREDIT, _BYLINE, _AUTHOR, _PULL_QUOTE = 420, 120, 80, 500
+# Where all lines are spaced alike, a pull quote is no longer than this.
+_PULLED = 120
 # How far below a line its successor is looked for.
 _NEXT = 8
 
@@ -212,8 +214,7 @@ class BodyReader:
 
     # Single lines
 
-    @staticmethod
-    def _is_pull_quote(body: _Body, index: int) -> bool:
+    def _is_pull_quote(self, body: _Body, index: int) -> bool:
         """Whether a line in marks has an owner, stands directly above a paragraph, or comes again."""
         unit = body.units[index]
         if _OWNED.fullmatch(unit.text):
@@ -224,9 +225,21 @@ class BodyReader:
         above = following is not None and following.gap == 0 and following.kind in ("", "question", "answer")
         if body.spaced and unit.gap > 0 and above:
             return True
+        if not body.spaced and self._is_pulled(body.units, index):
+            return True
         core = unit.text.strip(_EDGE)
         view = body.page.view
         return len(core) > 20 and (view.find(core, unit.end) >= 0 or view.find(core, 0, unit.start) >= 0)
+
+    @staticmethod
+    def _is_pulled(units: list[Unit], index: int) -> bool:
+        """Whether a short line in marks stands between paragraphs neither of which leads to it or goes on with it."""
+        before = units[index - 1] if index else None
+        after = units[index + 1] if index + 1 < len(units) else None
+        if before is None or after is None or len(units[index].text) > _PULLED:
+            return False
+        told = before.kind == "paragraph" and before.text[-1] == "." and not any(mark in before.text for mark in '"“”')
+        return told and not after.kind and after.text[0].isalpha() and is_prose(after.text)
 
     @staticmethod
     def _is_subheading(units: list[Unit], index: int) -> bool:

@@ -30,7 +30,7 @@ _OPENER = re.compile(r"[^a-zß-öø-ÿ\s]")
 _PLACE_END = re.compile(r"[,(/]| and ")
 _BRACKET = re.compile(r"\(([^()]+)\)")
 _STARTS = re.compile(r"(?:(?<=[.!?:)\]\"”’] )|(?<= )(?=[A-Z0-9(]))(?=[^\W_]|\()")
-_BEGINS_SENTENCE = re.compile(r"[\"'“‘(\[«¿]*(?:[^\W\d_a-z]|\d|[a-z]{1,3}[-'’][^\W\d_a-z])")
+_BEGINS_SENTENCE = re.compile(r"[\"'“‘„`(\[«¿]*(?:[^\W\d_a-z]|\d|[a-z]{1,3}[-'’][^\W\d_a-z])")
 _STRONG_SIGN = re.compile(
     r"\([^()]{2,40}\),? ?(?:--|[–—―]|-(?= ))|\d{4} ?(?:\([^()]{2,40}\) ?)?(?:--|[–—―]|-(?= ))|/[^/\n]{2,30}/"
 )

@@ -30,6 +30,8 @@ _FULL = 0.85
 _LONGISH = 0.6
 # What begins with one of these goes on with nothing.
 _STARTERS = "([*•©|"
+# A line that begins in lower case and goes on with nothing: a byline, an address.
+_OWN_LINE = re.compile(r"by [^\W\d_a-z][^\n.,;:]{3,50}|(?:www\.|https?://)[^\n]{4,120}")
 # A line shorter than this is no sentence that was cut in two.
 _STUB = 12
 
@@ -197,7 +199,9 @@ def _belongs(view: str, line: Line, following: Line, column: int, spaced: bool) 
     open_end = view[line.end - 1] not in _TERMINAL
     if column and first not in _STARTERS and (open_end or spaced) and _room(view, line, following) > column * _FULL:
         return True
-    return open_end and (first.islower() or first in ",;") and line.end - line.start >= _STUB
+    if not open_end or line.end - line.start < _STUB or not (first.islower() or first in ",;"):
+        return False
+    return bool(column) or _OWN_LINE.fullmatch(view, following.start, following.end) is None
 
 
 def read_units(text: str) -> tuple[str, list[Unit]]:

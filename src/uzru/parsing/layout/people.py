@@ -170,7 +170,7 @@ class PeopleReader:
         span = Span(offset, offset + len(part))
         if self._is_outlet(part):
             return Credit(name=part, span=span, role=role)
-        if self._places.is_city(part) and " " not in part:
+        if part.startswith("The ") or (" " not in part and self._places.is_city(part)):
             return None
         if (length := self._name_before_outlet(part)) and (person := self._read_person(part[:length], offset, role)):
             return self._append(person, part[length + 1 :], offset + length + 1)
