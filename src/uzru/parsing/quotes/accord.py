@@ -22,7 +22,7 @@ __all__ = ["Accord", "find_accords"]
 _ACCORDING = CueWord("according", "speech", frozenset())
 _IN_VIEW = CueWord("in view", "belief", frozenset())
 _OWN = frozenset({"noun", "pronoun", "inverted", "apposition"})
-_LINKS = p.COMMA | p.DASH | p.OPEN
+_LINKS = p.COMMA | p.DASH | p.OPEN | p.SPOKEN
 _STOPS = p.COMMA | p.STOP | p.COLON | p.CLOSE | p.DASH
 _FAR = 24
 

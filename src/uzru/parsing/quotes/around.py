@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from uzru.parsing.quotes import parts as p
 from uzru.parsing.quotes.phrases import noun_phrase_after, noun_phrase_before
-from uzru.parsing.quotes.subject import Clause
+from uzru.parsing.quotes.subject import Clause, before_apposition
 
 if TYPE_CHECKING:
     from uzru.parsing.quotes.lexicon import CueWord
@@ -44,6 +44,9 @@ def _is_passive(s: Sentence, i: int, verb: CueWord) -> bool:
     )
 
 
+_SEEMING = p.TO | p.ED | p.ARTICLE | p.FEELING
+
+
 def read_around(s: Sentence, i: int, verb: CueWord) -> Clause | None:
     """The clause whose subject belongs to the content of the verb at token `i`; nobody in it speaks.
 
@@ -57,15 +60,17 @@ def read_around(s: Sentence, i: int, verb: CueWord) -> Clause | None:
     if k < 0:
         return None
     if "raising" in verb.frames:
-        if not (after & p.TO or after == p.WORD) or bits[i] & p.GERUND:
+        if not (after & _SEEMING or after == p.WORD) or bits[i] & p.GERUND:
             return None
     elif not bits[i] & p.PARTICIPLE or not bits[k] & p.BE or not _is_passive(s, i, verb):
         return None
     while k >= 0 and bits[k] & (p.AUX | p.ADVERB) and not bits[k] & p.CONTRACTED:
         k -= 1
+    if k > 0 and bits[k] & p.COMMA and (found := before_apposition(s, k)) is not None:
+        return Clause(found, found[0], i + 1, "around")
     if k < 0 or not bits[k] & p.WORD or bits[k] & (p.COORD | p.TO | p.PREP | p.THAT):
         return None
-    first = k if bits[k] & p.PRONOUN else noun_phrase_before(s, k)
+    first = k if bits[k] & (p.PRONOUN | p.RELATIVE) else noun_phrase_before(s, k)
     if first > k:
         return None
     return Clause((first, k + 1), first, i + 1, "around")

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["SentenceReader"]
 
 _SPLITTING = frozenset({"before", "tail", "after", "clause"})
+_SHOWN = p.CAPITAL | p.DET | p.POSSESSIVE
 _EDGE = p.COMMA | p.COORD | p.DASH
 
 
@@ -227,7 +228,7 @@ class SentenceReader:
         """'X said C', in any frame of the verb."""
         s = self.s
         _, verb, clause = candidate
-        content = content_after(s, clause.right, verb, self.lexicon)
+        content = content_after(s, clause.right, verb, self.lexicon) or self._shown(candidate)
         if content is not None and content.frame == "quote":
             content = self._colon_apart(candidate, content)
         if content is None or content.first < self.floor or content.first in self.claimed:
@@ -260,6 +261,16 @@ class SentenceReader:
         rule = "after" if frame == "quote" and content.first in s.atoms else "reported" if not marked else "clause"
         self._draft(candidate, pieces, rule, content.recipient).frame = frame
         self.floor = end
+
+    def _shown(self, candidate: Candidate) -> Content | None:
+        """'A poll shows Malika ahead': what a document shows needs no verb."""
+        s = self.s
+        _, verb, clause = candidate
+        first = clause.right
+        if verb.category != "writing" or "clause" not in verb.frames or clause.subject is None or first >= s.count:
+            return None
+        written = any(s.bits[x] & p.DOCUMENT for x in range(*clause.subject))
+        return Content(first, "clause", None) if written and s.bits[first] & _SHOWN else None
 
     def _borne_out(self, verb: CueWord, end: int) -> bool:
         """'Malika said the mint was old: "..."': to say something and then to quote it is one act."""

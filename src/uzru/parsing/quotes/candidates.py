@@ -38,8 +38,9 @@ def find_candidates(s: Sentence, lexicon: Lexicon, *, indirect: bool) -> list[Ca
     previous: tuple[int, int] | None = None
     for i in [i for i, b in enumerate(s.bits) if b & _CUES]:
         b = s.bits[i]
-        if b & p.FEELING and indirect and _is_felt(s, i):
-            clause = read_clause(s, i, previous)
+        if b & p.FEELING and indirect and (verb_of := _is_felt(s, i)) is not None:
+            clause = read_clause(s, verb_of, previous)
+            clause = clause._replace(right=i + 1) if clause else None
             if clause is not None and clause.how != "inverted" and not _is_empty(s, clause.subject):
                 found.append(Candidate(i, lexicon.adjectives[s.words[i]], clause))
                 continue
@@ -70,12 +71,19 @@ def find_candidates(s: Sentence, lexicon: Lexicon, *, indirect: bool) -> list[Ca
     return found
 
 
-def _is_felt(s: Sentence, i: int) -> bool:
-    """Whether the adjective at token `i` stands behind a form of 'to be', adverbs left out: 'is not at all sure'."""
+def _is_felt(s: Sentence, i: int) -> int | None:
+    """The verb of the adjective at token `i`: itself behind a form of 'to be', or 'made' in 'made it clear'."""
+    bits = s.bits
     k = i - 1
-    while k >= 0 and s.bits[k] & p.ADVERB and not s.bits[k] & p.AUX:
+    while k >= 0 and bits[k] & p.ADVERB and not bits[k] & p.AUX:
         k -= 1
-    return k >= 0 and bool(s.bits[k] & (p.BE | p.CONTRACTED)) and i + 1 < s.count and bool(s.bits[i + 1] & p.WORD)
+    if k < 0 or i + 1 >= s.count or not bits[i + 1] & p.WORD:
+        return None
+    if bits[k] & (p.BE | p.CONTRACTED):
+        return i
+    if bits[k] & p.OBJECTIVE and s.words[k] == "it" and k:
+        k -= 1
+    return k if bits[k] & p.MAKE else None
 
 
 def _is_empty(s: Sentence, subject: tuple[int, int] | None) -> bool:

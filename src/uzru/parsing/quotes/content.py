@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 __all__ = ["Content", "behind_apposition", "clause_follows", "content_after", "recipient_after", "skip_adjuncts"]
 
 _VERBAL = p.AUX | p.VERB
+_TOPICS = frozenset({"about", "of", "on"})
 _FAR = 40
 _FAR_REMARK = 14
 _LEADS = p.PREP | p.ADVERB | p.SUBORD | p.TO
@@ -175,6 +176,12 @@ def _recipient(s: Sentence, i: int) -> int:
     return k
 
 
+def _topic(s: Sentence, i: int, frames: frozenset[str]) -> int | None:
+    """The word that leads the content behind whoever is told from token `i`: 'spoke with the miners about the plan'."""
+    told = _recipient(s, i)
+    return told if i < told < s.count and s.words[told] in frames else None
+
+
 def _told_that(s: Sentence, i: int) -> int | None:
     """The 'that' behind whoever is told from token `i`: 'said to reporters that'."""
     told = _recipient(s, i)
@@ -208,6 +215,8 @@ def content_after(s: Sentence, i: int, verb: CueWord, lexicon: Lexicon) -> Conte
         recipient, i = (i, told), told
     elif "quote" in frames and bits[i] & p.TO and (that := _told_that(s, i + 1)):
         return Content(that, "that", (i + 1, that))
+    elif frames & _TOPICS and s.words[i] in {"to", "with"} and (lead := _topic(s, i + 1, frames)):
+        recipient, i = (i + 1, lead), lead
     if recipient is not None and (behind := behind_apposition(s, i)) > i:
         recipient, i = (start, behind - 1), behind
     leads = i < s.count and s.words[i] in frames and bool(bits[i] & _LEADS) and not bits[i] & p.THAT

@@ -17,6 +17,8 @@ __all__ = ["is_cue"]
 _STARTS = (
     p.DET | p.POSSESSIVE | p.PRONOUN | p.OBJECTIVE | p.CAPITAL | p.NUMBER | p.PREP | p.SUBORD | p.WH | p.ADVERB | p.TIME
 )
+_UTTERED = p.THAT | p.WH | p.DET | p.POSSESSIVE | p.CAPITAL | p.OBJECTIVE
+_FOLLOWS_NAME = p.AUX | p.VERB | p.ED | p.CUE | p.PREP | p.COORD | p.SUBORD | p.RELATIVE | p.TIME
 _PHRASE = p.DET | p.POSSESSIVE | p.PRONOUN | p.CAPITAL | p.NUMBER
 
 
@@ -30,8 +32,8 @@ def is_cue(s: Sentence, i: int, verb: CueWord) -> bool:
     if i and before & p.POSSESSOR and not before & p.CONTRACTED and not quoted:
         return False
     k = i - 1
-    while k >= 0 and bits[k] & p.ADVERB:
-        k -= 1
+    while k >= 0 and (bits[k] & p.ADVERB or (k and bits[k] & p.ALONE and _is_whole(s, k - 1))):
+        k -= 1  # 'they all still say'
     governor = bits[k] if k >= 0 else 0
     if not b & p.GERUND and governor & p.BE:
         return False
@@ -49,7 +51,7 @@ def is_cue(s: Sentence, i: int, verb: CueWord) -> bool:
     if governor & p.TO:
         if quoted:
             return "quote" in verb.frames
-        return bool(b & p.BASE and verb.category == "speech" and after & (p.THAT | p.WH))
+        return bool(b & p.BASE and verb.category == "speech" and after & _UTTERED)
     if b & p.PARTICIPLE and "naming" in verb.frames and _names_thing(s, i):
         return False
     if b & (p.PAST | p.PARTICIPLE):
@@ -82,6 +84,8 @@ def is_cue(s: Sentence, i: int, verb: CueWord) -> bool:
     if i == 0:
         return False
     if b & p.NOUN or (b & p.CAPITAL):
+        if b & p.THIRD and governor & p.DOCUMENT and after & (p.DET | p.POSSESSIVE | p.PRONOUN | p.CAPITAL):
+            return True  # 'the poll shows Malika ahead'
         if b & p.NOUN and after & (p.THAT | p.RELATIVE) and _relates(s, i + 1):
             return False
         if b & p.CAPITAL and not b & p.THIRD:
@@ -102,6 +106,11 @@ def is_cue(s: Sentence, i: int, verb: CueWord) -> bool:
     return True
 
 
+def _is_whole(s: Sentence, k: int) -> bool:
+    """Whether 'all' or 'both' behind token `k` only says that all of them act: 'they all say'."""
+    return bool(s.bits[k] & (p.AUX | p.PRONOUN)) or (s.bits[k] == p.WORD and s.words[k].endswith("s"))
+
+
 def _names_thing(s: Sentence, i: int) -> bool:
     """Whether the participle at token `i` gives the name of the noun before it: 'a group called Free Nukus'."""
     bits = s.bits
@@ -117,9 +126,12 @@ def _names_thing(s: Sentence, i: int) -> bool:
         behind = k
         while behind < s.count and bits[behind] & p.CAPITAL:
             behind += 1
-    if behind == k or (behind < s.count and bits[behind] & (p.DET | p.ATOM | p.POSSESSIVE | p.OBJECTIVE | p.ADVERB)):
+    if behind == k or any(bits[x] & p.POSSESSOR for x in range(k, behind)):
         return False
-    if behind < s.count and bits[behind] == p.WORD:
+    after = bits[behind] if behind < s.count else 0
+    if after & (p.DET | p.ATOM | p.POSSESSIVE | p.OBJECTIVE | p.ADVERB) or (
+        after & p.WORD and not after & _FOLLOWS_NAME
+    ):
         return False
     return not any(bits[x] & (p.RELATIVE | p.WH) for x in range(max(0, i - 6), i))
 

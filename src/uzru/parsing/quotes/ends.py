@@ -21,6 +21,7 @@ _GOVERNING = p.RELATIVE | p.THAT | p.WH | p.PRONOUN | p.SUBORD | p.GERUND
 
 
 _YEAR = 4
+_BINDS_OBJECT = p.INNER | p.TO | p.SUBORD
 _COUNTS = p.NUMBER | p.ALONE
 _SIGNS = p.COORD | p.ENDS | p.TURNS | p.SEMICOLON | p.DASH | p.COLON | p.ACCORD
 _NARROW_SIGNS = _GOVERNING | p.AUX | p.VERB | p.CUE | p.PREP | p.DET | p.TIME
@@ -138,6 +139,8 @@ class _Content:
         if (b & p.COLON and self.frame != "quote" and after & p.ATOM) or words_accord(s, k):
             return True
         if self.narrow and unmarked and k > self.first:
+            if k == self.first + 1 and s.bits[self.first] & p.OBJECTIVE and b & p.ADJUNCT and not b & _BINDS_OBJECT:
+                return True  # 'criticized it on those grounds'
             if _leaves_object(s, k, governed=self.governed or not relative):
                 return True
             self.governed = self.governed or bool(b & _GOVERNING)
@@ -157,6 +160,8 @@ def _leaves_object(s: Sentence, k: int, *, governed: bool) -> bool:
     if b & (p.AUX | p.VERB) or (b & p.CUE and b & (p.PAST | p.THIRD) and not b & (p.NOUN | p.PARTICIPLE)):
         return not governed
     after = bits[k + 1] if k + 1 < s.count else 0
+    if s.words[k] == "as" and after & p.PRONOUN:
+        return True
     if b & p.PREP and after & p.TIME and not after & p.DET:
         return True
     if b & p.PREP and after & p.NUMBER and len(s.words[k + 1]) == _YEAR and s.words[k] == "in":
@@ -298,6 +303,14 @@ def _has_verb(s: Sentence, first: int, end: int) -> bool:
     return False
 
 
+def _behind_name(s: Sentence, k: int) -> int | None:
+    """Behind the name between the comma at token `k` and the next one, if nothing but a name stands there."""
+    x = k + 1
+    while x < s.count and s.bits[x] & p.CAPITAL and x < k + 6:
+        x += 1
+    return x + 1 if x > k + 1 and x < s.count and s.bits[x] & p.COMMA else None
+
+
 def _speaks_next(s: Sentence, i: int, lexicon: Lexicon) -> bool:
     """Whether a new cue with its subject, of a few words, stands at token `i`: '... and Malika said'."""
     bits = s.bits
@@ -310,10 +323,17 @@ def _speaks_next(s: Sentence, i: int, lexicon: Lexicon) -> bool:
         if b & p.PREP and x > start and bits[x - 1] & _COUNTS and x + 1 < s.count and bits[x + 1] & _COUNTS:
             x += 1  # 'four in ten said'
             continue
+        if x > start and b & p.INNER and not b & p.TO and not bits[x - 1] & (p.PREP | p.CUE):
+            start, x = x, x + 1  # 'the head of the mint said'
+            continue
+        if b & p.COMMA and (behind := _behind_name(s, x)):
+            start, x = behind - 1, behind  # 'the head of the mint, Egor Panin, said'
+            continue
         if b & p.CUE and b & (p.PAST | p.THIRD):
             verb = lexicon.verbs[s.words[x]]
             if x == start:
-                return s.count > x + 2 and bool(verb.frames & _SHARING) and is_cue(s, x, verb)
+                more = s.count > x + 2 or (s.count > x + 1 and bits[x + 1] & p.ATOM)
+                return bool(more) and bool(verb.frames & _SHARING) and is_cue(s, x, verb)
             return "quote" in verb.frames and is_cue(s, x, verb) and not bits[x - 1] & p.AUX
         if not b & p.WORD or (b & (p.AUX | p.VERB | p.PREP | p.TO | p.THAT | p.WH | p.SUBORD) and not b & p.ADVERB):
             return False

@@ -54,7 +54,9 @@ def _by_any_verb(s: Sentence, atom: int) -> Introduction | None:
     """'"A," Roe smirked.': a quotation that ends in a comma, a subject, any verb."""
     bits = s.bits
     n = atom + 1
-    if bits[atom] & p.TITLED and atom and bits[atom - 1] & p.WORD:
+    if bits[atom] & p.TITLED and (
+        (atom and bits[atom - 1] & p.WORD) or (bits[atom + 1 : atom + 2] or [0])[0] & p.ARTICLE
+    ):
         return None
     if not bits[atom] & p.SPOKEN or n + 1 >= s.count or bits[n] & (p.RELATIVE | p.WH):
         return None

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from uzru.parsing.quotes.tokens import Sentence
     from uzru.parsing.text import Paragraph
 
-__all__ = ["HEADLINES", "read_headline"]
+__all__ = ["HEADLINES", "is_topic", "read_headline"]
 
 HEADLINES = frozenset(("headline", "item-headline"))
 _LABEL_WORDS = 8
@@ -41,3 +41,10 @@ def read_headline(s: Sentence, paragraph: Paragraph, mentions: Sequence[Mention]
         category="speech",
         source=(s.starts[first], s.ends[last_of_name - 1]),
     )
+
+
+def is_topic(draft: Draft, mentions: Sequence[Mention]) -> bool:
+    """Whether the words before a headline's colon name a country, of which the headline tells: 'Uzbekistan: "Stay"'."""
+    if draft.rule != "colon" or draft.source is None:
+        return False
+    return any((m.span.start, m.span.end) == draft.source and m.actor.kind == "country" for m in mentions)

@@ -16,6 +16,7 @@ __all__ = ["CueWord", "Lexicon"]
 
 _CLASSES = {
     "accord": p.ACCORD,
+    "make": p.MAKE,
     "stance": p.STANCE,
     "alone": p.ALONE,
     "particle": p.PARTICLE,

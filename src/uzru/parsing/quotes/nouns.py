@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 __all__ = ["read_noun"]
 
+_OBJECT = p.DET | p.CAPITAL | p.POSSESSIVE | p.OBJECTIVE
+
 
 def read_noun(s: Sentence, i: int, lexicon: Lexicon) -> Clause | None:
     """The clause of the cue noun at token `i`, whose `right` is where its content begins.
@@ -27,12 +29,12 @@ def read_noun(s: Sentence, i: int, lexicon: Lexicon) -> Clause | None:
     if bits[i + 1] & p.BE and bits[i + 2] & p.THAT and "that" in noun.frames and (owner := _owner(s, i)):
         return Clause(owner, owner[0], i + 2, "nominal")  # 'her answer was that ...'
     lead = words[i + 1]
-    if lead not in noun.frames or bits[i] & p.CAPITAL:
+    if (lead not in noun.frames and not (lead == "to" and "unto" in noun.frames)) or bits[i] & p.CAPITAL:
         return None
-    first = i + 1 if bits[i + 1] & (p.THAT | p.TO) else i + 2
+    first = i + 1 if bits[i + 1] & p.THAT or (bits[i + 1] & p.TO and "unto" not in noun.frames) else i + 2
     if bits[i + 1] & p.THAT and bits[i + 2] & (p.AUX | p.VERB | p.CUE):
         return None  # 'the claim that was made': a relative clause
-    if bits[i + 1] & p.TO and (bits[i + 2] & (p.DET | p.CAPITAL | p.POSSESSIVE | p.OBJECTIVE)):
+    if bits[i + 1] & p.TO and "unto" not in noun.frames and bits[i + 2] & _OBJECT:
         return None
     owner = _owner(s, i)
     if owner is None and bits[i - 1 if i else 0] & (p.AUX | p.PRONOUN):

@@ -32,6 +32,7 @@ __all__ = [
     "GERUND",
     "INNER",
     "JOINS",
+    "MAKE",
     "NORM",
     "NOUN",
     "NUMBER",
@@ -120,4 +121,5 @@ ALONE: Final = 1 << 53  # some, many: may be a subject without a noun
 PARTICLE: Final = 1 << 54  # up, down: makes another verb of a verb
 STANCE: Final = 1 << 55  # view, opinion: names with "in" whose content it is
 FEELING: Final = 1 << 56  # an adjective that carries a content: confident that
+MAKE: Final = 1 << 57  # made: of one piece with the adjective behind it
 CONTEXT: Final = 1 << 51  # what stands before it may change what it is

@@ -27,6 +27,7 @@ _GOVERNED = re.compile(
 _POSSESSIVE = re.compile(r"['’]s?\b|['’](?= )")
 _FOLLOWS = re.compile(r"[ -]([^\W\d_]+)")
 _BEHIND = 40
+_LISTED = re.compile(r"(?:,|,? (?:and|or)|,? as well as)(?: [\w-]+){0,2} ")
 
 
 def speak(
@@ -109,7 +110,20 @@ class _Mentions:
         persons = [mention for mention in named if mention.actor.kind == "person"]
         if not persons and (apposed := self._apposed(Span(span.start, reach))) is not None:
             return apposed
-        return (persons or named or front)[-1 if persons or named else 0].actor
+        if not persons and not named:
+            return front[0].actor
+        return self._first_listed(persons or named, heads).actor
+
+    def _first_listed(self, chosen: list[Mention], heads: list[Mention]) -> Mention:
+        """The last of the chosen, or the first of the list that it closes: 'France, Germany, and Italy'."""
+        found = chosen[-1]
+        for mention in reversed(heads):
+            if mention.span.end <= found.span.start:
+                gap = self.view[mention.span.end : found.span.start]
+                if mention.actor.kind != found.actor.kind or not _LISTED.fullmatch(gap):
+                    break
+                found = mention
+        return found
 
     def _may_be_head(self, mention: Mention, span: Span) -> bool:
         before = self.view[span.start : mention.span.start]

@@ -8,13 +8,14 @@ from uzru.parsing.quotes import parts as p
 from uzru.parsing.quotes.attribute import SentenceReader
 from uzru.parsing.quotes.confidence import Confidence
 from uzru.parsing.quotes.drafts import Draft
-from uzru.parsing.quotes.headlines import HEADLINES, read_headline
+from uzru.parsing.quotes.headlines import HEADLINES, is_topic, read_headline
 from uzru.parsing.quotes.join import Joiner
 from uzru.parsing.quotes.lexicon import Lexicon
 from uzru.parsing.quotes.marks import find_stretches
 from uzru.parsing.quotes.records import make_attributions
 from uzru.parsing.quotes.sentences import ATOM, OTHER_ATOM, mask_stretches, split_paragraph
 from uzru.parsing.quotes.tokens import Sentence
+from uzru.parsing.quotes.unclosed import clip_unclosed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,7 +56,7 @@ class Quotes:
     ) -> tuple[Attribution, ...]:
         """The attributions of a text, in its order."""
         view = reading.view
-        stretches = find_stretches(view, reading.paragraphs)
+        stretches = clip_unclosed(view, find_stretches(view, reading.paragraphs), self.lexicon)
         masked = mask_stretches(view, stretches)
         ends = [stretch.end for stretch in stretches]
         lexicon = self.lexicon
@@ -81,6 +82,8 @@ class Quotes:
                 if sentence.atoms or (self.indirect and _may_report(sentence)):
                     reader = SentenceReader(sentence, lexicon, view, indirect=self.indirect, source=joiner.source)
                     found = reader.read()
+                    if paragraph.kind in HEADLINES:
+                        found = [draft for draft in found if not is_topic(draft, mentions[:_FIRST])]
                 joiner.take_sentence(sentence, found)
             joiner.close_paragraph()
         return make_attributions(joiner.finish(), stretches, view, dates, self.confidence)

@@ -11,11 +11,13 @@ from uzru.parsing.quotes.phrases import EDGE, VERBAL, is_finite_cue, noun_phrase
 if TYPE_CHECKING:
     from uzru.parsing.quotes.tokens import Sentence
 
-__all__ = ["Clause", "last_subject", "main_subject", "read_clause"]
+__all__ = ["Clause", "before_apposition", "last_subject", "main_subject", "read_clause"]
 
 _LOOSE = p.PREP | p.SUBORD | p.WH | p.RELATIVE | p.ADVERB | p.TIME
 _FAR = 60
 _PAIRED = 24
+_LONG_ITEM = 8
+_NO_ITEM = p.AUX | p.VERB | p.CUE | p.ED | p.TIME | p.PRONOUN | p.ATOM | p.SUBORD
 
 
 class Clause(NamedTuple):
@@ -51,7 +53,7 @@ def _segment_kind(s: Sentence, first: int, last: int) -> str:
     return "noun"
 
 
-def _before_apposition(s: Sentence, comma: int) -> tuple[int, int] | None:
+def before_apposition(s: Sentence, comma: int) -> tuple[int, int] | None:
     """The subject before a remark that ends with the comma at `comma`: 'Ann Roe, 49, a nurse from Nukus, said'."""
     bits = s.bits
     edges = [comma]
@@ -223,6 +225,10 @@ def _infinitive(s: Sentence, cue: int, j: int, previous: tuple[int, int] | None)
 def _beside_marks(s: Sentence, cue: int, j: int, previous: tuple[int, int] | None, *, gerund: bool) -> Clause | None:
     """The clause of a cue right behind marks or at the sentence's start."""
     left = j + 1
+    if j > 0 and s.bits[j] & p.TITLED and not s.bits[j] & p.SPOKEN and s.bits[j - 1] & p.WORD:
+        first = noun_phrase_before(s, j - 1)
+        if first < j and s.bits[first] & (p.DET | p.CAPITAL | p.POSSESSIVE):  # 'The daily "Ore" says'
+            return Clause((first, j + 1), first, cue + 1, "noun")
     if not gerund and (inverted := _inverted(s, cue, left)) is not None:
         return inverted
     if j < 0:
@@ -232,7 +238,7 @@ def _beside_marks(s: Sentence, cue: int, j: int, previous: tuple[int, int] | Non
 
 def _behind_comma(s: Sentence, cue: int, j: int, previous: tuple[int, int] | None) -> Clause | None:
     """The clause of a cue behind the comma or dash at token `j`: behind an apposition, or inverted."""
-    found = _before_apposition(s, j)
+    found = before_apposition(s, j)
     end = noun_phrase_after(s, cue + 1)
     if found is None or (_tail_inversion(s, cue, end) and _holds_clause(s, 0, j)):
         if (inverted := _inverted(s, cue, j + 1)) is not None:
@@ -252,7 +258,37 @@ def _behind_noun(s: Sentence, cue: int, j: int, previous: tuple[int, int] | None
         subject = main_subject(s, first) or previous
         if subject and subject[1] <= first:
             return Clause(subject, j + 1, cue + 1, "participle")
+    first = _list_start(s, first, j)
     return Clause((first, j + 1), first, cue + 1, "noun")
+
+
+def _list_start(s: Sentence, first: int, last: int) -> int:
+    """Where a list of speakers begins whose last items are tokens `first` to `last`: 'France, Germany, and Italy'."""
+    bits = s.bits
+    start = first
+    if start and bits[start - 1] & p.COORD and bits[start - 1] & p.JOINS:
+        start -= 1
+    elif not any(bits[x] & p.COORD and bits[x] & p.JOINS for x in range(first, last)):
+        return first
+    if not start or not bits[start - 1] & p.COMMA:
+        return first
+    while start and bits[start - 1] & p.COMMA and (item := _list_item(s, start - 2)) is not None:
+        start = item
+    return first if bits[start] & (p.COORD | p.COMMA) else start
+
+
+def _list_item(s: Sentence, last: int) -> int | None:
+    """Where the name or group of a list that ends with token `last` begins, behind a comma or the sentence's start."""
+    bits = s.bits
+    if last < 0 or not (bits[last] & p.CAPITAL or s.words[last].endswith("s")):
+        return None
+    for x in range(last, max(-1, last - _LONG_ITEM), -1):
+        b = bits[x]
+        if b & p.COMMA:
+            return x + 1 if x < last and not bits[x + 1] & (_LOOSE & ~p.ADVERB | p.COORD) else None
+        if not b & p.WORD or (b & _NO_ITEM and not b & p.CAPITAL):
+            return None
+    return 0 if last < _LONG_ITEM and not bits[0] & _LOOSE else None
 
 
 def _inverted(s: Sentence, cue: int, left: int) -> Clause | None:

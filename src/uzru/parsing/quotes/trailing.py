@@ -72,8 +72,10 @@ def is_opener(s: Sentence, end: int) -> bool:
 
 def _resumption(s: Sentence, first: int, clause: Clause) -> int | None:
     """Where the content goes on behind 'C, X said,': not with an apposition, an adjunct or another remark."""
-    if first >= s.count or clause.how == "inverted":
+    if first >= s.count:
         return None
+    if clause.how == "inverted":  # 'The mint, says Malika, will close'
+        return first if s.bits[first] & (p.AUX | p.VERB) else None
     b = s.bits[first]
     if b & p.GERUND or (b & p.RELATIVE and not b & p.THAT):
         return None
