@@ -6,13 +6,14 @@ import re
 from functools import cached_property
 from typing import NamedTuple
 
+from uzru.parsing.late import late
 from uzru.parsing.words import Words
 
 __all__ = ["Paragraph", "Reading", "Token"]
 
 # A word keeps its inner apostrophes, hyphens and dots between letters ("U.S.", "al-Qaeda", "don't"); numbers keep their
 # inner separators; every other visible character stands alone.  No part can match what its neighbor can: linear.
-_TOKEN = re.compile(
+_TOKEN = late(
     r"[^\W\d_]+(?:[-'’.&][^\W_]+)*\.?(?<=\.[^\W\d_]\.)|[^\W\d_]+(?:[-'’.&/][^\W_]+)*|\d+(?:[.,:/]\d+)*|[^\w\s]|[\w]"
 )
 

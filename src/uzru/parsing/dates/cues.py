@@ -8,10 +8,11 @@ from functools import cached_property
 
 from uzru.parsing.dates.lexicon import Lexicon, tree
 from uzru.parsing.dates.passage import Passage
+from uzru.parsing.late import late
 
 __all__ = ["CueWords", "Cues"]
 
-_OPENING = re.compile(r"[\s\"'“‘`(]*(?:(?:and|but) )?(?:(?:on|in|by|early|late|next|this|the|a|at|for) )*")
+_OPENING = late(r"[\s\"'“‘`(]*(?:(?:and|but) )?(?:(?:on|in|by|early|late|next|this|the|a|at|for) )*")
 _BETWEEN = r"(?: on| in| the| early| late| mid)* $"
 _NO_CUE_BEHIND = r"(?<! had been)(?<! had)(?<! to)(?<! not)(?<!n['’]t)"
 _DIRECTLY, _CLAUSE, _SENTENCE = 32, 70, 90  # characters in front in which cues of each reach are looked for

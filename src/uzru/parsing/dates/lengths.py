@@ -9,6 +9,7 @@ from uzru.model.granularity import Modifier, Reference, Unit
 from uzru.model.when import Duration, PartialDate
 from uzru.parsing.dates.context import Context, Found
 from uzru.parsing.dates.rules import Rule
+from uzru.parsing.late import late
 
 __all__ = ["RULES", "length"]
 
@@ -28,8 +29,8 @@ _FIELDS = {
 _MOST = 4_000_000  # units; more of them are told like an unknown number
 _BELOW = {"year": ("months", 12), "day": ("hours", 24), "hour": ("minutes", 60), "minute": ("seconds", 60)}
 _AGE = re.compile(r"(?:[ -]old|[ -]of[ -]age)(?![a-z])")
-_RATE = re.compile(r"(?<![\d,.])(?!(?:1[5-9]|20)\d\d )\d[\d,.]{0,12}%?(?: [a-z-]{1,12}){0,2} \Z| average \Z")
-_PAPER = re.compile(r" (?:[\"“‘'`]{1,2})?[A-Z][a-z]")
+_RATE = late(r"(?<![\d,.])(?!(?:1[5-9]|20)\d\d )\d[\d,.]{0,12}%?(?: [a-z-]{1,12}){0,2} \Z| average \Z")
+_PAPER = late(r" (?:[\"“‘'`]{1,2})?[A-Z][a-z]")
 _NOUN_BEHIND = re.compile(r" [a-z]")
 _OLD_BEFORE = re.compile(r"(?:aged|age|sentenced to|jail term of) $")
 

@@ -9,11 +9,12 @@ from uzru.model.granularity import Unit
 from uzru.model.when import PartialDate
 from uzru.parsing.dates.context import Context, Found
 from uzru.parsing.dates.rules import Rule
+from uzru.parsing.late import late
 
 __all__ = ["RULES", "weekday_near"]
 
 
-_TO = re.compile(r" (?:to|through|until) |[-–—]")
+_TO = late(r" (?:to|through|until) |[-–—]")
 _NEAR_DAYS = 7  # 'from Monday to Wednesday' of the same week or the next
 _NEAR_DAY = 300  # characters within which a weekday of a history counts from the day before it
 

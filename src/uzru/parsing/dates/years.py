@@ -9,16 +9,17 @@ from uzru.model.granularity import Precision, Unit
 from uzru.model.when import Interval, PartialDate
 from uzru.parsing.dates.context import Context, Found
 from uzru.parsing.dates.rules import Rule, modified
+from uzru.parsing.late import late
 
 __all__ = ["RULES"]
 
 _EARLIEST, _LATEST = 1500, 2100
 _WORD_BEFORE = re.compile(r"([a-z.]+)[ -]$")
 _WORDS_AFTER = re.compile(r"[ -]{1,2}([a-z]+)")
-_OWNER = re.compile(r"(?:his|her|their|my|our|your|its) (?:early |late |mid-)?$")
+_OWNER = late(r"(?:his|her|their|my|our|your|its) (?:early |late |mid-)?$")
 
 
-_PERIOD = re.compile(r" (?:quarter|period)(?![a-z])")
+_PERIOD = late(r" (?:quarter|period)(?![a-z])")
 
 
 def _is_year(context: Context, m: re.Match[str]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from uzru.parsing.late import late
 from uzru.parsing.layout.captions import Captions
 from uzru.parsing.layout.credits import CreditReader
 from uzru.parsing.layout.frames import Frames
@@ -12,9 +13,9 @@ from uzru.parsing.layout.page import is_title
 
 __all__ = ["BoxReader", "run_in_heading"]
 
-_RUN_IN = re.compile(r"((?![a-z])[^\W_][^a-zß-öø-ÿ:.!?\n]{5,90}): ?(?=[\"“A-Z])")
+_RUN_IN = late(r"((?![a-z])[^\W_][^a-zß-öø-ÿ:.!?\n]{5,90}): ?(?=[\"“A-Z])")
 _MORE = re.compile(r"\(more\)\s*$", re.IGNORECASE)
-_BRACKETED_END = re.compile(r"[^.!?\"”] \([^()]{2,40}\)$")
+_BRACKETED_END = late(r"[^.!?\"”] \([^()]{2,40}\)$")
 # How many lines a box has above its first paragraph, and how long that is behind its heading at the least.
 _ABOVE, _SHORTEST = 4, 30
 

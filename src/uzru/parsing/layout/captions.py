@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from uzru.knowledge import Knowledge
 from uzru.parsing.inflection import Inflector
+from uzru.parsing.late import late
 from uzru.parsing.layout.dates import PageDates
 from uzru.parsing.layout.names import Outlets
 from uzru.parsing.text import split_sentences
@@ -14,11 +15,11 @@ from uzru.parsing.text import split_sentences
 __all__ = ["Captions"]
 
 _BRACKET = re.compile(r"[(\[]([^()\[\]]{1,60})[)\]]")
-_SENTENCE_END = re.compile(r"[.!?][\"”’)]? (?=[^\W\d_a-z])")
+_SENTENCE_END = late(r"[.!?][\"”’)]? (?=[^\W\d_a-z])")
 # A caption is glued no further than this into a line.
 _GLUED = 320
 # 'RFE/RL/Janyl Ortikova': behind an outlet's slash stands the photographer.
-_PHOTOGRAPHER = re.compile(r"[^()]{2,30}/((?![a-z])[^\W\d_][\w'’.-]+(?: (?![a-z])[^\W\d_][\w'’.-]+){1,2})")
+_PHOTOGRAPHER = late(r"[^()]{2,30}/((?![a-z])[^\W\d_][\w'’.-]+(?: (?![a-z])[^\W\d_][\w'’.-]+){1,2})")
 # A label has a colon within so many characters, or begins so.
 _LABEL, _LABELED = 40, frozenset("FIi©")
 # A sentence about a photo is no longer than this.
@@ -46,17 +47,17 @@ class Captions:
         verbs = {forms(row[0]): row[2] for row in rows if row[1] == "photo-verb"}
         start = "".join(rf"(?<!\b{row[0]} )" for row in rows if row[1] == "infinitive") + r"(?<![\w-])"
         present = _alternatives(form for verb in verbs for form in (verb.lemma, *verb.third))
-        self._present = re.compile(rf"{start}(?:{present})(?![\w-])")
+        self._present = late(rf"{start}(?:{present})(?![\w-])")
         postures = [verb for verb, value in verbs.items() if value == "posture"]
         shown = _alternatives(form for verb in postures for form in (verb.lemma, *verb.third, *verb.gerund))
-        self._posture = re.compile(rf"{start}(?:{shown})(?![\w-])")
+        self._posture = late(rf"{start}(?:{shown})(?![\w-])")
         told = _alternatives(row[0] for row in rows if row[1] == "narrative")
-        self._narrative = re.compile(rf"\b(?:{told})\b|[\"“:]")
+        self._narrative = late(rf"\b(?:{told})\b|[\"“:]")
         self._months = frozenset(row[0].capitalize() for row in rows if row[1] == "month")
-        self._dated = re.compile(rf"(?<![\w-])(?:{dates.pattern}|{_YEAR}|in {dates.month}(?!\w))")
+        self._dated = late(rf"(?<![\w-])(?:{dates.pattern}|{_YEAR}|in {dates.month}(?!\w))")
         position = _alternatives(row[0] for row in rows if row[1] == "photo" and row[2] == "position")
-        self._position = re.compile(rf"\((?:[a-z]+ (?:from )?(?:the )?)?(?:{position})\)")
-        self._photo = re.compile(
+        self._position = late(rf"\((?:[a-z]+ (?:from )?(?:the )?)?(?:{position})\)")
+        self._photo = late(
             rf"(?i:{photo})(?:[:,/ ].*)?|.{{0,50}}\b(?i:photo|file photo|photos|picture|image|images)\b.{{0,20}}"
         )
         self._label = re.compile(

@@ -11,6 +11,7 @@ import attrs
 from uzru.errors import KnowledgeError
 from uzru.knowledge import Knowledge
 from uzru.model import Credit, PartialDate, Span
+from uzru.parsing.late import late
 from uzru.parsing.layout.agencies import AgencyReader
 from uzru.parsing.layout.dates import PageDates
 from uzru.parsing.layout.forms import FormPattern, read_form, slots_of
@@ -20,13 +21,13 @@ from uzru.parsing.layout.styles import Style
 
 __all__ = ["CreditReader", "Credited"]
 
-_TRAILING = re.compile(r"[.!?…\"'”’)\]] ?([(\[][^()\[\]]{2,120}[)\]])\.?$")
-_INITIALS = re.compile(r"[.!?…\"'”’)] ?((?!(?:II|III|IV|VI|TV|US|UN|EU|UK)$)[A-Z]{2,3}(?:[/ ][A-Z]{2,3})?)$")
+_TRAILING = late(r"[.!?…\"'”’)\]] ?([(\[][^()\[\]]{2,120}[)\]])\.?$")
+_INITIALS = late(r"[.!?…\"'”’)] ?((?!(?:II|III|IV|VI|TV|US|UN|EU|UK)$)[A-Z]{2,3}(?:[/ ][A-Z]{2,3})?)$")
 _SLOT = re.compile(r"\{\w+\}")
 _SECOND = re.compile(r"[^\W_]+:? ([^\W_]+)(?=[ :]|$)")
 _FIRST, _LAST = re.compile(r"[^\W_]+"), re.compile(r"[^\W_]+$")
 # 'Reporting by A; editing by B', 'reporting by A, editing by B'.
-_SEGMENT = re.compile(
+_SEGMENT = late(
     r"\s*[;|]\s*|(?<=[a-z]{4})\.\s+(?=[A-Z])"
     r"|(?i:,\s+(?:and\s+)?(?=(?:[a-z]+ )?[a-z]+ing by )|\s+and\s+(?=[a-z]+ing by ))"
 )

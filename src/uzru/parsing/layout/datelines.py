@@ -10,6 +10,7 @@ import attrs
 
 from uzru.errors import KnowledgeError
 from uzru.model import Dateline, PartialDate, Span
+from uzru.parsing.late import late
 from uzru.parsing.layout.dates import PageDates
 from uzru.parsing.layout.forms import DATELINE_SLOTS, FormPattern, read_form, slots_of
 from uzru.parsing.layout.names import Gazetteer, Outlets
@@ -29,7 +30,7 @@ _ANY_DIGIT = re.compile(r"[0-9]")
 _OPENER = re.compile(r"[^a-zß-öø-ÿ\s]")
 _PLACE_END = re.compile(r"[,(/]| and ")
 _BRACKET = re.compile(r"\(([^()]+)\)")
-_STARTS = re.compile(r"(?:(?<=[.!?:)\]\"”’] )|(?<= )(?=[A-Z0-9(]))(?=[^\W_]|\()")
+_STARTS = late(r"(?:(?<=[.!?:)\]\"”’] )|(?<= )(?=[A-Z0-9(]))(?=[^\W_]|\()")
 _BEGINS_SENTENCE = re.compile(r"[\"'“‘„`(\[«¿]*(?:[^\W\d_a-z]|\d|[a-z]{1,3}[-'’][^\W\d_a-z])")
 _STRONG_SIGN = re.compile(
     r"\([^()]{2,40}\),? ?(?:--|[–—―]|-(?= ))|\d{4} ?(?:\([^()]{2,40}\) ?)?(?:--|[–—―]|-(?= ))|/[^/\n]{2,30}/"

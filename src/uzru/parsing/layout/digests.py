@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from uzru.model import PartialDate, Span
+from uzru.parsing.late import late
 from uzru.parsing.layout.credits import CreditReader
 from uzru.parsing.layout.datelines import DatelineFinder, FoundDateline
 from uzru.parsing.layout.page import Page, PageItem, is_prose, is_title
@@ -14,7 +15,7 @@ __all__ = ["Digests", "run_in"]
 
 _LOWER = re.compile(r"[a-zß-öø-ÿ]")
 _STOP = re.compile(r"(?:\.{2,4}|…|[.?!])[\"”]?(?= |$)")
-_ASIDE = re.compile(r"\([^()]{1,60}\)[^(]{0,3}?(?:\.{2,4}|…|[.?!])(?= |$)")
+_ASIDE = late(r"\([^()]{1,60}\)[^(]{0,3}?(?:\.{2,4}|…|[.?!])(?= |$)")
 # A digit and a dash are in all datelines with a date.
 _DATED = re.compile(r"\d[^\n]{0,40}?(?:--|[–—―/]| -)")
 # A line longer than this is a report's; a caption glued before a dateline ends before that.

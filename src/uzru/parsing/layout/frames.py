@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from uzru.parsing.late import late
 from uzru.parsing.layout.lines import Unit
 from uzru.parsing.layout.page import Page, is_prose
 from uzru.parsing.layout.styles import Style
@@ -14,11 +15,11 @@ __all__ = ["Frames"]
 
 _EDGE = " \t.:|*•·-–—»«›‹>▶+()[]"
 _PREFIX = re.compile(r"date (\d{4}-\d\d-\d\d)(?: \d\d:\d\d(?::\d\d)?)?(?= |$)")
-_TABLE_FRONT = re.compile(r"(?:!?\[\]\([^()\s]{0,200}\)|\||!\[[^\[\]]{0,80}\]\([^()\s]{0,300}\))[ |]*")
+_TABLE_FRONT = late(r"(?:!?\[\]\([^()\s]{0,200}\)|\||!\[[^\[\]]{0,80}\]\([^()\s]{0,300}\))[ |]*")
 _TABLE_END = re.compile(r"(?: ?\|)+$")
 _WORD = re.compile(r"[^\W_]{3,}")
 _DIGITS = re.compile(r"\d+")
-_SENTENCE_END = re.compile(r"[.!?…)\]][\"”’)\]]?\s+(?=[^\sa-zß-öø-ÿ])")
+_SENTENCE_END = late(r"[.!?…)\]][\"”’)\]]?\s+(?=[^\sa-zß-öø-ÿ])")
 _CURLY = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'))
 _NO_WORDS = re.compile(r"[\W_]+")
 _ADDRESS = re.compile(r"\(\(.*\)\)|\S+@\S+\.\w+|(?:https?://|www\.)\S+")

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from uzru.knowledge import Knowledge
+from uzru.parsing.late import late
 from uzru.parsing.layout.credits import CreditReader
 from uzru.parsing.layout.names import Outlets
 from uzru.parsing.layout.page import Page
@@ -15,12 +16,12 @@ from uzru.parsing.layout.styles import Style
 
 __all__ = ["Interviews"]
 
-_LABEL = re.compile(
+_LABEL = late(
     r"((?![a-zß-öø-ÿ])[^\W\d_][\w'’ʻ`./&-]{0,30}(?: (?:[a-z]{1,3} )?[\w'’ʻ`.&/-]{1,30}){0,4}"
     r"(?:, [^:,\n]{2,40}| \([^()\n]{2,30}\))?) ?:(?: (?=\S)|$)"
 )
 # A marked word at the front of a sentence is no quotation.
-_MARKED = re.compile(r"[\"“][^\"”]{1,40}[\"”] [a-zß-öø-ÿ]")
+_MARKED = late(r"[\"“][^\"”]{1,40}[\"”] [a-zß-öø-ÿ]")
 _FEWEST_LABELS = 3
 # How far into a line a label ends.
 _REACH = 90

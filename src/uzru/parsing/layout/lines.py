@@ -6,6 +6,8 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from uzru.parsing.late import late
+
 if TYPE_CHECKING:
     from uzru.parsing.layout.datelines import FoundDateline
 
@@ -31,7 +33,7 @@ _LONGISH = 0.6
 # What begins with one of these goes on with nothing.
 _STARTERS = "([*•©|"
 # A line that begins in lower case and goes on with nothing: a byline, an address.
-_OWN_LINE = re.compile(r"by [^\W\d_a-z][^\n.,;:]{3,50}|(?:www\.|https?://)[^\n]{4,120}")
+_OWN_LINE = late(r"by [^\W\d_a-z][^\n.,;:]{3,50}|(?:www\.|https?://)[^\n]{4,120}")
 # A line shorter than this is no sentence that was cut in two.
 _STUB = 12
 

@@ -7,12 +7,13 @@ from collections.abc import Iterable
 
 from uzru.knowledge import Knowledge
 from uzru.model import Place
+from uzru.parsing.late import late
 
 __all__ = ["Gazetteer", "Outlets", "lower_capitals"]
 
 _POSSESSIVE = re.compile(r"^[^\s,;:]+(?: [^\s,;:]+){0,2}['’]s? (?=[^\W\d_a-z])")
 _ACRONYM_DESK = re.compile(r"[A-Z]{2,6}(?:/[A-Z]{2,6})?(?: [A-Z][a-z]+){1,3}$")
-_PART = re.compile(r"[^\W\d_]+(?:['’ʻ`][^\W\d_]+)*")
+_PART = late(r"[^\W\d_]+(?:['’ʻ`][^\W\d_]+)*")
 _JOIN = re.compile(r"\s*(?:,? and |,? & |/)\s*")
 _QUALIFIED = re.compile(r"([^,()]+?)\s*(?:,\s*([^,()]+)|\(([^()]+)\))?\s*")
 _COMMA_LIST = re.compile(r",\s*(?=[^,()]*$|[^,()]*,)")

@@ -9,6 +9,7 @@ import attrs
 
 from uzru.knowledge import Knowledge
 from uzru.model import Credit, Span
+from uzru.parsing.late import late
 from uzru.parsing.layout.names import Gazetteer, Outlets, lower_capitals
 
 __all__ = ["PeopleReader"]
@@ -18,7 +19,7 @@ _SEPARATOR = re.compile(r"\s*(?:,\s*(?:and|with|&)\s+|;\s*(?:and\s+)?|,\s*|\s+(?
 # 'NEIL ASHDOWN Associated Press Writer': capitals end where the name does.
 _CAPITALS = r"[^\W\d_a-z]{2,}(?:['’-][^\W\d_a-z]+)*"
 _CAPITAL_NAME = re.compile(rf"(?:{_CAPITALS}\.? ){{1,3}}{_CAPITALS}(?= [^\W\d_a-z][^\W\d_A-Z])")
-_PLAIN_NAME = re.compile(rf"{_WORD}(?: {_WORD}){{1,3}}")
+_PLAIN_NAME = late(rf"{_WORD}(?: {_WORD}){{1,3}}")
 _OF = re.compile(r"\b(?:of|for|with|at)\s+(.{2,80})$")
 _OWNED = re.compile(r"(?:[Tt]he )?([^\W\d_][^\s,;]{1,20}(?: [A-Z][^\s,;]{1,20}){0,2})['’]s ")
 # Somebody without a name is called by no more words than this.
@@ -50,7 +51,7 @@ class PeopleReader:
         self._roles = {word: value for word, kind, value in rows if kind == "role"}
         self._no_names = frozenset(word for word, kind, _ in rows if kind in ("series", "month", "weekday"))
         self._either_role = roles = "|".join(sorted(self._roles, key=lambda word: (-len(word), word)))
-        self._has_role = re.compile(rf"(?i:\b(?:{roles})s?\b)")
+        self._has_role = late(rf"(?i:\b(?:{roles})s?\b)")
         self._verbs = "|".join(sorted(row[0] for row in rows if row[1] == "reporting"))
 
     @cached_property

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from uzru.model import Link, Span
+from uzru.parsing.late import late
 from uzru.parsing.layout.boxes import run_in_heading
 from uzru.parsing.layout.credits import CreditReader
 from uzru.parsing.layout.frames import Frames
@@ -44,7 +45,7 @@ class RelatedReader:
             if pointers
             else r"(?!)"
         )
-        self._heading_run = re.compile(rf"(?i:{_alternatives(headings)}) ?: ?(?=\S)" if headings else r"(?!)")
+        self._heading_run = late(rf"(?i:{_alternatives(headings)}) ?: ?(?=\S)" if headings else r"(?!)")
 
     def take(self, page: Page, index: int, closed: bool) -> int:
         """Take what begins here, if it is related material; how many units that is.

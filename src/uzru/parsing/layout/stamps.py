@@ -8,6 +8,7 @@ from functools import cached_property
 
 from uzru.knowledge import Knowledge
 from uzru.model import PartialDate
+from uzru.parsing.late import late
 from uzru.parsing.layout.dates import PageDates
 
 __all__ = ["Stamps"]
@@ -18,7 +19,7 @@ _TIMES = rf"(?:,? ?(?:at |- |– |\| )?{_HOUR}(?:,? ?\(?[A-Z]{{2,5}}(?:[+-]\d+)?
 _DIGIT = re.compile(r"\d")
 # The address of the site before it.
 _SITE = r"(?:(?:https?://)?[\w-]{2,40}(?:\.[\w-]{2,40}){1,3}/?[ ,|]{1,3})?"
-_CLOCK = re.compile(rf"{_HOUR}(?: [A-Z]{{2,4}})?")
+_CLOCK = late(rf"{_HOUR}(?: [A-Z]{{2,4}})?")
 _DIGIT = re.compile(r"\d")
 # Lines longer than this are none.
 _LONGEST, _ISSUE, _WORD = 120, 90, 30

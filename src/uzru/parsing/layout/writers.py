@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 import attrs
 
 from uzru.model import Credit, Span
+from uzru.parsing.late import late
 from uzru.parsing.layout.credits import CreditReader
 from uzru.parsing.layout.lines import Unit
 from uzru.parsing.layout.names import Gazetteer, Outlets, lower_capitals
@@ -16,7 +15,7 @@ from uzru.parsing.layout.stamps import Stamps
 
 __all__ = ["Writers"]
 
-_NAME_LINE = re.compile(r"(?:[^\W\d_a-z][\w'’.-]* ){1,3}[^\W\d_a-z][\w'’.-]*")
+_NAME_LINE = late(r"(?:[^\W\d_a-z][\w'’.-]* ){1,3}[^\W\d_a-z][\w'’.-]*")
 # The line below a byline is no longer than this, and has so many parts between commas.
 _SECOND, _PARTS = 80, 3
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 import attrs
 
 from uzru.knowledge import Knowledge
+from uzru.parsing.late import late
 from uzru.parsing.names.join import Name
 from uzru.parsing.names.kind import ORGANIZATION, PERSON, PLACE
 from uzru.parsing.names.lexicon import Lexicon
@@ -26,7 +27,7 @@ _FAMILY_FIRST = frozenset({"CHN", "TWN", "KOR", "PRK"})  # 'Ban Ki-moon', then '
 _AUXILIARIES = frozenset({"is", "was", "has", "had", "will", "would", "also"})
 _GOES_ON = re.compile(r"\w|-\w| \d")  # 'the Standard & Poor's 500' is no company
 _INSIDE = ("-", "'", ".")  # in front of these a word is no word's first half
-_STARTS = re.compile(r"(?:^|[.!?:;\"”\n] ?)$")
+_STARTS = late(r"(?:^|[.!?:;\"”\n] ?)$")
 
 
 class _Form(NamedTuple):

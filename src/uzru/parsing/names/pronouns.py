@@ -12,6 +12,7 @@ import attrs
 
 from uzru.knowledge import Knowledge
 from uzru.model import Actor, ActorId, ActorKind, Mention, MentionForm, Span
+from uzru.parsing.late import late
 from uzru.parsing.names.named import Named
 from uzru.parsing.text import Reading
 
@@ -46,7 +47,7 @@ class PronounWords:
         self.opener = re.compile(rf"(?:[A-Z][a-z]+ing|{openers})\b")
         self.objects = frozenset(words["object"])
         breaks = "|".join(sorted(words["break"], reverse=True))
-        self.breaks = re.compile(rf"[,;:()\"“”—]| (?:{breaks}) ")
+        self.breaks = late(rf"[,;:()\"“”—]| (?:{breaks}) ")
         self.governors = frozenset(words["governor"])
         predicates = "|".join(sorted(words["predicate"], reverse=True))
         self.predicate = re.compile(rf"(?:, [^,\n]{{0,60}},)? (?:{predicates}|\w+(?:ed|s))\b")

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from uzru.parsing.late import late
 from uzru.parsing.quotes import parts as p
 from uzru.parsing.quotes.drafts import Draft
 from uzru.parsing.quotes.interviews import find_turns
@@ -26,7 +27,7 @@ __all__ = ["Joiner"]
 _LONG = 4
 _LONGEST_SIGNATURE = 100
 _PULL_QUOTE = "pull-quote"
-_SIGNATURE = re.compile(r"\s*(?:--?|[—–―])\s*([^\W\d_][^\n]{1,80}?)\s*")
+_SIGNATURE = late(r"\s*(?:--?|[—–―])\s*([^\W\d_][^\n]{1,80}?)\s*")
 
 
 def _is_aside(s: Sentence) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from uzru.parsing.late import late
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -20,7 +22,7 @@ _CLOSERS = frozenset(("”", "»", "’’"))
 
 # Single marks: opened before a capital at a word's edge, closed behind a word's or sentence's end.
 _SINGLE_OPEN = re.compile(r"(?<![^\s(\[—–―:])[‘'](?=[A-Z])")
-_SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…])[’'](?=[\s,.;:!?)\]—–―]|$)")
+_SINGLE_CLOSE = late(r"(?<=[\w.,!?…])[’'](?=[\s,.;:!?)\]—–―]|$)")
 _SINGLE_LIMIT = 600
 
 _LEADS_OPENER = frozenset(" \t([{—–―-/*:‘'…\n")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from uzru.parsing.late import late
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -12,7 +14,7 @@ __all__ = ["Repeats"]
 
 _WORD = re.compile(r"[^\W_]+")
 _KEY = 4
-_SENTENCE = re.compile(r"(?:^|[.!?…][\"'”’)\]]* +)")
+_SENTENCE = late(r"(?:^|[.!?…][\"'”’)\]]* +)")
 
 
 class Repeats:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from uzru.parsing.late import late
 from uzru.parsing.quotes import parts as p
 
 if TYPE_CHECKING:
@@ -121,8 +122,8 @@ def _cut(masked: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 _INTRODUCES = re.compile("[,:] ?[\x01\x02]|^ ?[\x01\x02]")
-_APPOSITION = re.compile(r" (?:[\w'’.-]+ ){0,3}[A-Z][\w'’.-]*, [^\x01\x02,]{2,80}, ")
-_WORD = re.compile(r"\w[\w'’.-]*|\S")
+_APPOSITION = late(r" (?:[\w'’.-]+ ){0,3}[A-Z][\w'’.-]*, [^\x01\x02,]{2,80}, ")
+_WORD = late(r"\w[\w'’.-]*|\S")
 
 
 def _names_speaker(masked: str, start: int, limit: int, lexicon: Lexicon, *, bare: bool) -> bool:
