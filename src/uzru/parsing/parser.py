@@ -20,6 +20,7 @@ from uzru.parsing.language import tell_language
 from uzru.parsing.layout import Hint, LaidOut, Layout
 from uzru.parsing.layout.styles import load_styles
 from uzru.parsing.names import Names, resolve_pronouns
+from uzru.parsing.names.echo import echo_mentions
 from uzru.parsing.names.officeholders import Officeholders
 from uzru.parsing.quotes import Quotes, speak
 
@@ -92,8 +93,8 @@ class Parser:
             language=tell_language(reading),
             source=_source(source, page),
             actors=list_actors(named.actors, quotes, events),
-            mentions=named.mentions,
-            places=named.places,
+            mentions=echo_mentions(text, page.blocks, named.mentions),
+            places=echo_mentions(text, page.blocks, named.places),
             dates=dates,
             quotes=quotes,
             events=events,

@@ -39,6 +39,7 @@ class Identity:
     forms: list[str] = attrs.field(factory=list)
     roles: list[Role] = attrs.field(factory=list)
     known: Known | None = None
+    full: str = ""  # a known body's name with more words ('Inc.'), if the text has it so
     sex: str | None = None
 
 
@@ -183,7 +184,7 @@ class _Organizations:
                 name.form = "acronym"
 
     def _new(self, text: str) -> Identity:
-        known = self._known(text)
+        known, suffixed = self._known(text)
         if known is not None and known.name in self.by_form:
             identity = self.by_form[known.name]
             identity.forms.append(text)
@@ -193,18 +194,23 @@ class _Organizations:
                 identity.country = known.country
                 identity.sectors = list(known.sectors)
                 self.by_form.setdefault(known.name, identity)
+        longer = known is not None and text.startswith(known.name + " ")
+        if (suffixed or longer) and len(text) > len(identity.full):
+            identity.full = text
         self.by_form[text] = identity
         return identity
 
-    def _known(self, text: str) -> Known | None:
-        """The organization that the tables know by this name, with or without 'Inc.' and the like behind it."""
+    def _known(self, text: str) -> tuple[Known | None, bool]:
+        """The organization that the tables know by this name without 'Inc.' and the like, and whether it has such."""
         words = text.split()
+        suffixed = False
         while words:
             if known := self.lexicon.organizations.get(" ".join(words)):
-                return known
+                return known, suffixed or (len(words) > 1 and words[-1] in self.lexicon.closed["suffix"])
             if words.pop() not in self.lexicon.closed["suffix"]:
                 break
-        return None
+            suffixed = True
+        return None, False
 
     def _long(self, text: str) -> None:
         found = self.by_edge.get(text.lower())

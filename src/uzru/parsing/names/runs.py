@@ -262,6 +262,11 @@ class RunFinder:
             )
             words = [word[:-2] if number in owners else word.replace("’", "'") for number, word in enumerate(words)]
         end = starts[-1] + len(words[-1])
+        if view[end : end + 1] == "$":  # 'US$ 5'
+            words, starts = words[:-1], starts[:-1]
+            if not words:
+                return
+            end = starts[-1] + len(words[-1])
         before = self._before(view, starts[0])
         if [word for word in words if len(word) > 4 and word.isupper()]:
             words = self._lowered(words, before[0] == "<p>")

@@ -6,8 +6,10 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+import attrs
+
 from uzru.knowledge import Knowledge
-from uzru.model import Actor, ActorKind, CountryCode, Mention, Place, PlaceMention, Span
+from uzru.model import Actor, ActorId, ActorKind, CountryCode, Mention, Place, PlaceMention, Span
 from uzru.parsing.names.corporate import mark_corporate
 from uzru.parsing.names.describe import Describing
 from uzru.parsing.names.explain import Explaining
@@ -83,7 +85,7 @@ class Names:
         names = sorted((*names, *self._nouns(view, words, names)), key=lambda name: (name.start, -name.end))
         identities = list({id(name.identity): name.identity for name in names if name.identity}.values())
         told = {id(identity): self._actor(identity) for identity in identities}
-        meant = self._identify(told.values())
+        meant = _in_full(self._identify(told.values()), {told[id(one)].id: one.full for one in identities if one.full})
         actors = {key: meant[actor.id] for key, actor in told.items()}
         mentions = tuple(
             Mention(
@@ -191,6 +193,19 @@ class Names:
             span=Span(name.start, name.end),
             place=Place(name=words if known else name.text, country=CountryCode(country) if country else None),
         )
+
+
+def _in_full(meant: dict[ActorId, Actor], full: dict[ActorId, str]) -> dict[ActorId, Actor]:
+    """Known companies under the name that the text gives in full: 'Enertek Inc.', whose id stays that of 'Enertek'."""
+    renamed = {
+        meant[old].id: attrs.evolve(
+            meant[old],
+            name=name,
+            aliases=tuple(alias for alias in dict.fromkeys((meant[old].name, *meant[old].aliases)) if alias != name),
+        )
+        for old, name in full.items()
+    }
+    return {old: renamed.get(actor.id, actor) for old, actor in meant.items()}
 
 
 def _outside(names: Sequence[Name], demonyms: Iterable[Name]) -> list[Name]:
