@@ -1,16 +1,19 @@
 """What holds of every page, and the rules that single pages do not show."""
 
 import pickle
+from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from uzru.knowledge import Knowledge
-from uzru.model import BlockKind, PartialDate
+from uzru.model import BlockKind, PartialDate, Span
 from uzru.parsing.layout import LaidOut, Layout
 
 LAYOUT = Layout(Knowledge())
+PAGES = sorted((Path(__file__).parents[2] / "fixtures" / "pages").glob("*.txt"))
 PROSE = "The mint has opened its doors to visitors in the old town."
 
 # What pages are made of, and what they should not be made of.
@@ -22,7 +25,8 @@ PARTS = st.sampled_from(
         "...MINT CLOSES ", "RELATED ARTICLES", "ALSO READ: ", "Mint Opens In Brno", "| ", "![]() |", "(", "[",
         ")", ":", "-- ", " contributed to this report.", " QR", ", Volume 2, Number 22", "XS",
         "date 2020-05-04 ", "Accessibility links", "BETWEEN EAST AND WEST: ", "(more)", "click here", "Posted ",
-        "5/2/2004 9:10 AM", "…", ".", "• 16x9 Image", "* ",
+        "5/2/2004 9:10 AM", "…", ".", "• 16x9 Image", "* ", "Women stand in line in May. ", "(left) ", "by Egor Panin",
+        "© Egor Panin/IRIN", "www.example.com 2007-05-30 18:22:10", "About This Podcast", "DOWNSTREAM: ",
     ]
 )  # fmt: skip
 
@@ -44,6 +48,40 @@ def check(text: str, page: LaidOut) -> None:
     assert all(0 <= span.start < span.end <= len(text) for span in spans)
     assert [offset for offset, _ in page.anchors] == sorted({offset for offset, _ in page.anchors})
     assert page.anchors[0][0] == 0
+    check_facts(text, page)
+
+
+def check_facts(text: str, page: LaidOut) -> None:
+    """Every fact says what its words say, and stands in one block, of its own sort."""
+
+    def holder(span: Span) -> str:
+        (block,) = (block for block in page.blocks if span in block.span)
+        return block.kind.value
+
+    def joined(kind: BlockKind) -> list[str]:
+        blocks = [block for block in page.blocks if block.kind is kind and not block.repeats]
+        return [" ".join(text[block.span.slice].split()) for block in blocks]
+
+    sorts = {"byline": {"byline", "summary"}, "contributors": {"contributors"}, "credits": {"credit", "contributors"}}
+    for field, kinds in sorts.items():
+        for credit in getattr(page, field):
+            assert " ".join(credit.name.split()).casefold() in " ".join(text[credit.span.slice].split()).casefold()
+            assert holder(credit.span) in kinds
+    for link in page.related:
+        assert link.title.split() == text[link.span.slice].split()
+        assert holder(link.span) == "related"
+    assert page.dateline is None or holder(page.dateline.span) == "dateline"
+    assert page.headline is None or page.headline in joined(BlockKind.HEADLINE)
+    assert (page.summary or "").split() == " ".join(joined(BlockKind.SUMMARY)).split()
+    starts = {block.span.start for block in page.blocks}
+    assert all(item.span.start in starts for item in page.items)
+    assert all(before.span.end <= after.span.start for before, after in pairwise(page.items))
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
+def test_every_fact_of_a_page_says_what_its_words_say(path: Path) -> None:
+    text = path.read_bytes().decode("utf-8")
+    check(text, LAYOUT(text))
 
 
 @given(st.text())

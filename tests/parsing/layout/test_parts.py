@@ -149,3 +149,37 @@ def test_an_item_that_begins_with_a_caption_keeps_its_date() -> None:
         f"20 July 2005 (RFE/RL) -- {PROSE} It is small."
     )
     assert [str(item.date) for item in page.items] == ["2005-07-26", "2005-07-22", "2005-07-20"]
+
+
+def test_where_lines_are_evenly_spaced_a_short_line_in_marks_between_paragraphs_is_a_pull_quote() -> None:
+    lead = "The mint in Brno was closed for a year, and nobody missed it.\nNobody knows why it was closed.\n"
+    rest = "The town council has asked for the keys, and has been told to wait.\nIt waits.\n"
+    kinds = [block.kind.value for block in LAYOUT(f'{lead}"A coin is a small thing."\n{rest}').blocks]
+    assert kinds.count("pull-quote") == 1
+    led_to = [block.kind.value for block in LAYOUT(f'{lead}She said:\n"A coin is a small thing."\n{rest}').blocks]
+    assert "pull-quote" not in led_to
+
+
+def test_below_the_end_of_a_report_one_word_in_capitals_heads_a_box() -> None:
+    report = f"Mint Opens In Brno\n\n{PROSE}\n\n(Reuters, AP)\n\n"
+    box = "The Rivers Of Sundria\n\nDOWNSTREAM: The rivers of Sundria rise elsewhere, and so do its floods.\n"
+    assert [block.kind.value for block in LAYOUT(report + box).blocks][-2:] == ["sidebar", "sidebar"]
+
+
+def test_a_byline_in_lower_case_and_an_address_go_on_with_no_headline() -> None:
+    page = LAYOUT(f"Mint opens in Brno\nby Egor Panin\nBRNO (AFP) - {PROSE}\n")
+    assert page.headline == "Mint opens in Brno"
+    assert [credit.name for credit in page.byline] == ["Egor Panin"]
+
+
+def test_the_stamp_of_a_site_gives_the_dateline_its_year() -> None:
+    page = LAYOUT(f"Mint opens in Brno\n\nwww.example.com 2007-05-30 18:22:10\n\nBRNO, May 30 (CTK) -- {PROSE}\n")
+    assert page.dateline is not None
+    assert str(page.dateline.date) == "2007-05-30"
+
+
+def test_the_heading_of_a_section_may_vary_in_a_word() -> None:
+    page = LAYOUT(
+        f"Mint Opens In Brno\n\n{PROSE}\n\nAbout This Podcast\n\nThe podcast is recorded in Brno every day.\n"
+    )
+    assert [block.kind.value for block in page.blocks][-2:] == ["boilerplate", "boilerplate"]

@@ -45,12 +45,15 @@ class Captions:
         photo = _alternatives(row[0] for row in rows if row[1] == "photo")
         forms = Inflector.of(knowledge).forms
         verbs = {forms(row[0]): row[2] for row in rows if row[1] == "photo-verb"}
-        start = "".join(rf"(?<!\b{row[0]} )" for row in rows if row[1] == "infinitive") + r"(?<![\w-])"
+        start = "".join(rf"(?<!\b{row[0]} )" for row in rows if row[1] == "no-verb") + r"(?<![\w-])"
         present = _alternatives(form for verb in verbs for form in (verb.lemma, *verb.third))
         self._present = late(rf"{start}(?:{present})(?![\w-])")
         postures = [verb for verb, value in verbs.items() if value == "posture"]
         shown = _alternatives(form for verb in postures for form in (verb.lemma, *verb.third, *verb.gerund))
         self._posture = late(rf"{start}(?:{shown})(?![\w-])")
+        shows = {form for verb in verbs for form in (verb.lemma, *verb.third)}
+        past = {form for row in knowledge.table("irregular-verbs") for form in forms(row[0]).past if form != row[0]}
+        self._past = re.compile(rf"\b(?:{_alternatives(past - shows)}|[a-z]{{2,20}}ed)\b")
         told = _alternatives(row[0] for row in rows if row[1] == "narrative")
         self._narrative = late(rf"\b(?:{told})\b|[\"“:]")
         self._months = frozenset(row[0].capitalize() for row in rows if row[1] == "month")
@@ -165,7 +168,8 @@ class Captions:
         if self._position.search(sentence):
             return True
         verb = self._present if certain else self._posture
-        return verb.search(sentence) is not None and self._dated.search(sentence) is not None
+        shown = verb.search(sentence) is not None and self._past.search(sentence) is None
+        return shown and self._dated.search(sentence) is not None
 
     def may_show(self, sentence: str) -> bool:
         """Whether nothing in a sentence speaks against a photo's: no quotation, nothing that has been or will be."""
@@ -189,7 +193,7 @@ class Captions:
         """Whether a sentence, wherever it stands, is about a photo: somebody stands or sits, and a date ends it."""
         if len(sentence) > _SENTENCE or not self.ends_dated(sentence):
             return False
-        if self._narrative.search(sentence) or self._posture.search(sentence) is None:
+        if self._posture.search(sentence) is None or self._narrative.search(sentence) or self._past.search(sentence):
             return False
         return any(match.end() >= len(sentence) - 1 for match in self._dated.finditer(sentence, len(sentence) // 2))
 
