@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -14,6 +15,10 @@ from uzru.parsing.names.lexicon import Lexicon
 from uzru.parsing.names.roles import FoundRole, RoleFinder
 
 __all__ = ["Describing"]
+
+
+_DETERMINED = re.compile(r"(?:\b(?:[Tt]he|an?|An?|its|his|her|their|our)|['’]s)(?: [a-z-]{1,20}){0,3} $")
+_REACH = 60
 
 
 class Describing:
@@ -37,8 +42,7 @@ class Describing:
                 if found is None:
                     continue
                 self._add(name, identity, found)
-                apart = found.end < name.start - 1 or found.start > name.end
-                if found.role is not None and found.start and (apart or name.kind == ORGANIZATION):
+                if found.role is not None and found.start and _is_phrase(view, found, name):
                     added.append(
                         Name(
                             start=found.start,
@@ -101,6 +105,16 @@ class Describing:
                 identity.country = (
                     identity.country or self.lexicon.demonyms.get(form) or self.lexicon.countries.get(form)
                 )
+
+
+def _is_phrase(view: str, found: FoundRole, name: Name) -> bool:
+    """Whether a role stands as a phrase: 'the referee X', 'the head of Y, X', 'X, a lawyer'; not 'President X'."""
+    if found.start > name.end or name.kind == ORGANIZATION:
+        return True
+    if view[found.start].isupper():
+        return False
+    apart = found.end < name.start - 1
+    return apart or _DETERMINED.search(view, max(0, found.start - _REACH), found.start) is not None
 
 
 def _list_role(roles: list[Role], role: Role) -> None:

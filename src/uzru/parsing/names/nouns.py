@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from uzru.knowledge import Knowledge
 from uzru.parsing.names.join import Identity, Name
-from uzru.parsing.names.kind import GROUP, ORGANIZATION, PERSON
+from uzru.parsing.names.kind import COUNTRY, GROUP, ORGANIZATION, PERSON
 from uzru.parsing.names.lexicon import Lexicon
 from uzru.parsing.words import Words
 
@@ -15,6 +15,7 @@ __all__ = ["NounFinder"]
 
 _POSSESSIVE = frozenset({"'s", "’s"})
 _REACH = 60
+_NEARBY = 400  # how far back 'the country' may be named
 _MOST_WORDS = 6
 _SAME = 20  # how many actors back 'the company' may reach
 _ANY_BODY = frozenset({"organization", "organisation", "association", "body"})
@@ -35,8 +36,8 @@ class NounFinder:
 
     Attributes:
         words: all nouns that may mean an actor, their last words only, with and without a capital.
-        corporate: nouns for a named organization; modifiers: words before a group's noun; general: nouns that mean
-            nobody without such a word.
+        corporate: nouns for a named organization; lands: for a named country; sorts: behind the name of a body.
+        modifiers: words before a group's noun; general: nouns that mean nobody without such a word.
     """
 
     def __init__(self, lexicon: Lexicon, knowledge: Knowledge) -> None:
@@ -54,8 +55,10 @@ class NounFinder:
         self.modifiers = lexicon.closed["group-modifier"]
         self.general = lexicon.closed["general-noun"]
         self.corporate = lexicon.closed["corporate"]
+        self.lands = lexicon.closed["country-noun"]
+        self.sorts = lexicon.closed["body-noun"]
         offices = (word for word, title in lexicon.titles.items() if title.kind in ("head", "rank"))
-        words = {*self._nouns, *self.corporate, *offices}
+        words = {*self._nouns, *self.corporate, *self.lands, *self.sorts, *offices}
         self.words = words | {word.capitalize() for word in words}
 
     def __call__(self, view: str, words: Words, names: Sequence[Name]) -> list[Name]:
@@ -120,6 +123,8 @@ class _Scan:
         definite = bool(before) and before[-1].lower() in _DEFINITE
         if definite and (nominal := self._nominal(start, end, low, None)):
             return nominal
+        if low in self.finder.sorts and (called := self._called(before, start, end)) is not None:
+            return called
         if len(before) > 1 and before[-2].lower() == "the" and (country := self.finder.country(before[-1])):
             nominal = self._nominal(start, end, low, country)
             if nominal is not None:
@@ -147,10 +152,25 @@ class _Scan:
             identity = self.recent.person(low, country)
         elif low in self.finder.corporate:
             identity = self.recent.organization(low, country, self.lexicon)
+        elif low in self.finder.lands and country is None:
+            land = self.recent.land
+            identity = land.identity if land is not None and start - land.end < _NEARBY else None
         if identity is None:
             return None
-        form = "short-name" if self.view[start].isupper() else "nominal"
+        form = "nominal"
+        if self.view[start].isupper():
+            form = "title" if identity.kind == PERSON else "short-name"
         return Name(start=start, end=end, text=low, kind=identity.kind, form=form, identity=identity)
+
+    def _called(self, before: Sequence[str], start: int, end: int) -> Name | None:
+        """'The Sunrise movement': what a named body is, behind its name."""
+        owner = self.owners.get(start - 1)
+        if owner is None or owner.kind != ORGANIZATION or owner.identity is None:
+            return None
+        words = len(self.view[owner.start : owner.end].split())
+        if len(before) <= words or before[-1 - words].lower() not in _DEFINITE:
+            return None
+        return Name(start=start, end=end, text="", kind=ORGANIZATION, form="nominal", identity=owner.identity)
 
     def _group(self, before: Sequence[str], start: int, end: int, definite: bool) -> Name | None:
         """'Russian lawmakers', 'police', 'the Uzbek government'."""
@@ -224,9 +244,12 @@ class _Recent:
 
     def __init__(self) -> None:
         self.identities: dict[int, Identity] = {}
+        self.land: Name | None = None
 
     def see(self, name: Name) -> None:
         identity = name.identity
+        if name.kind == COUNTRY and name.form == "name":
+            self.land = name
         if identity is not None and name.form != "demonym":
             self.identities.pop(id(identity), None)
             self.identities[id(identity)] = identity
