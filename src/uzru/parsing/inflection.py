@@ -87,6 +87,11 @@ class Inflector:
             table.setdefault(lemma, tuple(tuple(cell.split()) for cell in cells))
         return cls(table)
 
+    @property
+    def participles(self) -> frozenset[str]:
+        """The participles of the irregular verbs."""
+        return frozenset(form for past, own, *_ in self.irregular.values() for form in own or past)
+
     def forms(self, lemma: str) -> VerbForms:
         """All forms of a verb."""
         verb, hyphen, particle = lemma.partition("-")

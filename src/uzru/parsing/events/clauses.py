@@ -83,7 +83,7 @@ class Clause:
             self.capital = [False] * len(self.words)
         self.body = 0
         self.find_people: Callable[[], Sequence[tuple[int, int]]] = tuple
-        self.find_names: Callable[[], Sequence[int]] = tuple
+        self.find_names: Callable[[], Sequence[tuple[int, int]]] = tuple
         self.nouns: list[tuple[str, int, int]] | None = None
         self.noun_starts: list[int] = []
         self.walked: list[int] = []
@@ -151,7 +151,7 @@ def _lead_in_end(lexicon: Lexicon, clause: Clause) -> int:
     """Behind the comma of an adverbial at the sentence's start; 0 if there is none."""
     words = clause.words
     first = next((i for i, word in enumerate(words[:3]) if word[0].isalnum()), 0)
-    if not words or not lexicon.has_role(words[first], "lead-in"):
+    if not words or not (lexicon.has_role(words[first], "lead-in") or _is_participle(lexicon, clause, first)):
         return 0
     for i in range(first + 1, len(words)):
         if clause.starts[i] - clause.start > _LEAD_IN_REACH:
@@ -162,6 +162,17 @@ def _lead_in_end(lexicon: Lexicon, clause: Clause) -> int:
             if not (i + 2 < len(words) and _is_apposition(clause, i)):
                 return i + 1
     return 0
+
+
+def _is_participle(lexicon: Lexicon, clause: Clause, first: int) -> bool:
+    """Whether a sentence opens like 'Faced with protests,' or 'Accusing the mayor of fraud,'."""
+    word, after = clause.words[first], clause.words[first + 1 : first + 2]
+    if not after or not word.endswith(("ing", "ed")):
+        return False
+    if lexicon.has_role(after[0], "preposition"):
+        return True
+    taking = lexicon.has_role(after[0], "determiner") or clause.capital[first + 1]
+    return word.endswith("ing") and word in lexicon.verbs and taking
 
 
 def _is_apposition(clause: Clause, comma: int) -> bool:

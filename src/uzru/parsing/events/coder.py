@@ -180,8 +180,12 @@ def _code_verb(lexicon: Lexicon, clause: Clause, verb: Verb, number: int, scope:
     operators = lexicon.operators.get(verb.lemma, frozenset())
     if verb.kind == "gerund" and not _carries_on(lexicon, clause, verb, stretch.start):
         return None
+    if verb.kind == "infinitive":
+        _note_duty(lexicon, clause, verb, scope)
     match = match_verb(lexicon, clause, verb, scope.floor, stretch.end)
     by_object = match is not None and match.pattern.objects
+    if "made" in operators and verb.passive and clause.words[verb.end : verb.end + 1] == ["to"]:
+        return None  # who is forced to resign resigns
     followed_by_to = verb.end < len(clause) and clause.words[verb.end] in ("to", "that")
     if "agree" in operators:
         if scope.agree is None:
@@ -205,6 +209,15 @@ def _code_verb(lexicon: Lexicon, clause: Clause, verb: Verb, number: int, scope:
             return None
         return attrs.evolve(coding, confidence=min(coding.confidence, Path.NOUN), status=_purpose(coding.status))
     return coding
+
+
+def _note_duty(lexicon: Lexicon, clause: Clause, verb: Verb, scope: _Scope) -> None:
+    """'is to meet' is to come; whoever 'has to leave' need not do so."""
+    roles = lexicon.roles.get(clause.words[verb.word - 2], frozenset()) if verb.word - 2 >= scope.floor else frozenset()
+    if "be" in roles:
+        scope.future = True
+    elif "have" in roles:
+        scope.unreal = True
 
 
 def _is_agreed(lexicon: Lexicon, clause: Clause, agree: Verb, verb: Verb) -> bool:
@@ -272,7 +285,7 @@ def _is_conditional(lexicon: Lexicon, clause: Clause, start: int) -> bool:
 
 def _decide(verb: Verb, match: Match, number: int, scope: _Scope, conditional: bool) -> Coding | None:
     """The operators applied to the act of a verb: PLOVER's rules for what is to come, refused, agreed."""
-    act = match.pattern.type
+    act = match.type
     confidence = Path.OBJECT if match.pattern.objects else Path.VERB
     goes_on = verb.kind == "progressive" or scope.ongoing
     type_, status, inner = act, EventStatus.ONGOING if goes_on else EventStatus.OCCURRED, None
@@ -390,7 +403,7 @@ def _coordinate(lexicon: Lexicon, clause: Clause, verb: Verb, number: int, first
 def _further(lexicon: Lexicon, clause: Clause, verb: Verb, number: int, first: Coding, by: float) -> Coding | None:
     """A second act of another type, less sure than the first."""
     match = match_verb(lexicon, clause, verb, verb.word, clause.stretches[number].end)
-    if match is None or match.pattern.type is first.type:
+    if match is None or match.type is first.type:
         return None
     coding = _decide(verb, match, number, _Scope(first.floor), False)
     return attrs.evolve(coding, confidence=max(coding.confidence - by, 0.1)) if coding else None
@@ -407,7 +420,7 @@ def _with_inner(lexicon: Lexicon, clause: Clause, coding: Coding, ceiling: int, 
             verb = read_verb(lexicon, clause, i, coding.verb.word, demonyms)
             match = match_verb(lexicon, clause, verb, i, ceiling) if verb else None
             if match:
-                return attrs.evolve(coding, inner=match.pattern.type)
+                return attrs.evolve(coding, inner=match.type)
         found = noun_at(lexicon, words, i)
         sense = lexicon.noun_senses.get(found[0]) if found else None
         if sense and sense.type is not coding.type:

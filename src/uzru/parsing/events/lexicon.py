@@ -24,7 +24,8 @@ OPERATORS = frozenset({"future", "possible", "oblige", "negation", "ready", "no"
 
 
 _ASKING = frozenset({EventType.REQUEST, EventType.THREATEN, EventType.REJECT})
-_ANY_OBJECT = frozenset({"SOMEBODY", "SOMEBODY-ONLY", "NOTHING", "TO"})
+_ANY_OBJECT = frozenset({"SOMEBODY", "SOMEBODY-ONLY", "ANYBODY", "NOTHING", "TO"})
+_ANY_INFINITIVE = "ANYBODY-TO"
 
 
 class VerbForm(NamedTuple):
@@ -35,13 +36,13 @@ class VerbForm(NamedTuple):
 
 
 class Pattern(NamedTuple):
-    """A row of the table `event-patterns`, its classes spelt out."""
+    """A row of the table `event-patterns`, its classes spelt out; one without a type tells nothing."""
 
     name: str
     objects: frozenset[str]
     subjects: frozenset[str]
     unless: frozenset[str]
-    type: EventType
+    type: EventType | None
     mode: str
 
 
@@ -85,6 +86,7 @@ class Lexicon:
         compounds: the words that go on a noun of several words, by its first word.
         noun_senses: what a noun tells of by itself.
         accidents: what kills without anybody's intent, by form.
+        accident_verbs: the forms of the verbs that tell of it.
         things: nouns that hit and go off, but are nobody.
         roles: which parts a small word can play ('determiner', 'future').
         operators: which parts a verb can play ('agree', 'transparent').
@@ -100,6 +102,7 @@ class Lexicon:
         minded: likewise, and those that open a side clause.
         nounlike: the forms of verbs that are nouns as often.
         adverbs: what may stand between a verb and the word that governs it.
+        participles: the irregular ones of all verbs.
         auxiliaries: the forms of 'have', 'be' and 'do'.
 
     >>> from uzru.knowledge import Knowledge
@@ -142,6 +145,10 @@ class Lexicon:
         self.walked = frozenset({*operators, *self.compounds, *self.verbs})
         self.minded = self.walked | self.subordinators
         self.adverbs = self._playing("adverb")
+        self.accident_verbs = frozenset(
+            form for form, found in self.verbs.items() if any("accident" in self._parts(verb) for verb in found)
+        )
+        self.participles = self._inflector.participles
         self.auxiliaries = self._playing("have") | self._playing("be") | self._playing("do")
         homographs = self._playing("homograph")
         self.nounlike = frozenset(self.nouns) | homographs | self._singulars(homographs)
@@ -180,7 +187,8 @@ class Lexicon:
             for cell in (objects, subjects, unless):
                 if cell not in known:
                     known[cell] = self._expand(name, cell, classes)
-            pattern = Pattern(name, known[objects], known[subjects], known[unless], EventType(type_), mode)
+            tells = EventType(type_) if type_ else None
+            pattern = Pattern(name, known[objects], known[subjects], known[unless], tells, mode)
             for lemma in verbs.split():
                 self._add_verb(lemma)
                 patterns.setdefault(lemma, []).append(pattern)
@@ -203,6 +211,7 @@ class Lexicon:
 
     def _add_verb(self, lemma: str) -> None:
         verb, *rest = lemma.split("-")
+        before, underscore, last = verb.rpartition("_")  # 'test_fire' is printed 'test-fired'
         if rest:
             tails = self.particles.setdefault(verb, {})
             tail = (tuple(rest[1:]), lemma)
@@ -211,12 +220,13 @@ class Lexicon:
         if verb in self._inflected:
             return
         self._inflected.add(verb)
-        forms = self._inflector.forms(verb)
-        by_kind = {"B": (verb,), "S": forms.third, "G": forms.gerund, "P": forms.past, "N": forms.participle}
+        forms = self._inflector.forms(last)
+        by_kind = {"B": (last,), "S": forms.third, "G": forms.gerund, "P": forms.past, "N": forms.participle}
         kinds: dict[str, str] = {}
         for kind, spellings in by_kind.items():
             for spelling in spellings:
-                kinds[spelling] = kinds.get(spelling, "") + kind
+                printed = f"{before}-{spelling}" if underscore else spelling
+                kinds[printed] = kinds.get(printed, "") + kind
         for spelling, found in kinds.items():
             entry = VerbForm(verb, found)
             if entry not in self.verbs.get(spelling, ()):
@@ -282,6 +292,8 @@ class Lexicon:
                     if pattern.objects not in longest:
                         longest[pattern.objects] = frozenset().union(*(forms[noun] for noun in pattern.objects))
                     needing.setdefault(verb, set()).update(longest[pattern.objects])
+                    if _ANY_INFINITIVE in pattern.objects:
+                        needing[verb].add("to")
         words = {form for form, verbs in self.verbs.items() if any(verb.lemma in alone for verb in verbs)}
         words = words.union(self._playing("oblige"), *(forms[noun] for noun in self.noun_senses))
         others: dict[str, AbstractSet[str]] = {}
@@ -304,11 +316,14 @@ class Lexicon:
         """The words that may tell of force: of ASSAULT, PROTEST or COERCE."""
         lemmas = set()
         for lemma, sense in self.senses.items():
-            if any(pattern.type in FORCE for pattern in sense.patterns):
+            if any(pattern.type in FORCE for pattern in sense.patterns if pattern.type):
                 lemmas.add(lemma.partition("-")[0])
         nouns = {noun for noun, sense in self.noun_senses.items() if sense.type in FORCE}
         verbs = {form for form, found in self.verbs.items() if any(verb.lemma in lemmas for verb in found)}
         return frozenset(verbs | {max(form.split("-"), key=len) for form, noun in self.nouns.items() if noun in nouns})
+
+    def _parts(self, verb: VerbForm) -> frozenset[str]:
+        return self.operators.get(verb.lemma, frozenset())
 
     def may_tell(self, words: AbstractSet[str]) -> bool:
         """Whether a sentence of these words may tell an event at all."""

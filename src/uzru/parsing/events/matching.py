@@ -4,26 +4,33 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from uzru.model.plover import EventType
 from uzru.parsing.events.clauses import opens_clause
+from uzru.parsing.events.groups import describes
 from uzru.parsing.events.nouns import nouns_in
 
 if TYPE_CHECKING:
     from uzru.parsing.events.clauses import Clause
-    from uzru.parsing.events.lexicon import Lexicon, Pattern
+    from uzru.parsing.events.lexicon import Lexicon, Pattern, VerbSense
     from uzru.parsing.events.verbs import Verb
 
 __all__ = ["Match", "match_verb"]
 
 _REACH = 11  # words of the complement that are read
 _NEAR_COMMA, _NEAR_TO = 5, 4  # a comma or a 'to' nearer than this does not end the complement
+_ASKED = 7  # words behind a verb of asking within which 'whether' shows that only an answer is asked for
 _TO_REACH = 22  # words behind a verb in which the 'to' of its receiver may stand
 _BACK = 14  # words before the verb that may hold its subject
 _ENDS = frozenset({";", ":", "(", "—", "–"})
+_AUXILIARY = frozenset({"have", "be", "adverb", "future", "possible"})
+_NO_ROLES: frozenset[str] = frozenset()
 _COUNTING = frozenset({"at", "least", "most", "up", "to", "than", "over", "more"})  # 'at least', 'more than'
 
-# What stands in the tables for more than a noun.
+# What stands in the tables for more than a noun, in the order in which it is tried behind the nouns.
 _SOMEBODY = "SOMEBODY"  # a person or group that the verb acts on
 _SOMEBODY_ONLY = "SOMEBODY-ONLY"  # likewise, with no predicate behind
+_ANYBODY = "ANYBODY"  # whoever is named right behind the verb, countries too
+_ANYBODY_TO = "ANYBODY-TO"  # likewise, and then 'to' with another verb: 'told Chad to leave'
 _NOTHING = "NOTHING"  # no object
 _TO = "TO"  # an object that goes 'to' somebody
 
@@ -33,6 +40,7 @@ class Match(NamedTuple):
 
     Attributes:
         pattern: the row of the table.
+        type: its type.
         object_start: the first word of the object; the verb itself if none was needed.
         object_end: behind its last word; the verb itself if none was needed.
         subject: the word of the subject that the pattern asks for; -1 if it asks for none.
@@ -40,6 +48,7 @@ class Match(NamedTuple):
     """
 
     pattern: Pattern
+    type: EventType
     object_start: int
     object_end: int
     subject: int = -1
@@ -61,8 +70,39 @@ def _goes_to_somebody(clause: Clause, verb: Verb, ceiling: int) -> bool:
     words = clause.words
     for i in range(verb.end + (0 if verb.passive else 1), min(verb.end + _TO_REACH, ceiling)):
         if words[i] == "to":
-            return any(i < start <= i + 4 for start in clause.find_names())
+            return any(i < start <= i + 4 for start, _ in clause.find_names())
     return False
+
+
+def _acts_on_anybody(lexicon: Lexicon, clause: Clause, verb: Verb, floor: int, ceiling: int) -> bool:
+    """Whether a verb acts on anybody who is named."""
+    if verb.passive:
+        return any(floor <= start < verb.word for start, _ in clause.find_names())
+    return any(
+        verb.end <= start < ceiling and _is_direct(lexicon, clause, verb.end, start) for start, _ in clause.find_names()
+    )
+
+
+def _makes_do(lexicon: Lexicon, clause: Clause, verb: Verb, ceiling: int) -> bool:
+    """Whether a verb has somebody do something: 'told Chad to leave', 'was told to leave'."""
+    if verb.passive:
+        return _is_infinitive(lexicon, clause, verb.end)
+    return any(
+        verb.end <= start < ceiling
+        and _is_infinitive(lexicon, clause, end)
+        and _is_direct(lexicon, clause, verb.end, start)
+        for start, end in clause.find_names()
+    )
+
+
+def _is_infinitive(lexicon: Lexicon, clause: Clause, i: int) -> bool:
+    """Whether 'to' or 'not to' stands at a word, and no article or name behind it."""
+    words = clause.words
+    if words[i : i + 1] == ["not"]:
+        i += 1
+    if i + 1 >= len(words) or words[i] != "to" or clause.capital[i + 1]:
+        return False
+    return not lexicon.roles.get(words[i + 1], frozenset()) - {"adverb", "be", "have", "do"}
 
 
 def _is_direct(lexicon: Lexicon, clause: Clause, start: int, end: int) -> bool:
@@ -91,10 +131,27 @@ def _is_free(lexicon: Lexicon, clause: Clause, i: int) -> bool:
     return bool(lexicon.roles.get(word, frozenset()) & {"preposition", "adverb", "subordinator"})
 
 
+def _is_attribute(lexicon: Lexicon, clause: Clause, behind: int) -> bool:
+    """Whether a noun like 'military' stands before another noun that it describes: 'military efforts'."""
+    return lexicon.has_role(clause.words[behind - 1], "attributive") and describes(lexicon, clause, behind)
+
+
+def _is_accident(lexicon: Lexicon, clause: Clause, subject: tuple[str, int, int], verb: Verb) -> bool:
+    """Whether a storm, a crash or the like is the subject: it acts on purpose against nobody."""
+    noun, _, end = subject
+    if noun not in lexicon.accidents:
+        return False
+    between = range(end, verb.word)
+    return all(clause.capital[i] or lexicon.roles.get(clause.words[i], _NO_ROLES) & _AUXILIARY for i in between)
+
+
 def complement_end(lexicon: Lexicon, clause: Clause, verb: Verb, ceiling: int) -> int:
     """Behind the last word that belongs to what a verb acts on."""
     words = clause.words
     end = min(verb.end + _REACH, ceiling)
+    after = words[verb.end] if verb.end < end else ""
+    if after.endswith("ing") and after in lexicon.verbs and after not in lexicon.nouns:  # 'began looking into'
+        return verb.end
     for i in range(verb.end, end):
         word = words[i]
         if word in _ENDS or (word in lexicon.subordinators and i > verb.end and opens_clause(lexicon, words, i)):
@@ -115,18 +172,33 @@ def subject_start(clause: Clause, verb: Verb, floor: int) -> int:
 
 
 def match_verb(lexicon: Lexicon, clause: Clause, verb: Verb, floor: int, ceiling: int) -> Match | None:
-    """The pattern that holds for a verb between two words: by its nearest object, else its default."""
+    """The pattern that holds for a verb between two words: by its nearest object, else its default.
+
+    Where none holds for a verb with its preposition ('return-to'), one of the bare verb may.
+    """
+    bare, hyphen, particle = verb.lemma.partition("-")
     sense = lexicon.senses.get(verb.lemma)
-    if sense is None:
-        bare = verb.lemma.partition("-")[0]
-        sense = lexicon.senses.get(bare)
-        if sense is None:
-            return None
+    match = _match_sense(lexicon, clause, verb, sense, floor, ceiling) if sense else None
+    if match or not hyphen or bare not in lexicon.senses:
+        return match
+    if sense and (lexicon.has_role(particle, "separable") or not lexicon.has_role(particle, "preposition")):
+        return None
+    if sense and any(pattern.type is None for pattern in sense.defaults):
+        return None
+    return _match_sense(lexicon, clause, verb, lexicon.senses[bare], floor, ceiling)
+
+
+def _match_sense(
+    lexicon: Lexicon, clause: Clause, verb: Verb, sense: VerbSense, floor: int, ceiling: int
+) -> Match | None:
+    """The pattern of one sense of a verb that holds."""
     end = complement_end(lexicon, clause, verb, ceiling)
     start = subject_start(clause, verb, floor)
     after = nouns_in(lexicon, clause, verb.end, end)
     before = nouns_in(lexicon, clause, start, verb.word)
     agents = after if verb.passive else before
+    if before and not verb.passive and _is_accident(lexicon, clause, before[-1], verb):
+        return None
 
     def holds(pattern: Pattern) -> bool:
         if pattern.subjects and not any(noun in pattern.subjects for noun, _, _ in agents):
@@ -134,17 +206,21 @@ def match_verb(lexicon: Lexicon, clause: Clause, verb: Verb, floor: int, ceiling
         unless = pattern.unless
         return not unless or not any(noun in unless for noun, _, _ in (*before, *after))
 
-    def found(pattern: Pattern, at: int, behind: int) -> Match:
+    def found(pattern: Pattern, at: int, behind: int) -> Match | None:
+        if pattern.type is None:
+            return None
         if not pattern.subjects:
-            return Match(pattern, at, behind)
+            return Match(pattern, pattern.type, at, behind)
         noun, subject = next((noun, i) for noun, i, _ in reversed(agents) if noun in pattern.subjects)
-        return Match(pattern, at, behind, subject, noun not in lexicon.noun_senses and noun not in lexicon.things)
+        return Match(
+            pattern, pattern.type, at, behind, subject, noun not in lexicon.noun_senses and noun not in lexicon.things
+        )
 
     candidates = (*before, *after) if verb.passive else after
     objects = [candidate for candidate in candidates if candidate[0] in sense.by_object]
-    heads = {at for _, at, _ in objects}
+    heads = {at for noun, at, _ in candidates if noun in sense.by_object or noun in lexicon.noun_senses}
     for noun, at, behind in objects:
-        if behind in heads:  # 'murder' in 'murder case'
+        if behind in heads or _is_attribute(lexicon, clause, behind):  # 'murder' in 'murder case'
             continue
         for pattern in sense.by_object[noun]:
             if holds(pattern):
@@ -156,11 +232,18 @@ def match_verb(lexicon: Lexicon, clause: Clause, verb: Verb, floor: int, ceiling
         for pattern in sense.by_object.get(word, ()):
             if holds(pattern) and _acts_on_somebody(lexicon, clause, verb, floor, end, word == _SOMEBODY_ONLY):
                 return found(pattern, verb.word, verb.word)
+    for pattern in sense.by_object.get(_ANYBODY_TO, ()):
+        if holds(pattern) and _makes_do(lexicon, clause, verb, ceiling):
+            return found(pattern, verb.word, verb.word)
+    for pattern in sense.by_object.get(_ANYBODY, ()):
+        if holds(pattern) and _acts_on_anybody(lexicon, clause, verb, floor, end):
+            return found(pattern, verb.word, verb.word)
     for pattern in sense.by_object.get(_TO, ()):
         if holds(pattern) and _goes_to_somebody(clause, verb, ceiling):
             return found(pattern, verb.word, verb.word)
-    asked = verb.end < len(clause) and lexicon.has_role(clause.words[verb.end], "question")
-    for pattern in () if asked else sense.defaults:
-        if holds(pattern):
+    asked = any(lexicon.has_role(word, "question") for word in clause.words[verb.end : min(verb.end + _ASKED, end)])
+    asked = asked or (verb.end < len(clause) and lexicon.has_role(clause.words[verb.end], "question"))
+    for pattern in sense.defaults:
+        if holds(pattern) and not (asked and pattern.type is EventType.REQUEST):
             return found(pattern, verb.word, verb.word)
     return None

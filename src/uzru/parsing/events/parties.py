@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Party", "countries", "find_parties"]
 
+_OWNERS = frozenset({ActorKind.COUNTRY, ActorKind.ORGANIZATION})
 _GAP = 4  # words between the names of one noun phrase: 'Iran's religious leader Darius Amini'
 
 
@@ -55,7 +56,11 @@ def find_parties(
         if singles and found.start < singles[-1].end:
             continue
         party = found
-        if singles and not found.pronoun and _is_one_phrase(lexicon, clause, singles[-1].end, found.start):
+        if singles and not found.pronoun and _belongs(clause, singles[-1], found):
+            group = singles.pop()
+            head = _head(found.actors[0], group.actors[0], officials, found.actors[0].country)
+            party = Party(group.start, found.end, (head,), False, found.actors[0].country)
+        elif singles and not found.pronoun and _is_one_phrase(lexicon, clause, singles[-1].end, found.start):
             first = singles.pop()
             home = first.home or first.actors[0].country
             head = _head(first.actors[0], found.actors[0], officials, home)
@@ -101,6 +106,15 @@ def _is_one_phrase(lexicon: Lexicon, clause: Clause, start: int, end: int) -> bo
         if (word in lexicon.verbs and word not in lexicon.nouns) or word.endswith(("ed", "day")):
             return False
     return True
+
+
+def _belongs(clause: Clause, group: Party, owner: Party) -> bool:
+    """Whether 'of' hangs a group on its country or body: 'the president of Chad', 'workers from the Red Cross'."""
+    actor = group.actors[0]
+    if actor.kind is not ActorKind.GROUP or actor.country or owner.actors[0].kind not in _OWNERS:
+        return False
+    between = [word for word in clause.words[group.end : owner.start] if word != "the"]
+    return between == ["of"] or between == ["from"]
 
 
 def _head(first: Actor, last: Actor, officials: frozenset[str], home: str | None) -> Actor:

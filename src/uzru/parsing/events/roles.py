@@ -162,7 +162,7 @@ def _is_foreign(party: Party, sources: Sequence[Actor]) -> bool:
 def _is_sending(lexicon: Lexicon, coding: Coding) -> bool:
     """Whether what a verb acts on is sent or given, not who suffers it: 'sent troops to Chad'."""
     lemma = coding.verb.lemma.partition("-")[0] if coding.verb else ""
-    return "sending" in lexicon.operators.get(lemma, ())
+    return coding.type is EventType.MOBILIZE or "sending" in lexicon.operators.get(lemma, ())
 
 
 def _is_object(coding: Coding, party: Party) -> bool:

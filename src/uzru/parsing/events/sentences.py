@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
-from uzru.model.actor import ActorKind, MentionForm
+from uzru.model.actor import Actor, ActorKind, MentionForm
 from uzru.parsing.events.clauses import Clause, read_clause
 from uzru.parsing.events.parties import Party, find_parties
 from uzru.parsing.events.relevance import is_political
 from uzru.parsing.events.settings import Dated, Placed, find_dated, find_placed
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from uzru.model.actor import Actor, Mention, PlaceMention
+    from uzru.model.actor import Mention, Place, PlaceMention
     from uzru.model.article import DateMention
     from uzru.model.event import Magnitude
     from uzru.parsing.events.groups import Groups
@@ -23,8 +24,10 @@ if TYPE_CHECKING:
     from uzru.parsing.events.magnitudes import Tolls
     from uzru.parsing.text import Reading
 
-__all__ = ["Found", "Sentence"]
+__all__ = ["Found", "Sentence", "as_state"]
 
+_SCORE = re.compile(r"\d\d?-\d\d?")
+_VOTES = frozenset({"vote", "votes", "voted", "ruled", "ruling"})  # by 7-2
 _PEOPLE = frozenset({ActorKind.PERSON, ActorKind.GROUP})
 
 
@@ -37,8 +40,12 @@ class Found:
         mentions: Sequence[Mention],
         places: Sequence[PlaceMention],
         dates: Sequence[DateMention],
+        countries: Mapping[str, str],
     ) -> None:
         self.reading = reading
+        self.lands = [
+            (mention.span.start, actor) for mention in places if (actor := _as_country(mention.place, countries))
+        ]
         self._political: dict[str, bool] = {}
         self.mentions, self._mention_starts = mentions, [mention.span.start for mention in mentions]
         self.places, self._place_starts = places, [mention.span.start for mention in places]
@@ -50,6 +57,10 @@ class Found:
         if known is None:
             known = self._political[actor.id] = is_political(actor)
         return known
+
+    def lands_in(self, start: int, end: int) -> list[tuple[int, Actor]]:
+        """The places between two offsets that bear the name of a country, which may be meant."""
+        return [(at, actor) for at, actor in self.lands if start <= at < end] if self.lands else []
 
     def mentions_in(self, start: int, end: int) -> Sequence[Mention]:
         """The mentions of actors that start between two offsets."""
@@ -67,6 +78,19 @@ class Found:
         return self.dates[first : bisect_left(self._date_starts, end, first)]
 
 
+@cache
+def as_state(name: str, code: str) -> Actor:
+    """A country as an actor."""
+    return Actor(name=name, kind=ActorKind.COUNTRY, country=code, sectors=("GOV",))
+
+
+def _as_country(place: Place, countries: Mapping[str, str]) -> Actor | None:
+    """The country whose name a place bears, as Guatemala does."""
+    if place.country is None or countries.get(place.country) != place.name:
+        return None
+    return as_state(place.name, place.country)
+
+
 class Sentence:
     """One sentence: its clauses at once, the rest when asked for.
 
@@ -81,15 +105,25 @@ class Sentence:
         self.clause: Clause = read_clause(lexicon, found.reading.view, found.reading.low, start, end)
         index_at = self.clause.index_at
         self.clause.find_people = self._find_people
-        self.clause.find_names = lambda: [party.start for party in self.parties]
+        self.clause.find_names = lambda: [(party.start, party.end) for party in self.parties]
         demonyms = (index_at(m.span.start) for m in self._mentions if m.form is MentionForm.DEMONYM)
         self.demonyms = frozenset(index for index in demonyms if index < len(self.clause))
 
     @cached_property
     def parties(self) -> list[Party]:
         """Who is named in it."""
-        groups = self._groups(self._lexicon, self.clause)
-        return find_parties(self._lexicon, self.clause, self._mentions, groups, self._groups.officials)
+        named = [*self._groups(self._lexicon, self.clause), *self._lands()]
+        return find_parties(self._lexicon, self.clause, self._mentions, named, self._groups.officials)
+
+    def _lands(self) -> list[tuple[int, int, Actor]]:
+        """The places that act as countries: those that no preposition makes a place."""
+        clause = self.clause
+        lands = ((clause.index_at(at), actor) for at, actor in self._found.lands_in(clause.start, clause.end))
+        return [
+            (i, i + 1 + actor.name.count(" "), actor)
+            for i, actor in lands
+            if i < len(clause) and not (i and self._lexicon.has_role(clause.words[i - 1], "preposition"))
+        ]
 
     def _find_people(self) -> list[tuple[int, int]]:
         """The words where persons and groups are named, peoples ('Malians') among them."""
@@ -116,8 +150,11 @@ class Sentence:
 
     @cached_property
     def silent(self) -> bool:
-        """Whether it is of sports, markets or weather."""
-        return not self._lexicon.silencers.isdisjoint(self.clause.words)
+        """Whether it is of sports, markets or weather, by a word of theirs or by a score."""
+        words = self.clause.words
+        if not self._lexicon.silencers.isdisjoint(words):
+            return True
+        return any(map(_SCORE.fullmatch, words)) and _VOTES.isdisjoint(words)
 
     @cached_property
     def political(self) -> bool:

@@ -22,7 +22,8 @@ _NOUN_REACH = 9  # words behind a noun that may date or place it
 _DATING = frozenset({"in", "on", "at", "during", "by", "since", "last", "late", "early", "earlier"})
 _PLACE_FORMS = frozenset({MentionForm.NAME, MentionForm.SHORT_NAME, MentionForm.ACRONYM})
 _WITHIN = frozenset(
-    {"in", "inside", "throughout", "across", "around", "near", "northern", "southern", "eastern", "western", "central"}
+    "in inside throughout across around near northern southern eastern western central northeastern northwestern "
+    "southeastern southwestern north-eastern north-western south-eastern south-western upper lower rural".split()
 )
 _PREPOSITIONS = frozenset(
     "in at near outside inside around across throughout off from of to over on with for by about".split()
@@ -121,7 +122,8 @@ def find_placed(clause: Clause, places: Sequence[PlaceMention], mentions: Sequen
     for named in mentions:
         if named.actor.kind is ActorKind.COUNTRY and named.form in _PLACE_FORMS:
             start, end = clause.index_at(named.span.start), clause.index_at(named.span.end)
-            if start < end and start < len(clause) and clause.words[max(start - 1, 0)] in _WITHIN:
+            before = [word for word in clause.words[max(start - 2, 0) : start] if word != "the"]
+            if start < end and start < len(clause) and before[-1:] and before[-1] in _WITHIN:
                 found.append(Placed(start, end, Place(name=named.actor.name, country=named.actor.country)))
     return sorted(found, key=lambda placed: placed.start)
 

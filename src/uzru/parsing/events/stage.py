@@ -67,7 +67,7 @@ class Events:
         article_id: ArticleId,
     ) -> tuple[Event, ...]:
         """The events of a reading, in text order; `mentions`, `places` and `dates` are in text order too."""
-        found = Found(reading, mentions, places, dates)
+        found = Found(reading, mentions, places, dates, self._countries)
         teller = Teller(self._lexicon, self._countries, found, quotes, article_id)
         return join_repeats(telling for sentence in self._sentences(found) for telling in self._tell(teller, sentence))
 
@@ -82,6 +82,7 @@ class Events:
                 continue
             mentions = found.mentions_in(start, end)
             political = not parties.isdisjoint(words) or any(found.is_political(mention.actor) for mention in mentions)
+            political = political or bool(found.lands_in(start, end))
             if political or (not forceful.isdisjoint(words) and (mentions or not groups.isdisjoint(words))):
                 yield Sentence(self._lexicon, self._groups, self._tolls, found, start, end)
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from functools import cache
 from typing import TYPE_CHECKING
 
-from uzru.model.actor import Actor, ActorKind, Place
+from uzru.model.actor import ActorKind, Place
 from uzru.model.event import Event, EventStatus
 from uzru.model.plover import EventType
 from uzru.model.span import EventId, Span, make_fact_id
@@ -14,14 +13,16 @@ from uzru.parsing.events.coder import Coding, Path
 from uzru.parsing.events.details import find_contexts, find_mode
 from uzru.parsing.events.groups import at_home
 from uzru.parsing.events.joining import LOOSE, Telling
-from uzru.parsing.events.nouns import is_asked_for, is_caused
+from uzru.parsing.events.nouns import find_noun_events, is_asked_for, is_caused, nouns_in
 from uzru.parsing.events.relevance import is_political, is_relevant
 from uzru.parsing.events.roles import Roles, assign_noun_roles, assign_roles
+from uzru.parsing.events.sentences import as_state
 from uzru.parsing.events.settings import noun_date, noun_place, verb_date, verb_place
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from uzru.model.actor import Actor
     from uzru.model.event import Magnitude
     from uzru.model.quote import Quote
     from uzru.model.span import ArticleId
@@ -38,6 +39,8 @@ _AT_PLACE = frozenset(
     {EventType.ASSAULT, EventType.COERCE, EventType.PROTEST}
 )  # whoever lives where it happens suffers
 _ANONYMOUS = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.PROTEST})  # a date alone tells them
+_ABROAD = frozenset({EventType.SUPPORT, EventType.AID, EventType.COOPERATE})  # for whoever lives where it is done
+_TRAVEL = "travel-somewhere"  # a pattern that asks for somebody of public life
 _POINTERS = frozenset({"the", "this", "these", "that"})
 _YEAR = 365
 
@@ -84,6 +87,11 @@ class Teller:
         if place and verb.passive and coding.type in _AT_PLACE and not (roles.sources or roles.targets):
             roles = roles._replace(targets=self._country(place.country))
         if not (roles.sources or roles.targets) or not self._is_relevant(sentence, coding, roles):
+            return None
+        meets = EventType.CONSULT in (coding.type, coding.inner) and not verb.passive
+        if (meets and not roles.sources) or self._is_accident(sentence, coding, roles):
+            return None
+        if coding.rule.startswith(_TRAVEL) and not any(is_political(actor) for actor in roles.sources):
             return None
         roles = self._toward(sentence, coding, roles, place)
         own = nouns - set(range(coding.first, coding.last + 1))
@@ -155,18 +163,20 @@ class Teller:
             return ()
         if code in self._named:
             return (self._named[code],)
-        return (_state(self._countries[code], code),) if code in self._countries else ()
+        return (as_state(self._countries[code], code),) if code in self._countries else ()
 
     def _toward(self, sentence: Sentence, coding: Coding, roles: Roles, place: Place | None) -> Roles:
-        """A capital behind a verb stands for its country ('accused Tbilisi'); who visits a place visits its country."""
+        """A capital behind a verb is its country ('accused Tbilisi'); so is the place of a visit or of help."""
         verb = coding.verb
-        if verb is None or roles.targets or verb.passive:
+        home = {actor.country for actor in roles.sources}
+        if verb is None or verb.passive or any(actor.country not in home for actor in roles.targets):
             return roles
         named = next((p.place for p in sentence.placed if verb.end <= p.start <= verb.end + 1), None)
-        visited = place if coding.type is EventType.CONSULT and coding.mode == "visit" else None
-        countries = self._country((named or visited or Place(name="-")).country)
-        targets = tuple(actor for actor in countries if actor.country not in {a.country for a in roles.sources})
-        return roles._replace(targets=targets)
+        abroad = coding.type in _ABROAD or coding.mode == "visit"
+        meant = named if named and not roles.targets else place if abroad else None
+        countries = self._country(meant.country) if meant else ()
+        targets = tuple(actor for actor in countries if actor.country not in home)
+        return roles._replace(targets=targets or roles.targets)
 
     def _settle(self, coding: Coding, roles: Roles, place: Place | None) -> Roles:
         """A group of no country belongs to where it happens, else to the other side's; a target not told is at home."""
@@ -208,6 +218,17 @@ class Teller:
         if coding.speaker_acts and not any(is_political(actor) for actor in roles.sources):
             return False  # what anybody thinks that others should do is no demand
         return is_relevant(coding.type, roles.sources, roles.targets, sentence)
+
+    def _is_accident(self, sentence: Sentence, coding: Coding, roles: Roles) -> bool:
+        """Whether people die because something sank or burned, and no word tells of weapons or fighting."""
+        lexicon, clause = self._lexicon, sentence.clause
+        if coding.type is not EventType.ASSAULT:
+            return False
+        nouns = [noun for noun, _, _ in nouns_in(lexicon, clause, 0, len(clause))]
+        if lexicon.accident_verbs.isdisjoint(clause.words) and (roles.sources or lexicon.accidents.isdisjoint(nouns)):
+            return False
+        told = find_noun_events(lexicon, clause)
+        return lexicon.things.isdisjoint(nouns) and not any(noun.sense.type is EventType.ASSAULT for noun in told)
 
     def _quote_at(self, offset: int) -> Quote | None:
         """The quotation whose words hold an offset, the innermost one."""
@@ -252,11 +273,6 @@ class Teller:
         if latest and today and (today - latest).days > _YEAR:
             return EventStatus.HISTORICAL
         return status
-
-
-@cache
-def _state(name: str, code: str) -> Actor:
-    return Actor(name=name, kind=ActorKind.COUNTRY, country=code, sectors=("GOV",))
 
 
 def _opening_roles(sentence: Sentence, noun: NounEvent) -> Roles:

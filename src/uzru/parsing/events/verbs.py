@@ -112,7 +112,9 @@ def _is_auxiliary(lexicon: Lexicon, clause: Clause, i: int) -> bool:
     while at < len(clause) and (clause.words[at] in lexicon.adverbs or clause.words[at] == "been"):
         at += 1
     forms = lexicon.verbs.get(clause.words[at], ()) if at < len(clause) else ()
-    return any(set(form.kinds) & {"N", "G"} for form in forms) or (at < len(clause) and clause.words[at].endswith("ed"))
+    if any(set(form.kinds) & {"N", "G"} for form in forms):
+        return True
+    return at < len(clause) and (clause.words[at].endswith("ed") or clause.words[at] in lexicon.participles)
 
 
 def _after_auxiliary(form: VerbForm, i: int, roles: frozenset[str]) -> Verb | None:
@@ -126,7 +128,7 @@ def _after_auxiliary(form: VerbForm, i: int, roles: frozenset[str]) -> Verb | No
 
 def _is_past(lexicon: Lexicon, form: VerbForm, before: str, after: str) -> bool:
     """A past tense, and no participle that describes a noun ('the disputed port', 'weapons seized by')."""
-    if not before or after == "by":
+    if not before or ("N" in form.kinds and (after == "by" or before == "as")):
         return False
     if before == "," and after in ("in", "on", "for", "of", "at", "with"):
         return after in lexicon.particles.get(form.lemma, ())
@@ -138,10 +140,20 @@ def _is_third(lexicon: Lexicon, clause: Clause, i: int, before: str, after: str)
         return True
     if before in lexicon.verbs and before not in lexicon.nouns:
         return False  # 'offered talks to'
-    if lexicon.has_role(after, "determiner") or (i + 1 < len(clause) and clause.capital[i + 1]):
+    if lexicon.has_role(after, "determiner") or _is_name(clause, i + 1):
         return True
     if after == "to":
         return _is_infinitive(lexicon, clause, i + 2)
+    return _has_object(lexicon, clause, i)
+
+
+def _is_name(clause: Clause, i: int) -> bool:
+    """Whether a name, but no day, stands at a word."""
+    return i < len(clause) and clause.capital[i] and not clause.words[i].endswith("day")
+
+
+def _has_object(lexicon: Lexicon, clause: Clause, i: int) -> bool:
+    """Whether a noun that one of the verb's patterns asks for stands close behind."""
     objects = {noun for form in lexicon.verbs[clause.words[i]] for noun in _objects(lexicon, form.lemma)}
     return any(noun in objects for noun, _, _ in nouns_in(lexicon, clause, i + 1, min(i + 4, len(clause))))
 
@@ -160,7 +172,7 @@ def _is_base(lexicon: Lexicon, clause: Clause, i: int, at: int, before: str, aft
         lexicon.has_role(after, "determiner")
         or after == "that"
         or (after == "to" and _is_infinitive(lexicon, clause, i + 2))
-        or (i + 1 < len(clause) and clause.capital[i + 1])
+        or _is_name(clause, i + 1)
     )
     if before in ("and", "or"):
         return opens
