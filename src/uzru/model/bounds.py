@@ -10,7 +10,8 @@ from uzru.model.calendar import as_date, day_number, week_start
 from uzru.model.granularity import PARTS_OF_DAY, SEASONS, Precision
 
 if TYPE_CHECKING:
-    from uzru.model.when import Interval, PartialDate
+    from uzru.model.interval import Interval
+    from uzru.model.partial_date import PartialDate
 
 __all__ = [
     "Bounds",

@@ -9,7 +9,8 @@ from uzru.errors import DateError
 from uzru.model.granularity import PARTS_OF_DAY, SEASONS, Modifier, Precision
 
 if TYPE_CHECKING:
-    from uzru.model.when import Duration, PartialDate
+    from uzru.model.duration import Duration
+    from uzru.model.partial_date import PartialDate
 
 __all__ = [
     "date_core",

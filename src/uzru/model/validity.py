@@ -9,7 +9,7 @@ from uzru.model.edtf import date_core, is_time
 from uzru.model.granularity import PARTS_OF_DAY, Modifier, Precision
 
 if TYPE_CHECKING:
-    from uzru.model.when import PartialDate
+    from uzru.model.partial_date import PartialDate
 
 __all__ = ["Fault", "find_fault"]
 
