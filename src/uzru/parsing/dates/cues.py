@@ -69,7 +69,7 @@ class CueWords:
 
     def _verb(self, others: Iterable[str]) -> re.Pattern[str]:
         past, present = tree({*self._lexicon.past_verbs, *others}), tree(self._lexicon.of_kind("present"))
-        return re.compile(rf"(?<! be)(?<! been) ({past}|(?!{present} )[a-z]{{3,}}ed)(?= )")
+        return re.compile(rf"(?<! be)(?<! been) ({past}|(?!{present} )[a-z]{{3,}}ed)(?=[ ,.;:])")
 
     @cached_property
     def done(self) -> re.Pattern[str]:
@@ -146,7 +146,7 @@ class Cues:
     def _behind(self, at: int) -> tuple[str, str]:
         """The strong cue behind a date, or the verb of the past that comes first."""
         stop = self._low.find(". ", at, at + _SENTENCE)
-        stop = stop if stop >= 0 else at + _SENTENCE
+        stop = stop + 1 if stop >= 0 else at + _SENTENCE
         cue = next(iter(self._all(self._words.clause, at, stop)), None)
         past = self._words.past.search(self._low, at, stop)
         if past is not None and (cue is None or past.start() < cue.start()):

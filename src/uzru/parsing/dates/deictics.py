@@ -12,6 +12,7 @@ from uzru.parsing.dates.rules import Rule
 
 __all__ = ["RULES"]
 
+_NEAR_DAY = 300  # characters within which a bare evening is of the day before it
 _NEXT_WORD = re.compile(r" ([a-z]+)")
 _PAST_BEFORE = re.compile(r"[ \n](?:was|were|had) $")
 _REFERENCES = {"past": Reference.PAST, "present": Reference.PRESENT, "future": Reference.FUTURE}
@@ -74,11 +75,27 @@ def _part_of_that_day(context: Context, m: re.Match[str]) -> Found | None:
     rule = "part of the day named last"
     if last is None or last.day is None or last.month is None:
         return Found("TIME", None, rule, True)
-    day = shift(last.earliest, 1, Unit.DAY) if m["next"] and last.earliest else last.earliest
+    part = context.lexicon.parts[m["part"]]
+    if "next" in m.groupdict():
+        over = m["next"] is not None
+    else:
+        over = part == "MO" and last.time != "MO"  # 'by dawn' is of the day after
+    day = shift(last.earliest, 1, Unit.DAY) if over and last.earliest else last.earliest
     if day is None:
         return Found("TIME", None, rule, True)
-    time = context.lexicon.parts[m["part"]]
-    return Found("TIME", PartialDate(year=day.year, month=day.month, day=day.day, time=time), rule, anchor=last)
+    value = PartialDate(year=day.year, month=day.month, day=day.day, time=part)
+    return Found("TIME", value, rule, anchor=last)
+
+
+def _bare_part(context: Context, m: re.Match[str]) -> Found | None:
+    """'By evening': of the day named last, if it is near, else of the day of writing."""
+    memory = context.memory
+    if not context.lexicon.stands_before(context.low, m.start(), "before-part"):
+        return None
+    near = m.start() - memory.last_end < _NEAR_DAY and memory.last is not None and memory.last.day is not None
+    if near or memory.narrative:
+        return _part_of_that_day(context, m)
+    return _on_day(context, 0, context.lexicon.parts[m["part"]], "part of the day of writing")
 
 
 def _every_part(context: Context, m: re.Match[str]) -> Found | None:
@@ -103,4 +120,7 @@ RULES: tuple[Rule, ...] = (
         _part_after_day,
     ),
     Rule("part", r"(?:later |earlier )?(?:that|the same|the (?P<next>next|following))~%PART", _part_of_that_day),
+    Rule(
+        "part", r"(?:mid |late |early )?%PART(?=[,.;:!?)\n]| (?:the|a|an|it|he|she|they|all|when)(?![a-z]))", _bare_part
+    ),
 )

@@ -21,8 +21,13 @@ _NEAR_QUARTER = 2500  # characters within which 'the quarter' is the one named l
 
 
 def name_quarter(context: Context, value: PartialDate, end: int) -> None:
-    """Remember the quarter as the one that 'the quarter' and 'a year earlier' refer to; one that is ahead is not."""
-    if context.day is not None and value.latest is not None and value.latest > context.day:
+    """Remember the quarter as the one that 'the quarter' and 'a year earlier' refer to.
+
+    One that is ahead is not, nor the present one beside one that is over.
+    """
+    anchor, last = context.anchor, value.latest
+    running = context.day is not None and last is not None and last > context.day
+    if running and (context.memory.quarter is not None or (anchor and anchor.definitely_before(value))):
         return
     context.memory.quarter, context.memory.quarter_end = value, end
 
