@@ -19,7 +19,7 @@ def read_question(s: Sentence, i: int, verb: CueWord) -> Clause | None:
     """A question that somebody is asked: 'Asked whether ...', 'when pressed on ...', 'Roe was asked about ...'."""
     bits = s.bits
     after = bits[i + 1] if i + 1 < s.count else 0
-    if "passive" not in verb.frames or "wh" not in verb.frames or not bits[i] & p.PARTICIPLE:
+    if not verb.frames >= {"passive", "wh", "if"} or not bits[i] & p.PARTICIPLE:
         return None
     k = i - 1
     while k >= 0 and bits[k] & p.ADVERB and not bits[k] & p.AUX:

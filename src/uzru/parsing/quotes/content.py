@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 __all__ = ["Content", "behind_apposition", "clause_follows", "content_after", "recipient_after", "skip_adjuncts"]
 
 _VERBAL = p.AUX | p.VERB
+_NAMED = p.CAPITAL | p.DET | p.POSSESSIVE | p.OBJECTIVE
 _TOPICS = frozenset({"about", "of", "on"})
 _FAR = 40
 _FAR_REMARK = 14
@@ -63,6 +64,9 @@ def _phrase_end(s: Sentence, i: int) -> int:
     start = i
     while i < s.count and i < start + 14:
         b = bits[i]
+        if b & p.TO and i > start and i + 1 < s.count and bits[i + 1] & _NAMED:
+            i += 1  # 'in a letter to the miners'
+            continue
         if not b & (p.WORD | p.COORD) or b & (p.ATOM | p.THAT | p.AUX | p.WH | p.TO | p.SUBORD & ~p.PREP):
             break
         if b & p.PRONOUN and not b & p.POSSESSIVE and (not b & p.OBJECTIVE or _acts(s, i)):
@@ -139,6 +143,8 @@ def _that_ahead(s: Sentence, i: int, *, told: bool) -> int | None:
         if x == i and b & (p.DET | p.POSSESSIVE | p.PRONOUN) and not b & p.TIME and not told:
             return None  # 'said the areas that were hit ...': a relative clause
         if b & p.ATOM and x > i and not b & p.SPOKEN and bits[x - 1] & (p.POSSESSOR | p.CAPITAL):
+            continue
+        if b & p.TO and x > i + 1 and x + 1 < s.count and bits[x + 1] & _NAMED:
             continue
         if b & p.TO or (b & _NO_WAY and not b & (p.SUBORD | p.PREP)):
             return None

@@ -31,6 +31,8 @@ def is_cue(s: Sentence, i: int, verb: CueWord) -> bool:
     quoted = bool(after & p.ATOM) or bool(after & (p.COMMA | p.COLON) and i + 2 < s.count and bits[i + 2] & p.ATOM)
     if i and before & p.POSSESSOR and not before & p.CONTRACTED and not quoted:
         return False
+    if b & p.CAPITAL and before & p.CAPITAL and not quoted and not s.is_titled():
+        return False  # 'the Nukus Forecast'
     k = i - 1
     while k >= 0 and (bits[k] & p.ADVERB or (k and bits[k] & p.ALONE and _is_whole(s, k - 1))):
         k -= 1  # 'they all still say'
@@ -61,7 +63,12 @@ def is_cue(s: Sentence, i: int, verb: CueWord) -> bool:
             return False  # 'among supported plans'
         if b & p.PARTICIPLE and before & (p.PREP | p.NUMBER | p.ALONE) and after & p.WORD and not after & _STARTS:
             return not s.words[i].endswith("ed")  # 'of 300 pledged votes'
-        if governor & p.OBJECTIVE and not governor & p.PRONOUN and not (k and s.bits[k - 1] & p.PREP):
+        if (
+            governor & p.OBJECTIVE
+            and not governor & p.PRONOUN
+            and not s.words[k].endswith(("self", "selves"))
+            and not (k and s.bits[k - 1] & p.PREP)
+        ):
             return False
         if after & p.PREP and s.words[i + 1] == "by" and "object" in verb.frames:
             return False
@@ -79,6 +86,8 @@ def is_cue(s: Sentence, i: int, verb: CueWord) -> bool:
         return True
     if governor & (p.DET | p.POSSESSIVE | p.PREP | p.TITLE) and k == i - 1:
         return bool(governor & p.ALONE and b & p.BASE and not b & p.NOUN)  # 'some say'
+    if governor & p.SPOKEN and k == i - 1 and b & p.THIRD and after & (p.DET | p.CAPITAL):
+        return True  # '"We stay," reads a banner'
     if quoted:
         return not (b & p.NOUN and b & p.BASE) or s.words[k].endswith("s")
     if i == 0:

@@ -219,7 +219,20 @@ def _infinitive(s: Sentence, cue: int, j: int, previous: tuple[int, int] | None)
     if j > 1 and s.words[j - 1] == "on" and s.bits[j - 2] & p.CUE:
         clause = read_clause(s, j - 2, previous)
         return clause._replace(right=cue + 1) if clause and clause.how != "inverted" else None
+    if (subject := _governor_subject(s, j - 1)) is not None:
+        return Clause(subject, j, cue + 1, "infinitive")
     return _shared(s, cue, j, j, previous, "infinitive")
+
+
+def _governor_subject(s: Sentence, verb: int) -> tuple[int, int] | None:
+    """The subject of the verb on which an infinitive hangs: 'Panin was asked to say'."""
+    if verb < 1 or not s.bits[verb] & (p.ED | p.VERB | p.CUE) or s.bits[verb] & (p.CAPITAL | p.GERUND | p.NOUN):
+        return None
+    k = _before_verb_group(s, verb)
+    if k < 0 or not s.bits[k] & p.WORD or s.bits[k] & (p.PREP | p.SUBORD | p.COORD | p.RELATIVE | p.THAT | p.TO):
+        return None
+    first = k if s.bits[k] & p.PRONOUN else noun_phrase_before(s, k)
+    return (first, k + 1) if first <= k else None
 
 
 def _beside_marks(s: Sentence, cue: int, j: int, previous: tuple[int, int] | None, *, gerund: bool) -> Clause | None:

@@ -181,6 +181,11 @@ class Sentence:
         self.count = len(bits)
         self.flags = reduce(or_, bits, 0)
 
+    def is_titled(self) -> bool:
+        """Whether most words have a capital, as in a headline, so that a capital tells nothing."""
+        capitals = sum(1 for b in self.bits if b & p.CAPITAL)
+        return 2 * capitals > sum(1 for b in self.bits if b & p.WORD)
+
     @property
     def starts(self) -> list[int]:
         """Where each token begins."""
