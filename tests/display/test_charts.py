@@ -4,7 +4,7 @@ import pytest
 
 import uzru
 from uzru import Corpus, MissingExtraError
-from uzru.display.charts import quotes_over_time, timeline, who_about_whom
+from uzru.display.charts import network, quotes_over_time, timeline, who_about_whom
 
 pytest.importorskip("altair")
 
@@ -44,19 +44,34 @@ def test_who_speaks_about_whom_is_counted(corpus: Corpus) -> None:
     assert all(speaker != named for speaker, named in rows)
 
 
+def test_the_network_has_a_line_for_each_speaker_and_named(corpus: Corpus) -> None:
+    lines, heads, dots, *names = network(corpus).to_dict()["layer"]
+    rows = lines["data"]["values"]
+    assert {(row["speaker"], row["named"]) for row in rows} == {
+        ("Egor Panin", "Vladimir Putin"),
+        ("Neil Ashdown", "Vladimir Putin"),
+    }
+    assert len(heads["data"]["values"]) == 2
+    assert {row["name"] for row in dots["data"]["values"]} == {"Egor Panin", "Neil Ashdown", "Vladimir Putin"}
+    assert len(names) == 2
+
+
 def test_quotations_are_counted_by_month_or_year(corpus: Corpus) -> None:
     by_month = {(row["time"], row["speaker"]): row["quotations"] for row in values(quotes_over_time(corpus))}
     assert by_month["2005-06", "Neil Ashdown"] == 1
     assert {row["time"] for row in values(quotes_over_time(corpus, by="year"))} == {"2004", "2005"}
 
 
-@pytest.mark.parametrize("chart", [timeline, who_about_whom, quotes_over_time])
+@pytest.mark.parametrize("chart", [network, timeline, who_about_whom, quotes_over_time])
 def test_charts_carry_their_data_and_are_whole_even_without_any(chart: Any) -> None:
     assert chart(Corpus()).to_dict()["$schema"].startswith("https://vega.github.io/schema/vega-lite")
-    assert "url" not in str(chart(uzru.load_seeds()).to_dict()["data"])
+    drawn = chart(uzru.load_seeds()).to_dict()
+    layers = [layer["data"] for layer in drawn.get("layer", []) if "data" in layer]
+    assert "url" not in str([drawn.get("data"), *layers])
+    assert drawn.get("data") or layers
 
 
-@pytest.mark.parametrize("chart", [timeline, who_about_whom, quotes_over_time])
+@pytest.mark.parametrize("chart", [network, timeline, who_about_whom, quotes_over_time])
 def test_without_altair_the_extra_is_named(chart: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(__import__("sys").modules, "altair", None)
     with pytest.raises(MissingExtraError, match=r"uzru\[viz\]"):

@@ -9,18 +9,21 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from datetime import timedelta
+from math import atan2, degrees, pi
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
+from uzru.display.network import Edge, Network, Node, count_mentions, network_of
 from uzru.errors import MissingExtraError
 from uzru.model import ActorId, Corpus, Event, Quote
 
 if TYPE_CHECKING:
     import altair
 
-__all__ = ["quotes_over_time", "timeline", "who_about_whom"]
+__all__ = ["network", "quotes_over_time", "timeline", "who_about_whom"]
 
 # examples need: altair
 _Row: TypeAlias = dict[str, Any]
+_STEPS: Final = 16  # straight lines that a curve is drawn with
 _CLASSES: Final = ("verbal-cooperation", "material-cooperation", "verbal-conflict", "material-conflict", "quotation")
 _COLORS: Final = ("#56b4e9", "#0072b2", "#e69f00", "#d55e00", "#999999")  # Okabe and Ito: blue for, orange against
 
@@ -69,13 +72,10 @@ def who_about_whom(corpus: Corpus, *, speakers: int = 15, named: int = 15) -> al
     Raises:
         MissingExtraError: if altair is not installed.
     """
-    alt, names = _altair(), _names(corpus)
-    counts: Counter[tuple[str, str]] = Counter()
-    for about in corpus.actors():
-        for quote in corpus.quotes(about=about):
-            if quote.speaker is not None and quote.speaker.id != about.id:
-                counts[names[quote.speaker.id], about.name] += 1
-    rows = [{"speaker": one, "named": other, "quotations": count} for (one, other), count in counts.items()]
+    alt = _altair()
+    rows = [
+        {"speaker": one, "named": other, "quotations": count} for (one, other), count in count_mentions(corpus).items()
+    ]
     down, across = _most(rows, "speaker", speakers, "quotations"), _most(rows, "named", named, "quotations")
     kept = [row for row in rows if row["speaker"] in down and row["named"] in across]
     return (
@@ -91,6 +91,94 @@ def who_about_whom(corpus: Corpus, *, speakers: int = 15, named: int = 15) -> al
         )
         .properties(width=alt.Step(30), height=alt.Step(22))
     )
+
+
+def network(corpus: Corpus, *, actors: int = 16) -> altair.LayerChart:
+    """Who speaks about whom as a network: a line from each speaker to each actor whom the words name.
+
+    The line has the color of who speaks, and is the thicker the more quotations there are.
+
+    Args:
+        corpus: the articles.
+        actors: how many of those who speak most and are most spoken about are shown.
+
+    Raises:
+        MissingExtraError: if altair is not installed.
+
+    >>> import uzru
+    >>> corpus = uzru.Corpus([uzru.parse('"Neil Ashdown has left," Egor Panin said.')])
+    >>> network(corpus).to_dict()["title"]
+    'Who speaks about whom'
+    """
+    alt, drawn = _altair(), network_of(count_mentions(corpus), actors=actors)
+    speakers = [node.name for node in drawn.nodes if node.said]
+    color = alt.Color("speaker:N", scale=alt.Scale(domain=speakers, scheme="tableau10"), legend=None)
+    told = [alt.Tooltip(f"{name}:N") for name in ("speaker", "named", "quotations")]
+    across = alt.X("x:Q", axis=None, scale=alt.Scale(domain=[-drawn.radius - 150, drawn.radius + 150]))
+    up = alt.Y("y:Q", axis=None, scale=alt.Scale(domain=[-drawn.radius - 20, drawn.radius + 20]))
+    lines = (
+        alt.Chart(_data(alt, [row for edge in drawn.edges for row in _line(edge)]))
+        .mark_line(opacity=0.6, strokeCap="round")
+        .encode(
+            x=across,
+            y=up,
+            order="step:Q",
+            detail=["named:N"],
+            color=color,
+            strokeWidth=alt.StrokeWidth("width:Q", scale=None),
+            tooltip=told,
+        )
+    )
+    heads = (
+        alt.Chart(_data(alt, [_head(edge) for edge in drawn.edges]))
+        .mark_point(shape="triangle", filled=True, opacity=0.9)
+        .encode(
+            x=across, y=up, angle=alt.Angle("angle:Q", scale=None), size=alt.Size("size:Q", scale=None), color=color
+        )
+    )
+    return (
+        alt.layer(lines, heads, *_names_around(alt, drawn, across, up))
+        .properties(width=2 * drawn.radius + 300, height=2 * drawn.radius + 40, title="Who speaks about whom")
+        .configure_view(stroke=None)
+    )
+
+
+def _line(edge: Edge) -> Iterable[_Row]:
+    """The points of a curve, which Vega-Lite draws as short straight lines."""
+    told = {"speaker": edge.speaker, "named": edge.named, "quotations": edge.count, "width": round(edge.width, 2)}
+    for step in range(_STEPS + 1):
+        x, y = edge.at(step / _STEPS)
+        yield {**told, "step": step, "x": round(x, 1), "y": round(y, 1)}
+
+
+def _head(edge: Edge) -> _Row:
+    (x, y), (before_x, before_y) = edge.end, edge.at(0.9)
+    clockwise = degrees(atan2(x - before_x, y - before_y))
+    return {
+        "speaker": edge.speaker,
+        "x": round(x, 1),
+        "y": round(y, 1),
+        "angle": round(clockwise, 1),
+        "size": round(60 + 25 * edge.width, 1),
+    }
+
+
+def _names_around(alt: Any, drawn: Network, across: Any, up: Any) -> Iterable[Any]:
+    """The dots and, to the left and to the right of the circle, the names."""
+    nodes = [
+        {"name": node.name, "says": node.said, "is named": node.named, "area": round(pi * node.size**2), **_place(node)}
+        for node in drawn.nodes
+    ]
+    told = [alt.Tooltip(f"{name}:N") for name in ("name", "says", "is named")]
+    base = alt.Chart(_data(alt, nodes)).encode(x=across, y=up, tooltip=told)
+    yield base.mark_circle(color="#555555", opacity=1).encode(size=alt.Size("area:Q", scale=None))
+    for side, align, by in (("left", "right", -16), ("right", "left", 16)):
+        words = base.transform_filter(f"datum.side == '{side}'")
+        yield words.mark_text(align=align, dx=by, fontSize=12, limit=130).encode(text="name:N")
+
+
+def _place(node: Node) -> _Row:
+    return {"x": round(node.x, 1), "y": round(node.y, 1), "side": "left" if node.x < 0 else "right"}
 
 
 def quotes_over_time(corpus: Corpus, *, by: Literal["day", "month", "year"] = "month", actors: int = 8) -> altair.Chart:

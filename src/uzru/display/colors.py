@@ -9,7 +9,7 @@ import attrs
 
 from uzru.model import ActorId, Quote
 
-__all__ = ["NOBODY", "Color", "color_speakers"]
+__all__ = ["HUES", "NOBODY", "Color", "color_speakers"]
 
 
 @attrs.frozen
@@ -39,8 +39,9 @@ class Color:
 NOBODY: Final = Color(0, 0, "dashed")
 """For words whose speaker is not known."""
 
-# The hues of Okabe and Ito's palette, far ones first; a fifth speaker of the same hue gets another line.
-_HUES: Final = (202, 26, 164, 327, 48, 228, 0, 285)
+HUES: Final = (202, 26, 164, 327, 48, 228, 0, 285)
+"""The hues of Okabe and Ito's palette, far ones first; the ninth speaker has the first hue again, and another line."""
+
 _LINES: Final = ("solid", "double", "dotted", "dashed")
 
 
@@ -53,6 +54,6 @@ def color_speakers(quotes: Iterable[Quote]) -> dict[ActorId, Color]:
     """
     speakers = dict.fromkeys(quote.speaker.id for quote in quotes if quote.speaker is not None)
     return {
-        speaker: Color(_HUES[index % len(_HUES)], 75, _LINES[index // len(_HUES) % len(_LINES)])
+        speaker: Color(HUES[index % len(HUES)], 75, _LINES[index // len(HUES) % len(_LINES)])
         for index, speaker in enumerate(speakers)
     }

@@ -12,7 +12,7 @@ from uzru.display.colors import NOBODY, Color, color_speakers
 from uzru.display.markup import Markup, element
 from uzru.model import Actor, Article, Quote, QuoteKind
 
-__all__ = ["said_svg"]
+__all__ = ["fit", "said_svg"]
 
 _WIDTH: Final = 880
 _LEFT: Final = 270  # where lanes begin
@@ -54,6 +54,7 @@ def said_svg(article: Article) -> str:
         width=_WIDTH,
         height=height,
         class_="said",
+        style="max-width:100%;height:auto",
         role="img",
         aria_label=f"Who said what in: {_title(article)}",
     )
@@ -113,7 +114,7 @@ def _draw(lane: _Lane, top: int, length: int) -> Iterator[Markup]:
             yield _bar(left, top, width, lane.color, quote)
     first = max(lane.quotes, key=lambda quote: (quote.kind is QuoteKind.DIRECT, quote.kind is QuoteKind.MIXED))
     opening, closing = ("“", "”") if first.kind is QuoteKind.DIRECT else ("", "")
-    words = _fit(" ".join(first.text.split()), (_WIDTH - _LEFT) / 13 - 2)
+    words = fit(" ".join(first.text.split()), (_WIDTH - _LEFT) / 13 - 2)
     yield _text(_LEFT, top + 33, f"{opening}{words}{closing}", "words", _WIDTH, 13)
 
 
@@ -148,10 +149,10 @@ def _key(top: int) -> Iterator[Markup]:
 
 
 def _text(x: int, y: int, words: str, css: str, width: int, size: int) -> Markup:
-    return element("text", _fit(words, width / size), x=x, y=y, class_=css)
+    return element("text", fit(words, width / size), x=x, y=y, class_=css)
 
 
-def _fit(words: str, ems: float) -> str:
+def fit(words: str, ems: float) -> str:
     """The words, cut if they need more than this many ems; SVG cannot measure, so letters count as in a wide font."""
     at = 0.0
     for index, letter in enumerate(words):
