@@ -1,17 +1,22 @@
 """What holds of every text."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
+import attrs
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 import uzru
-from uzru import Article
-from uzru.testing import news_texts, odd_characters
+from uzru import Actor, Article, Span
+from uzru.testing import news_texts, odd_characters, reports, spoiled
 
-anything = st.one_of(news_texts(), st.text(max_size=200), st.lists(odd_characters, max_size=20).map("".join))
+anything = st.one_of(
+    news_texts(), spoiled(news_texts()), st.text(max_size=200), st.lists(odd_characters, max_size=20).map("".join)
+)
+news = st.one_of(spoiled(news_texts()), spoiled(reports()))
 
 
 @settings(max_examples=150, deadline=None)
@@ -64,6 +69,86 @@ def test_verbatim_words_stand_between_marks_and_quotes_have_letters(text: str) -
     for quote in uzru.parse(text).quotes:
         assert any(character.isalnum() for character in quote.text)
         assert (quote.kind == "indirect") == (quote.verbatim == ())
+
+
+@settings(max_examples=60, deadline=None)
+@given(news)
+def test_blocks_are_ordered_apart_and_hold_all_that_is_seen(text: str) -> None:
+    end = 0
+    for block in uzru.parse(text).blocks:
+        assert end <= block.span.start < block.span.end
+        assert not text[end : block.span.start].strip()
+        end = block.span.end
+    assert not text[end:].strip()
+
+
+@settings(max_examples=60, deadline=None)
+@given(news)
+def test_every_span_lies_in_the_text_and_says_something(text: str) -> None:
+    def spans(value: object) -> Iterator[Span]:
+        if isinstance(value, Span):
+            yield value
+        elif isinstance(value, tuple):
+            for one in value:
+                yield from spans(one)
+        elif attrs.has(type(value)) and not isinstance(value, (Article, Actor)):
+            yield from spans(attrs.astuple(value, recurse=False))
+
+    article = uzru.parse(text)
+    fields = attrs.astuple(attrs.evolve(article, items=()), recurse=False)
+    for span in spans(fields):
+        assert 0 <= span.start < span.end <= len(text)
+
+
+@settings(max_examples=60, deadline=None)
+@given(news)
+def test_ids_are_those_of_one_fact_each_and_name_what_is_there(text: str) -> None:
+    article = uzru.parse(text)
+    quotes = {quote.id: quote for quote in article.quotes}
+    assert len(quotes) == len(article.quotes)
+    assert len({event.id for event in article.events}) == len(article.events)
+    assert len({actor.id for actor in article.actors}) == len(article.actors)
+    for quote in article.quotes:
+        assert quote.repeats is None or (quote.repeats in quotes and quote.repeats != quote.id)
+        assert quote.text == " ".join(text[span.slice] for span in quote.spans)
+        assert all(any(inner in span for span in quote.spans) for inner in quote.verbatim)
+    assert all(event.reported_by is None or event.reported_by in quotes for event in article.events)
+
+
+@settings(max_examples=60, deadline=None)
+@given(news)
+def test_who_is_named_by_a_fact_is_among_the_actors(text: str) -> None:
+    article = uzru.parse(text)
+    named = [mention.actor for mention in article.mentions]
+    named += [one for quote in article.quotes for one in (quote.speaker, quote.addressee) if one is not None]
+    named += [one for event in article.events for one in (*event.sources, *event.targets)]
+    assert set(named) <= set(article.actors)
+
+
+@settings(max_examples=60, deadline=None)
+@given(news)
+def test_what_is_found_is_as_sure_as_a_share_and_tells_its_rule(text: str) -> None:
+    article = uzru.parse(text)
+    for fact in (*article.quotes, *article.events):
+        assert 0 <= fact.confidence <= 1
+        assert fact.rule
+    assert all(mention.rule for mention in article.dates)
+
+
+@settings(max_examples=40, deadline=None)
+@given(news)
+def test_the_evidence_of_an_event_holds_its_trigger(text: str) -> None:
+    for event in uzru.parse(text).events:
+        assert event.trigger in event.span or any(event.trigger in span for span in event.repeats)
+
+
+@settings(max_examples=40, deadline=None)
+@given(news)
+def test_without_a_day_of_writing_nothing_is_told_from_today(text: str) -> None:
+    article = uzru.parse(text)
+    if article.published is None and not article.items:
+        assert all(mention.anchor is None or mention.value is not None for mention in article.dates)
+        assert not any(text[m.span.slice].lower() in ("today", "yesterday") and m.value for m in article.dates)
 
 
 SIZE = 200_000

@@ -14,6 +14,8 @@ __all__ = [
     "UzruError",
 ]
 
+_SHOWN = 100
+
 
 class UzruError(Exception):
     """The root of every error that uzru raises on purpose.
@@ -51,7 +53,8 @@ class FormatError(UzruError):
     """A document is not canonical JSON of uzru.
 
     Attributes:
-        faults: all that is wrong, as pairs of JSON path and message, in document order.
+        faults: all that is wrong, as pairs of JSON path and message, in document order; the error's text gives the first
+            hundred.
 
     >>> error = FormatError([("$.quotes[0].kind", "'shouted' is not one of direct, mixed, indirect")])
     >>> print(error)
@@ -62,4 +65,6 @@ class FormatError(UzruError):
     def __init__(self, faults: Sequence[tuple[str, str]]) -> None:
         self.faults = tuple(faults)
         count = f"{len(self.faults)} fault{'s' if len(self.faults) != 1 else ''} in the document:"
-        super().__init__("\n".join([count, *(f"  {path}: {message}" for path, message in self.faults)]))
+        lines = [f"  {path}: {message}" for path, message in self.faults[:_SHOWN]]
+        rest = [f"  ... and {len(self.faults) - _SHOWN} more"] if len(self.faults) > _SHOWN else []
+        super().__init__("\n".join([count, *lines, *rest]))

@@ -14,7 +14,17 @@ try:
 except ImportError as error:  # pragma: no cover - the tests need hypothesis themselves
     raise MissingExtraError("uzru.testing needs hypothesis; install it with: pip install 'uzru[test]'") from error
 
-__all__ = ["datelines", "make_report", "names", "news_texts", "odd_characters", "quotations", "sentences"]
+__all__ = [
+    "datelines",
+    "make_report",
+    "names",
+    "news_texts",
+    "odd_characters",
+    "quotations",
+    "reports",
+    "sentences",
+    "spoiled",
+]
 
 _FIRST = ("Malika", "Egor", "Neil", "Joan", "Shirin", "Abdulla", "Gulnoza", "Jean-Luc", "Ng", "O'Brien")
 _LAST = ("Ortikova", "Panin", "Ashdown", "al-Tregear", "van der Berg", "Annayev", "Mirzoyoev", "Lee")
@@ -112,12 +122,15 @@ def datelines() -> st.SearchStrategy[str]:
 
 
 def quotations() -> st.SearchStrategy[str]:
-    """Sentences with words in marks of every style, paired and not.
+    """Sentences with words in marks of every style: paired, broken, and one pair within another.
 
     >>> quotations().example()  # doctest: +SKIP
     '“the mint will close,” Egor Panin said.'
     """
-    clause = st.sampled_from(_CLAUSES)
+    clause = st.one_of(
+        st.sampled_from(_CLAUSES),
+        st.builds(lambda marks, said: f"he {marks[0]}said{marks[1]} {said}", st.sampled_from(_MARKS), names()),
+    )
     return st.builds(
         lambda marks, said, name, verb, order: order.format(f"{marks[0]}{said},{marks[1]}", name, verb),
         st.sampled_from(_MARKS),
@@ -141,6 +154,22 @@ def sentences() -> st.SearchStrategy[str]:
     return st.one_of(quotations(), reported, odd, st.text(max_size=30))
 
 
+def spoiled(texts: st.SearchStrategy[str], most: int = 6) -> st.SearchStrategy[str]:
+    """Texts with odd characters put in anywhere: within words, marks, dates and names.
+
+    >>> spoiled(datelines()).example()  # doctest: +SKIP
+    'Brno, 9 Ju\\u200bly 2002 (RFE/RL) -- '
+    """
+
+    def put(text: str, odd: list[tuple[float, str]]) -> str:
+        for share, character in odd:
+            at = int(share * len(text))
+            text = text[:at] + character + text[at:]
+        return text
+
+    return st.builds(put, texts, st.lists(st.tuples(st.floats(0, 1), odd_characters), max_size=most))
+
+
 def news_texts() -> st.SearchStrategy[str]:
     """Whole pages: headline, dateline, paragraphs, credits, in and out of order.
 
@@ -158,12 +187,12 @@ def news_texts() -> st.SearchStrategy[str]:
         st.sampled_from(_FRAMES),
         st.builds("({} of RFE/RL contributed to this report.)".format, names()),
     )
-    return st.builds(lambda lines, gap: gap.join(lines), st.lists(line, min_size=0, max_size=8), st.sampled_from(_GAPS))
+    return st.builds(lambda lines, gap: gap.join(lines), st.lists(line, max_size=8), st.sampled_from(_GAPS))
 
 
 # --- reports of any size, for benchmarks ---
 
-_REPORT_PEOPLE = ["Malika Ortikova", "Egor Panin", "Neil Ashdown", "Joan Tregear", "Timur Saidov", "Leyla Ashford"]
+_REPORT_PEOPLE = ["Malika Ortikova", "Egor Panin", "Neil Ashdown", "Judith Tregear", "Timur Saidov", "Leyla Ashford"]
 _REPORT_TITLES = [
     "President",
     "Foreign Minister",
@@ -204,7 +233,7 @@ _PLAIN = [
 def _report_sentence(rng: random.Random) -> str:
     person, body, country, city = (rng.choice(group) for group in (_REPORT_PEOPLE, _BODIES, _COUNTRIES, _REPORT_CITIES))
     day, deed, title = rng.choice(_REPORT_DAYS), rng.choice(_DEEDS), rng.choice(_REPORT_TITLES)
-    return rng.choice(
+    sentence = rng.choice(
         [
             f'"We have waited for this in {city}," {person} said. "It will not be the last time."',
             f"{title} {person} said {day} that {country} {deed} its neighbors.",
@@ -215,6 +244,7 @@ def _report_sentence(rng: random.Random) -> str:
             *_PLAIN,
         ]
     )
+    return sentence[0].upper() + sentence[1:]
 
 
 def make_report(size: int, seed: int = 1) -> str:
@@ -224,11 +254,20 @@ def make_report(size: int, seed: int = 1) -> str:
     (True, True)
     """
     rng = random.Random(seed)
-    parts = [f"{rng.choice(_COUNTRIES)}: A Headline About The Treaty", "Brno, 9 July 2002 (RFE/RL) -- "]
-    parts[1] += _report_sentence(rng)
+    country = rng.choice(_COUNTRIES).removeprefix("the ")
+    parts = [f"{country}: A Headline About The Treaty", f"Brno, 9 July 2002 (RFE/RL) -- {_report_sentence(rng)}"]
     length = sum(map(len, parts))
     while length < size:
         paragraph = " ".join(_report_sentence(rng) for _ in range(rng.randint(1, 4)))
         parts.append(paragraph)
         length += len(paragraph) + 2
     return "\n\n".join(parts)
+
+
+def reports(min_size: int = 200, max_size: int = 2_000) -> st.SearchStrategy[str]:
+    """Faultless reports with headline, dateline and paragraphs, for tests of what a change of the text changes.
+
+    >>> reports().example()  # doctest: +SKIP
+    'Turkey: A Headline About The Treaty...'
+    """
+    return st.builds(make_report, st.integers(min_size, max_size), st.integers(0, 10_000))

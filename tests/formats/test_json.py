@@ -257,8 +257,10 @@ def nested(depth: int) -> str:
     return f"{schema},{opening * depth}{rest.removesuffix('}')}{closing * depth}}}"
 
 
-def test_articles_may_hold_articles_but_not_without_end() -> None:
-    assert from_json(nested(3)).items[0].items[0].items[0].text == ""
+def test_an_item_is_one_report_and_what_is_nested_without_end_is_refused() -> None:
+    assert from_json(nested(1)).items[0].text == ""
+    with pytest.raises(FormatError, match=r"items\[0\] has items of its own"):
+        from_json(nested(2))
     for depth in (1_500, 50_000):
         with pytest.raises(FormatError, match="nested deeper than any article"):
             from_json(nested(depth))

@@ -22,6 +22,7 @@ def check_article(article: Article) -> None:
         *_block_faults(article),
         *_quote_faults(article),
         *_actor_faults(article),
+        *_item_faults(article),
     ]
     if faults:
         raise ModelError("the article breaks what its class promises:\n" + "\n".join(f"  {fault}" for fault in faults))
@@ -92,6 +93,8 @@ def _quote_faults(article: Article) -> Iterator[str]:
             yield f"quotes[{index}].text is not what its spans say"
         if quote.repeats is not None and quote.repeats not in ids:
             yield f"quotes[{index}].repeats names {quote.repeats}, which is no quote of the article"
+    if len({event.id for event in article.events}) < len(article.events):
+        yield "two events have one id"
     for index, event in enumerate(article.events):
         if event.reported_by is not None and event.reported_by not in ids:
             yield f"events[{index}].reported_by names {event.reported_by}, which is no quote of the article"
@@ -118,3 +121,13 @@ def _actor_faults(article: Article) -> Iterator[str]:
         held = table.get(actor.id)
         if held is not actor and held != actor:
             yield f"{_path(where)} is {actor!r}, whom `actors` does not list"
+
+
+def _item_faults(article: Article) -> Iterator[str]:
+    if article.offset < 0:
+        yield f"offset is {article.offset}; an item begins at 0 or later"
+    for index, item in enumerate(article.items):
+        if not article.text.startswith(item.text, item.offset):
+            yield f"items[{index}].text does not stand in the page's text at {item.offset}"
+        if item.items:
+            yield f"items[{index}] has items of its own; an item is one report"

@@ -18,8 +18,8 @@ _TOKEN = late(
 )
 
 # Where a sentence may end: stop, closing marks, a blank.  What follows and what went before decide.
-_STOP = re.compile(r"[.!?…][\"'”’)\]»]{0,3}(?= )")
-_OPENER = re.compile(r" [\"'“‘(\[«]{0,3}(?:[A-Z0-9À-ÞА-Я]|\x01)")
+_STOP = re.compile(r"[.!?…][\"'”’“)\]»]{0,3}(?= )")
+_OPENER = re.compile(r" [\"'“‘„`(\[«]{0,3}(?:[A-Z0-9À-ÞА-Я]|\x01)")
 _ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof gen col lt capt sgt maj cmdr adm brig sen rep gov rev hon st jr sr no vs v etc inc corp co ltd"
     " jan feb mar apr jun jul aug sept sep oct nov dec ave dept est fig al approx u.s u.k u.n e.g i.e ph.d a.m p.m"
@@ -127,7 +127,7 @@ def split_sentences(view: str, start: int, end: int) -> list[tuple[int, int]]:
         at = stop.start()
         if view[at] == ".":
             word_start = view.rfind(" ", max(begin, at - 24), at) + 1 or begin
-            word = view[max(word_start, begin) : at].lstrip("\"'“‘([«")
+            word = view[max(word_start, begin) : at].lstrip("\"'“‘„`([«")
             if (len(word) == 1 and word.isupper()) or word.lower() in _ABBREVIATIONS:
                 continue
         found.append((begin, stop.end()))

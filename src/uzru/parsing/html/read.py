@@ -29,7 +29,7 @@ _KINDS: Final = {
     "related": BlockKind.RELATED,
 }
 # What outlets put behind the headline in a window's title: 'Mint Opens | The Outlet'.
-_SUFFIX: Final = re.compile(r"\s+[|–—-]\s+[^|–—]{2,40}$")
+_SUFFIX: Final = re.compile(r" [|–—-] [^|–—]{2,40}$")
 
 
 def parse_html(
