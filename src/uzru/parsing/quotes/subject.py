@@ -272,7 +272,8 @@ def _behind_noun(s: Sentence, cue: int, j: int, previous: tuple[int, int] | None
         if subject and subject[1] <= first:
             return Clause(subject, j + 1, cue + 1, "participle")
     first = _list_start(s, first, j)
-    return Clause((first, j + 1), first, cue + 1, "noun")
+    last = j + 1 if s.words[j + 1].endswith(("self", "selves")) else j  # 'the mayor himself'
+    return Clause((first, last + 1), first, cue + 1, "noun")
 
 
 def _list_start(s: Sentence, first: int, last: int) -> int:

@@ -41,6 +41,8 @@ def _tail_of(s: Sentence, number: int, cue: int, verb: CueWord, clause: Clause) 
         return None
     if clause.how not in {"noun", "pronoun", "inverted"} or clause.left < 2:
         return None
+    if verb.category == "belief" and clause.how == "pronoun":
+        return None  # 'The mint, I think, will close' is a hedge
     if not bits[clause.left - 1] & (p.COMMA | p.DASH) or bits[clause.left - 2] & p.ATOM:
         return None
     at = clause.right
