@@ -53,7 +53,7 @@ class Captions:
         self._posture = late(rf"{start}(?:{shown})(?![\w-])")
         shows = {form for verb in verbs for form in (verb.lemma, *verb.third)}
         past = {form for row in knowledge.table("irregular-verbs") for form in forms(row[0]).past if form != row[0]}
-        self._past = re.compile(rf"\b(?:{_alternatives(past - shows)}|[a-z]{{2,20}}ed)\b")
+        self._past = late(rf"\b(?:{_alternatives(past - shows)}|[a-z]{{2,20}}ed)\b")
         told = _alternatives(row[0] for row in rows if row[1] == "narrative")
         self._narrative = late(rf"\b(?:{told})\b|[\"“:]")
         self._months = frozenset(row[0].capitalize() for row in rows if row[1] == "month")
@@ -63,7 +63,7 @@ class Captions:
         self._photo = late(
             rf"(?i:{photo})(?:[:,/ ].*)?|.{{0,50}}\b(?i:photo|file photo|photos|picture|image|images)\b.{{0,20}}"
         )
-        self._label = re.compile(
+        self._label = late(
             r"(?i:(?:file )?photos?|picture|image|photograph|image caption|media caption|photo caption|caption)"
             r"(?: (?i:by|courtesy(?: of)?))?: ?\S|(?i:photo by|photo courtesy|image by) |FILE(?: PHOTO)? ?[-–—:] ?\S"
             r"|© ?[^\d/.,;:]{3,40}/ ?[^\d/.,;:]{2,30}$"
@@ -71,11 +71,10 @@ class Captions:
 
     def has_label(self, line: str) -> bool:
         """Whether a line begins with a word that photos have: 'Photo: ...', 'FILE - ...'."""
-        if len(line) > _SENTENCE or (
-            line[0] not in "FIi©" and line.find(":", 0, 40) < 0 and line[:5].lower() != "photo"
-        ):
+        if len(line) > _SENTENCE:
             return False
-        return self._label.match(line) is not None
+        may_have = line[:1] in _LABELED or line.find(":", 0, _LABEL) > 0 or line[:5].lower() == "photo"
+        return may_have and self._label.match(line) is not None
 
     def is_photo_mark(self, words: str) -> bool:
         """Whether the words of a bracket are a photo's source or kind."""
@@ -179,9 +178,7 @@ class Captions:
         """How many characters at the front of a line are a sentence about a photo, with more behind it; 0 if none."""
         head = line[:_SENTENCE]
         stop = _FULL_STOP.search(head)
-        if stop is None or not (
-            head[stop.start() - 1].isdigit() or "(" in head or self.ends_dated(head[: stop.start()])
-        ):
+        if stop is None or not ("(" in head or self.ends_dated(head[: stop.start()])):
             return 0
         sentences = split_sentences(head, 0, len(head))
         if len(sentences) < 2:
@@ -194,6 +191,8 @@ class Captions:
         if len(sentence) > _SENTENCE or not self.ends_dated(sentence):
             return False
         if self._posture.search(sentence) is None or self._narrative.search(sentence) or self._past.search(sentence):
+            return False
+        if len(split_sentences(sentence, 0, len(sentence))) > 1:
             return False
         return any(match.end() >= len(sentence) - 1 for match in self._dated.finditer(sentence, len(sentence) // 2))
 

@@ -179,7 +179,7 @@ class DatelineFinder:
             if sign in head:
                 present |= bit
         for form in self._strong if strong else self._forms:
-            if form.bits & ~present:
+            if form.bits & ~present or form.pattern.outline.match(text, at, end) is None:
                 continue
             match = form.pattern.compiled.match(text, at, end)
             if match and (found := self._check(form, match, text)):

@@ -25,6 +25,7 @@ _OWNED = re.compile(r"(?:[Tt]he )?([^\W\d_][^\s,;]{1,20}(?: [A-Z][^\s,;]{1,20}){
 # Somebody without a name is called by no more words than this.
 _NAMELESS = 4
 _ARTICLE = re.compile(r"^(?:an?|the|its|our) ")
+_LAST_WORD = re.compile(r"[^\W_]+$")
 _GENERATION = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii"))
 
 
@@ -65,10 +66,6 @@ class PeopleReader:
             rf"(?: (?:in|from) (?P<place>{_WORD}(?: {_WORD}){{0,3}}(?:,? (?:and )?{_WORD}){{0,2}}))?"
             rf"(?: (?:for|of) (?P<behind>{_WORD}.{{1,60}}))?"
         )
-
-    @cached_property
-    def _ends_in_role(self) -> re.Pattern[str]:
-        return re.compile(rf"(?i:\b(?:{self._either_role}))s?$")
 
     @cached_property
     def _plural(self) -> re.Pattern[str]:
@@ -179,13 +176,13 @@ class PeopleReader:
             return person
         if (person := self._read_owned(part, offset)) is not None:
             return person
-        if self._ends_in_role.search(part) and not _ARTICLE.match(part) and self.split_owner(part)[0]:
+        if self._ends_in_role(part) and not _ARTICLE.match(part) and self.split_owner(part)[0]:
             return None
         match = self._person.fullmatch(part)
         if match is None or (part[0].islower() and not match["role"]):
             return None
         title = match["role"]
-        if self._ends_in_role.search(match["name"]) and not title:
+        if self._ends_in_role(match["name"]) and not title:
             return None
         outlet, place = match["of"] or match["behind"], match["place"]
         if outlet and " in " in outlet and not place:
@@ -233,7 +230,7 @@ class PeopleReader:
         """'an IWPR contributor in Tashkent', 'Our Correspondent': nobody is named but the outlet or the office."""
         core, _, place = words.partition(" in ")
         outlet, role = self.outlet_role(_ARTICLE.sub("", core, count=1))
-        if not self._ends_in_role.search(core) or len(core.split()) > _NAMELESS:
+        if not self._ends_in_role(core) or len(core.split()) > _NAMELESS:
             return None
         span = Span(offset, offset + len(words))
         return Credit(name=outlet or core, span=span, role=role if outlet else None, place=place or None)
@@ -287,6 +284,11 @@ class PeopleReader:
         if owner is None and (match := self._owner_role.fullmatch(words)):
             return match["owner"], match["role"]
         return owner, role
+
+    def _ends_in_role(self, words: str) -> bool:
+        """Whether the last word is that of a role: 'correspondent', 'vice-editor'."""
+        last = _LAST_WORD.search(words)
+        return last is not None and self._is_role(last[0])
 
     def _is_role(self, word: str) -> bool:
         return word.lower() in self._roles or word.lower().rstrip("s") in self._roles

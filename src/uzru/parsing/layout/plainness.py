@@ -17,6 +17,8 @@ _SPEECH = re.compile(r"[\"“][^\"“”]{2,400}[\"”] ?[^\W\d]")
 _DATED = re.compile(r"\d[^\n]{0,40}?(?:--|[–—―/]| -)")
 # A line this long is no phrase of the frame, no heading, no stamp and no item's date.
 _LONG, _FRONT = 90, 92
+# A shorter line without a word in lower case may be a list of outlets.
+_LIST, _LOWER_WORD = 80, re.compile(r" [a-z]")
 # A longer line that ends in one of these is prose, unless it begins as a credit or a pointer does; a shorter one
 # must end in a stop or a closing mark.
 _SHORTEST, _PLAIN, _ENDS, _SHORT_ENDS = 12, 130, ".!?\"”'’", '."”'
@@ -48,6 +50,8 @@ class Plainness:
         """Whether nothing about a line of the body can make it anything but a paragraph."""
         size = len(text)
         if size < _SHORTEST or text[-1] not in (_ENDS if size > _PLAIN else _SHORT_ENDS) or text[-2] in ")]":
+            return False
+        if size < _LIST and _LOWER_WORD.search(text) is None:
             return False
         if text[0].isalpha():
             if text[1].isupper() and text[:_CAPITALS].isupper():
