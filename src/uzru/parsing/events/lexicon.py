@@ -90,6 +90,7 @@ class Lexicon:
         things: nouns that hit and go off, but are nobody.
         roles: which parts a small word can play ('determiner', 'future').
         operators: which parts a verb can play ('agree', 'transparent').
+        of_things: the verbs of which a thing may be the subject: 'a visa that allows'.
         modes: words that tell a finer mode, by type.
         mode_words: the first words of those with a hyphen.
         contexts: the contexts that a word belongs to.
@@ -237,15 +238,19 @@ class Lexicon:
     def _read_operators(self, knowledge: Knowledge) -> None:
         roles: dict[str, set[str]] = {}
         operators: dict[str, set[str]] = {}
+        things: set[str] = set()
         for role, words, _note in knowledge.table("event-operators"):
             for word in words.split():
-                if role.endswith("*"):
+                if role == "thing*":
+                    things.add(word)
+                elif role.endswith("*"):
                     self._add_verb(word)
                     operators.setdefault(word, set()).add(role[:-1])
                 else:
                     roles.setdefault(word, set()).add(role)
         self.roles = {word: frozenset(found) for word, found in roles.items()}
         self.operators = {lemma: frozenset(found) for lemma, found in operators.items()}
+        self.of_things = frozenset(things)
 
     def _read_modes(self, knowledge: Knowledge) -> dict[EventType, dict[str, str]]:
         modes: dict[EventType, dict[str, str]] = {}

@@ -91,6 +91,8 @@ class Teller:
         meets = EventType.CONSULT in (coding.type, coding.inner) and not verb.passive
         if (meets and not roles.sources) or self._is_accident(sentence, coding, roles):
             return None
+        if not (roles.sources or verb.passive) and verb.lemma in self._lexicon.of_things:
+            return None
         if coding.rule.startswith(_TRAVEL) and not any(is_political(actor) for actor in roles.sources):
             return None
         roles = self._toward(sentence, coding, roles, place)
