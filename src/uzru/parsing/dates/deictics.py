@@ -76,10 +76,8 @@ def _part_of_that_day(context: Context, m: re.Match[str]) -> Found | None:
     if last is None or last.day is None or last.month is None:
         return Found("TIME", None, rule, True)
     part = context.lexicon.parts[m["part"]]
-    if "next" in m.groupdict():
-        over = m["next"] is not None
-    else:
-        over = part == "MO" and last.time != "MO"  # 'by dawn' is of the day after
+    dawn = "next" not in m.groupdict() and part == "MO" and last.time != "MO"
+    over = dawn or bool(m.groupdict().get("next"))  # 'by dawn' is of the day after
     day = shift(last.earliest, 1, Unit.DAY) if over and last.earliest else last.earliest
     if day is None:
         return Found("TIME", None, rule, True)

@@ -30,7 +30,7 @@ _FIGURES = {
 # A history names three years long past, and six to each word that reports use and to each year of its own time; what
 # the first hundred years say is enough.
 _YEARS_TO_A_REPORT_OF_NO_DAY = 2  # where the day of writing is not known
-_LEAST_YEARS, _YEARS_TO_A_REPORT, _MOST_REPORTS, _MOST_YEARS = 3, 6, 20, 100
+_LEAST_YEARS, _YEARS_TO_A_REPORT, _MOST_YEARS = 3, 6, 100
 _OPENERS = "\"'`(/“‘’„«—–[>*|"
 _REACH = 60  # characters to the left in which an expression may begin
 
@@ -48,7 +48,7 @@ class Scanner:
         dated += [word for word, (unit, _, _) in lexicon.deictics.items() if unit == "day"]
         dated += [f"{step} {unit}" for step in ("this", "last") for unit in ("week", "month", "year")]
         self._report = re.compile(
-            rf"(?<! following)(?<! next){_DELIMITERS}(?:{alternatives(dated)}|ago)(?![a-z])"
+            rf"{_DELIMITERS}(?<! following.)(?<! next.)(?:{alternatives(dated)}|ago)(?![a-z])"
             rf"(?!,? (?:\d|{alternatives(lexicon.months)}))"
         )
         self._year = re.compile(r"[ (](?:((?:1\d|20)\d\d)(?!,?\d)|\d{1,4} (?:bc|b\.c))")
@@ -91,13 +91,13 @@ class Scanner:
 
     def is_history(self, low: str, year: int | None) -> bool:
         """Whether a text tells a history: it names years of the past, but hardly a weekday, 'yesterday' or 'ago'."""
-        words = sum(1 for _ in islice(self._report.finditer(low), _MOST_REPORTS + 1))
-        if words > _MOST_REPORTS:
-            return False
         named = [int(found[1] or 0) for found in islice(self._year.finditer(low), _MOST_YEARS)]
         past = sum(1 for number in named if year is None or number < year - 1)
         share = _YEARS_TO_A_REPORT if year is not None else _YEARS_TO_A_REPORT_OF_NO_DAY
-        return past >= max(_LEAST_YEARS, share * max(words, len(named) - past))
+        if past < max(_LEAST_YEARS, share * (len(named) - past)):
+            return False
+        most = past // share
+        return sum(1 for _ in islice(self._report.finditer(low), most + 1)) <= most
 
 
 def _kinds(lexicon: Lexicon, vague: bool) -> Forms[str]:
