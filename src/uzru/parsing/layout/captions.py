@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cached_property
+from itertools import pairwise
 
 from uzru.knowledge import Knowledge
-from uzru.parsing.inflection import Inflector
+from uzru.parsing.inflection import Inflector, VerbForms
 from uzru.parsing.late import late
 from uzru.parsing.layout.dates import PageDates
 from uzru.parsing.layout.names import Outlets
@@ -45,17 +47,13 @@ class Captions:
         photo = _alternatives(row[0] for row in rows if row[1] == "photo")
         forms = Inflector.of(knowledge).forms
         verbs = {forms(row[0]): row[2] for row in rows if row[1] == "photo-verb"}
-        start = "".join(rf"(?<!\b{row[0]} )" for row in rows if row[1] == "no-verb") + r"(?<![\w-])"
-        present = _alternatives(form for verb in verbs for form in (verb.lemma, *verb.third))
-        self._present = late(rf"{start}(?:{present})(?![\w-])")
-        postures = [verb for verb, value in verbs.items() if value == "posture"]
-        shown = _alternatives(form for verb in postures for form in (verb.lemma, *verb.third, *verb.gerund))
-        self._posture = late(rf"{start}(?:{shown})(?![\w-])")
-        shows = {form for verb in verbs for form in (verb.lemma, *verb.third)}
-        past = {form for row in knowledge.table("irregular-verbs") for form in forms(row[0]).past if form != row[0]}
-        self._past = late(rf"\b(?:{_alternatives(past - shows)}|[a-z]{{2,20}}ed)\b")
-        told = _alternatives(row[0] for row in rows if row[1] == "narrative")
-        self._narrative = late(rf"\b(?:{told})\b|[\"“:]")
+        self._present = _present(verbs)
+        self._posture = _present(verb for verb, value in verbs.items() if value == "posture")
+        self._posture |= {form for verb, value in verbs.items() if value == "posture" for form in verb.gerund}
+        self._no_verb = frozenset(row[0] for row in rows if row[1] == "no-verb")
+        # What no sentence about a photo has, and what but few have: words of what was or will be, past tenses.
+        self._narrative = frozenset(row[0] for row in rows if row[1] == "narrative")
+        self._knowledge = knowledge
         self._months = frozenset(row[0].capitalize() for row in rows if row[1] == "month")
         self._dated = late(rf"(?<![\w-])(?:{dates.pattern}|{_YEAR}|in {dates.month}(?!\w))")
         position = _alternatives(row[0] for row in rows if row[1] == "photo" and row[2] == "position")
@@ -68,6 +66,13 @@ class Captions:
             r"(?: (?i:by|courtesy(?: of)?))?: ?\S|(?i:photo by|photo courtesy|image by) |FILE(?: PHOTO)? ?[-–—:] ?\S"
             r"|© ?[^\d/.,;:]{3,40}/ ?[^\d/.,;:]{2,30}$"
         )
+
+    @cached_property
+    def _past(self) -> frozenset[str]:
+        """The past tenses that do not end in -ed."""
+        forms = Inflector.of(self._knowledge).forms
+        verbs = (forms(row[0]) for row in self._knowledge.table("irregular-verbs"))
+        return frozenset(form for verb in verbs for form in verb.past if form != verb.lemma) - self._present
 
     def has_label(self, line: str) -> bool:
         """Whether a line begins with a word that photos have: 'Photo: ...', 'FILE - ...'."""
@@ -162,17 +167,17 @@ class Captions:
             sentence: the sentence.
             certain: whether it is no report's first; if it may be, fewer verbs tell a photo.
         """
-        if len(sentence) > _SENTENCE or self._narrative.search(sentence):
+        if len(sentence) > _SENTENCE or not self._may_be_photo(words := _words(sentence)):
             return False
         if self._position.search(sentence):
             return True
-        verb = self._present if certain else self._posture
-        shown = verb.search(sentence) is not None and self._past.search(sentence) is None
-        return shown and self._dated.search(sentence) is not None
+        if not self._has_verb(words, self._present if certain else self._posture) or self._is_past(words):
+            return False
+        return self._dated.search(sentence) is not None and _is_one(sentence)
 
     def may_show(self, sentence: str) -> bool:
         """Whether nothing in a sentence speaks against a photo's: no quotation, nothing that has been or will be."""
-        return self._narrative.search(sentence) is None or self._dated.search(sentence) is not None
+        return self._may_be_photo(_words(sentence)) or self._dated.search(sentence) is not None
 
     def glued_sentence(self, line: str) -> int:
         """How many characters at the front of a line are a sentence about a photo, with more behind it; 0 if none."""
@@ -190,16 +195,39 @@ class Captions:
         """Whether a sentence, wherever it stands, is about a photo: somebody stands or sits, and a date ends it."""
         if len(sentence) > _SENTENCE or not self.ends_dated(sentence):
             return False
-        if self._posture.search(sentence) is None or self._narrative.search(sentence) or self._past.search(sentence):
+        words = _words(sentence)
+        if not self._has_verb(words, self._posture) or not self._may_be_photo(words) or self._is_past(words):
             return False
-        if len(split_sentences(sentence, 0, len(sentence))) > 1:
-            return False
-        return any(match.end() >= len(sentence) - 1 for match in self._dated.finditer(sentence, len(sentence) // 2))
+        ends = (match.end() for match in self._dated.finditer(sentence, len(sentence) // 2))
+        return any(end >= len(sentence) - 1 for end in ends) and _is_one(sentence)
+
+    def _has_verb(self, words: list[str], forms: frozenset[str]) -> bool:
+        """Whether one of these forms stands where a verb in the present tense may."""
+        return any(word in forms and before.lower() not in self._no_verb for before, word in pairwise(words))
+
+    def _may_be_photo(self, words: list[str]) -> bool:
+        """Whether no word tells what was or will be or was said."""
+        return not any(word.lower() in self._narrative or word[0] in '"“' or word[-1] == ":" for word in words)
+
+    def _is_past(self, words: list[str]) -> bool:
+        return any(word in self._past or (word.endswith("ed") and word.islower()) for word in words)
 
     def ends_dated(self, sentence: str) -> bool:
         """Whether the last word is a number or a month."""
         last = sentence[sentence.rfind(" ") + 1 :].rstrip(".")
         return last.isdigit() or last in self._months
+
+
+def _present(verbs: Iterable[VerbForms]) -> frozenset[str]:
+    return frozenset(form for verb in verbs for form in (verb.lemma, *verb.third))
+
+
+def _words(sentence: str) -> list[str]:
+    return [bare for word in sentence.split() if (bare := word.strip(".,;()"))]
+
+
+def _is_one(sentence: str) -> bool:
+    return len(split_sentences(sentence, 0, len(sentence))) == 1
 
 
 def _alternatives(words: Iterable[str]) -> str:
