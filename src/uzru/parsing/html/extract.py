@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+import re
+from typing import Any, Final
 
 from uzru.errors import MissingExtraError
 from uzru.parsing.html.page import Line, WebPage
@@ -12,6 +13,7 @@ __all__ = ["pick_lines"]
 # Pages deeper or longer than these are not given to trafilatura.
 _DEEPEST, _LONGEST = 200, 5_000_000
 _CONTAINED = 30
+_SAYS: Final = re.compile(r"[^\W_]")
 
 
 def pick_lines(page: WebPage, markup: str) -> list[Line]:
@@ -20,8 +22,8 @@ def pick_lines(page: WebPage, markup: str) -> list[Line]:
     Raises:
         MissingExtraError: if trafilatura is needed and not installed.
     """
-    lines = [line for line in page.lines if line.kind != "skip"]
-    if any(line.body for line in lines):
+    lines = [line for line in page.lines if line.kind not in ("skip", "author") and _SAYS.search(line.text)]
+    if any(line.body and line.kind != "caption" for line in lines):
         return [line for line in lines if line.body or line.kind == "summary"]
     taken = _normal(_extract(markup)) if page.depth <= _DEEPEST and len(markup) <= _LONGEST else ""
     if taken:

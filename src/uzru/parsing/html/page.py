@@ -108,6 +108,7 @@ def read_page(page: str, marks: Marks) -> WebPage:
             reader.end(token.name)
         else:
             reader.start(token)
+    reader.leads = False
     reader.flush()
     return reader.page
 
@@ -132,6 +133,7 @@ class _Reader:
         self.names: Counter[str] = Counter()
         self.parts: list[str] = []
         self.at = self.stack[0]  # what the line being read stands in
+        self.leads = False  # whether so far it holds only words that belong to what follows
         self.url: str | None = None
         self.linked = 0
 
@@ -148,6 +150,8 @@ class _Reader:
         parent = self.stack[-1]
         # A heading within a box of related titles is one of them, so names count only where nothing else is known.
         kind = self.marks.own_kind(held) if parent.kind else self.marks.kind(name, held)
+        if kind == "dateline" and not parent.body:  # elsewhere the class is that of a line with the day
+            kind = ""
         self.stack.append(
             _Open(
                 name,
@@ -184,15 +188,20 @@ class _Reader:
         at = self.stack[-1]
         if at.kind == "skip":
             return
-        if not self.parts:
+        if not self.parts or self.leads:
             self.at = at
         self.parts.append(text)
+        if text.strip():
+            self.leads = at.kind == "dateline"
         if at.url is not None and text.strip():
             self.url = self.url or at.url
             self.linked += len(text.strip())
 
     def flush(self) -> None:
-        """End the line being read."""
+        """End the line being read, if it is more than the words that lead into it."""
+        if self.leads:
+            self.parts.append(" ")
+            return
         words = " ".join("".join(self.parts).split()) if self.parts else ""
         if words:
             at = self.at

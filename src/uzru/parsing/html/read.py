@@ -79,8 +79,9 @@ def _compose(page: WebPage, told: Metadata, headline: str | None, lines: list[Li
     above = [line for line in lines if line.kind == "summary"]
     below = [line for line in lines if line.kind not in ("summary", "byline") and line.text != headline]
     byline = next((line.text for line in page.lines if line.kind == "byline" and line.text.lower()[:3] == "by "), None)
-    if byline is None and told.authors:
-        byline = f"By {' and '.join(told.authors)}"
+    authors = told.authors or tuple(line.text for line in page.lines if line.kind == "author")
+    if byline is None and authors:
+        byline = f"By {' and '.join(dict.fromkeys(authors))}"
     if byline is not None and any(line.text.startswith(byline) for line in below):
         byline = None
     parts: list[tuple[str, Line | None]] = [(headline, None)] if headline else []
