@@ -1,6 +1,7 @@
 import attrs
 import pytest
 
+import uzru
 from uzru import Actor, Article, Corpus, Event, Mention, PartialDate, Quote, Span, parse_when
 from uzru.model import ActorKind, EventId, Interval, MentionForm, QuoteId
 
@@ -143,3 +144,17 @@ def test_a_user_says_who_is_the_same_and_who_is_not() -> None:
     together = Corpus(articles, same=[("Neil Ashdown", "Egor Panyn")], different=[("Egor Panin", "Egor Panyn")])
     assert len(together.actors(kind="person")) == 2
     assert together[:1].same == together.same
+
+
+def test_what_went_wrong_is_put_aside_when_results_are_gathered() -> None:
+    fault = uzru.SourceError("no such text")
+    corpus = Corpus.gather(iter([uzru.parse("A mint opened."), fault, uzru.parse("It closed.")]))
+    assert [article.text for article in corpus] == ["A mint opened.", "It closed."]
+    assert corpus.faults == (fault,)
+
+
+def test_a_corpus_of_other_things_is_refused() -> None:
+    with pytest.raises(uzru.ModelError, match=r"articles\[1\] is no article but .*SourceError.*Corpus.gather"):
+        Corpus([uzru.parse("A mint opened."), uzru.SourceError("no such text")])  # type: ignore[list-item]
+    with pytest.raises(uzru.ModelError, match="no article but 'A mint'"):
+        Corpus(["A mint"])  # type: ignore[list-item]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 import attrs
 
-from uzru.errors import UzruError
+from uzru.errors import ModelError, UzruError
 from uzru.model.actor import Actor, ActorKind
 from uzru.model.article import Article
 from uzru.model.event import Event
@@ -48,7 +48,13 @@ class TimelineEntry:
 
 
 def _articles(given: Iterable[Article]) -> tuple[Article, ...]:
-    return tuple(given)
+    articles = tuple(given)
+    for index, one in enumerate(articles):
+        if not isinstance(one, Article):
+            raise ModelError(
+                f"Corpus.articles[{index}] is no article but {one!r}; `Corpus.gather` puts what went wrong aside"
+            )
+    return articles
 
 
 def _faults(given: Iterable[UzruError]) -> tuple[UzruError, ...]:
@@ -129,9 +135,24 @@ class Corpus(Sequence[Article]):
         """Read such a file; lines that hold no article become `faults`. `read_jsonl` takes one article at a time."""
         from uzru.formats.jsonl import read_jsonl
 
-        read = list(read_jsonl(path))
-        articles = [one for one in read if isinstance(one, Article)]
-        return cls(articles, faults=[one for one in read if isinstance(one, UzruError)])
+        return cls.gather(read_jsonl(path))
+
+    @classmethod
+    def gather(cls, results: Iterable[Article | UzruError]) -> Corpus:
+        """What `parse_many` and `read_jsonl` give, as a corpus: the articles, and what went wrong as `faults`.
+
+        >>> import uzru
+        >>> uzru.Corpus.gather(uzru.parse_many(["A mint opened.", None, "It closed."], processes=1))
+        Corpus(2 articles, 1 could not be read)
+        """
+        articles: list[Article] = []
+        faults: list[UzruError] = []
+        for one in results:
+            if isinstance(one, UzruError):
+                faults.append(one)
+            else:
+                articles.append(one)
+        return cls(articles, faults=faults)
 
     def __len__(self) -> int:
         return len(self.articles)
