@@ -49,6 +49,8 @@ class SentenceReader:
         """All attributions of the sentence."""
         s = self.s
         candidates = find_candidates(s, self.lexicon, indirect=self.indirect)
+        if not candidates and not s.atoms and not s.flags & (p.ACCORD | p.STANCE) and "as" not in s.words:
+            return self.drafts
         for accord in find_accords(s, candidates, self.lexicon):
             self._take_accord(accord, candidates)
         tail = find_tail(s, candidates)

@@ -102,7 +102,7 @@ def _relayed(s: Sentence, before: Candidate, i: int) -> tuple[int, int] | None:
 
 def _whole_subject(s: Sentence, clause: Clause) -> Clause:
     """'"No," the tired, old miner said': all between the marks and the cue is the subject, if no verb stands there."""
-    if clause.how not in {"noun", "apposition"} or clause.subject is None:
+    if not s.atoms or clause.how not in {"noun", "apposition"} or clause.subject is None:
         return clause
     bits = s.bits
     for x in range(clause.left - 1, max(-1, clause.left - _REACH), -1):

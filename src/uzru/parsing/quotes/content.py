@@ -105,6 +105,8 @@ def _marked_ahead(s: Sentence, i: int, lexicon: Lexicon) -> tuple[int, bool] | N
     Also tells whether the sign is a colon.
     """
     bits = s.bits
+    if not s.atoms or s.atoms[-1] < i:
+        return None
     x = i
     while x < s.count and x < i + _FAR:
         b = bits[x]

@@ -57,7 +57,7 @@ def find_stretches(view: str, paragraphs: Iterable[Paragraph]) -> list[Stretch]:
             continue
         if _MARK.search(view, start, end):
             found.extend(_double(view, start, end))
-        if len(found) == before:
+        if len(found) == before and (view.find("'", start, end) >= 0 or view.find("‘", start, end) >= 0):
             found.extend(_single(view, start, end))
     return found
 

@@ -153,16 +153,19 @@ class Sentence:
         merged: list[int] = []
         last = len(texts) - 1
         before = -1
+        stopped = self.end > self.start and masked[self.end - 1] == "."
         for i in [i for i, b in enumerate(bits) if b & p.CONTEXT]:
             b = bits[i] & ~p.CONTEXT
+            if i == last and stopped and b & p.STOP:
+                bits[i] = b
+                continue
             before = i - 1
             while before >= 0 and before in merged:
                 before -= 1
             if b & p.ATOM:
                 self.atoms.append(i - len(merged))
             elif b & p.STOP:
-                inner = i < last or masked[self.end - 1] != "."
-                if inner and before >= 0 and bits[before] & p.WORD:
+                if before >= 0 and bits[before] & p.WORD:
                     merged.append(i)  # sentences end at stops: one inside belongs to an abbreviation
             elif i:
                 b &= ~_SUFFIXED if bits[before] & p.CAPITAL else ~_SUFFIXED & ~p.AUX
