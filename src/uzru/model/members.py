@@ -15,8 +15,8 @@ _E = TypeVar("_E", bound=StrEnum)
 
 def member(kind: type[_E], value: str | None) -> _E | None:
     """The member with this value; the error names the members if there is no such one."""
-    if value is None:
-        return None
+    if value is None or isinstance(value, kind):
+        return value
     try:
         return kind(value)
     except ValueError:

@@ -51,10 +51,15 @@ def _default_precision(self: PartialDate) -> Precision:
         return Precision.DAY
     if self.weekend:
         return Precision.WEEKEND
-    for name in (Precision.WEEK, Precision.MONTH, Precision.SEASON, Precision.QUARTER, Precision.HALF):
-        if getattr(self, name) is not None:
-            return name
-    return Precision.YEAR
+    if self.month is not None:
+        return Precision.MONTH
+    if self.week is not None:
+        return Precision.WEEK
+    if self.season is not None:
+        return Precision.SEASON
+    if self.quarter is not None:
+        return Precision.QUARTER
+    return Precision.YEAR if self.half is None else Precision.HALF
 
 
 @attrs.frozen(kw_only=True, repr=False, str=False)

@@ -26,7 +26,8 @@ def find_fault(when: PartialDate, derived: Precision) -> Fault | None:
 def _fault_of_kind(when: PartialDate, derived: Precision) -> Fault | None:
     of_week = when.week is not None or when.weekday is not None or when.weekend
     of_month = when.month is not None or when.day is not None
-    kinds = of_week + of_month + sum(part is not None for part in (when.season, when.quarter, when.half))
+    of_part = (when.season is not None) + (when.quarter is not None) + (when.half is not None)
+    kinds = of_week + of_month + of_part
     if when.reference and (kinds or when.year is not None or when.time):
         return "a reference stands alone", "leave year, month and the rest out"
     if kinds > 1:
@@ -50,8 +51,8 @@ def _fault_of_kind(when: PartialDate, derived: Precision) -> Fault | None:
 def _fault_of_numbers(when: PartialDate) -> Fault | None:
     if when.year is not None and abs(when.year) > _MAX_YEAR:
         return "the year is out of range", "take one of at most nine digits"
-    for name, last in _RANGES:
-        number = getattr(when, name)
+    numbers = (when.month, when.day, when.week, when.weekday, when.quarter, when.half)
+    for number, (name, last) in zip(numbers, _RANGES, strict=True):
         if number is not None and not 1 <= number <= last:
             return f"there is no {name} {number}", f"take one from 1 to {last}"
     if when.month is not None and when.day is not None and when.day > (last := days_in_month(when.year, when.month)):

@@ -15,9 +15,15 @@ class Passage:
         self.view = view
         self.lexicon = lexicon
         self.headlines: tuple[tuple[int, int], ...] = ()
+        self._sentence = (-1, 0)  # the last answer, since several rules ask at the same place
 
     def sentence_start(self, at: int) -> int:
         """Where the sentence begins, as far as 200 characters tell."""
+        if self._sentence[0] != at:
+            self._sentence = at, self._find_start(at)
+        return self._sentence[1]
+
+    def _find_start(self, at: int) -> int:
         low = max(0, at - 200)
         line = self.low.rfind("\n", low, at)
         start = max(low, line)
