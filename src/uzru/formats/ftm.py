@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
 from typing import Any, Final
 
 from uzru.formats.iso import iso_ends, iso_prefix
+from uzru.knowledge import Knowledge
 from uzru.model import Actor, ActorKind, Article, Event, Quote, Role, make_id
 
 __all__ = ["to_ftm"]
@@ -158,8 +158,7 @@ def _country(code: str | None) -> str | None:
 
 @cache
 def _alpha2() -> Mapping[str, str]:
-    # The packaged table of countries, read as a file: formats know nothing of the knowledge's code.
-    table = files("uzru").joinpath("knowledge/data/countries.tsv").read_text(encoding="utf-8")
-    head, *rows = (line.split("\t") for line in table.splitlines() if line and not line.startswith("#"))
-    code, short, status = head.index("code"), head.index("alpha2"), head.index("status")
-    return MappingProxyType({row[code]: row[short].lower() for row in rows if row[status] != "former"})
+    """The codes in use; those of former states mean other countries today."""
+    knowledge = Knowledge()
+    codes, status = knowledge.mapping("countries", "alpha2"), knowledge.mapping("countries", "status")
+    return MappingProxyType({code: short.lower() for code, short in codes.items() if status[code] != "former"})
