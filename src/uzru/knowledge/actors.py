@@ -146,15 +146,14 @@ class KnownActors:
         name = self.offices.holder(title, when, country=country, organization=organization)
         return None if name is None else self.find(name, ActorKind.PERSON)
 
-    def official(self, surname: str, title: str, when: PartialDate) -> Actor | None:
-        """The one person of this surname who held an office of this title in some country on the day.
+    def officials(self, surname: str, title: str, when: PartialDate | None) -> tuple[Actor, ...]:
+        """All of this surname who held an office of this title in some country on the day, or without a day, ever.
 
-        >>> KnownActors(Knowledge()).official("Akaev", "president", PartialDate.parse("2004-04-15"))
-        Actor('Askar Akayev', person, KGZ)
+        >>> KnownActors(Knowledge()).officials("Akaev", "president", PartialDate.parse("2004-04-15"))
+        (Actor('Askar Akayev', person, KGZ),)
         """
         held = (self.find(name, ActorKind.PERSON) for name in self.offices.in_office(title, when))
-        found = [actor for actor in held if actor is not None and surname in self._surnames(actor)]
-        return found[0] if len(found) == 1 else None
+        return tuple(actor for actor in held if actor is not None and surname in self._surnames(actor))
 
     def countries_of(self, surname: str) -> frozenset[CountryCode]:
         """The countries of all known persons of a surname.
@@ -213,11 +212,12 @@ class KnownActors:
             return found
         cells = self._cells(entry)
         country = cells["code"] if kind is ActorKind.COUNTRY else cells["country"]
+        serves_world = kind is ActorKind.PERSON and cells["sectors"] == "IGO"  # an official of international bodies
         try:
             actor = Actor(
                 name=cells["name"],
                 kind=kind,
-                country=CountryCode(country) if country else None,
+                country=CountryCode(country) if country and not serves_world else None,
                 sectors=("JRN",) if entry.table == "agencies" else _listed(cells.get("sectors", "")),
                 aliases=_listed(cells["names"], cells.get("acronyms", "")),
                 roles=self.offices.held_by(cells["name"]) if kind is ActorKind.PERSON else (),

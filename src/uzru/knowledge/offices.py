@@ -122,8 +122,8 @@ class Offices:
         rows = self._by_place.get((country, organization), [])
         return tuple(dict.fromkeys(row[0] for row in rows if row[1] in titles))
 
-    def in_office(self, title: str, when: PartialDate) -> tuple[str, ...]:
-        """All who held an office of this title in any country for all of `when`, in the order of the table.
+    def in_office(self, title: str, when: PartialDate | None) -> tuple[str, ...]:
+        """All who held an office of this title in any country for all of `when`, or ever, in the order of the table.
 
         >>> names = Offices(Knowledge()).in_office("president", PartialDate.parse("2004-04-15"))
         >>> len(names) > 20, "Askar Akayev" in names
@@ -136,8 +136,7 @@ class Offices:
                 for row in self.knowledge.table("offices")
                 if row[1] in titles
                 and row[2]
-                and (held := self._term(row).role.held) is not None
-                and held.contains(when)
+                and (when is None or ((held := self._term(row).role.held) is not None and held.contains(when)))
             )
         )
 

@@ -57,7 +57,7 @@ class Parser:
         self.vague_dates = vague_dates
         self._layout = Layout(self.knowledge, load_styles(*self.styles))
         self._names = Names(self.knowledge)
-        self._officeholders = Officeholders(self.knowledge)
+        self._officeholders = Officeholders(self.knowledge, self._names.lexicon)
         self._dates = Dates(self.knowledge, vague_dates)
         self._quotes = Quotes(self.knowledge, indirect=indirect)
         self._events = Events(self.knowledge)

@@ -11,7 +11,7 @@ from uzru.parsing.text import Reading
 
 KNOWLEDGE = Knowledge()
 NAMES = Names(KNOWLEDGE)
-OFFICEHOLDERS = Officeholders(KNOWLEDGE)
+OFFICEHOLDERS = Officeholders(KNOWLEDGE, NAMES.lexicon)
 
 
 def read(text: str, day: str | None = "2004-04-15") -> Named:

@@ -10,6 +10,7 @@ __all__ = ["acts"]
 
 _WORD = re.compile(r"[^\W\d_]+")
 _JOINED = re.compile(r" and (?:the )?[A-Z][\w'’-]{0,20}(?: [A-Z][\w'’-]{0,20})?(?= )")
+_WITH_ITS = re.compile(r",? (?:along|together) with its ")
 _JOINT = re.compile(r" and (?:the )?[A-Z]")
 
 
@@ -40,6 +41,8 @@ def acts(lexicon: Lexicon, view: str, start: int, end: int) -> bool:
         return bool(last == "and" or _JOINT.match(after))
     if last in lexicon.located and last != "from":
         return False
+    if _WITH_ITS.match(view, end):
+        return last not in ("of", "for", "the", "on")
     if joined := _JOINED.match(view, end):
         after = view[joined.end() : joined.end() + 40]
     follows = _WORD.match(after, 1)

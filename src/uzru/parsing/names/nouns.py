@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -19,6 +20,8 @@ _NEARBY = 400  # how far back 'the country' may be named
 _MOST_WORDS = 6
 _SAME = 20  # how many actors back 'the company' may reach
 _ANY_BODY = frozenset({"organization", "organisation", "association", "body"})
+_INSIDE = re.compile(r" (?:in|from) (?:the )?(?=[A-Z])")
+_AWAY = frozenset({"MIL", "REF", "IGO", "NGO", "JRN", "BUS"})
 _DEFINITE = frozenset({"the", "this", "its"})
 
 
@@ -61,10 +64,10 @@ class NounFinder:
         words = {*self._nouns, *self.corporate, *self.lands, *self.sorts, *offices}
         self.words = words | {word.capitalize() for word in words}
 
-    def __call__(self, view: str, words: Words, names: Sequence[Name]) -> list[Name]:
+    def __call__(self, view: str, words: Words, names: Sequence[Name], places: Sequence[Name]) -> list[Name]:
         """The nouns of a text as names, each with its identity."""
         found: list[Name] = []
-        for name in _Scan(self, view, names).nouns(words):
+        for name in _Scan(self, view, names, places).nouns(words):
             if found and name.start <= found[-1].start and name.end > found[-1].end:
                 found.pop()  # 'opposition' of 'opposition leaders'
             found.append(name)
@@ -91,13 +94,16 @@ def _bare(word: str) -> str:
 class _Scan:
     """One text while its nouns are read, from the first to the last."""
 
-    def __init__(self, finder: NounFinder, view: str, names: Sequence[Name]) -> None:
+    def __init__(self, finder: NounFinder, view: str, names: Sequence[Name], places: Sequence[Name]) -> None:
         self.finder = finder
         self.lexicon = finder.lexicon
         self.view = view
         self.names = names
         self.starts = [name.start for name in names]
         self.owners = {name.end: name for name in names if name.kind in (PERSON, ORGANIZATION)}
+        known = finder.lexicon.places
+        self.lands: dict[int, str | None] = {p.start: known[p.text].country for p in places if p.text in known}
+        self.lands |= {name.start: name.identity.country for name in names if name.kind == COUNTRY and name.identity}
         self.recent = _Recent()
         self.groups: dict[tuple[str, str | None], Identity] = {}
 
@@ -179,10 +185,10 @@ class _Scan:
         if entry is None:
             return None
         words = len(entry.form.split()) - 1
-        taken, country = self._modifiers(before, words)
+        taken, country = self._modifiers(before, words, entry)
         modified = taken > words
         owner = self._owner(before, start, taken)
-        country = country or (owner.country if owner else None)
+        country = country or (owner.country if owner else None) or self._where(end, entry)
         if not entry.many and not (entry.body and (modified or definite or owner)):
             return None
         alone = entry.body and not (definite or owner or entry.sector == "COP")
@@ -193,7 +199,12 @@ class _Scan:
         identity = self._group_identity(text, noun, country, entry, modified, definite)
         return Name(start=begin, end=end, text=text, kind=GROUP, form="nominal", identity=identity)
 
-    def _modifiers(self, before: Sequence[str], taken: int) -> tuple[int, str | None]:
+    def _where(self, end: int, entry: _GroupNoun) -> str | None:
+        """The country of 'rebels in Darfur'; soldiers and refugees may be another's."""
+        behind = _INSIDE.match(self.view, end)
+        return self.lands.get(behind.end()) if behind and entry.sector not in _AWAY else None
+
+    def _modifiers(self, before: Sequence[str], taken: int, entry: _GroupNoun) -> tuple[int, str | None]:
         """How many words before the noun belong to it, and the country that they tell."""
         lexicon = self.lexicon
         country = None
@@ -206,6 +217,9 @@ class _Scan:
                 taken += 2
             elif (code := self.finder.country(word)) or bare in lexicon.adjectives:
                 country = country or code or lexicon.adjectives.get(bare, ("", None))[1]
+                taken += 1
+            elif bare in lexicon.capitals and entry.body and entry.sector == "GOV":
+                country = country or lexicon.capitals[bare]  # 'the Khartoum government'
                 taken += 1
             elif bare in self.finder.modifiers:
                 taken += 1
@@ -229,7 +243,9 @@ class _Scan:
         identity = self.groups.get(key)
         if identity is None and definite and not modified:
             ending = f" {noun}"
-            identity = next((one for (name, _), one in reversed(self.groups.items()) if name.endswith(ending)), None)
+            identity = next(
+                (one for (name, _), one in reversed(self.groups.items()) if f" {name}".endswith(ending)), None
+            )
         if identity is None:
             name = text if modified else text.lower()
             identity = Identity(name=name, kind=GROUP, country=country, sectors=[entry.sector])

@@ -11,6 +11,8 @@ import attrs
 from uzru.knowledge import Knowledge
 from uzru.knowledge.actors import KnownActors
 from uzru.model import Actor, ActorId, ActorKind, CountryCode, Mention, MentionForm, PartialDate, Role, Span
+from uzru.parsing.names.belonging import Belonging, replaced
+from uzru.parsing.names.lexicon import Lexicon
 from uzru.parsing.names.named import Named
 from uzru.parsing.text import Reading
 
@@ -36,24 +38,26 @@ class Officeholders:
 
     >>> from uzru.parsing.names import Names
     >>> knowledge = Knowledge()
+    >>> names = Names(knowledge)
     >>> reading = Reading("The Uzbek president met his Russian counterpart.")
     >>> today = PartialDate.parse("2004-04-15")
-    >>> named = Officeholders(knowledge)(reading, Names(knowledge)(reading), ((0, today),))
+    >>> named = Officeholders(knowledge, names.lexicon)(reading, names(reading), ((0, today),))
     >>> [(reading.text[m.span.slice], m.actor.name) for m in named.mentions if m.form == "title"]
     [('Uzbek president', 'Islam Karimov'), ('Russian counterpart', 'Vladimir Putin')]
     """
 
-    def __init__(self, knowledge: Knowledge) -> None:
+    def __init__(self, knowledge: Knowledge, lexicon: Lexicon) -> None:
         self._known = KnownActors(knowledge)
+        self._belonging = Belonging(lexicon)
         offices = knowledge.table("office-titles")
         said = {name.casefold() for title, names in offices for name in (title, *names.split("|"))}
         self._titles = frozenset(said | {row[1] for row in knowledge.table("offices")})
 
     def __call__(self, reading: Reading, named: Named, anchors: Sequence[tuple[int, PartialDate | None]]) -> Named:
         """The same with the mentions added; `anchors` tell the date from an offset on."""
+        named = self._belonging(self._with_surnames(named, anchors))
         if all(day is None for _, day in anchors):
             return named
-        named = self._with_surnames(named, anchors)
         added = list(self._found(reading.view, named, anchors))
         if not added:
             return named
@@ -76,32 +80,28 @@ class Officeholders:
             known = self._official(actor, _day_at(anchors, start), told)
             if known is not None:
                 meant[actor.id] = known
-        if not meant:
-            return named
-        listed = {actor.id: actor for actor in (meant.get(actor.id, actor) for actor in named.actors)}
-        return attrs.evolve(
-            named,
-            mentions=tuple(
-                attrs.evolve(mention, actor=listed[meant[mention.actor.id].id])
-                if mention.actor.id in meant
-                else mention
-                for mention in named.mentions
-            ),
-            actors=tuple(listed.values()),
-            sexes={meant[old].id if old in meant else old: sex for old, sex in named.sexes.items()},
-        )
+        return replaced(named, meant)
 
     def _official(self, actor: Actor, day: PartialDate | None, told: set[CountryCode]) -> Actor | None:
-        """The one who is meant, if the text names his country or the tables know the surname in one country only."""
-        if day is None or any(role.country or role.organization for role in actor.roles):
+        """The one who is meant, if the text names his country or the tables know the surname in one country only.
+
+        If several of one country held the office, such as a father and his son, the country is known.
+        """
+        if any(role.country or role.organization for role in actor.roles):
             return None
         for role in actor.roles:
-            known = self._known.official(actor.name, role.title, day)
-            if known is not None and (known.country in told or len(self._known.countries_of(actor.name)) == 1):
-                said = Actor(
-                    name=known.name, kind=known.kind, roles=actor.roles, aliases=(actor.name,), sectors=actor.sectors
-                )
-                return self._known.identify(said)
+            known = self._known.officials(actor.name, role.title, day)
+            countries = {one.country for one in known if one.country}
+            if len(countries) != 1 or not (
+                countries <= told or len(self._known.countries_of(actor.name)) == 1 or len(known) > 1
+            ):
+                continue
+            if len(known) > 1:
+                return attrs.evolve(actor, country=countries.pop())
+            said = Actor(
+                name=known[0].name, kind=actor.kind, roles=actor.roles, aliases=(actor.name,), sectors=actor.sectors
+            )
+            return self._known.identify(said)
         return None
 
     def _found(self, view: str, named: Named, anchors: Sequence[tuple[int, PartialDate | None]]) -> Iterator[Mention]:

@@ -253,6 +253,7 @@ class RunFinder:
             words, starts = words[:-1], starts[:-1]
         if not words:
             return
+        written = words
         owners = _NOBODY
         if owned := [number for number, word in enumerate(words) if word[-2:] in _POSSESSIVE]:
             owners = frozenset(
@@ -270,9 +271,17 @@ class RunFinder:
         before = self._before(view, starts[0])
         if [word for word in words if len(word) > 4 and word.isupper()]:
             words = self._lowered(words, before[0] == "<p>")
+        if len(words) > 2 and words[1] == "in" and self._opens(words[0], before[0]):
+            self._add(view, written[:1], starts[:1], found)
+            self._add(view, written[2:], starts[2:], found)  # 'Voters in Malawi'
+            return
         after = self._after(view, end)
         apposition = self._apposition(view, end) if after[0] == "," and after[1] in _ARTICLES else ""
         found.append(Run(tuple(words), tuple(starts), owners, before, after, apposition))
+
+    def _opens(self, word: str, before: str) -> bool:
+        """Whether a common word has its capital because a sentence begins with it."""
+        return before in ("<p>", "<s>") and not self.lexicon.flags(word).strip("WwTt")
 
     def _before(self, view: str, start: int) -> tuple[str, str]:
         before = view[max(0, start - _AROUND) : start]

@@ -35,6 +35,7 @@ from uzru.parsing.names.outright import Outright
 from uzru.parsing.names.pronouns import PronounWords
 from uzru.parsing.names.runs import Run, RunFinder
 from uzru.parsing.names.states import mark_states
+from uzru.parsing.names.world import mark_world_bodies
 from uzru.parsing.text import Reading
 from uzru.parsing.words import Words
 
@@ -82,7 +83,7 @@ class Names:
         join_names(self.lexicon, names, _bracketed(view, names))
         appositions = self._describing(view, names, places)
         names = sorted((*names, *appositions), key=lambda name: (name.start, -name.end))
-        names = sorted((*names, *self._nouns(view, words, names)), key=lambda name: (name.start, -name.end))
+        names = sorted((*names, *self._nouns(view, words, names, places)), key=lambda name: (name.start, -name.end))
         identities = list({id(name.identity): name.identity for name in names if name.identity}.values())
         told = {id(identity): self._actor(identity) for identity in identities}
         meant = _in_full(self._identify(told.values()), {told[id(one)].id: one.full for one in identities if one.full})
@@ -123,6 +124,7 @@ class Names:
                 name.why = reasons[text]
             names.append(name)
         names = [name for name in self._outright(view, words, names) if name.kind != OTHER]
+        mark_world_bodies(self.lexicon, view, names)
         for name in names:
             if stands_for := self._stands_for(view, name):
                 name.form = "metonym"
