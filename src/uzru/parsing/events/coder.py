@@ -187,7 +187,9 @@ def _code_verb(lexicon: Lexicon, clause: Clause, verb: Verb, number: int, scope:
     if "made" in operators and verb.passive and clause.words[verb.end : verb.end + 1] == ["to"]:
         return None  # who is forced to resign resigns
     followed_by_to = verb.end < len(clause) and clause.words[verb.end] in ("to", "that")
-    if "agree" in operators:
+    if "agree" in operators and not (
+        match and match.type is EventType.THREATEN
+    ):  # 'promised revenge' agrees to nothing
         if scope.agree is None:
             scope.agree, scope.agree_match = verb, match
             scope.agree_open = not (scope.unreal or scope.possible)
@@ -291,6 +293,8 @@ def _decide(verb: Verb, match: Match, number: int, scope: _Scope, conditional: b
     type_, status, inner = act, EventStatus.ONGOING if goes_on else EventStatus.OCCURRED, None
     if scope.denied:
         status, confidence = EventStatus.DENIED, confidence - 0.3
+    elif scope.possible and conditional and act in _FORCE and not scope.negated:
+        type_, status, inner = EventType.THREATEN, EventStatus.PLANNED, act
     elif scope.unreal or (scope.possible and scope.oblige < 0):
         if scope.negated:
             return None

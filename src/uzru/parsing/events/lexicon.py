@@ -25,6 +25,7 @@ OPERATORS = frozenset({"future", "possible", "oblige", "negation", "ready", "no"
 
 _ASKING = frozenset({EventType.REQUEST, EventType.THREATEN, EventType.REJECT})
 _ANY_OBJECT = frozenset({"SOMEBODY", "SOMEBODY-ONLY", "ANYBODY", "NOTHING", "TO"})
+_SHORTEST = 5  # letters: 'seize' and 'prize' have one spelling
 _ANY_INFINITIVE = "ANYBODY-TO"
 
 
@@ -212,7 +213,7 @@ class Lexicon:
 
     def _add_verb(self, lemma: str) -> None:
         verb, *rest = lemma.split("-")
-        before, underscore, last = verb.rpartition("_")  # 'test_fire' is printed 'test-fired'
+        before, _, last = verb.rpartition("_")  # 'test_fire' is printed 'test-fired'
         if rest:
             tails = self.particles.setdefault(verb, {})
             tail = (tuple(rest[1:]), lemma)
@@ -221,12 +222,17 @@ class Lexicon:
         if verb in self._inflected:
             return
         self._inflected.add(verb)
+        self._add_forms(verb, before, last)
+        if last.endswith("ize") and len(last) > _SHORTEST:  # as the British print it
+            self._add_forms(verb, before, last.removesuffix("ize") + "ise")
+
+    def _add_forms(self, verb: str, before: str, last: str) -> None:
         forms = self._inflector.forms(last)
         by_kind = {"B": (last,), "S": forms.third, "G": forms.gerund, "P": forms.past, "N": forms.participle}
         kinds: dict[str, str] = {}
         for kind, spellings in by_kind.items():
             for spelling in spellings:
-                printed = f"{before}-{spelling}" if underscore else spelling
+                printed = f"{before}-{spelling}" if before else spelling
                 kinds[printed] = kinds.get(printed, "") + kind
         for spelling, found in kinds.items():
             entry = VerbForm(verb, found)

@@ -26,6 +26,9 @@ _MUTUAL = frozenset({EventType.AGREE, EventType.CONSULT, EventType.SUPPORT, Even
 _AUXILIARY = frozenset({"be", "have", "do", "adverb", "future", "possible", "oblige", "negation"})
 _OWNER = 3  # words from an owner to what is owned: 'rebel rocket fire hit'
 _STATELESS = frozenset({"IGO", "NGO", "ISM", "IMG"})
+_SENT = frozenset({EventType.MOBILIZE, EventType.AID, EventType.RETREAT})  # what troops do that are sent or withdrawn
+_CHARGES = frozenset({EventType.ACCUSE, EventType.SANCTION, EventType.THREATEN})  # made 'against' somebody
+_OWN = frozenset({"its", "his", "her", "their", "own"})
 _RELATIVE = frozenset({"who", "whom", "whose", "which", "where"})
 _LOCATING = frozenset({"in", "at", "near", "outside", "inside", "throughout", "during", "since", "across"})
 _LINK_REACH = 7  # words from a noun to the party that a preposition hangs on it
@@ -55,7 +58,7 @@ def assign_roles(lexicon: Lexicon, clause: Clause, coding: Coding, parties: Sequ
     assert verb is not None
     before, lead, after = _around(lexicon, clause, coding, verb.word, parties)
     if verb.passive and not coding.speaker_acts:
-        return _passive(clause, coding, before, after)
+        return _passive(lexicon, clause, coding, before, after)
     if coding.of_noun:
         before = [p for p in before if p.start <= coding.subject <= p.end + _OWNER]
         lead = []
@@ -69,7 +72,8 @@ def assign_roles(lexicon: Lexicon, clause: Clause, coding: Coding, parties: Sequ
         return Roles(source.actors, (), True)
     if coding.mode == "resign":
         return Roles(source.actors if source else ())
-    return _with_target(lexicon, coding, source, after, [p for p in before if source is None or p.start > source.start])
+    others = [p for p in before if source is None or p.start > source.start]
+    return _with_target(lexicon, clause, coding, source, [*after, *others])
 
 
 def _around(
@@ -135,19 +139,41 @@ def _actors(parties: Sequence[Party]) -> tuple[Actor, ...]:
 
 
 def _with_target(
-    lexicon: Lexicon, coding: Coding, source: Party | None, after: Sequence[Party], before: Sequence[Party]
+    lexicon: Lexicon, clause: Clause, coding: Coding, source: Party | None, others: Sequence[Party]
 ) -> Roles:
-    """The source, and the first other party behind the verb, else before it, else the country itself."""
+    """The source, and whom 'against' names, else the first of the others, else the country itself.
+
+    Whom the source owns ('its embassy in Chad', 'the withdrawal of its troops') gives way to foreigners.
+    """
     sources = source.actors if source else ()
     sent = _is_sending(lexicon, coding)
-    candidates = [p for p in (*after, *before) if set(p.actors) - set(sources) and not (sent and _is_object(coding, p))]
+    candidates = [p for p in others if set(p.actors) - set(sources) and not (sent and _is_object(coding, p))]
+    owned = [p for p in candidates if _is_own(clause, p, sources)]
+    abroad = [p for p in candidates if p not in owned and _is_foreign(p, sources)]
+    if owned and abroad:
+        candidates = [p for p in candidates if p not in owned]
+    against = [p for p in candidates if "against" in clause.words[max(p.start - 2, 0) : p.start]]
+    if against and coding.type in _CHARGES and _has_object(coding):
+        return Roles(sources, against[0].actors)
     if coding.type not in DOMESTIC:
-        abroad = [p for p in candidates if _is_foreign(p, sources)]
         return Roles(sources, _actors((abroad or candidates)[:1]))
     if candidates:
         return Roles(sources, candidates[0].actors)
     alone = len(countries(sources)) == 1
     return Roles(sources, (), reciprocal=bool(sources) and not alone, at_home=alone)
+
+
+def _is_own(clause: Clause, party: Party, owners: Sequence[Actor]) -> bool:
+    """Whether a party belongs to somebody: 'its embassy', 'its troops'; but not 'its neighbors'."""
+    if _OWN.isdisjoint(clause.words[max(party.start - 2, 0) : party.start + 1]):
+        return False
+    home = {actor.country for actor in owners}
+    return all(actor.country in home if actor.country else "MIL" in actor.sectors for actor in party.actors)
+
+
+def _has_object(coding: Coding) -> bool:
+    """Whether an object decided what a verb tells: 'filed a complaint'."""
+    return coding.object[0] < coding.object[1]
 
 
 def _is_foreign(party: Party, sources: Sequence[Actor]) -> bool:
@@ -171,11 +197,16 @@ def _is_object(coding: Coding, party: Party) -> bool:
     return party.start < end and start < party.end
 
 
-def _passive(clause: Clause, coding: Coding, before: Sequence[Party], after: Sequence[Party]) -> Roles:
+def _passive(
+    lexicon: Lexicon, clause: Clause, coding: Coding, before: Sequence[Party], after: Sequence[Party]
+) -> Roles:
     """'X was expelled by Y': the subject suffers, whom 'by' names acts."""
     verb = coding.verb
     assert verb is not None
     inner = [p for p in before if p.start >= coding.floor] or list(before)
+    if _is_sending(lexicon, coding) and inner and coding.type in _SENT:  # 'Chadian troops were sent to Mali'
+        abroad = [p for p in after if _is_foreign(p, inner[0].actors)]
+        return Roles(inner[0].actors, _actors(abroad[:1]))
     agent = next((p for p in after if "by" in clause.words[max(verb.word, p.start - _BY_REACH) : p.start]), None)
     targets = _actors(inner[:1] or [p for p in after if p is not agent][:1])
     return Roles(_actors([agent] if agent else []), targets, at_home=bool(agent and not targets))

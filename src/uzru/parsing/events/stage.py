@@ -93,8 +93,10 @@ class Events:
         if not codings and not nouns:
             return []
         starts = frozenset(noun.start for noun in nouns)
-        tellings = [telling for coding in codings if (telling := teller.tell_verb(sentence, coding, starts))]
-        covered = {i for coding in codings for i in (*range(coding.first, coding.last + 1), coding.subject)}
+        told = [(coding, telling) for coding in codings if (telling := teller.tell_verb(sentence, coding, starts))]
+        tellings = [telling for _, telling in told]
+        covered = {i for coding in codings for i in range(coding.first, coding.last + 1)}
+        covered.update(coding.subject for coding, _ in told)
         for noun in nouns:
             if covered.isdisjoint(range(noun.start, noun.end)):
                 telling = teller.tell_noun(sentence, noun, not tellings and _opens(sentence, noun))

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from uzru.model.quote import Quote
     from uzru.model.span import ArticleId
     from uzru.model.when import PartialDate, When
+    from uzru.parsing.events.clauses import Clause
     from uzru.parsing.events.lexicon import Lexicon
     from uzru.parsing.events.nouns import NounEvent
     from uzru.parsing.events.sentences import Found, Sentence
@@ -41,6 +42,7 @@ _AT_PLACE = frozenset(
 _ANONYMOUS = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.PROTEST})  # a date alone tells them
 _ABROAD = frozenset({EventType.SUPPORT, EventType.AID, EventType.COOPERATE})  # for whoever lives where it is done
 _TRAVEL = "travel-somewhere"  # a pattern that asks for somebody of public life
+_CROWDS = frozenset({"protest-any", "protest-alone"})  # patterns of people, not of states
 _POINTERS = frozenset({"the", "this", "these", "that"})
 _YEAR = 365
 
@@ -84,9 +86,12 @@ class Teller:
             return None
         roles = self._speaking(sentence, coding, assign_roles(self._lexicon, clause, coding, sentence.parties))
         place = verb_place(clause, sentence.placed, coding.stretch, verb.word)
-        if place and verb.passive and coding.type in _AT_PLACE and not (roles.sources or roles.targets):
+        unnamed = verb.passive or coding.of_noun or coding.mode == "explosives"
+        if place and unnamed and coding.type in _AT_PLACE and not (roles.sources or roles.targets):
             roles = roles._replace(targets=self._country(place.country))
         if not (roles.sources or roles.targets) or not self._is_relevant(sentence, coding, roles):
+            return None
+        if coding.rule in _CROWDS and not self._is_crowd(clause, verb.word, roles):
             return None
         meets = EventType.CONSULT in (coding.type, coding.inner) and not verb.passive
         if (meets and not roles.sources) or self._is_accident(sentence, coding, roles):
@@ -110,7 +115,7 @@ class Teller:
         weak = sense.alone == "weak"
         if is_asked_for(self._lexicon, clause, noun.start):
             return None
-        if sense.type is EventType.ASSAULT and not self._lexicon.accidents.isdisjoint(clause.words):
+        if sense.type is EventType.ASSAULT and self._names_accident(clause):
             return None
         if weak and not (roles.sources and (roles.targets or roles.reciprocal)):
             return None
@@ -220,6 +225,18 @@ class Teller:
         if coding.speaker_acts and not any(is_political(actor) for actor in roles.sources):
             return False  # what anybody thinks that others should do is no demand
         return is_relevant(coding.type, roles.sources, roles.targets, sentence)
+
+    def _is_crowd(self, clause: Clause, word: int, roles: Roles) -> bool:
+        """Whether people protest before a verb: 'thousands of Malians', but not 'Mali'."""
+        if any(self._lexicon.has_role(before, "crowd") for before in clause.words[:word]):
+            return True
+        return bool(roles.sources) and not any(actor.kind is ActorKind.COUNTRY for actor in roles.sources)
+
+    def _names_accident(self, clause: Clause) -> bool:
+        accidents = self._lexicon.accidents
+        if not accidents.isdisjoint(clause.words):
+            return True
+        return any(noun in accidents for noun, _, _ in nouns_in(self._lexicon, clause, 0, len(clause)))
 
     def _is_accident(self, sentence: Sentence, coding: Coding, roles: Roles) -> bool:
         """Whether people die because something sank or burned, and no word tells of weapons or fighting."""

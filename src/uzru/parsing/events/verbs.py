@@ -178,7 +178,7 @@ def _is_base(lexicon: Lexicon, clause: Clause, i: int, at: int, before: str, aft
         return opens
     subject = lexicon.has_role(before, "pronoun") or lexicon.has_role(before, "crowd") or before == "police"
     if subject or (before.endswith("s") and len(before) > 3):
-        return opens or clause.words[i] not in lexicon.nounlike
+        return opens or clause.words[i] not in lexicon.nounlike or _has_object(lexicon, clause, i)
     return False
 
 
@@ -197,7 +197,12 @@ def _with_particle(lexicon: Lexicon, clause: Clause, verb: Verb) -> Verb:
                 continue
             if tuple(words[at + 1 : end]) != rest:
                 continue
-            if at == verb.end or rest or _may_stand_apart(lexicon, words, at):
+            if (
+                at == verb.end
+                or rest
+                or _may_stand_apart(lexicon, words, at)
+                or _is_dated(lexicon, words, verb.end, at)
+            ):
                 if words[at] == "on" and not rest and _names_a_day(words, end):
                     continue
                 return verb._replace(end=end if at == verb.end else verb.end, lemma=lemma)
@@ -214,6 +219,12 @@ def _may_stand_apart(lexicon: Lexicon, words: list[str], at: int) -> bool:
     return (
         not after[0].isalnum() or bool(lexicon.roles.get(after, frozenset()) - {"determiner"}) or after.endswith("day")
     )
+
+
+def _is_dated(lexicon: Lexicon, words: list[str], start: int, end: int) -> bool:
+    """Whether only a day stands between a verb and its preposition: 'voted on Tuesday for', 'called today on'."""
+    day = range(start + (words[start] == "on"), end)
+    return bool(day) and all(words[i].endswith("day") or words[i] in lexicon.adverbs for i in day)
 
 
 def _names_a_day(words: list[str], i: int) -> bool:
