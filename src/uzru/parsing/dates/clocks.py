@@ -39,40 +39,41 @@ def _named_hour(context: Context, m: re.Match[str]) -> Found | None:
 
 
 def _at(context: Context, m: re.Match[str], time: str) -> Found | None:
-    day, rule = _day(context, m)
+    day, rule, relative = _day(context, m)
     if day is None or day.day is None or day.month is None or day.year is None:
         return Found("TIME", None, "clock: no day known", True)
     value = PartialDate(year=day.year, month=day.month, day=day.day, time=time)
     told = day is context.memory.last
-    return Found("TIME", value, f"clock, {rule}", not told, anchor=day if told else None)
+    return Found("TIME", value, f"clock, {rule}", relative, anchor=day if told else None)
 
 
-def _day(context: Context, m: re.Match[str]) -> tuple[PartialDate | None, str]:
+def _day(context: Context, m: re.Match[str]) -> tuple[PartialDate | None, str, bool]:
+    """The day beside the clock, which rule found it, and whether it counts from the day of writing."""
     lexicon = context.lexicon
     if m["dow"]:
-        return weekday_near(context, lexicon.weekdays[m["dow"]], m.start())
+        return *weekday_near(context, lexicon.weekdays[m["dow"]], m.start()), True
     if m["word"]:
-        return context.moved({"yesterday": -1, "tomorrow": 1}.get(m["word"], 0), Unit.DAY), m["word"]
+        return context.moved({"yesterday": -1, "tomorrow": 1}.get(m["word"], 0), Unit.DAY), m["word"], True
     if named := m["mon"] or m["mon2"]:
         month, day = lexicon.months[named], lexicon.ordinal(m["d"] or m["d2"])
         told, at = m["y"] or m["y2"], m.start("mon") if m["mon"] else m.start("d2")
         year = Year(context.read_year(told), "full date") if told else nearest_year(context, month, day, at)
         if year.number is None or not 1 <= day <= days_in_month(year.number, month):
-            return None, year.why
-        return PartialDate(year=year.number, month=month, day=day), year.why
+            return None, year.why, year.relative
+        return PartialDate(year=year.number, month=month, day=day), year.why, year.relative
     return _day_told(context, m.start())
 
 
-def _day_told(context: Context, at: int) -> tuple[PartialDate | None, str]:
+def _day_told(context: Context, at: int) -> tuple[PartialDate | None, str, bool]:
     """The day of a bare clock time: the one named before it in the sentence, else the day of writing."""
     memory = context.memory
     last = memory.last
     told = last is not None and last.day is not None and last.month is not None
     if memory.narrative:
-        return last if told else None, "day of the date before"
+        return last if told else None, "day of the date before", False
     if told and memory.last_end > context.sentence_start(at):
-        return last, "day named before in the sentence"
-    return context.moved(0, Unit.DAY), "day of writing"
+        return last, "day named before in the sentence", False
+    return context.moved(0, Unit.DAY), "day of writing", True
 
 
 _ZONE = (

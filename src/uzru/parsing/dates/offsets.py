@@ -274,9 +274,10 @@ def _the(context: Context, m: re.Match[str]) -> Found | None:
     """'For the year', 'during the week': the present one."""
     lexicon = context.lexicon
     unit = lexicon.units[m["u"]]
-    if unit not in ("year", "month", "week") or lexicon.unit_numbers[m["u"]] != "one":
-        return None
     modifier = lexicon.modifier(m["mod"])
+    known = unit in ("year", "month", "week") or (unit == "decade" and modifier)
+    if not known or lexicon.unit_numbers[m["u"]] != "one":
+        return None
     if unit == "year" and (m["fiscal"] or _ENDED.match(context.low, m.end())):
         return Found("DURATION", length(1, unit), "business year")
     if not modifier and not lexicon.stands_before(context.low, m.start(), "before-the-year"):
