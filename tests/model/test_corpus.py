@@ -158,3 +158,9 @@ def test_a_corpus_of_other_things_is_refused() -> None:
         Corpus([uzru.parse("A mint opened."), uzru.SourceError("no such text")])  # type: ignore[list-item]
     with pytest.raises(uzru.ModelError, match="no article but 'A mint'"):
         Corpus(["A mint"])  # type: ignore[list-item]
+
+
+def test_a_part_of_a_corpus_has_no_faults_and_says_so() -> None:
+    whole = Corpus([FIRST, SECOND], faults=[uzru.SourceError("x")])
+    assert whole[:1].faults == ()
+    assert repr(whole[:1]) == "Corpus(1 articles)"

@@ -6,7 +6,7 @@ from hypothesis import given
 
 import uzru
 from uzru import Actor, Article
-from uzru.model.diff import compare
+from uzru.model.diff import ArticleDiff, compare
 from uzru.testing import news_texts
 
 OLD = """Egor Panin said: "We will stay."
@@ -92,3 +92,10 @@ def test_applying_the_changes_to_the_old_words_gives_the_new(one: str, other: st
         at = change.old.end
     parts.append(old.text[at:])
     assert "".join("".join(parts).split()) == "".join(new.text.split())
+
+
+def test_whatever_has_changed_is_a_change() -> None:
+    quote = uzru.parse(OLD).quotes[0]
+    assert ArticleDiff(added=(quote,))
+    assert ArticleDiff(removed=(quote,))
+    assert not ArticleDiff()

@@ -210,3 +210,33 @@ def test_a_thousand_near_spellings_are_not_all_compared_with_each_other(monkeypa
     ]
     join_actors([[one] for one in people])
     assert len(compared) < 20 * len(people)
+
+
+def test_the_reasons_of_all_joins_are_told() -> None:
+    spelled = [person(name, "KAZ") for name in ("Egor Panin", "Yegor Panin", "Egor V. Panin")]
+    (joined,) = join_actors([[one] for one in spelled])
+    assert len(joined.members) == 3
+    assert len(joined.reasons) >= 2
+
+
+def test_what_each_record_knows_is_in_the_joined_one() -> None:
+    one = attrs.evolve(person("Egor Panin", "KAZ"), sectors=("GOV",), roles=(PRESIDENT,))
+    other = attrs.evolve(person("Yegor Panin", "KAZ"), sectors=("OPP",))
+    (joined,) = join_actors([[one], [other]])
+    assert joined.actor.sectors == ("GOV", "OPP")
+    assert joined.actor.roles == (PRESIDENT,)
+
+
+def test_the_record_with_dated_offices_leads() -> None:
+    held = Interval.parse("2001/2005")
+    dated = person("Egor Panin", "KAZ", Role(title="president", country="KAZ", held=held))
+    undated = person("Egor Panin", "KAZ", PRESIDENT)
+    for order in ([[dated], [undated]], [[undated], [dated]]):
+        (joined,) = join_actors(order)
+        assert joined.actor.roles[0].held == held
+
+
+def test_a_user_may_name_an_actor_by_an_alias() -> None:
+    panin = attrs.evolve(person("Egor Panin", "KAZ"), aliases=("The Miller",))
+    apart = join_actors([[panin], [person("Neil Ashdown", "GBR")]], same=[("The Miller", "Neil Ashdown")])
+    assert names(apart) == [["Egor Panin", "Neil Ashdown"]]

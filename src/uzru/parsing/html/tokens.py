@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -12,6 +13,10 @@ __all__ = ["Raw", "Tag", "Token", "attributes", "decode", "tokenize"]
 
 _CHARSET: Final = re.compile(rb"(?:charset|encoding)\s{0,9}=\s{0,9}[\"']?\s{0,9}([A-Za-z0-9_.:-]{1,40})", re.ASCII)
 _MARKS: Final = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
+# A page that says this in ASCII is not in it, or is in what Python alone knows; some of these take quadratic time.
+_NEVER_DECLARED: Final = frozenset(
+    "utf-16 utf-16-le utf-16-be utf-32 utf-32-le utf-32-be utf-7 punycode idna unicode-escape raw-unicode-escape".split()
+)
 _STOP: Final = re.compile("[>\"']")
 _ATTRIBUTE: Final = re.compile(r"([^\s\"'<>/=]+)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'>]+))?")
 _NAME: Final = re.compile(r"[A-Za-z][^\s/>]*")
@@ -50,7 +55,8 @@ def decode(page: bytes) -> str:
     declared = _CHARSET.search(page[:4096])
     for encoding in ([declared[1].decode("ascii")] if declared else []) + ["utf-8"]:
         try:
-            return page.decode(encoding)
+            if codecs.lookup(encoding).name not in _NEVER_DECLARED:
+                return page.decode(encoding)
         except (LookupError, UnicodeError):
             continue
     return page.decode("cp1252", "replace")
