@@ -103,7 +103,7 @@ def test_timex3_values_and_mods_have_edtf_signs(value: str, mod: str, edtf: str)
 
 
 def test_what_a_mod_may_be_is_told() -> None:
-    with pytest.raises(ValueError, match="'OFTEN': this is no TIMEX3 mod; take one of START, MID, END, .* or APPROX"):
+    with pytest.raises(ValueError, match=r"'OFTEN': this is no TIMEX3 mod; take one of START, MID, END, .* or APPROX"):
         from_timex3("P2Y", "OFTEN")
 
 

@@ -59,44 +59,11 @@ def test_an_event_reads_as_one_line() -> None:
     assert str(event(modes=("arrest",))) == "undated: ? COERCE arrest"
 
 
-def test_an_event_in_one_line_names_both_sides() -> None:
+def test_an_event_names_both_sides() -> None:
     one, two = (Actor(name=name, kind="country") for name in ("Russia", "Uzbekistan"))
-    assert (
-        str(event(type="AID", sources=(one, two), targets=(two,))) == "undated: Russia and Uzbekistan AID -> Uzbekistan"
-    )
-
-
-@pytest.mark.parametrize(("low", "high"), [(None, None), (5, 3), (-1, None)])
-def test_a_magnitude_is_a_range_of_people(low: int | None, high: int | None) -> None:
-    with pytest.raises(ModelError):
-        Magnitude(kind="killed", low=low, high=high)
-
-
-@pytest.mark.parametrize(
-    ("low", "high", "said"),
-    [(47, 47, "47 killed"), (40, None, "at least 40 killed"), (None, 9, "at most 9 killed"), (3, 5, "3 to 5 killed")],
-)
-def test_a_magnitude_reads_as_words(low: int | None, high: int | None, said: str) -> None:
-    assert str(Magnitude(kind="killed", low=low, high=high)) == said
-
-
-def test_an_event_reads_as_one_line() -> None:
-    assert str(event(modes=("arrest",))) == "undated: ? COERCE arrest"
-
-
-def test_an_event_in_one_line_names_both_sides() -> None:
-    one, two = (Actor(name=name, kind="country") for name in ("Russia", "Uzbekistan"))
-    span = Span(0, 5)
-    event = Event(id=EventId("e"), type="AID", span=span, trigger=span, sources=(one, two), targets=(two,))
-    assert "Russia and Uzbekistan AID" in str(event)
-    assert str(event).rstrip(" .").endswith("Uzbekistan")
-
-
-@pytest.mark.parametrize(("low", "high"), [(-1, None), (3, 2), (None, -1), (None, None)])
-def test_a_toll_counts_from_low_to_high(low: int | None, high: int | None) -> None:
-    with pytest.raises(ModelError, match="Magnitude"):
-        Magnitude(kind="killed", low=low, high=high)
+    said = str(event(type="AID", sources=(one, two), targets=(two,)))
+    assert said == "undated: Russia and Uzbekistan AID -> Uzbekistan"
 
 
 def test_a_toll_may_be_nobody() -> None:
-    assert Magnitude(kind="killed", low=0, high=0).high == Magnitude(kind="killed", high=0).high
+    assert Magnitude(kind="killed", low=0, high=0).high == Magnitude(kind="killed", high=0).high == 0
