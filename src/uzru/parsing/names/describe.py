@@ -34,6 +34,10 @@ class Describing:
         ending = {name.end: name for name in around}
         starting = {name.start: name for name in around}
         added: list[Name] = []
+        identities = list({id(name.identity): name.identity for name in names if name.identity}.values())
+        for identity in identities:
+            if identity.kind == ORGANIZATION and not identity.sectors:
+                self._sector(identity)
         for name in names:
             identity = name.identity
             if identity is None or name.kind not in (PERSON, ORGANIZATION) or name.form == "acronym":
@@ -56,9 +60,9 @@ class Describing:
                     )
         for one, other in pairwise(name for name in names if name.kind == PERSON):
             self._share(view, one, other)
-        for identity in {id(name.identity): name.identity for name in names if name.identity}.values():
+        for identity in identities:
             if identity.kind == ORGANIZATION and identity.known is None:
-                self._describe_organization(identity)
+                self._country(identity)
             elif identity.kind == PERSON and identity.sex is None and " " in identity.name:
                 sex = self.lexicon.first_names.get(identity.name.split(" ", 1)[0])
                 identity.sex = sex if sex in ("m", "f") else None
@@ -88,15 +92,18 @@ class Describing:
         identity.sectors += [code for code in found.sectors if code not in identity.sectors]
         identity.country = identity.country or found.country
 
-    def _describe_organization(self, identity: Identity) -> None:
-        """Sector and country, from the words of the name."""
-        words = [word[:-2] if word[-2:] in ("'s", "’s") else word for word in identity.name.split()]
-        if not identity.sectors:
-            for word in (words[-1], *words[:-1]):
-                head = self.lexicon.heads.get(word.lower())
-                if head and head[0] == "organization" and head[1]:
-                    identity.sectors = list(head[1])
-                    break
+    def _sector(self, identity: Identity) -> None:
+        """The sector of an organization, from the words of its name."""
+        words = _words(identity.name)
+        for word in (words[-1], *words[:-1]):
+            head = self.lexicon.heads.get(word.lower())
+            if head and head[0] == "organization" and head[1]:
+                identity.sectors = list(head[1])
+                return
+
+    def _country(self, identity: Identity) -> None:
+        """Its country, likewise."""
+        words = _words(identity.name)
         for k, word in enumerate(words):
             if identity.country is not None:
                 return
@@ -105,6 +112,10 @@ class Describing:
                 identity.country = (
                     identity.country or self.lexicon.demonyms.get(form) or self.lexicon.countries.get(form)
                 )
+
+
+def _words(name: str) -> list[str]:
+    return [word[:-2] if word[-2:] in ("'s", "’s") else word for word in name.split()]
 
 
 def _is_phrase(view: str, found: FoundRole, name: Name) -> bool:

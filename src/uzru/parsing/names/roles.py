@@ -46,6 +46,7 @@ class _Phrase:
         self.sex = ""
         self.country: str | None = None
         self.organization: str | None = None
+        self.body: list[str] = []  # the organization's sectors
         self.start = self.end = 0
 
     def found(self) -> FoundRole | None:
@@ -54,6 +55,8 @@ class _Phrase:
         country = CountryCode(self.country) if self.country else None
         role = Role(title=" ".join(self.words), organization=self.organization, country=country)
         sectors = tuple(dict.fromkeys(self.sectors))
+        if self.organization is not None and not _STATE & set(self.body):  # the president of a bank
+            sectors = tuple(dict.fromkeys([*self.body, *(code for code in sectors if code not in _STATE)]))
         return FoundRole(role, sectors, self.sex, self.country, self.start, self.end)
 
 
@@ -207,6 +210,7 @@ class RoleFinder:
                 phrase.country = self.lexicon.countries.get(owner.text)
         elif owner.kind == ORGANIZATION and phrase.organization is None:
             phrase.organization = owner.identity.name if owner.identity else owner.text
+            phrase.body = owner.identity.sectors if owner.identity else []
             if phrase.country is None and owner.identity and _STATE & set(owner.identity.sectors):
                 phrase.country = owner.identity.country
 
