@@ -9,7 +9,8 @@ import pytest
 
 import uzru
 from uzru import Article
-from uzru.batch import ParseError, Text, parse_many
+from uzru.batch import Page, ParseError, Text, parse_many
+from uzru.parsing.html import parse_html
 
 TEXTS = [f'"We will stay {number} days," Egor Panin said.' for number in range(40)]
 
@@ -38,6 +39,19 @@ def test_a_text_may_have_its_own_date_and_source(processes: int) -> None:
     assert isinstance(second, Article)
     assert (str(first.published), first.source.url) == ("2004-05-02", "https://example.org/mint")
     assert str(second.published) == "2005-01-01"
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_saved_pages_are_read_as_pages(processes: int) -> None:
+    page = '<title>A Mint Opens</title><div class="wsw"><p>"We stay," Egor Panin said.</p></div>'
+    given = Page(page.encode(), url="https://example.org/", path="mint.html", date="2004-05-02")
+    read, plain = parse_many([given, "A mint opened."], processes=processes)
+    assert isinstance(read, Article)
+    assert (read.source.path, read.source.url, str(read.published)) == (given.path, given.url, given.date)
+    assert (read.text, read.quotes) == (parse_html(page).text, parse_html(page, date="2004-05-02").quotes)
+    assert plain == uzru.parse("A mint opened.")
+    (wrong,) = parse_many([Page(7)], processes=processes)  # type: ignore[arg-type]
+    assert isinstance(wrong, ParseError)
 
 
 @pytest.mark.parametrize("processes", [1, 2])

@@ -19,9 +19,10 @@ from uzru import loading
 from uzru.errors import UzruError
 from uzru.loading import Day
 from uzru.model import Article, Source
+from uzru.parsing.html import parse_html
 from uzru.parsing.parser import Parser
 
-__all__ = ["ParseError", "Text", "parse_many"]
+__all__ = ["Page", "ParseError", "Text", "parse_many"]
 
 
 class ParseError(UzruError):
@@ -43,12 +44,30 @@ class Text:
     source: Source | str | None = None
 
 
+@attrs.frozen(kw_only=True)
+class Page:
+    """A saved web page, to be read as `parse_html` does.
+
+    Attributes:
+        content: the page; bytes are decoded by what they say of themselves.
+        url: where it was saved from; what the page says of itself if left out.
+        path: the file, which the article's source names.
+        date: the day that 'today' means; the day of publication if left out.
+    """
+
+    content: str | bytes = attrs.field(kw_only=False, repr=False)
+    url: str | None = None
+    path: str | None = None
+    date: Day | None = None
+
+
+Given: TypeAlias = str | Text | Page
 Result: TypeAlias = Article | ParseError
-_Chunk: TypeAlias = tuple[int, list[str | Text]]
+_Chunk: TypeAlias = tuple[int, list[Given]]
 
 
 def parse_many(
-    texts: Iterable[str | Text],
+    texts: Iterable[Given],
     *,
     date: Day | None = None,
     processes: int | None = None,
@@ -62,7 +81,7 @@ def parse_many(
     text, even if it takes the process down, gives a `ParseError` in its place.
 
     Args:
-        texts: the texts; those with a date or source of their own as `Text`.
+        texts: the texts; those with a date or source of their own as `Text`, saved web pages as `Page`.
         date: the day that 'today' means in all that have no date of their own.
         processes: how many to use; as many as there are processors if left out; with 1, all is done right here.
         parser: the parser; the packaged knowledge if left out.
@@ -85,7 +104,7 @@ def parse_many(
 
 
 def _run(
-    texts: Iterable[str | Text], date: Day | None, processes: int, parser: Parser | None, chunk: int
+    texts: Iterable[Given], date: Day | None, processes: int, parser: Parser | None, chunk: int
 ) -> Iterator[Result]:
     if processes == 1:
         yield from (_parse(number, text, parser, date) for number, text in enumerate(texts))
@@ -100,7 +119,7 @@ def _run(
             yield from _next(waiting, pool)
 
 
-def _chunks(texts: Iterable[str | Text], size: int) -> Iterator[_Chunk]:
+def _chunks(texts: Iterable[Given], size: int) -> Iterator[_Chunk]:
     source, number = iter(texts), 0
     while held := list(islice(source, size)):
         yield number, held
@@ -205,13 +224,17 @@ def _parse_chunk(chunk: _Chunk) -> list[Result]:
     return [_parse(number + index, text, *_given) for index, text in enumerate(texts)]
 
 
-def _parse(number: int, given: str | Text, parser: Parser | None, date: Day | None) -> Result:
-    one = given if isinstance(given, Text) else Text(given)
-    if not isinstance(one.text, str):
-        return ParseError(f"text {number}: a string is wanted, not {type(one.text).__name__}")
+def _parse(number: int, given: Given, parser: Parser | None, date: Day | None) -> Result:
+    one = given if isinstance(given, Text | Page) else Text(given)
+    day = date if one.date is None else one.date
     try:
+        if isinstance(one, Page):
+            article = parse_html(one.content, url=one.url, date=day, parser=parser)
+            return attrs.evolve(article, source=attrs.evolve(article.source, path=one.path))
+        if not isinstance(one.text, str):
+            return ParseError(f"text {number}: a string is wanted, not {type(one.text).__name__}")
         parse = parser.parse if parser is not None else loading.parse
-        return parse(one.text, date=date if one.date is None else one.date, source=one.source)
+        return parse(one.text, date=day, source=one.source)
     except Exception as error:
         return ParseError(f"text {number}: {type(error).__name__}: {error}")
 
