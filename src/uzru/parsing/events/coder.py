@@ -11,9 +11,11 @@ from uzru.model.plover import EventType
 from uzru.parsing.events.lexicon import OPERATORS
 from uzru.parsing.events.matching import match_verb
 from uzru.parsing.events.nouns import noun_at
-from uzru.parsing.events.verbs import Verb, read_verb
+from uzru.parsing.events.verbs import Verb, read_reduced, read_verb
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from uzru.parsing.events.clauses import Clause
     from uzru.parsing.events.lexicon import Lexicon, NounSense
     from uzru.parsing.events.matching import Match
@@ -145,10 +147,22 @@ def code_clause(lexicon: Lexicon, clause: Clause, number: int, demonyms: frozens
         if coding:
             found.append(_with_inner(lexicon, clause, coding, stretch.end, demonyms))
     if not found:
-        coding = _code_operators(lexicon, clause, number, scope)
+        coding = _code_operators(lexicon, clause, number, scope) or _code_reduced(lexicon, clause, number, walked)
         if coding:
             found.append(coding)
     return found
+
+
+def _code_reduced(lexicon: Lexicon, clause: Clause, number: int, walked: Sequence[int]) -> Coding | None:
+    """What only a participle tells: 'two hostages killed by rebels'."""
+    stretch = clause.stretches[number]
+    for i in walked:
+        verb = read_reduced(lexicon, clause, i) if i + 1 < stretch.end else None
+        match = match_verb(lexicon, clause, verb, stretch.start, stretch.end) if verb else None
+        coding = _decide(verb, match, number, _Scope(stretch.start), False) if verb and match else None
+        if coding:
+            return attrs.evolve(coding, confidence=min(coding.confidence, Path.SIDE))
+    return None
 
 
 def _operate(lexicon: Lexicon, clause: Clause, i: int, scope: _Scope) -> bool:

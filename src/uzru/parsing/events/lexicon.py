@@ -100,6 +100,7 @@ class Lexicon:
         subordinators: the words that open a side clause.
         tolls: the words that count victims.
         silencers: the words of sports, markets and weather.
+        private: the nouns of private life: 'band', 'insurer'.
         walked: every word that the walk through a clause minds.
         minded: likewise, and those that open a side clause.
         nounlike: the forms of verbs that are nouns as often.
@@ -143,6 +144,7 @@ class Lexicon:
             *(self._playing(role) for role in ("toll-killed", "toll-injured", "toll-arrested"))
         )
         self.silencers = self._playing("silence")
+        self.private = frozenset(form for word in self._playing("private") for form in (word, plural(word)))
         operators = (word for word, roles in self.roles.items() if roles & OPERATORS)
         self.walked = frozenset({*operators, *self.compounds, *self.verbs})
         self.minded = self.walked | self.subordinators

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["Party", "countries", "find_parties"]
 
 _OWNERS = frozenset({ActorKind.COUNTRY, ActorKind.ORGANIZATION})
+_PRIVATE_REACH = 2  # words behind 'Irish' of which one may tell of private life
 _GAP = 4  # words between the names of one noun phrase: 'Iran's religious leader Darius Amini'
 
 
@@ -81,11 +82,20 @@ def _in_order(
             and clause.starts[start] == mention.span.start
             and not _qualifies(clause, end - 1, mention.span.end)
             and not (mention.form is MentionForm.NOMINAL and describes(lexicon, clause, end))
+            and not (mention.form is MentionForm.DEMONYM and _is_private(lexicon, clause, end))
         ):
             found.append(Party(start, end, (mention.actor,), mention.form is MentionForm.PRONOUN))
     named = {i for party in found for i in range(party.start, party.end)}
     found += [Party(start, end, (actor,), False) for start, end, actor in groups if named.isdisjoint(range(start, end))]
     return sorted(found, key=lambda party: (party.start, -party.end))
+
+
+def _is_private(lexicon: Lexicon, clause: Clause, i: int) -> bool:
+    """Whether people of private life follow, who do not act for a country: 'the Irish band', 'a French car maker'."""
+    near = clause.words[i : i + _PRIVATE_REACH]
+    return not lexicon.private.isdisjoint(near[:1]) or (
+        not lexicon.private.isdisjoint(near) and near[0].isalpha() and near[0] not in lexicon.roles
+    )
 
 
 def _qualifies(clause: Clause, last: int, end: int) -> bool:

@@ -14,6 +14,7 @@ from uzru.parsing.events.details import find_contexts, find_mode
 from uzru.parsing.events.groups import at_home
 from uzru.parsing.events.joining import LOOSE, Telling
 from uzru.parsing.events.nouns import find_noun_events, is_asked_for, is_caused, nouns_in
+from uzru.parsing.events.parties import countries
 from uzru.parsing.events.relevance import is_political, is_relevant
 from uzru.parsing.events.roles import Roles, assign_noun_roles, assign_roles
 from uzru.parsing.events.sentences import as_state
@@ -150,6 +151,8 @@ class Teller:
         said = roles.sources or roles.targets or (when and sense.type in _ANONYMOUS) or placed or counted or points_back
         if not said or not self._is_relevant(sentence, coding, roles):
             return None
+        if sense.type is EventType.PROTEST and roles.sources and not roles.targets:
+            roles = self._settle(coding, roles._replace(at_home=len(countries(roles.sources)) == 1), place)
         event = self._event(sentence, coding, roles, when, place)
         words = frozenset() if sense.type in LOOSE else frozenset({noun.noun})
         undated = when is None and sentence.is_undated()

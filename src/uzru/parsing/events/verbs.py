@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from uzru.parsing.events.clauses import Clause
     from uzru.parsing.events.lexicon import Lexicon, VerbForm
 
-__all__ = ["Verb", "read_verb"]
+__all__ = ["Verb", "read_reduced", "read_verb"]
 
 _APART = 6  # words between a verb and its particle
 _ENDS = frozenset({";", ":", "(", "—", "–"})
@@ -33,6 +33,17 @@ class Verb(NamedTuple):
     lemma: str
     kind: str
     passive: bool
+
+
+def read_reduced(lexicon: Lexicon, clause: Clause, i: int) -> Verb | None:
+    """The verb at a participle that describes a noun and names who acts: 'two hostages killed by rebels'."""
+    words = clause.words
+    if i == 0 or words[i + 1 : i + 2] != ["by"] or not words[i - 1][0].isalnum():
+        return None
+    for form in lexicon.verbs.get(words[i], ()):
+        if "N" in form.kinds:
+            return Verb(i, i + 1, form.lemma, "finite", True)
+    return None
 
 
 def _before(lexicon: Lexicon, clause: Clause, i: int, floor: int) -> int:
@@ -193,7 +204,7 @@ def _with_particle(lexicon: Lexicon, clause: Clause, verb: Verb) -> Verb:
     for at in range(verb.end, min(verb.end + _APART, len(words))):
         for rest, lemma in tails.get(words[at], ()):
             end = at + 1 + len(rest)
-            if words[at : at + 2] == ["up", "to"] and not rest:  # 'give up to 40'
+            if words[at : at + 2] == ["up", "to"] and not rest and words[at + 2 : at + 3] != ["the"]:  # 'up to 40'
                 continue
             if tuple(words[at + 1 : end]) != rest:
                 continue
