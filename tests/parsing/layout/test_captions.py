@@ -81,3 +81,9 @@ def test_one_sentence_above_a_city_is_a_summary_if_it_tells_what_has_been() -> N
     head, city = "Bread Grows Dear In Taraz", f"TARAZ -- {LEAD}\n"
     assert "caption" in kinds(f"{head}\n\nBakers at the mill in Taraz on a cold day.\n\n{city}")
     assert "summary" in kinds(f"{head}\n\nThe bakers of Taraz have had enough of the mill.\n\n{city}")
+
+
+def test_letters_in_a_bracket_are_a_photos_source_where_a_sentence_opens_behind_them() -> None:
+    line = "A family in Khatlon around the stove (QNP) The power goes on at five in the morning."
+    assert line[: CAPTIONS.glued(line)] == "A family in Khatlon around the stove (QNP)"
+    assert CAPTIONS.glued("The State Committee of Sundria (KNB) Chairman Egor Panin has left.") == 0

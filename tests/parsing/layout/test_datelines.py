@@ -124,3 +124,18 @@ def test_the_year_that_a_dateline_lacks_comes_from_a_stamp() -> None:
 def test_a_year_that_stands_nowhere_stays_open() -> None:
     page = Layout(KNOWLEDGE)(f"BRNO, May 30 (CTK) -- {LEAD}")
     assert str(page.published) == "XXXX-05-30"
+
+
+@pytest.mark.parametrize(
+    ("words", "agency"),
+    [
+        ("ASTANA, May 30 (Vesti Press) --", "Vesti Press"),
+        ("DUSHANBE, May 7. /KAST Correspondent Olga Melnik/.", "KAST"),
+        ("Bostan (QNP) --", "QNP"),
+        ("Bishkek, May 5, 2010 / 77.sd news agency /", "77.sd news agency"),
+    ],
+)
+def test_an_agency_nobody_knows_is_whole_and_ends_before_a_role(words: str, agency: str) -> None:
+    dateline = built(words)
+    assert dateline is not None
+    assert dateline.agency == agency

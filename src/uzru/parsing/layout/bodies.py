@@ -108,7 +108,7 @@ class BodyReader:
             return taken
         unit.kind = self._tell(body, index)
         if unit.kind == "paragraph":
-            self._take_trailing(body.page, unit)
+            self._take_trailing(body, index)
         return 1
 
     def _tell(self, body: _Body, index: int) -> str:
@@ -171,11 +171,13 @@ class BodyReader:
         page.credit(credited.kind).extend(credited.people)
         page.credits.extend(credited.others)
 
-    def _take_trailing(self, page: Page, unit: Unit) -> None:
+    def _take_trailing(self, body: _Body, index: int) -> None:
         """Take agencies in brackets, contributors, or a digest writer's initials off the end of a paragraph."""
+        page, unit = body.page, body.units[index]
         found = None
         if unit.text[-1] in ")].":
-            found = self._credits.trailing(unit.text, unit.start, lone=bool(page.items))
+            last = all(after.kind == "boilerplate" for after in body.units[index + 1 : index + _NEXT])
+            found = self._credits.trailing(unit.text, unit.start, lone=bool(page.items) or last)
         if found is None and page.items and unit.text[-1].isupper():
             found = self._credits.initials(unit.text, unit.start)
         if found is None or found[0] == 0:

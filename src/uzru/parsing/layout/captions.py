@@ -26,6 +26,8 @@ _PHOTOGRAPHER = late(r"[^()]{2,30}/((?![a-z])[^\W\d_][\w'’.-]+(?: (?![a-z])[^\
 _LABEL, _LABELED = 40, frozenset("FIi©")
 # A sentence about a photo is no longer than this.
 _SENTENCE = 300
+_ACRONYM = re.compile(r"[A-Z][A-Z/.-]{1,12}")
+_FIRST_WORD = re.compile(r"\.? {0,2}(?=[A-Z])([^\W\d_]+)")
 _FULL_STOP = re.compile(r"\.(?= )")
 _YEAR = r"(?<!\d)(?:19|20)\d\d(?!\d)"
 _SPLIT = re.compile(r"\s*(?:/|,|;| via | - |: |\band\b)\s*", re.IGNORECASE)
@@ -53,6 +55,7 @@ class Captions:
         self._no_verb = frozenset(row[0] for row in rows if row[1] == "no-verb")
         # What no sentence about a photo has, and what but few have: words of what was or will be, past tenses.
         self._narrative = frozenset(row[0] for row in rows if row[1] == "narrative")
+        self._openers = frozenset(row[0] for row in rows if row[1] == "opener")
         self._knowledge = knowledge
         self._months = frozenset(row[0].capitalize() for row in rows if row[1] == "month")
         self._dated = late(rf"(?<![\w-])(?:{dates.pattern}|{_YEAR}|in {dates.month}(?!\w))")
@@ -118,7 +121,7 @@ class Captions:
         if before.endswith((")", "]")):
             return self.is_photo_mark(words) or self.is_caption(before)
         if before[-1:] not in '.!?"”':
-            return self.is_photo_mark(words)
+            return self.is_photo_mark(words) or (alone and line[-1] in ")]" and _ACRONYM.fullmatch(words) is not None)
         lone = len(before) <= _SENTENCE and len(split_sentences(before, 0, len(before))) == 1
         return lone and (self._is_photographer(words) or (alone and self.is_photo_mark(words)))
 
@@ -138,7 +141,8 @@ class Captions:
             if not end and _SENTENCE_END.search(line, 0, match.start()) and not self._photo.fullmatch(match[1]):
                 break
             # Behind one photo bracket another one is the photo's too, whatever it holds.
-            if not end and (not self.is_photo_mark(match[1]) or self._is_abbreviation(line, match)):
+            known = self.is_photo_mark(match[1]) or self._is_unknown_source(line, match)
+            if not end and (not known or self._is_abbreviation(line, match)):
                 continue
             follows = line[match.end() : match.end() + 3].lstrip(" .")
             if follows and not (follows[0].isupper() or follows[0] in "([\"“'‘" or follows[0].isdigit()):
@@ -149,6 +153,13 @@ class Captions:
         while end and end < len(line) and line[end] in ".":
             end += 1
         return end if end < len(line) else 0
+
+    def _is_unknown_source(self, line: str, match: re.Match[str]) -> bool:
+        """Whether letters in a bracket may be an agency that nobody knows: what follows opens a sentence."""
+        if _ACRONYM.fullmatch(match[1]) is None:
+            return False
+        following = _FIRST_WORD.match(line, match.end())
+        return following is not None and following[1].lower() in self._openers
 
     @staticmethod
     def _is_abbreviation(line: str, match: re.Match[str]) -> bool:
@@ -219,7 +230,10 @@ class Captions:
 
 
 def _present(verbs: Iterable[VerbForms]) -> frozenset[str]:
-    return frozenset(form for verb in verbs for form in (verb.lemma, *verb.third))
+    """The forms of the present tense, but for those that are the past tense too ('cast')."""
+    return frozenset(
+        form for verb in verbs for form in (verb.lemma, *verb.third) if form != verb.lemma or form not in verb.past
+    )
 
 
 def _words(sentence: str) -> list[str]:

@@ -249,7 +249,7 @@ class DatelineFinder:
         if date is not None:
             return True
         if agency is not None:
-            return in_capitals or city or self._outlets.knows(agency)
+            return in_capitals or city or self._outlets.knows(agency) or (" " not in first and agency.isupper())
         return (in_capitals and (followed or len(first) > 3)) or (city and not self._places.is_country(first))
 
     def _is_agency(self, name: str) -> bool:
@@ -257,7 +257,8 @@ class DatelineFinder:
             return False
         if self._outlets.knows(name):
             return True
-        return any(letter.isupper() for letter in name) and not self._places.is_country(name)
+        shaped = any(letter.isupper() for letter in name) or self._outlets.has_desk_word(name)
+        return shaped and not self._places.is_country(name)
 
     def search(self, text: str) -> FoundDateline | None:
         """The dateline that is glued to a caption or a summary before it, within one line."""
@@ -284,6 +285,9 @@ class DatelineFinder:
         def closed(at: int) -> bool:
             return text[max(0, at - 2) : at].strip()[-1:] in (".", "!", "?", ")", "]", '"', "”")
 
+        in_mid_sentence = text[: best.start].rstrip()[-1:].islower() and not best.places.isupper()
+        if in_mid_sentence and text[: found.start].rstrip().endswith(")"):
+            return True
         if bool(best.places) != bool(found.places):
             return bool(found.places)
         if closed(best.start) != closed(found.start):

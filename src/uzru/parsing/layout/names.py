@@ -133,13 +133,12 @@ class Outlets:
         return self._roles.isdisjoint(words) and not self._desks.isdisjoint(words)
 
     def leading(self, name: str) -> str:
-        """The outlet that a longer string begins with ('TASS correspondent Egor Panin'), or all of it."""
+        """The outlet that stands before somebody's role ('TASS correspondent Egor Panin'), or all of the name."""
         words = name.split()
-        if not self.knows(name):
-            for size in range(len(words) - 1, 0, -1):
-                if self.knows(" ".join(words[:size])):
-                    return " ".join(words[:size])
-        return name
+        if self.knows(name):
+            return name
+        size = next((place for place, word in enumerate(words) if word.lower() in self._roles), 0)
+        return " ".join(words[:size]) or name
 
     def is_desk(self, name: str) -> bool:
         """Whether the name has the shape of an outlet's desk, known or not: 'Ostwire's Sundrian Service'."""
