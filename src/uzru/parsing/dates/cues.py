@@ -29,8 +29,8 @@ class CueWords:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
-        self.holding = frozenset(lexicon.of_kind("holding"))
-        self.arranging = self.holding.union(lexicon.of_kind("arranging"))
+        self.holding = frozenset(lexicon.verbs("holding"))
+        self.arranging = self.holding.union(lexicon.verbs("arranging"))
 
     def _tree(self, *reaches: str, side: str = "ahead") -> str:
         return tree(cue for cue, direction, reach in self._lexicon.cues if reach in reaches and direction == side)
@@ -68,7 +68,7 @@ class CueWords:
         return self._verb(("who", "that", "and", "but", "says", *self.holding))
 
     def _verb(self, others: Iterable[str]) -> re.Pattern[str]:
-        past, present = tree({*self._lexicon.past_verbs, *others}), tree(self._lexicon.of_kind("present"))
+        past, present = tree({*self._lexicon.past_verbs, *others}), tree(self._lexicon.verbs("present"))
         return re.compile(rf"(?<! be)(?<! been) ({past}|(?!{present} )[a-z]{{3,}}ed)(?=[ ,.;:])")
 
     @cached_property

@@ -86,6 +86,7 @@ class Lexicon:
         self.named = {row[0]: row[1:] for row in knowledge.table("date-named")}
         self.words = dict(knowledge.mapping("date-words", "kind"))
         self.cues = knowledge.table("date-cues")
+        self._verbs = [(form, kinds.split()) for form, kinds in knowledge.table("date-verbs")]
         self._neighbors = knowledge.table("date-neighbors")
         self.sets = Forms(knowledge.mapping("date-sets", "value"))
         self.decades = {
@@ -122,6 +123,10 @@ class Lexicon:
     def of_kind(self, kind: str) -> list[str]:
         """The words of `date-words` with this kind."""
         return [form for form, known in self.words.items() if known == kind]
+
+    def verbs(self, kind: str) -> list[str]:
+        """The words of `date-verbs` with this kind."""
+        return [form for form, kinds in self._verbs if kind in kinds]
 
     def number(self, text: str) -> float | None:
         """What a number means; None if it does not say how many.

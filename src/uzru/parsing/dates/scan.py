@@ -27,10 +27,11 @@ _FIGURES = {
     "ancient": r"\d{3}(?![\d%:]|[.,]\d)",  # 216, in a history that stands in years before Christ
     "clock": r"\d\d?(?:[:.]\d\d)?(?::\d\d)? ?[ap]\.?m(?![a-z])|\d\d?:\d\d(?!\d)",  # 5 p.m., 17:30
 }
-# A history names three years long past, and six to each word that reports use and to each year of its own time; what
-# the first hundred years say is enough.
-_YEARS_TO_A_REPORT_OF_NO_DAY = 2  # where the day of writing is not known
-_LEAST_YEARS, _YEARS_TO_A_REPORT, _MOST_YEARS = 3, 6, 100
+# A history names three years long past, twice as many as of its own time, and two to each word that reports use; what
+# the first hundred years say is enough.  It has no more than one word of the present to two verbs that tell.
+_LEAST_YEARS, _MOST_YEARS = 3, 100
+_YEARS_TO_ONE_OF_NOW, _YEARS_TO_A_REPORT = 2, 2
+_REPORTING_TO_TELLING = 0.5
 _OPENERS = "\"'`(/“‘’„«—–[>*|"
 _REACH = 60  # characters to the left in which an expression may begin
 
@@ -50,6 +51,10 @@ class Scanner:
         self._report = re.compile(
             rf"{_DELIMITERS}(?<! following.)(?<! next.)(?:{alternatives(dated)}|ago)(?![a-z])"
             rf"(?!,? (?:\d|{alternatives(lexicon.months)}))"
+        )
+        self._telling, self._reporting = (
+            re.compile(rf"[ \n\"“(]{alternatives(lexicon.verbs(kind))}(?=[ ,.])")
+            for kind in ("telling", "reporting")
         )
         self._year = re.compile(r"[ (](?:((?:1\d|20)\d\d)(?!,?\d)|\d{1,4} (?:bc|b\.c))")
 
@@ -90,14 +95,19 @@ class Scanner:
         return word in self._left or (word.endswith(("'s", "’s")) and word[:-2] in self._left)
 
     def is_history(self, low: str, year: int | None) -> bool:
-        """Whether a text tells a history: it names years of the past, but hardly a weekday, 'yesterday' or 'ago'."""
+        """Whether a text tells a history: it names years of the past, but hardly a weekday, 'yesterday' or 'ago'.
+
+        Nor does it speak of the present, as comments and speeches do that name as many years.
+        """
         named = [int(found[1] or 0) for found in islice(self._year.finditer(low), _MOST_YEARS)]
         past = sum(1 for number in named if year is None or number < year - 1)
-        share = _YEARS_TO_A_REPORT if year is not None else _YEARS_TO_A_REPORT_OF_NO_DAY
-        if past < max(_LEAST_YEARS, share * (len(named) - past)):
+        if past < max(_LEAST_YEARS, _YEARS_TO_ONE_OF_NOW * (len(named) - past)):
             return False
-        most = past // share
-        return sum(1 for _ in islice(self._report.finditer(low), most + 1)) <= most
+        most = past // _YEARS_TO_A_REPORT
+        if sum(1 for _ in islice(self._report.finditer(low), most + 1)) > most:
+            return False
+        most = int(_REPORTING_TO_TELLING * sum(1 for _ in self._telling.finditer(low)))
+        return sum(1 for _ in islice(self._reporting.finditer(low), most + 1)) <= most
 
 
 def _kinds(lexicon: Lexicon, vague: bool) -> Forms[str]:
