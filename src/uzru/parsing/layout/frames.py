@@ -23,8 +23,8 @@ _SENTENCE_END = late(r"[.!?…)\]][\"”’)\]]?\s+(?=[^\sa-zß-öø-ÿ])")
 _CURLY = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'))
 _NO_WORDS = re.compile(r"[\W_]+")
 _ADDRESS = re.compile(r"\(\(.*\)\)|\S+@\S+\.\w+|(?:https?://|www\.)\S+")
-# '© Malika Ortikova/IRIN' names a photographer.
-_PHOTOGRAPHER = re.compile(r"© ?[^\d/.,;:]{3,40}/ ?[^\d/.,;:]{2,30}")
+# '© Malika Ortikova/IRIN' names a photographer, 'Image copyright AFP Image caption ...' goes on with a caption.
+_PHOTO_LINE = re.compile(r"© ?[^\d/.,;:]{3,40}/ ?[^\d/.,;:]{2,30}$|Image [^.]{2,60} [Cc]aption ")
 _PLAYER = re.compile(r"(?:\d{1,2}:\d\d(?::\d\d)?[ /|-]*)+")
 # Lines longer than this are looked through by no pattern.
 _LONGEST = 900
@@ -165,7 +165,7 @@ class Frames:
                 return True
             if _NO_WORDS.fullmatch(line) or _PLAYER.fullmatch(line) or _ADDRESS.fullmatch(line):
                 return True
-        if len(line) > _LONGEST or not self.may_start(line) or _PHOTOGRAPHER.fullmatch(line):
+        if len(line) > _LONGEST or not self.may_start(line) or _PHOTO_LINE.match(line):
             return False
         return self._starts.match(_straighten(line)) is not None
 

@@ -99,6 +99,9 @@ class HeadReader:
             if stamp is None or not stamp[1]:
                 continue
             rest = [page.units[later] for later in top[place + 1 :]]
+            above_is_longer = place > 0 and count_words(page.units[top[place - 1]].text) > _SECTION_WORDS
+            if rest and above_is_longer and count_words(rest[0].text) <= _SECTION_WORDS:
+                return
             if rest and is_title(rest[0].text) and self._credits.read(rest[0].text, 0) is None and self._has_text(rest):
                 for above in top[:place]:
                     page.units[above].kind = "boilerplate"

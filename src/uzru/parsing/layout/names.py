@@ -138,6 +138,8 @@ class Outlets:
         if self.knows(name):
             return name
         size = next((place for place, word in enumerate(words) if word.lower() in self._roles), 0)
+        while size and words[size - 1].islower():
+            size -= 1
         return " ".join(words[:size]) or name
 
     def is_desk(self, name: str) -> bool:

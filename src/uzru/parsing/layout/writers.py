@@ -33,8 +33,12 @@ class Writers:
         self._openings = openings
 
     def take_name(self, page: Page, unit: Unit, following: list[Unit]) -> bool:
-        """Take a line that is a name and no more for the byline, if it stands where bylines do."""
+        """Take a line that is a name and no more for the byline: a desk's, or somebody's who stands where bylines do."""
         text = unit.text
+        if not page.byline and self._outlets.is_desk(text) and not is_doubled(page):
+            unit.kind = "byline"
+            page.byline.append(Credit(name=text, span=Span(unit.start, unit.end)))
+            return True
         if page.byline or _NAME_LINE.fullmatch(text) is None:
             return False
         in_capitals = text.isupper() and self._is_capital_name(text, following)
