@@ -35,6 +35,8 @@ _COOPERATION = frozenset(
 _FORCE = frozenset({EventType.COERCE, EventType.SANCTION, EventType.MOBILIZE, EventType.ASSAULT, EventType.PROTEST})
 _SPEECH = frozenset({EventType.THREATEN, EventType.REJECT, EventType.REQUEST, EventType.ACCUSE, EventType.AGREE})
 _FINITE = frozenset({"finite", "progressive"})
+_SAID = frozenset({EventType.THREATEN, EventType.ACCUSE})
+_DEMANDING = frozenset({"until", "unless", "without"})  # who frees nobody until then asks for something
 _TOLD = 9  # words from 'told' to its 'that'
 _INNER_REACH = 14
 
@@ -201,9 +203,8 @@ def _code_verb(lexicon: Lexicon, clause: Clause, verb: Verb, number: int, scope:
     if "made" in operators and verb.passive and clause.words[verb.end : verb.end + 1] == ["to"]:
         return None  # who is forced to resign resigns
     followed_by_to = verb.end < len(clause) and clause.words[verb.end] in ("to", "that")
-    if "agree" in operators and not (
-        match and match.type is EventType.THREATEN
-    ):  # 'promised revenge' agrees to nothing
+    on = followed_by_to or clause.words[verb.end : verb.end + 1] in (["on"], ["upon"])
+    if "agree" in operators and not _is_deed(match, on):
         if scope.agree is None:
             scope.agree, scope.agree_match = verb, match
             scope.agree_open = not (scope.unreal or scope.possible)
@@ -217,7 +218,8 @@ def _code_verb(lexicon: Lexicon, clause: Clause, verb: Verb, number: int, scope:
         return None
     if match is None or (scope.agree and not _is_agreed(lexicon, clause, scope.agree, verb)):
         return None
-    coding = _decide(verb, match, number, scope, _is_conditional(lexicon, clause, verb.end))
+    demanding = not _DEMANDING.isdisjoint(clause.words[verb.end :])
+    coding = _decide(verb, match, number, scope, _is_conditional(lexicon, clause, verb.end), demanding)
     if coding and verb.kind == "gerund":
         return attrs.evolve(coding, confidence=min(coding.confidence, Path.SIDE))
     if coding and verb.kind == "infinitive" and not _is_governed(lexicon, clause, verb, stretch.start):
@@ -225,6 +227,13 @@ def _code_verb(lexicon: Lexicon, clause: Clause, verb: Verb, number: int, scope:
             return None
         return attrs.evolve(coding, confidence=min(coding.confidence, Path.NOUN), status=_purpose(coding.status))
     return coding
+
+
+def _is_deed(match: Match | None, on: bool) -> bool:
+    """Whether a verb of agreeing does what it says: 'agreed a treaty', but not 'agreed on one'."""
+    if match is None or not match.pattern.objects:
+        return False
+    return match.type in _SAID or (match.type is EventType.SUPPORT and not on)
 
 
 def _note_duty(lexicon: Lexicon, clause: Clause, verb: Verb, scope: _Scope) -> None:
@@ -299,7 +308,9 @@ def _is_conditional(lexicon: Lexicon, clause: Clause, start: int) -> bool:
     return any(lexicon.has_role(word, "condition") for word in clause.words[start:])
 
 
-def _decide(verb: Verb, match: Match, number: int, scope: _Scope, conditional: bool) -> Coding | None:
+def _decide(
+    verb: Verb, match: Match, number: int, scope: _Scope, conditional: bool, demanding: bool = False
+) -> Coding | None:
     """The operators applied to the act of a verb: PLOVER's rules for what is to come, refused, agreed."""
     act = match.type
     confidence = Path.OBJECT if match.pattern.objects else Path.VERB
@@ -321,6 +332,8 @@ def _decide(verb: Verb, match: Match, number: int, scope: _Scope, conditional: b
     elif scope.negated:
         if act in _COOPERATION:
             type_, inner, confidence = EventType.REJECT, act, confidence - 0.15
+            if scope.future and match.pattern.mode == "release" and demanding:  # 'will not free them until'
+                type_ = EventType.REQUEST
         elif act is not EventType.THREATEN:
             status, confidence = EventStatus.DENIED, confidence - 0.3
     elif scope.to_come:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Verb", "read_reduced", "read_verb"]
 
+_JOINED = 6  # words before the last name of a subject in which 'and' makes it plural
 _APART = 6  # words between a verb and its particle
 _ENDS = frozenset({";", ":", "(", "—", "–"})
 _MODALS = frozenset({"future", "possible", "oblige", "do"})
@@ -187,6 +188,8 @@ def _is_base(lexicon: Lexicon, clause: Clause, i: int, at: int, before: str, aft
     )
     if before in ("and", "or"):
         return opens
+    if opens and clause.capital[at] and "and" in clause.words[max(at - _JOINED, 0) : at]:
+        return True  # 'Keita and Barre attend a meeting'
     subject = lexicon.has_role(before, "pronoun") or lexicon.has_role(before, "crowd") or before == "police"
     if subject or (before.endswith("s") and len(before) > 3):
         return opens or clause.words[i] not in lexicon.nounlike or _has_object(lexicon, clause, i)
