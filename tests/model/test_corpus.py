@@ -148,7 +148,8 @@ def test_a_user_says_who_is_the_same_and_who_is_not() -> None:
 
 def test_what_went_wrong_is_put_aside_when_results_are_gathered() -> None:
     fault = uzru.SourceError("no such text")
-    corpus = Corpus.gather(iter([uzru.parse("A mint opened."), fault, uzru.parse("It closed.")]))
+    results: list[Article | uzru.UzruError] = [uzru.parse("A mint opened."), fault, uzru.parse("It closed.")]
+    corpus = Corpus.gather(iter(results))
     assert [article.text for article in corpus] == ["A mint opened.", "It closed."]
     assert corpus.faults == (fault,)
 

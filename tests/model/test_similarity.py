@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import uzru
-from uzru import Article, Block, Corpus, Span
-from uzru.model.similarity import find_near_duplicates, shingles, similarity
+from uzru import Article, Block, Corpus, Quote, Span
+from uzru.model import QuoteId
+from uzru.model.similarity import find_near_duplicates, find_repeated, shingles, similarity
 from uzru.testing import news_texts
 
 WORDS = [f"word{number}" for number in range(2_000)]
@@ -92,3 +93,44 @@ def test_any_text_is_like_itself(text: str) -> None:
 def test_similarity_is_the_share_of_what_both_have(one: frozenset[int], other: frozenset[int]) -> None:
     expected = len(one & other) / len(one | other) if one | other else 0
     assert similarity(one, other) == similarity(other, one) == expected
+
+
+def quoting(*quotations: list[str]) -> Article:
+    """An article of quotations in marks."""
+    text, quotes = "", []
+    for number, words in enumerate(quotations):
+        span = Span(len(text) + 1, len(text) + 1 + len(" ".join(words)))
+        text += f'"{" ".join(words)}" '
+        quotes.append(Quote(id=QuoteId(f"quote-{number}"), kind="direct", spans=(span,), text=text[span.slice]))
+    return Article(text=text, quotes=tuple(quotes))
+
+
+def texts(groups: tuple[tuple[Quote, ...], ...]) -> list[list[str]]:
+    return [[quote.text for quote in group] for group in groups]
+
+
+def test_a_quotation_that_another_article_cuts_short_is_known_again() -> None:
+    whole, other = made(1, 40), made(2, 40)
+    found = find_repeated([quoting(whole), quoting(other), quoting(whole[5:20]), quoting(made(3, 12), whole[:38])])
+    assert texts(found) == [[" ".join(words) for words in (whole, whole[5:20], whole[:38])]]
+
+
+def test_quotations_that_share_only_some_words_are_two() -> None:
+    words = made(1, 30)
+    assert find_repeated([quoting(words[:18]), quoting(words[12:])]) == ()
+    assert len(find_repeated([quoting(words[:18]), quoting(words[12:])], threshold=0.2)) == 1
+
+
+def test_a_short_quotation_must_be_the_same_letter_by_letter() -> None:
+    said = ["Nobody", "knows", "what", "happened"]
+    assert len(find_repeated([quoting(said), quoting(["nobody", "knows", "what", "happened!"])])) == 1
+    assert find_repeated([quoting(said), quoting(["nobody", "knows", "what", "happens"])]) == ()
+
+
+def test_what_one_article_says_twice_is_not_repeated_by_another() -> None:
+    assert find_repeated([quoting(made(1, 20), made(1, 20)), quoting(made(2, 20))]) == ()
+
+
+def test_a_thousand_copies_of_a_quotation_are_one_group() -> None:
+    copies = [quoting(made(1, 20)) for _ in range(1_000)]
+    assert [len(group) for group in find_repeated(copies)] == [1_000]

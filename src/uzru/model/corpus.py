@@ -291,13 +291,8 @@ class Corpus(Sequence[Article]):
 
         return find_near_duplicates(self.articles, threshold)
 
-    def repeated(self) -> tuple[tuple[Quote, ...], ...]:
-        """Quotations in marks that several articles give in the same words, letters and digits compared."""
-        groups: dict[str, list[tuple[int, Quote]]] = {}
-        for index, article in enumerate(self.articles):
-            for quote in article.quotes:
-                key = "".join(c for c in quote.text.casefold() if c.isalnum())
-                if quote.kind is not QuoteKind.INDIRECT and quote.repeats is None and len(key) >= 20:
-                    groups.setdefault(key, []).append((index, quote))
-        several = [group for group in groups.values() if len({index for index, _ in group}) > 1]
-        return tuple(tuple(quote for _, quote in group) for group in several)
+    def repeated(self, threshold: float = 0.8) -> tuple[tuple[Quote, ...], ...]:
+        """Groups of quotations in marks that several articles give in nearly the same words; see `find_repeated`."""
+        from uzru.model.similarity import find_repeated
+
+        return find_repeated(self.articles, threshold)

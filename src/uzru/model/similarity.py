@@ -1,12 +1,14 @@
-"""Articles that tell nearly the same in nearly the same words, found in time near linear in their number.
+"""Articles, and quotations, that say nearly the same in nearly the same words, in time near linear in their number.
 
 Each text is cut into runs of words (shingles); their hashes are sketched by one-permutation MinHash; sketches that
-share a band are compared, and linked if the texts share enough of their shingles.
+share a band are compared, and linked if the texts share enough of their shingles. Quotations are so short that they are
+found by their shingles themselves.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Final
@@ -15,15 +17,17 @@ from zlib import crc32
 import attrs
 
 from uzru.model.article import Article, BlockKind
+from uzru.model.quote import Quote, QuoteKind
 
-__all__ = ["NearDuplicates", "find_near_duplicates", "shingles", "similarity"]
+__all__ = ["NearDuplicates", "find_near_duplicates", "find_repeated", "shingles", "similarity"]
 
 _WORD: Final = re.compile(r"\w+")
 _RUN: Final = 3  # words in a shingle
 _BINS: Final = 126
 _ROWS: Final = 3  # bins in a band: of pairs that share half of their shingles, 99.6 % share a band
 _FEWEST: Final = 10  # shingles of a text that can be like another
-_MOST: Final = 8  # groups that a text is compared with in one band
+_MOST: Final = 8  # groups that a text is compared with in one band, and quotations that share a shingle
+_SHORTEST: Final = 20  # letters of a quotation that is known again
 _PROSE: Final = frozenset(
     {BlockKind.PARAGRAPH, BlockKind.QUESTION, BlockKind.ANSWER, BlockKind.SIDEBAR, BlockKind.PULL_QUOTE}
 )
@@ -51,9 +55,13 @@ def shingles(article: Article) -> frozenset[int]:
     3
     """
     parts = [article.text[block.span.slice] for block in article.blocks if block.kind in _PROSE] or [article.text]
-    words = [word for part in parts for word in _WORD.findall(part.casefold())]
+    return frozenset(_hashes([word for part in parts for word in _WORD.findall(part.casefold())]))
+
+
+def _hashes(words: Sequence[str]) -> Iterator[int]:
+    """The hashes of the runs of these words."""
     runs = (" ".join(words[at : at + _RUN]) for at in range(max(1, len(words) - _RUN + 1)))
-    return frozenset(crc32(run.encode("utf-8", "surrogatepass")) * _MIX & _MASK for run in runs)
+    return (crc32(run.encode("utf-8", "surrogatepass")) * _MIX & _MASK for run in runs)
 
 
 def similarity(one: frozenset[int], other: frozenset[int]) -> float:
@@ -91,6 +99,40 @@ def find_near_duplicates(articles: Sequence[Article], threshold: float = 0.5) ->
             if len(others) < _MOST:
                 bands[key] = (*others, index)
     return tuple(_group(articles, sets, members) for members in groups.several())
+
+
+def find_repeated(articles: Sequence[Article], threshold: float = 0.8) -> tuple[tuple[Quote, ...], ...]:
+    """Groups of quotations in marks that several articles give, in the order of the first.
+
+    Two are the same if one has at least this share of the shingles of the shorter one, so that a quotation that is cut
+    short is known again; those of few words must be the same letter by letter.
+    """
+    quotes = [(index, quote) for index, article in enumerate(articles) for quote in _in_marks(article)]
+    groups, sizes = _Groups(len(quotes)), []
+    seen: dict[int | str, list[int]] = {}
+    for number, (_, quote) in enumerate(quotes):
+        words = _WORD.findall(quote.text.casefold())
+        # Of the few shingles of a short quotation one may be anybody's.
+        keys = set(_hashes(words)) if len(words) >= 2 * _RUN else {"".join(words)}
+        sizes.append(len(keys))
+        shared: Counter[int] = Counter()
+        for key in keys:
+            others = seen.setdefault(key, [])
+            shared.update(others)
+            if len(others) < _MOST:
+                others.append(number)
+        for other, count in shared.items():
+            if count >= threshold * min(len(keys), sizes[other]):
+                groups.join(other, number)
+    found = ([quotes[number] for number in members] for members in groups.several())
+    return tuple(tuple(quote for _, quote in members) for members in found if len({index for index, _ in members}) > 1)
+
+
+def _in_marks(article: Article) -> Iterator[Quote]:
+    for quote in article.quotes:
+        letters = sum(character.isalnum() for character in quote.text)
+        if quote.kind is not QuoteKind.INDIRECT and quote.repeats is None and letters >= _SHORTEST:
+            yield quote
 
 
 def _group(
