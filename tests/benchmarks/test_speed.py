@@ -34,11 +34,6 @@ def test_a_hundred_articles(benchmark: Any) -> None:
     print(f"\n{BYTES / 1e6 / fastest:.2f} MB/s, {fastest / words:.1f} times the word pattern")
 
 
-def test_json_both_ways(benchmark: Any) -> None:
-    articles = [uzru.parse(text) for text in ARTICLES[:20]]
-    benchmark(lambda: [uzru.from_json(uzru.to_json(article)) for article in articles])
-
-
 @pytest.mark.parametrize("name", ["news", *HOSTILE])
 def test_cost_grows_with_the_length(name: str) -> None:
     """The exponent of cost over length, fitted through sizes from 10 KB to 1 MB; 1 is linear."""
