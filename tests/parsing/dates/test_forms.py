@@ -29,6 +29,62 @@ def values(text: str, written: str | None = "2004-04-15") -> list[str]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        # months that stand as adjectives, or beside one another
+        ("The May talks failed. The August coup did too.", "May=2003-05; August=2003-08"),
+        ("The March on Brno began. The March of the Millers too.", ""),
+        (
+            "It rained in November and December.",
+            "November=2003-11; December=2003-12",
+        ),
+        ("Throughout May it rained.", "May=2003-05"),
+        ("In November the first frost came.", "November=2003-11"),
+        ("On the night of 13/14 October he fled.", "the night of 13/14 October=2003-10-13TNI"),
+        # parts of years
+        ("In the second half of 1961 the works moved.", "the second half of 1961=1961-41"),
+        ("In the second half of the year it fell.", "the second half of the year=2004-41"),
+        ("In the last three months of 2003 it fell.", "the last three months of 2003=2003-36"),
+        ("In the first six months of last year it rose.", "the first six months of last year=2003-40"),
+        ("In the first two months of 2004 it rose.", "the first two months of 2004=2004-01/2004-02"),
+        ("In the last weeks of the year it rose.", "the last weeks of the year=2004@late"),
+        ("It is due by the middle of the decade.", "the middle of the decade=200X@mid"),
+        ("The fall of Nukus came late. The fall of 1999 was wet.", "The fall of 1999=1999-23"),
+        # quarters that reports compare
+        (
+            "In last year's third quarter it rose from a year earlier.",
+            "last year's third quarter=2003-35; a year earlier=2002-35",
+        ),
+        (
+            "In the first quarter it rose from the corresponding period last year.",
+            "the first quarter=2004-33; the corresponding period last year=2003-33",
+        ),
+        (
+            "In the first quarter it rose; for the third quarter of 2005 it is told to fall from the year-ago period.",
+            "the first quarter=2004-33; the third quarter of 2005=2005-35; the year-ago period=2003-33",
+        ),
+        (
+            "In the first quarter it rose from last year's quarter.",
+            "the first quarter=2004-33; last year's quarter=2003-33",
+        ),
+        # lengths
+        ("He was seized, hours after polls closed.", "hours=PTXH"),
+        ("Eight trading days passed.", "Eight trading days=P8D"),
+        ("Every second bed was taken; the clock ticks every second.", "every second=PT1S"),
+        # what says less than it seems to
+        ("The daily Granat and the Orvanian daily “Zarya” wrote so. The bus runs daily.", "daily=P1D"),
+        ("It grows by 20 percent annually; the average daily volume fell. They meet annually.", "annually=P1Y"),
+        (
+            "It was so at the time of the raid, and of the future of the town, most recently in May 2003.",
+            "May 2003=2003-05",
+        ),
+        ("The week following the vote was calm. It rained in the week.", "the week=2004-W16"),
+        ("How many will be around in 1995?", "1995=1995"),
+        ("It will one day be free. It took one day.", "one day=FUTURE_REF; one day=P1D"),
+        (
+            "It is open to talks at a later date, and in the near term. The long-term plan holds.",
+            "a later date=FUTURE_REF; the near term=FUTURE_REF",
+        ),
+        # clocks
+        ("Come at 8 p.m. tonight.", "8 p.m. tonight=2004-04-15T20:00"),
         # month and day
         ("It was opened on May 20, and will be closed on Oct. 30.", "May 20=2003-05-20; Oct. 30=2004-10-30"),
         ("It has to be paid until January 5.", "January 5=2005-01-05"),

@@ -14,8 +14,9 @@ __all__ = ["CueWords", "Cues"]
 
 _OPENING = late(r"[\s\"'“‘`(]*(?:(?:and|but) )?(?:(?:on|in|by|early|late|next|this|the|a|at|for) )*")
 _BETWEEN = r"(?: on| in| the| early| late| mid)* $"
-_NO_CUE_BEHIND = r"(?<! had been)(?<! had)(?<! to)(?<! not)(?<!n['’]t)"
+_NO_CUE_BEHIND = r"(?<! had)(?<! to)(?<! not)(?<!n['’]t)"
 _DIRECTLY, _CLAUSE, _SENTENCE = 32, 70, 90  # characters in front in which cues of each reach are looked for
+_DUE = 24  # characters in front of a cue in which 'had been' takes its force
 _HELD = 60  # characters in front in which 'was held in Nukus on' stands
 
 
@@ -136,6 +137,8 @@ class Cues:
         cues = self._all(self._words.clause, max(start, at - _CLAUSE), at)
         if not cues or self._words.between.search(self._low, cues[-1].end(), at):
             return ""
+        if " had been " in self._low[max(start, cues[-1].start() - _DUE) : cues[-1].start() + 1]:
+            return ""  # 'it had been due to meet'
         first = -2 if len(cues) > 1 and cues[-2].end() == cues[-1].start() else -1  # 'will meet'
         return cues[first][1]
 

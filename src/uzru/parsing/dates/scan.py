@@ -28,10 +28,10 @@ _FIGURES = {
     "clock": r"\d\d?(?:[:.]\d\d)?(?::\d\d)? ?[ap]\.?m(?![a-z])|\d\d?:\d\d(?!\d)",  # 5 p.m., 17:30
 }
 # A history names three years long past, twice as many as of its own time, and two to each word that reports use; what
-# the first hundred years say is enough.  It has no more than one word of the present to two verbs that tell.
-_LEAST_YEARS, _MOST_YEARS = 3, 100
+# the first five hundred years say is enough.  It has at most three words of the present to four verbs that tell.
+_LEAST_YEARS, _MOST_YEARS = 3, 500
 _YEARS_TO_ONE_OF_NOW, _YEARS_TO_A_REPORT = 2, 2
-_REPORTING_TO_TELLING = 0.5
+_REPORTING_TO_TELLING = 0.75
 _OPENERS = "\"'`(/“‘’„«—–[>*|"
 _REACH = 60  # characters to the left in which an expression may begin
 

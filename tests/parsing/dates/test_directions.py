@@ -1,0 +1,91 @@
+"""What decides whether a date lies ahead or behind, and what the rule says; written on Thursday, 15 April 2004."""
+
+from __future__ import annotations
+
+import pytest
+
+from uzru.knowledge import Knowledge
+from uzru.model.article import DateMention
+from uzru.model.when import PartialDate
+from uzru.parsing.dates import Dates
+from uzru.parsing.text import Reading
+
+find = Dates(Knowledge())
+
+
+def first(text: str) -> DateMention:
+    """The first date of a text."""
+    return find(Reading(text), ((0, PartialDate.parse("2004-04-15")),))[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "rule"),
+    [
+        # verbs of the present
+        ("The panel meets on Friday in Brno.", "2004-04-16", "weekday: cue meets"),
+        ("The ministers meet separately Monday.", "2004-04-19", "weekday: cue meet"),
+        ("They failed to meet Monday.", "2004-04-19", "weekday: cue to meet"),
+        ("They did not meet Monday.", "2004-04-12", "weekday: past by default"),
+        ("The envoy comes to Nukus in mid-June.", "2004-06@mid", "month: cue comes"),
+        ("The law takes effect on 1 January.", "2005-01-01", "month-day: cue takes effect"),
+        # what was due is over
+        ("It had been scheduled to expire Friday.", "2004-04-09", "weekday: past by default"),
+        ("It is scheduled to expire Friday.", "2004-04-16", "weekday: cue is scheduled"),
+        # until and by
+        ("He gave them until Monday to leave.", "2004-04-19", "weekday: cue until"),
+        ("The trial was adjourned until 20 December.", "2004-12-20", "month-day: cue until"),
+        ("The vote was put off until October.", "2004-10", "month: cue until"),
+        ("They had waited until Monday.", "2004-04-12", "weekday: past by default"),
+        ("Until Monday, they had waited.", "2004-04-12", "weekday: past by default"),
+        ("By Monday the water was back.", "2004-04-12", "weekday: past by default"),
+        ("By Monday the water will be back.", "2004-04-19", "weekday: cue by"),
+        # verbs behind a date that opens its sentence
+        ("On Monday, the League of Millers and Bakers plans to march.", "2004-04-19", "weekday: cue plans to"),
+        ("The September election will be free.", "2004-09", "month: cue will"),
+        ("The September election was free.", "2003-09", "month: past by default"),
+        # days that verbs of the past tell of
+        ("He was shot on 20 May.", "2003-05-20", "month-day: past verb shot"),
+        ("She was arrested in Brno on May 3.", "2003-05-03", "month-day: past verb arrested"),
+        ("On 5 May the court fined him.", "2003-05-05", "month-day: past verb fined"),
+        ("On 5 May, a court hears him.", "2004-05-05", "month-day: nearest"),
+        ("The bid was extended to May 20.", "2004-05-20", "month-day: nearest"),
+        ("The hearing, set on 20 May, is closed.", "2004-05-20", "month-day: nearest"),
+        ("The mint was closed on 16 April.", "2004-04-16", "month-day: nearest"),
+        ("The 20 May vote was called off.", "2004-05-20", "month-day: nearest"),
+        # May is no cue
+        ("In May he left the house, and on Monday the town.", "2003-05", "month: past by default"),
+    ],
+)
+def test_the_verb_tells_the_direction(text: str, value: str, rule: str) -> None:
+    mention = first(text)
+    assert (str(mention.value), mention.rule) == (value, rule)
+
+
+def test_may_the_month_does_not_send_the_next_day_ahead() -> None:
+    mentions = find(Reading("In May he hid, on Monday he ran."), ((0, PartialDate.parse("2004-04-15")),))
+    assert str(mentions[1].value) == "2004-04-12"
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "anchor"),
+    [
+        ("In 1999 he won. On 30 January of the following year he fell.", "2000-01-30", "1999"),
+        ("In 1999 he won. On 24 February that year it rained.", "1999-02-24", "1999"),
+        ("In 1999 he won. By 3-5 June the next year all was over.", "2000-06-03/2000-06-05", "1999"),
+        ("In 1999 he won. It was the last day of June that year.", "1999-06-30", "1999"),
+        ("In 1999 he won. In the fall of that year he fell.", "1999-23", "1999"),
+        ("In 1999 he won. In the last months of that year he fell.", "1999@late", "1999"),
+        ("In 1999 he won. On 5 May last year he fell.", "2003-05-05", "2004-04-15"),
+        ("In 1999 he won. He returns on 5 May next year.", "2005-05-05", "2004-04-15"),
+        ("On 3 March 2004 they came. By evening, all was over.", "2004-03-03TEV", "2004-03-03"),
+        ("On 3 March 2004 they came. By dawn, all was over.", "2004-03-04TMO", "2004-03-03"),
+        ("On 3 March 2004 they came. On the evening of the 5th they left.", "2004-03-05TEV", "2004-03-03"),
+    ],
+)
+def test_a_date_counts_from_the_one_before_or_from_the_day_of_writing(text: str, value: str, anchor: str) -> None:
+    mention = find(Reading(text), ((0, PartialDate.parse("2004-04-15")),))[1]
+    assert (str(mention.value), str(mention.anchor)) == (value, anchor)
+
+
+def test_a_full_date_counts_from_nothing() -> None:
+    assert first("At 5 p.m. on 3 May 2003 he left.").anchor is None
