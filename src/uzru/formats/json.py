@@ -73,13 +73,7 @@ def from_json(document: str | bytes) -> Article:
     Warns:
         UserWarning: if the document is of a newer minor version; what this version does not know is left out.
     """
-    loaded = _load(document)
-    strict = _is_strict(loaded)
-    try:
-        del loaded["schema"]
-        return read_article(loaded)
-    except Exception:
-        return _convert(_load(document), strict)
+    return _read(_load(document))
 
 
 def from_dict(document: Any) -> Article:
@@ -91,8 +85,15 @@ def from_dict(document: Any) -> Article:
     Warns:
         UserWarning: if the document is of a newer minor version; what this version does not know is left out.
     """
+    return _read(document)
+
+
+def _read(document: Any) -> Article:
     strict = _is_strict(document)
-    return _convert(document, strict)
+    try:
+        return read_article({name: value for name, value in document.items() if name != "schema"})
+    except Exception:
+        return _convert(document, strict)
 
 
 def _load(document: str | bytes) -> Any:
@@ -122,7 +123,7 @@ def _is_strict(document: Any) -> bool:
         what = f"version {schema} cannot be read; this release reads {SCHEMA}: install one that does"
         raise FormatError([("$.schema", what)])
     if minor > _MINOR:
-        warnings.warn(f"{schema} is newer than {SCHEMA}: what is new in it is left out", stacklevel=3)
+        warnings.warn(f"{schema} is newer than {SCHEMA}: what is new in it is left out", stacklevel=4)
     return minor <= _MINOR
 
 
