@@ -5,8 +5,9 @@ from hypothesis import strategies as st
 from uzru.knowledge import Knowledge
 from uzru.model import Actor, Role
 from uzru.parsing.names.identify import Identify
+from uzru.parsing.names.lexicon import Lexicon
 
-IDENTIFY = Identify(Knowledge())
+IDENTIFY = Identify(Knowledge(), Lexicon(Knowledge()))
 
 
 def person(name: str, *titles: str) -> Actor:

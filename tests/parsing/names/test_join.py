@@ -7,7 +7,7 @@ from uzru.parsing.names.lexicon import Lexicon
 
 def joined(lexicon: Lexicon, kind: int, *texts: str) -> list[str]:
     names = [Name(start=n * 100, end=n * 100 + len(text), text=text, kind=kind) for n, text in enumerate(texts)]
-    join_names(lexicon, names, {})
+    join_names(lexicon, names, {}, ())
     return [name.identity.name if name.identity else "" for name in names]
 
 

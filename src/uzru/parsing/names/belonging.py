@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from operator import itemgetter
 
 import attrs
 
 from uzru.model import Actor, ActorId, ActorKind, CountryCode
 from uzru.parsing.names.lexicon import Lexicon
 from uzru.parsing.names.named import Named
+from uzru.parsing.text import Paragraph, Reading
 
 __all__ = ["Belonging", "replaced"]
 
@@ -17,36 +20,40 @@ _STATE = frozenset({"GOV", "LEG", "MIL", "COP", "JUD", "SPY"})
 _DOMESTIC = _STATE | {"OPP", "PTY", "REB"}
 _BODIES = frozenset({"GOV", "LEG", "COP", "JUD", "SPY", "OPP", "REB"})  # 'the troops' may be anybody's
 _ABROAD = frozenset({"IGO", "NGO", "MNC", "MED"})
-_OUTNUMBERED = 4  # so many times as often as the next country, and at least so often, the one country is named
+_OUTNUMBERED, _LEAST = 2, 3  # the one country is named so many times as often as the next, and so often
+_BEYOND_DOUBT = 3  # and so many times, before a president may be its own
 
 
 class Belonging:
     """Gives a country to persons in office, state bodies and their people if a text leaves no doubt which.
 
-    It does if it names one country only, or one at least four times as often as any other.
+    It does if it names one country only, or one before all others and at least twice as often as any of them (for a
+    president and the like, three times).
 
     >>> from uzru.knowledge import Knowledge
     >>> from uzru.parsing.names import Names
     >>> from uzru.parsing.text import Reading
     >>> knowledge = Knowledge()
-    >>> named = Names(knowledge)(Reading("Voters in Malawi wait. President Egor Panin told police to stay away."))
-    >>> [(actor.name, actor.country) for actor in Belonging(Lexicon(knowledge))(named).actors]
+    >>> reading = Reading("Voters in Malawi wait. President Egor Panin told police to stay away.")
+    >>> named = Belonging(Lexicon(knowledge))(reading, Names(knowledge)(reading))
+    >>> [(actor.name, actor.country) for actor in named.actors]
     [('Malawi', 'MWI'), ('Egor Panin', 'MWI'), ('police', 'MWI')]
     """
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._elsewhere = lexicon.closed["foreign"]
+        self._heads = lexicon.closed["head-of-state"]
 
-    def __call__(self, named: Named) -> Named:
+    def __call__(self, reading: Reading, named: Named) -> Named:
         """The same, those without a country in the one that the text is about."""
-        country = _told(named)
+        country, sure = _told(named, reading.paragraphs)
         if country is None:
             return named
         bodies = {actor.name for actor in named.actors if actor.kind is ActorKind.ORGANIZATION and _is_state(actor)}
         meant = {
             actor.id: attrs.evolve(actor, country=country, id=_id(actor, country))
             for actor in named.actors
-            if actor.country is None and self._belongs(actor, bodies)
+            if actor.country is None and self._belongs(actor, bodies) and (sure or not self._is_head(actor))
         }
         return replaced(named, meant)
 
@@ -60,7 +67,11 @@ class Belonging:
         if actor.kind is ActorKind.GROUP:
             words = set(actor.name.lower().split())
             return bool(sectors & _BODIES) and actor.name == actor.name.lower() and not words & self._elsewhere
-        return actor.kind is ActorKind.ORGANIZATION and _is_state(actor)
+        return actor.kind is ActorKind.ORGANIZATION and bool(sectors) and actor.sectors[0] in _DOMESTIC
+
+    def _is_head(self, actor: Actor) -> bool:
+        """Whether he heads a state, as news says it of many countries."""
+        return any(role.title in self._heads for role in actor.roles)
 
 
 def _is_state(actor: Actor) -> bool:
@@ -71,19 +82,31 @@ def _id(actor: Actor, country: CountryCode) -> ActorId:
     return Actor(name=actor.name, kind=actor.kind, country=country).id
 
 
-def _told(named: Named) -> CountryCode | None:
-    """The country that the text is about, if it names hardly another."""
-    told: Counter[CountryCode] = Counter()
-    for mention in named.mentions:
-        if mention.actor.kind is ActorKind.COUNTRY and mention.actor.country:
-            told[mention.actor.country] += 1
+def _told(named: Named, paragraphs: Sequence[Paragraph]) -> tuple[CountryCode | None, bool]:
+    """The country that the text is about, if it names others far less, and whether that is beyond doubt."""
+    starts = [paragraph.start for paragraph in paragraphs]
+    lands = [(mention.span.start, _land(mention.actor)) for mention in named.mentions]
     for place in named.places:
-        if place.place.country:
-            told[place.place.country] += 1
-    (first, most), (_, next_most) = (*told.most_common(2), ("", 0), ("", 0))[:2]
-    if not most or (next_most and (most < _OUTNUMBERED or most < _OUTNUMBERED * next_most)):
-        return None
-    return CountryCode(first)
+        number = bisect_right(starts, place.span.start) - 1
+        if number >= 0 and place.span.start < paragraphs[number].end:  # not where the report was written
+            lands.append((place.span.start, place.place.country))
+    told = Counter(country for _, country in sorted(lands, key=itemgetter(0)) if country)  # the first named first
+    if not told:
+        return None, False
+    first = next(iter(told))
+    most = told.pop(first)
+    others = max(told.values(), default=0)
+    if others and (most < _LEAST or most < _OUTNUMBERED * others):
+        return None, False
+    return first, not others or most >= _BEYOND_DOUBT * others
+
+
+def _land(actor: Actor) -> CountryCode | None:
+    """The country that a mention of an actor names: its own, or that of a body at home in it."""
+    told = actor.kind is ActorKind.COUNTRY or (
+        actor.kind is ActorKind.ORGANIZATION and (not actor.sectors or actor.sectors[0] in _DOMESTIC)
+    )
+    return actor.country if told else None
 
 
 def replaced(named: Named, meant: Mapping[ActorId, Actor]) -> Named:

@@ -35,9 +35,9 @@ class Describing:
         starting = {name.start: name for name in around}
         added: list[Name] = []
         identities = list({id(name.identity): name.identity for name in names if name.identity}.values())
-        for identity in identities:
-            if identity.kind == ORGANIZATION and not identity.sectors:
-                self._sector(identity)
+        for one in identities:
+            if one.kind == ORGANIZATION and not one.sectors:
+                self._sector(one)
         for name in names:
             identity = name.identity
             if identity is None or name.kind not in (PERSON, ORGANIZATION) or name.form == "acronym":
@@ -58,14 +58,14 @@ class Describing:
                             identity=identity,
                         )
                     )
-        for one, other in pairwise(name for name in names if name.kind == PERSON):
-            self._share(view, one, other)
-        for identity in identities:
-            if identity.kind == ORGANIZATION and identity.known is None:
-                self._country(identity)
-            elif identity.kind == PERSON and identity.sex is None and " " in identity.name:
-                sex = self.lexicon.first_names.get(identity.name.split(" ", 1)[0])
-                identity.sex = sex if sex in ("m", "f") else None
+        for first, second in pairwise(name for name in names if name.kind == PERSON):
+            self._share(view, first, second)
+        for one in identities:
+            if one.kind == ORGANIZATION and one.known is None:
+                self._country(one)
+            elif one.kind == PERSON and one.sex is None and " " in one.name:
+                sex = self.lexicon.first_names.get(one.name.split(" ", 1)[0])
+                one.sex = sex if sex in ("m", "f") else None
         return added
 
     def _share(self, view: str, one: Name, other: Name) -> None:
@@ -102,8 +102,11 @@ class Describing:
                 return
 
     def _country(self, identity: Identity) -> None:
-        """Its country, likewise."""
+        """Its country, likewise, or that of the body that it is a part of ('the Duma's committee')."""
         words = _words(identity.name)
+        whole = self.lexicon.organizations.get(words[0])
+        if whole is not None and words[0] != identity.name.split()[0]:
+            identity.country = identity.country or whole.country
         for k, word in enumerate(words):
             if identity.country is not None:
                 return

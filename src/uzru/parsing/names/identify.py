@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 import attrs
 
 from uzru.knowledge import Knowledge
 from uzru.knowledge.actors import KnownActors
 from uzru.model import Actor, ActorId, ActorKind
+from uzru.parsing.names.lexicon import Lexicon
 
 __all__ = ["Identify"]
 
@@ -20,21 +21,27 @@ class Identify:
 
     Countries are left as they are: their code is their identity.
 
-    >>> identify = Identify(Knowledge())
+    >>> identify = Identify(Knowledge(), Lexicon(Knowledge()))
     >>> actor = Actor(name="Shavkat Mirziyaev", kind="person")
     >>> identify([actor])[actor.id]
     Actor('Shavkat Mirziyoyev', person, UZB)
     """
 
-    def __init__(self, knowledge: Knowledge) -> None:
+    def __init__(self, knowledge: Knowledge, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
         self.known = KnownActors(knowledge)
 
-    def __call__(self, actors: Iterable[Actor]) -> dict[ActorId, Actor]:
-        """For the id of each actor the one that is meant; actors that prove to be one are one."""
+    def __call__(self, actors: Iterable[Actor], told: Container[str] = ()) -> dict[ActorId, Actor]:
+        """For the id of each actor the one that is meant; actors that prove to be one are one.
+
+        `told` are the countries that the text names: a body with a name of common words is known only among them.
+        """
         identities: dict[ActorId, list[Actor]] = {}
         meant: dict[ActorId, ActorId] = {}
         for actor in actors:
             known = self.known.identify(actor) if actor.kind in _KNOWABLE else actor
+            if not self.lexicon.is_meant(actor.name, known.country, known.sectors, told):
+                known = actor
             identities.setdefault(known.id, []).append(known)
             meant[actor.id] = known.id
         one = {identity: _merge(same) for identity, same in identities.items()}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 import attrs
 
@@ -55,13 +55,14 @@ def _core(text: str) -> list[str]:
     return words
 
 
-def join_names(lexicon: Lexicon, names: Sequence[Name], bracketed: dict[str, str]) -> None:
+def join_names(lexicon: Lexicon, names: Sequence[Name], bracketed: dict[str, str], told: Container[str]) -> None:
     """Gives every name of an actor its identity.
 
-    `bracketed` maps an acronym to the long form that it follows in brackets.
+    `bracketed` maps an acronym to the long form that it follows in brackets; `told` are the countries that the text
+    names in any way.
     """
     _Persons(lexicon).join([name for name in names if name.kind == PERSON])
-    _Organizations(lexicon, bracketed).join([name for name in names if name.kind == ORGANIZATION])
+    _Organizations(lexicon, bracketed, told).join([name for name in names if name.kind == ORGANIZATION])
     countries: dict[str, Identity] = {}
     for name in names:
         if name.kind == COUNTRY:
@@ -161,20 +162,34 @@ def _compatible(one: list[str], other: list[str]) -> bool:
     return first == second or near(first, second)
 
 
+def _alike(long: str, known: Known) -> bool:
+    """Whether a name has most of its words in common with a known one."""
+    words = {word.lower() for word in long.split() if word[:1].isupper()}
+    return any(2 * len(words & set(name.lower().split())) > len(words) for name in (known.name, *known.aliases))
+
+
 class _Organizations:
     """Organizations by written form, acronym, and the words they begin and end with."""
 
-    def __init__(self, lexicon: Lexicon, bracketed: dict[str, str]) -> None:
+    def __init__(self, lexicon: Lexicon, bracketed: dict[str, str], told: Container[str]) -> None:
         self.lexicon = lexicon
         self.bracketed = bracketed
+        self.told = told
         self.by_form: dict[str, Identity] = {}
         self.by_initials: dict[str, Identity] = {}
         self.by_edge: dict[str, Identity] = {}
 
     def join(self, names: Sequence[Name]) -> None:
+        for short, long in self.bracketed.items():
+            known, other = self.lexicon.organizations.get(short), self._known(long)[0]
+            if known is None or not _alike(long, known):
+                continue
+            if other is None or (other.country is None and other is not known):
+                self.by_form[long] = self._new(short)
+                self.by_form[long].forms.append(long)
         longest_first = sorted({name.text for name in names}, key=lambda text: (-len(text.split()), text))
         for text in longest_first:
-            if " " in text:
+            if " " in text and text not in self.by_form:
                 self._long(text)
         for name in names:
             name.identity = self._find(name.text)
@@ -205,7 +220,9 @@ class _Organizations:
         words = text.split()
         suffixed = False
         while words:
-            if known := self.lexicon.organizations.get(" ".join(words)):
+            name = " ".join(words)
+            known = self.lexicon.organizations.get(name)
+            if known and self.lexicon.is_meant(name, known.country, known.sectors, self.told):
                 return known, suffixed or (len(words) > 1 and words[-1] in self.lexicon.closed["suffix"])
             if words.pop() not in self.lexicon.closed["suffix"]:
                 break

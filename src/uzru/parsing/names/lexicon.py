@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from functools import cache
 from typing import NamedTuple
 
@@ -190,6 +190,20 @@ class Lexicon:
     def is_office(self, word: str) -> bool:
         """Whether a word in lower case names an office or occupation by itself."""
         return word in self.offices
+
+    def is_meant(self, name: str, country: str | None, sectors: Container[str], told: Container[str]) -> bool:
+        """Whether a name of common words ('Republican Party') can mean a country's party in a text that names so much.
+
+        >>> lexicon = Lexicon(Knowledge())
+        >>> lexicon.is_meant("Republican Party", "USA", ["PTY"], {"ARM"})
+        False
+        >>> lexicon.is_meant("Sinn Fein", "IRL", ["PTY"], {"ARM"})
+        True
+        """
+        if country is None or country in told or "PTY" not in sectors:
+            return True
+        words = [word.lower() for word in name.split()]
+        return len(words) < 2 or not all(word in self.words or word in self.function for word in words)
 
     def is_no_name(self, text: str) -> bool:
         """Whether a string is a demonym, a people, a day or month: with a capital, but neither actor nor place."""

@@ -55,7 +55,7 @@ class Officeholders:
 
     def __call__(self, reading: Reading, named: Named, anchors: Sequence[tuple[int, PartialDate | None]]) -> Named:
         """The same with the mentions added; `anchors` tell the date from an offset on."""
-        named = self._belonging(self._with_surnames(named, anchors))
+        named = self._belonging(reading, self._with_surnames(named, anchors))
         if all(day is None for _, day in anchors):
             return named
         added = list(self._found(reading.view, named, anchors))

@@ -42,6 +42,7 @@ class _Phrase:
     def __init__(self) -> None:
         self.words: list[str] = []
         self.head = False
+        self.ranked = False
         self.sectors: list[str] = []
         self.sex = ""
         self.country: str | None = None
@@ -57,6 +58,7 @@ class _Phrase:
         sectors = tuple(dict.fromkeys(self.sectors))
         if self.organization is not None and not _STATE & set(self.body):  # the president of a bank
             sectors = tuple(dict.fromkeys([*self.body, *(code for code in sectors if code not in _STATE)]))
+        sectors = sectors or tuple(self.body)
         return FoundRole(role, sectors, self.sex, self.country, self.start, self.end)
 
 
@@ -78,6 +80,8 @@ class RoleFinder:
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         self._corporate = lexicon.closed["corporate"]
+        self._plains = {title.plain: title for title in lexicon.titles.values() if title.plain.count(" ") == 2}
+        self._plain_ends = {plain.rsplit(" ", 1)[1] for plain in self._plains}
 
     def before(self, view: str, name: Name, ending: dict[int, Name]) -> FoundRole | None:
         """The title in front: 'Uzbek President X', 'the head of the agency, X,', 'the energy giant X'."""
@@ -114,7 +118,10 @@ class RoleFinder:
         if kind != PERSON:
             return self._is_body(word)
         at = start - 1
-        return word[:1].isupper() or self._title(word.lower()) is not None or at in ending or at - 1 in ending
+        low = word.lower()
+        if word[:1].isupper() or self._title(low) is not None or low in self._plain_ends:
+            return True
+        return at in ending or at - 1 in ending
 
     def _take(
         self, view: str, phrase: _Phrase, tokens: Sequence[re.Match[str]], at: int, ending: dict[int, Name]
@@ -132,8 +139,11 @@ class RoleFinder:
             phrase.words.insert(0, low if "-" in low else title.plain)
             phrase.end = phrase.end if phrase.head else token.end()
             phrase.start = token.start()
-            phrase.head = True
+            if title.kind == "head" and phrase.ranked:
+                phrase.sectors, phrase.ranked = [], False  # a prosecutor general is no soldier
             phrase.sectors += title.sectors
+            phrase.ranked = phrase.ranked or (title.kind == "rank" and not phrase.head)
+            phrase.head = True
             phrase.sex = phrase.sex or title.sex
             return 1
         if not phrase.head:
@@ -189,6 +199,12 @@ class RoleFinder:
 
     def _portfolio(self, phrase: _Phrase, tokens: Sequence[re.Match[str]], at: int) -> int:
         """Takes 'Minister of Foreign Affairs' whole; the number of the token before it."""
+        whole = self._plains.get(" ".join(token[0].lower() for token in tokens[max(0, at - 2) : at + 1]))
+        if whole is not None:  # 'member of parliament'
+            phrase.words, phrase.head = [whole.plain], True
+            phrase.sectors += whole.sectors
+            phrase.start, phrase.end = tokens[at - 2].start(), tokens[at].end()
+            return at - 3
         back = at
         while back > 0 and at - back < 4 and (tokens[back][0][:1].isupper() or tokens[back][0] == "and"):
             if (

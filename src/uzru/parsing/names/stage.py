@@ -63,7 +63,7 @@ class Names:
         self._explaining = Explaining(self.lexicon, self._deciding.parts)
         self._describing = Describing(self.lexicon)
         self._nouns = NounFinder(self.lexicon, knowledge)
-        self._identify = Identify(knowledge)
+        self._identify = Identify(knowledge, self.lexicon)
         self._outright = Outright(knowledge, self.lexicon)
         self._pronouns = PronounWords(knowledge)
 
@@ -80,14 +80,17 @@ class Names:
         places = [name for name in names if name.kind == PLACE]
         names += _outside(names, self._demonyms(view, runs, found))
         names = sorted((name for name in names if name.kind != PLACE), key=lambda name: (name.start, -name.end))
-        join_names(self.lexicon, names, _bracketed(view, names))
+        told = self._told(runs)
+        join_names(self.lexicon, names, _bracketed(view, names), told)
         appositions = self._describing(view, names, places)
         names = sorted((*names, *appositions), key=lambda name: (name.start, -name.end))
         names = sorted((*names, *self._nouns(view, words, names, places)), key=lambda name: (name.start, -name.end))
         identities = list({id(name.identity): name.identity for name in names if name.identity}.values())
-        told = {id(identity): self._actor(identity) for identity in identities}
-        meant = _in_full(self._identify(told.values()), {told[id(one)].id: one.full for one in identities if one.full})
-        actors = {key: meant[actor.id] for key, actor in told.items()}
+        said = {id(identity): self._actor(identity) for identity in identities}
+        meant = _in_full(
+            self._identify(said.values(), told), {said[id(one)].id: one.full for one in identities if one.full}
+        )
+        actors = {key: meant[actor.id] for key, actor in said.items()}
         mentions = tuple(
             Mention(
                 span=Span(name.start, name.end),
@@ -106,6 +109,16 @@ class Names:
             words=self._pronouns,
             sexes={**self._identify.sexes(listed), **{actors[id(i)].id: i.sex for i in identities if i.sex}},
         )
+
+    def _told(self, runs: Iterable[Run]) -> set[str]:
+        """The countries that the words of a text tell, by any of their names, their people, their larger cities."""
+        lexicon = self.lexicon
+        words = {word for run in runs for word in run.words}
+        words |= {" ".join(run.words) for run in runs if len(run.words) > 1}
+        told = {lexicon.countries[word] for word in words & lexicon.countries.keys()}
+        told |= {lexicon.demonyms[word] for word in words & lexicon.demonyms.keys()}
+        places = (lexicon.places[word] for word in words & lexicon.places.keys())
+        return told | {place.country for place in places if place.country and place.sort != "small"}
 
     def _names(self, view: str, words: Words, runs: Sequence[Run], decision: Decision) -> list[Name]:
         names = []
@@ -229,7 +242,7 @@ def _bracketed(view: str, names: Sequence[Name]) -> dict[str, str]:
         if (
             long.kind == short.kind == ORGANIZATION
             and view[long.end : short.start] in (" (", " (the ")
-            and short.text[:1] == long.text[:1]
+            and (short.text[:1] == long.text[:1] or (short.text.isupper() and view[short.end : short.end + 1] == ")"))
         ):
             found.setdefault(short.text, long.text)
     return found
