@@ -67,7 +67,7 @@ class Captions:
         self._label = late(
             r"(?i:(?:file )?photos?|picture|image|photograph|image caption|media caption|photo caption|caption)"
             r"(?: (?i:by|courtesy(?: of)?))?: ?\S|(?i:photo by|photo courtesy|image by) |FILE(?: PHOTO)? ?[-–—:] ?\S"
-            r"|© ?[^\d/.,;:]{3,40}/ ?[^\d/.,;:]{2,30}$|Image [^.]{2,60} [Cc]aption "
+            r"|© ?[^\W\d_][^\d]{1,50}$|Image [^.]{2,60} [Cc]aption "
         )
 
     @cached_property

@@ -217,6 +217,9 @@ class CreditReader:
 
     def _read_segments(self, core: str, offset: int) -> Credited | None:
         """The whole line, or its parts between semicolons; the first of them must have a form."""
+        # A bar parts credits, or belongs to one form.
+        if "|" in core and (whole := self._read_segment(core, offset)) is not None:
+            return Credited(whole[0].kind, whole[1], whole[2], whole[0].style)
         people: list[Credit] = []
         others: list[Credit] = []
         first: _Form | None = None
@@ -244,11 +247,13 @@ class CreditReader:
                 people = self._agencies.read(words, at, certain=True)
             else:
                 people = self.people.read(words, at, form.role)
+            if form.form[0] == "{" and form.kind == "byline" and not self.people.are_plain(people):
+                continue
             if place := groups.get("place"):
                 people = tuple(attrs.evolve(person, place=person.place or place) for person in people)
             if form.slot == "names" and "agencies" in groups:
                 people += self.people.read(match["agencies"], offset + match.start("agencies"))
-            if people and (form.form[0] != "{" or form.kind != "byline" or self.people.are_plain(people)):
+            if people:
                 return form, people, self._read_date(groups.get("date") or groups.get("text"), form)
         return None
 

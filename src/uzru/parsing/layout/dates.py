@@ -9,7 +9,7 @@ from uzru.model import PartialDate
 
 __all__ = ["PageDates"]
 
-_ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+_ISO = re.compile(r"(\d{4})[-/](\d\d)[-/](\d\d)")
 _NUMERIC = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d\d)")
 _NUMBER = re.compile(r"\d+")
 
@@ -48,7 +48,7 @@ class PageDates:
         self.pattern = (
             rf"{weekday}(?:\d{{1,2}}{ordinal} (?:of )?{month}{year}?"
             rf"|{month} \d{{1,2}}(?!\d){ordinal}{year}?"
-            rf"|\d{{4}}-\d\d-\d\d(?!\d)"
+            rf"|\d{{4}}-\d\d-\d\d(?!\d)|\d{{4}}/\d\d/\d\d(?!\d)"
             rf"|\d{{1,2}}[-/ ]{month}[-/ ](?:\d{{4}}|\d\d)(?!\d)"
             rf"|\d{{1,2}}([/.-])\d{{1,2}}\1(?:\d{{4}}|\d\d)(?!\d))"
         ).replace(r"([/.-])\d{1,2}\1", r"(?:/\d{1,2}/|\.\d{1,2}\.|-\d{1,2}-)")

@@ -29,6 +29,8 @@ _PLAYER = re.compile(r"(?:\d{1,2}:\d\d(?::\d\d)?[ /|-]*)+")
 # Lines longer than this are looked through by no pattern.
 _LONGEST = 900
 _PHRASE = 90
+# Among the first lines of a longer page a line that names an owner without a year belongs to a photo.
+_HEAD, _BELOW, _OWNER = 8, 3, re.compile(r"© ?[^\W\d_][^\d]{1,50}")
 # By so many characters the beginnings of phrases are looked up.
 _OPENING = 5
 # So far from its beginning a page is looked through for the hints of a style.
@@ -131,6 +133,8 @@ class Frames:
                 self._strip_table(unit)
             if not unit.text:
                 unit.kind = "boilerplate"
+            elif index < _HEAD and _OWNER.fullmatch(unit.text) and index + _BELOW < len(page.units):
+                section = False
             elif self.is_frame(unit.text):
                 unit.kind = "boilerplate"
                 section = len(unit.text) <= _PHRASE and self._section.fullmatch(self.bare(unit.text)) is not None

@@ -33,7 +33,7 @@ class Writers:
         self._openings = openings
 
     def take_name(self, page: Page, unit: Unit, following: list[Unit]) -> bool:
-        """Take a line that is a name and no more for the byline: a desk's, or somebody's who stands where bylines do."""
+        """Take a line that is a name and no more for the byline: a desk's, or one that stands where bylines do."""
         text = unit.text
         if not page.byline and self._outlets.is_desk(text) and not is_doubled(page):
             unit.kind = "byline"
@@ -70,6 +70,13 @@ class Writers:
         # Whoever is in the photo is named in the report, whoever wrote it is not.
         return stamped or page.view.find(unit.text.split()[-1], unit.end) < 0
 
+    def _is_outlet(self, name: str) -> bool:
+        """Whether this is an outlet, or ends as one and is written or begins as one."""
+        if self._outlets.knows(name):
+            return True
+        named = has_title_case(name + " Xxxxx Xxxxx") or self._outlets.knows(name.split()[0])
+        return named and self._outlets.has_desk_word(name)
+
     def take_second_line(self, page: Page, following: list[Unit]) -> None:
         """Take 'BBC News, Almaty' below 'By Neil Ashdown' for the byline's second line."""
         if not following or not page.byline or following[0].kind:
@@ -81,9 +88,7 @@ class Writers:
         organization = place = title = None
         if self._places.is_city(unit.text):
             place = unit.text
-        elif self._outlets.knows(parts[0]) or (
-            self._outlets.has_desk_word(parts[0]) and has_title_case(parts[0] + " Xxxxx Xxxxx")
-        ):
+        elif self._is_outlet(parts[0]):
             organization, place = parts[0], parts[1] if len(parts) > 1 else None
         else:
             role = self._credits.people.read(f"{page.byline[-1].name}, {unit.text}", 0)
