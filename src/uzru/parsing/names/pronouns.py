@@ -240,17 +240,20 @@ class _Resolver:
         paragraph = bisect_right(self.paragraphs, at)
         best: Actor | None = None
         most = 0
-        trails = list(itertools.islice(reversed(self.trails[group].values()), _MOST_ACTORS))
-        if quote >= 0:
-            trails += itertools.islice(reversed(self.inner[group].values()), _MOST_ACTORS)
-        for age, trail in enumerate(trails):
-            distance = sentence - trail.sentence
-            score = self._score(trail, sort, distance, paragraph - trail.paragraph)
-            if score is None or trail.actor.id == speaker or (distance == 0 and self._is_reflexive(trail, at, end)):
-                continue
-            score -= age % _MOST_ACTORS
-            if score > most:
-                best, most = trail.actor, score
+        reach = _LOOK_BACK if sort in ("m", "f") else 1
+        outer = list(itertools.islice(reversed(self.trails[group].values()), _MOST_ACTORS))
+        inner = itertools.islice(reversed(self.inner[group].values()), _MOST_ACTORS) if quote >= 0 else ()
+        for first, trails in ((0, outer), (len(outer), inner)):
+            for age, trail in enumerate(trails, first):
+                distance = sentence - trail.sentence
+                if distance > reach:
+                    break  # all further ones are still farther away
+                score = self._score(trail, sort, distance, paragraph - trail.paragraph)
+                if score is None or trail.actor.id == speaker or (distance == 0 and self._is_reflexive(trail, at, end)):
+                    continue
+                score -= age % _MOST_ACTORS
+                if score > most:
+                    best, most = trail.actor, score
         return best
 
     def _is_reflexive(self, trail: _Trail, at: int, end: int) -> bool:
@@ -269,7 +272,7 @@ class _Resolver:
         """How likely an actor is meant; None if he cannot be."""
         if sort in ("m", "f"):
             sex = self.sexes.get(trail.actor.id)
-            if distance > _LOOK_BACK or (sex is not None and sex != sort):
+            if sex is not None and sex != sort:
                 return None
             score = _START - _PER_SENTENCE * distance - _PER_PARAGRAPH * min(breaks, _MOST_PARAGRAPHS)
             score += _AS_SUBJECT * trail.subject - _GOVERNED * trail.governed + _SAME_SEX * (sex == sort)
@@ -279,7 +282,7 @@ class _Resolver:
         bonus = 4 if trail.subject else 0
         if sort == "p" and trail.actor.kind is not ActorKind.GROUP:
             return 10 if distance == 0 and trail.subject and trail.actor.kind is ActorKind.ORGANIZATION else None
-        return 14 - 3 * distance + bonus if distance <= 1 else None
+        return 14 - 3 * distance + bonus
 
     def _ahead(self, at: int, waiting: int, sort: str) -> Actor | None:
         """'Speaking before he left, X said': the subject that follows."""
