@@ -23,6 +23,17 @@ Find = Callable[[str], list[Any]]
         ("The plan was criticized by Malika Ortikova.", "Malika Ortikova", "The plan"),
         ("Malika asked the men, who had waited, to leave.", "Malika", "the men, who had waited, to leave"),
         ("Kelly said the mint will close.", "Kelly", "the mint will close"),
+        ("The mint will close, Malika told the court.", "Malika", "The mint will close"),
+        ("Malika spoke with the miners about the plan.", "Malika", "the plan"),
+        ("Malika made it clear the mint will close.", "Malika", "the mint will close"),
+        ("France, Germany, and Italy said the mint will close.", "France, Germany, and Italy", "the mint will close"),
+        ("On Monday, France, Germany and Italy said it closed.", "France, Germany and Italy", "it closed"),
+        ("The mayor himself said the mint will close.", "The mayor himself", "the mint will close"),
+        ('The daily "Nukus Ore" says the mint will close.', 'The daily "Nukus Ore"', "the mint will close"),
+        ("A statement on its website said the men were free.", "A statement on its website", "the men were free"),
+        ("The last poll shows Malika ahead.", "The last poll", "Malika ahead"),
+        ("Miners say as many as 500 men left.", "Miners", "as many as 500 men left"),
+        ("Interfax quoted Panin as saying the mint is old.", "Panin", "the mint is old"),
     ],
 )  # fmt: skip
 def test_reported_speech_is_found(text: str, speaker: str, content: str, find: Find) -> None:
@@ -41,6 +52,7 @@ def test_reported_speech_is_found(text: str, speaker: str, content: str, find: F
         "The rebels attacked the mint.",
         "It is certain that the mint will close.",
         "There, Malika said it.",
+        "He read the Nukus Forecast.",
     ],
 )
 def test_what_only_looks_like_reported_speech_is_left_alone(text: str, find: Find) -> None:
@@ -61,7 +73,28 @@ def test_a_group_of_words_can_be_marked_in_what_is_named(find: Find) -> None:
         ('The mint will close because, in Panin\'s words, "it is old."', ("it is old.",)),
         ('"“The mint is old,” Panin said.', ("The mint is old,",)),
         ('"No," Panin told "Fox Hour," adding nothing.', ("No,",)),
+        ('"We stay," state media quoted Panin as saying.', ("We stay,",)),
+        ('"We never left the town, Panin said. It was cold.', ("We never left the town,",)),
+        ('From Malika\'s letter: "We stay here."', ("We stay here.",)),
+        ('"It is old," as one miner put it.', ("It is old,",)),
+        ('War, says Malika, is possible "by accident."', ("War", 'is possible "by accident."')),
+        ('Panin said that by closing the "mint," they "lose."', ('that by closing the "mint," they "lose."',)),
     ],
 )
 def test_the_marked_words_of_a_quotation(text: str, content: tuple[str, ...], find: Find) -> None:
     assert find(text)[0].content == content
+
+
+def test_what_is_denied_is_doubted(find: Find) -> None:
+    said, denied = (find(f"Malika {verb} that the mint will close.")[0].attribution for verb in ("said", "never said"))
+    assert denied.confidence < said.confidence
+
+
+def test_two_contents_of_one_speaker_are_told_apart(find: Find) -> None:
+    said = find('Malika said she "never slept" and thanked "all who stood in the rain."')
+    assert [one.content for one in said] == [('she "never slept"',), ("all who stood in the rain.",)]
+
+
+def test_the_next_speaker_may_have_an_office_and_a_name(find: Find) -> None:
+    said = find("Miners said they were tired, and the head of the mint, Egor Panin, said he was sorry.")
+    assert [one.content for one in said] == [("they were tired",), ("he was sorry",)]

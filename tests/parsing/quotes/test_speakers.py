@@ -36,6 +36,11 @@ def mention(text: str, words: str, kind: str = "person", form: str = "name", act
             [("Egor Panin", "person"), ("Malika Roe", "person")],
             "Egor Panin",
         ),
+        (
+            '"We stay," Egor Panin, Malika Roe, and President Neil Ashdown said.',
+            [("Egor Panin", "person"), ("Malika Roe", "person"), ("Neil Ashdown", "person")],
+            "Egor Panin",
+        ),
     ],
 )
 def test_the_head_of_the_phrase_speaks(

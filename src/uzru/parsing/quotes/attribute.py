@@ -24,6 +24,7 @@ __all__ = ["SentenceReader"]
 
 _SPLITTING = frozenset({"before", "tail", "after", "clause"})
 _SHOWN = p.CAPITAL | p.DET | p.POSSESSIVE
+_VERB_GROUP = 5
 _EDGE = p.COMMA | p.COORD | p.DASH
 
 
@@ -106,6 +107,7 @@ class SentenceReader:
         for a, b in pieces:
             self.claimed.update(x for x in s.atoms if a <= x < b)
         draft.how = clause.how
+        draft.negated = any(b & p.NEGATION for b in s.bits[max(clause.left, i - _VERB_GROUP) : i])
         draft.marked = any(a <= x < b for a, b in pieces for x in s.atoms)
         self.drafts.append(draft)
         return draft
@@ -164,12 +166,13 @@ class SentenceReader:
         if first >= last:
             return
         pieces = [(first, last)]
+        told = recipient_after(self.s, clause.right, candidate.word)
         if resumes is not None:
             end = content_end(self.s, resumes, "clause", self.lexicon)
             if end > resumes:
                 pieces.append((resumes, end))
                 self.floor = end
-        self._draft(candidate, pieces, "tail")
+        self._draft(candidate, pieces, "tail", told)
 
     def _take_around(self, candidate: Candidate, *, within: bool) -> None:
         """'The mint is expected to close': subject and predicate are the content, and nobody is named."""

@@ -60,8 +60,7 @@ def find_candidates(s: Sentence, lexicon: Lexicon, *, indirect: bool) -> list[Ca
             continue
         clause = read_clause(s, i, previous)
         if found and (relayed := _relayed(s, found[-1], i)) is not None:
-            found.pop()
-            clause = Clause(relayed, relayed[0], i + 1, "noun")
+            clause = Clause(relayed, found.pop().clause.left, i + 1, "noun")
         if clause is None:
             continue
         clause = _whole_subject(s, clause)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 __all__ = ["Confidence"]
 
 _MANY = 5
+_NOBODY = "around"  # the rule of contents that nobody is named for
 
 
 class Confidence:
@@ -40,7 +41,10 @@ class Confidence:
 
 def _doubts(draft: Draft, kind: QuoteKind, words: int) -> list[str]:
     found = [draft.how, draft.category]
-    if draft.source is None and draft.repeats is None:
+    if draft.negated:
+        found.append("negated")
+    found.append(f"{draft.rule}-{kind}")
+    if draft.source is None and draft.repeats is None and draft.rule != _NOBODY:
         found.append("no-speaker")
     if draft.frame in {"clause", "colon"} and draft.rule == "reported":
         found.append("bare")

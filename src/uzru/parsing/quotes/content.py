@@ -43,8 +43,8 @@ def skip_adjuncts(s: Sentence, i: int) -> int:
         elif b & p.TIME and i + 1 < s.count and bits[i + 1] & p.TIME:
             i += 2
         elif b & p.PREP and words[i] not in {"of", "that", "than", "like"} and not b & p.THAT:
-            if b & p.TO:
-                return i
+            if b & p.TO or (words[i] == "as" and i + 1 < s.count and bits[i + 1] & (p.DET | p.ADVERB)):
+                return i  # 'as many as 500 people died'
             end = _phrase_end(s, i + 1)
             if end == i + 1:
                 return i
@@ -152,7 +152,13 @@ def _that_ahead(s: Sentence, i: int, *, told: bool) -> int | None:
             return None
         if b & p.PRONOUN and not b & (p.OBJECTIVE | p.POSSESSIVE | p.DET):
             return None
+        if x > i and b & p.CUE and b & (p.PAST | p.THIRD) and not b & p.NOUN:
+            return None  # 'requested calm and said that'
     return None
+
+
+def _is_that(s: Sentence, i: int) -> bool:
+    return i < s.count and bool(s.bits[i] & p.THAT)
 
 
 def _recipient(s: Sentence, i: int) -> int:
@@ -168,7 +174,7 @@ def _recipient(s: Sentence, i: int) -> int:
     k = i
     while k < s.count and k < i + 14:
         b = bits[k]
-        if b & p.ATOM and b & p.TITLED and k > i and bits[k - 1] & p.POSSESSOR:
+        if b & p.ATOM and b & p.TITLED and k > i and (bits[k - 1] & p.POSSESSOR or _is_that(s, k + 1)):
             k += 1  # the station's "Morning Show"
             continue
         if not b & p.WORD or (b & (p.THAT | p.WH | p.TO | p.AUX | p.PRONOUN) and k > i):

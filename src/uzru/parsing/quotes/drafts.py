@@ -19,6 +19,7 @@ class Draft:
         frame: in which frame the cue took its content.
         joins: how many pieces came by joining.
         marked: whether a marked stretch is in it.
+        negated: whether the cue is: "did not say".
         bare: whether the words are given verbatim without marks, as in an interview.
         repeats: the draft that this one gives again.
         bounds: the sentence of the cue; closed: what of it is content, of this draft or another.
@@ -35,6 +36,7 @@ class Draft:
         "joins",
         "lemma",
         "marked",
+        "negated",
         "pieces",
         "recipient",
         "repeats",
@@ -65,6 +67,7 @@ class Draft:
         self.frame = ""
         self.bare = False
         self.marked = True
+        self.negated = False
         self.repeats: Draft | None = None
         self.bounds: Range | None = None
         self.closed: list[Range] = []

@@ -157,6 +157,8 @@ def _leaves_object(s: Sentence, k: int, *, governed: bool) -> bool:
     """Whether an object has ended before token `k`: a finite verb, a time, a subordinate clause."""
     bits = s.bits
     b = bits[k]
+    if b & p.SAYING and b & p.PAST and not governed and not bits[k - 1] & (p.AUX | p.ADVERB):
+        return True  # 'the claim of the mint said': no part of the claim
     if b & (p.AUX | p.VERB) or (b & p.CUE and b & (p.PAST | p.THIRD) and not b & (p.NOUN | p.PARTICIPLE)):
         return not governed
     after = bits[k + 1] if k + 1 < s.count else 0

@@ -29,6 +29,7 @@ _CLASSES = {
     "noun": p.NOUN,
     "inner": p.INNER,
     "document": p.DOCUMENT,
+    "negation": p.NEGATION,
     "norm": p.NORM,
     "joins": p.JOINS,
     "turns": p.TURNS,

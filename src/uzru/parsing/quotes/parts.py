@@ -33,6 +33,7 @@ __all__ = [
     "INNER",
     "JOINS",
     "MAKE",
+    "NEGATION",
     "NORM",
     "NOUN",
     "NUMBER",
@@ -122,4 +123,5 @@ PARTICLE: Final = 1 << 54  # up, down: makes another verb of a verb
 STANCE: Final = 1 << 55  # view, opinion: names with "in" whose content it is
 FEELING: Final = 1 << 56  # an adjective that carries a content: confident that
 MAKE: Final = 1 << 57  # made: of one piece with the adjective behind it
+NEGATION: Final = 1 << 58  # not, never, didn't
 CONTEXT: Final = 1 << 51  # what stands before it may change what it is

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from uzru.parsing.quotes import parts as p
-from uzru.parsing.quotes.content import skip_adjuncts
+from uzru.parsing.quotes.content import recipient_after, skip_adjuncts
 from uzru.parsing.quotes.subject import main_subject
 
 if TYPE_CHECKING:
@@ -41,6 +41,8 @@ def _tail_of(s: Sentence, number: int, cue: int, verb: CueWord, clause: Clause) 
         return None
     if clause.how not in {"noun", "pronoun", "inverted"} or clause.left < 2:
         return None
+    if _is_relative(s, clause):
+        return None
     if verb.category == "belief" and clause.how == "pronoun":
         return None  # 'The mint, I think, will close' is a hedge
     if not bits[clause.left - 1] & (p.COMMA | p.DASH) or bits[clause.left - 2] & p.ATOM:
@@ -48,7 +50,11 @@ def _tail_of(s: Sentence, number: int, cue: int, verb: CueWord, clause: Clause) 
     at = clause.right
     if at >= s.count or bits[at] & p.STOP:
         return Tail(number, None) if clause.left > 2 else None
-    if ("recipient" in verb.frames and bits[at] & p.WORD) or s.words[at] in verb.frames:
+    if (told := recipient_after(s, at, verb)) is not None:
+        at = told[1]  # 'The mint will close, Malika told reporters'
+        if at >= s.count or bits[at] & p.STOP:
+            return Tail(number, None)
+    if s.words[at] in verb.frames or bits[at] & (p.THAT | p.TO):
         return None
     rest = skip_adjuncts(s, at)
     if rest >= s.count or bits[rest] & p.STOP:
@@ -61,6 +67,20 @@ def _tail_of(s: Sentence, number: int, cue: int, verb: CueWord, clause: Clause) 
     if bits[at] & p.ADJUNCT and not bits[at] & p.THAT and not content_follows:
         return Tail(number, None)
     return None
+
+
+def _is_relative(s: Sentence, clause: Clause) -> bool:
+    """Whether a noun and a name behind it are no subject: 'They accused Iran, a charge Iran denies'."""
+    if clause.subject is None or clause.how != "noun":
+        return False
+    first, end = clause.subject
+    bits = s.bits
+    if end - first < 3 or s.words[first] not in {"a", "an"} or not bits[end - 1] & p.CAPITAL:
+        return False
+    name = end - 1
+    while name > first and bits[name - 1] & p.CAPITAL:
+        name -= 1
+    return name > first + 1 and bits[name - 1] & p.WORD > 0 and not bits[name - 1] & (p.PREP | p.TITLE | p.COORD)
 
 
 def is_opener(s: Sentence, end: int) -> bool:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 __all__ = ["clip_unclosed"]
 
 # A comma, up to five words, and a verb at which its clause may end: ', Malika Ortikova said.'
-_CLAUSE = late(r", (?=((?:[^\W\d_][\w’'.-]* ){1,5})(\w+)[.,])")
+_CLAUSE = late(r", (?=((?:[^\W\d_][\w’'.-]* ){1,5}?)(\w+)[.,])")
 _NO_SPEAKER = p.AUX | p.VERB | p.COORD | p.SUBORD | p.THAT | p.TO | p.RELATIVE | p.WH | p.PREP
 
 
