@@ -56,7 +56,7 @@ class HeadReader:
         self._frames = frames
         self.openings = Openings(datelines, reader, captions, stamps)
         self._writers = Writers(stamps, places, outlets, reader, self.openings)
-        self._summaries = Summaries(datelines, captions, self.openings)
+        self.summaries = Summaries(datelines, captions, self.openings)
 
     def read(self, page: Page, stop: int | None = None) -> None:
         """Give the units above the first paragraph their kinds, and the page its facts.
@@ -131,7 +131,7 @@ class HeadReader:
         if is_prose(text):
             if caption := self._captions.glued(text) or (above and self._captions.glued_sentence(text)):
                 unit.take_front("caption", caption)
-            return self._summaries.take(page, unit, following)
+            return self.summaries.take(page, unit, following)
         return self._read_short(page, unit, following)
 
     # Stamps and credits
@@ -268,7 +268,7 @@ class HeadReader:
         later = next_open(following)
         credited = self._credits.read(later.text, 0) if later is not None and not page.byline else None
         if credited is not None and credited.kind == "byline" and not page.summary:
-            self._summaries.add(page, unit)
+            self.summaries.add(page, unit)
             return True
         opens = any(self.openings.opens_report(later, page) for later in following[:2] if not later.kind)
         if opens or page.byline or (count_words(text) >= 5 and not has_title_case(text)):

@@ -115,6 +115,7 @@ class Layout:
             page.body = min(page.body, first)
             self._item_datelines(page)
         self._interviews.mark(page)
+        self._heads.summaries.take_introduction(page)
         self._bodies.read(page)
         return self._assemble(page)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from uzru.parsing.layout.captions import Captions
 from uzru.parsing.layout.datelines import DatelineFinder
 from uzru.parsing.layout.lines import Unit
@@ -14,6 +16,10 @@ __all__ = ["DEEPEST_SUMMARY", "Summaries"]
 # How many paragraphs a summary may have.
 DEEPEST_SUMMARY = 3
 _LENGTH, _CAPTION = 1400, 300
+# An introduction is no longer than this, has so many sentences at the most, and stands above so many entries, each
+# with a label of a few words.
+_INTRODUCTION, _SENTENCES, _ENTRIES = 600, 5, 3
+_ENTRY = re.compile(r"[^\W_][^:.?!\"“]{1,40}: ?[^\W_]")
 # So many paragraphs given twice are those of a page that gives all of them twice.
 _ALL_TWICE = 3
 
@@ -51,6 +57,21 @@ class Summaries:
             if left < 0 or (page.headline is None and left < DEEPEST_SUMMARY - 2):
                 return False
         return False
+
+    def take_introduction(self, page: Page) -> None:
+        """Take the paragraph above an interview or a list of labeled entries for the summary, if the page has none."""
+        if page.headline is None or page.summary or page.dateline is not None or page.items:
+            return
+        index = page.body
+        if index + _ENTRIES >= len(page.units) or page.units[index].kind:
+            return
+        unit, below = page.units[index], page.units[index + 1 : index + 1 + _ENTRIES]
+        sentences = len(split_sentences(unit.text, 0, len(unit.text)))
+        if not (len(unit.text) <= _INTRODUCTION and 1 < sentences <= _SENTENCES and is_prose(unit.text)):
+            return
+        if below[0].kind == "question" or all(not one.kind and _ENTRY.match(one.text) for one in below):
+            self.add(page, unit)
+            page.body = index + 1
 
     def add(self, page: Page, unit: Unit) -> None:
         """Make a unit a part of the summary, but for a caption glued before it."""
