@@ -15,7 +15,8 @@ __all__ = ["CueWords", "Cues"]
 _OPENING = late(r"[\s\"'“‘`(]*(?:(?:and|but) )?(?:(?:on|in|by|early|late|next|this|the|a|at|for) )*")
 _BETWEEN = r"(?: on| in| the| early| late| mid)* $"
 _NO_CUE_BEHIND = r"(?<! had)(?<! to)(?<! not)(?<!n['’]t)"
-_DIRECTLY, _CLAUSE, _SENTENCE = 32, 70, 90  # characters in front in which cues of each reach are looked for
+_DIRECTLY, _CLAUSE, _SENTENCE = 32, 100, 100  # characters in front in which cues of each reach are looked for
+_INFINITIVE = 60  # characters in front in which 'to meet' is a cue
 _DUE = 24  # characters in front of a cue in which 'had been' takes its force
 _HELD = 60  # characters in front in which 'was held in Nukus on' stands
 
@@ -137,10 +138,19 @@ class Cues:
         cues = self._all(self._words.clause, max(start, at - _CLAUSE), at)
         if not cues or self._words.between.search(self._low, cues[-1].end(), at):
             return ""
+        if cues[-1][1].startswith("to ") and not self._is_planned(cues[-1], at):
+            return ""
         if " had been " in self._low[max(start, cues[-1].start() - _DUE) : cues[-1].start() + 1]:
             return ""  # 'it had been due to meet'
         first = -2 if len(cues) > 1 and cues[-2].end() == cues[-1].start() else -1  # 'will meet'
         return cues[first][1]
+
+    def _is_planned(self, infinitive: re.Match[str], at: int) -> bool:
+        """Whether 'to meet' may lie ahead: near the date, and of no act in the past ('coins were flipped to decide')."""
+        if at - infinitive.end() > _INFINITIVE:
+            return False
+        before = self._low[max(0, infinitive.start() - 20) : infinitive.start()].rpartition(" ")[2]
+        return before in self._words.arranging or self._words.past.match(f" {before} ") is None
 
     def _next(self, start: int, at: int) -> str:
         """The strong cue behind a date that opens its sentence, unless a verb of the past comes first."""

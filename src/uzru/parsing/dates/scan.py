@@ -53,8 +53,7 @@ class Scanner:
             rf"(?!,? (?:\d|{alternatives(lexicon.months)}))"
         )
         self._telling, self._reporting = (
-            re.compile(rf"[ \n\"“(]{alternatives(lexicon.verbs(kind))}(?=[ ,.])")
-            for kind in ("telling", "reporting")
+            re.compile(rf"[ \n\"“(]{alternatives(lexicon.verbs(kind))}(?=[ ,.])") for kind in ("telling", "reporting")
         )
         self._year = re.compile(r"[ (](?:((?:1\d|20)\d\d)(?!,?\d)|\d{1,4} (?:bc|b\.c))")
 

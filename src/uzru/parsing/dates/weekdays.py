@@ -33,7 +33,8 @@ def weekday_near(context: Context, weekday: int, at: int) -> tuple[PartialDate |
         there = shift(first, (weekday - first.isoweekday()) % 7, Unit.DAY)
         return PartialDate.from_date(there) if there else None, "weekday: next after the one before"
     behind = (context.day.isoweekday() - weekday) % 7
-    cue = context.cues.ahead(at)
+    one_of_many = context.low.endswith(" a ", 0, at)  # 'hosts a Sunday show'
+    cue = "" if one_of_many else context.cues.ahead(at)
     if cue and behind:
         return context.moved(7 - behind, Unit.DAY), f"weekday: cue {cue}"
     return context.moved(-behind, Unit.DAY), "weekday: past by default"
