@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from uzru.parsing.names.features import FACTS, SpanParts
-from uzru.parsing.names.kind import KINDS, NO_NAME, lead_over
+from uzru.parsing.names.kind import KINDS, NO_NAME, leads
 from uzru.parsing.names.lexicon import Lexicon
 from uzru.parsing.names.runs import Run
 
@@ -57,13 +57,10 @@ class Explaining:
         self, run: Run, i: int, j: int, facts: dict[str, int], kind: int, scores: Sequence[int]
     ) -> tuple[str, ...]:
         """The strongest reasons for a kind, the weightiest first, each with its lead over the runner-up."""
-        rival = max((rival for rival in range(len(scores)) if rival != kind), key=scores.__getitem__)
-        if scores[rival] < _RULED_OUT:
-            rival = NO_NAME
-        found = []
-        for seen, part in self._parts.described(run, i, j, facts):
-            if part and (lead := lead_over(part, kind, rival)) > 0:
-                found.append((lead, seen))
+        others = [*scores[:kind], _RULED_OUT, *scores[kind + 1 :]]
+        most = max(others)
+        rival = others.index(most) if most > _RULED_OUT else NO_NAME
+        found = leads(self._parts.described(run, i, j, facts), kind, rival)
         found.sort(reverse=True)
         told: dict[str, int] = {}
         for lead, seen in found[: _MOST + 2]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from struct import Struct
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from uzru.errors import KnowledgeError
 from uzru.knowledge import Knowledge
@@ -13,7 +13,7 @@ from uzru.parsing.names.features import LOWER_CASE, MOST_CAPITALS, PERSON_EVIDEN
 from uzru.parsing.names.lexicon import Lexicon
 from uzru.parsing.names.runs import Run
 
-__all__ = ["KINDS", "NO_NAME", "Deciding", "Decision", "Found", "Scores", "Weights", "lead_over", "pack", "unpack"]
+__all__ = ["KINDS", "NO_NAME", "Deciding", "Decision", "Found", "Scores", "Weights", "leads", "pack", "unpack"]
 
 KINDS = ("person", "organization", "country", "place", "other", "none")
 """What a span may be; 'none' (no name) is for single words alone."""
@@ -29,6 +29,7 @@ _SHIFTS = tuple(_BITS * kind for kind in range(6))
 _NEVER = -(1 << 23)
 _SIX = Struct("<6i").unpack
 
+Seen = TypeVar("Seen")
 Scores = list[int]
 """A score for each of KINDS; `_NEVER` where a kind is ruled out."""
 
@@ -47,14 +48,21 @@ def unpack(packed: int) -> Scores:
     return list(_SIX(((packed + _OFFSET) ^ _OFFSET).to_bytes(24, "little")))
 
 
-def lead_over(packed: int, kind: int, rival: int) -> int:
-    """How much more the packed weights give to one kind than to another.
+def leads(parts: Iterable[tuple[Seen, int]], kind: int, rival: int) -> list[tuple[int, Seen]]:
+    """What gives more weight to one kind than to another, with how much more.
 
-    >>> lead_over(pack([5, -2, 3, 0, 0, -6]), PERSON, ORGANIZATION)
-    7
+    >>> leads([("ends with 'Council'", pack([5, 12, 3, 0, 0, -6])), ("stands before 'met'", 0)], ORGANIZATION, PERSON)
+    [(7, "ends with 'Council'")]
     """
-    packed += _OFFSET
-    return (packed >> _BITS * kind & _MASK) - (packed >> _BITS * rival & _MASK)
+    kind, rival = _BITS * kind, _BITS * rival
+    found = []
+    for seen, packed in parts:
+        if packed:
+            packed += _OFFSET
+            lead = (packed >> kind & _MASK) - (packed >> rival & _MASK)
+            if lead > 0:
+                found.append((lead, seen))
+    return found
 
 
 class Weights(dict[str, int]):
