@@ -165,3 +165,12 @@ def test_a_part_of_a_corpus_has_no_faults_and_says_so() -> None:
     whole = Corpus([FIRST, SECOND], faults=[uzru.SourceError("x")])
     assert whole[:1].faults == ()
     assert repr(whole[:1]) == "Corpus(1 articles)"
+
+
+def test_the_article_of_a_fact_is_known() -> None:
+    corpus = uzru.load_seeds()
+    for article in corpus:
+        assert all(corpus.article_of(quote) is article for quote in article.quotes)
+        assert all(corpus.article_of(event) is article for event in article.events)
+    with pytest.raises(uzru.ModelError, match="no article of this corpus has Quote"):
+        corpus[:1].article_of(corpus[1].quotes[0])

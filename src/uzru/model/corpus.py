@@ -273,6 +273,30 @@ class Corpus(Sequence[Article]):
             sets.append(index.holding("to", names.find(to), self._parties(lambda event: event.targets)))
         return tuple(event for _, event in index.choose(sets, since, until))
 
+    @cached_property
+    def _told_in(self) -> dict[str, Article]:
+        """The article of each quotation and event by its id; of copies the first."""
+        found: dict[str, Article] = {}
+        for article in self.articles:
+            ids = [*(quote.id for quote in article.quotes), *(event.id for event in article.events)]
+            found.update({id_: article for id_ in ids if id_ not in found})
+        return found
+
+    def article_of(self, fact: Quote | Event) -> Article:
+        """The article that gives a quotation or tells an event; of several copies of its text the first.
+
+        Raises:
+            ModelError: if no article of the corpus does.
+
+        >>> import uzru
+        >>> corpus = uzru.Corpus([uzru.parse('"We stay," Egor Panin said.', date="2004-05-02")])
+        >>> [(str(corpus.article_of(quote).published), quote.text) for quote in corpus.quotes(by="Panin")]
+        [('2004-05-02', 'We stay,')]
+        """
+        if fact.id not in self._told_in:
+            raise ModelError(f"no article of this corpus has {fact!r}; ask the corpus that it came from")
+        return self._told_in[fact.id]
+
     def timeline(self) -> tuple[TimelineEntry, ...]:
         """All dated events and quotations, the earliest first."""
         entries: list[TimelineEntry] = []
