@@ -117,6 +117,12 @@ class Cues:
         past = self._behind(at)[1] if opens else ""
         return "" if past in self._words.arranging else past
 
+    def over(self, at: int) -> bool:
+        """Whether a verb of the past, or of a state that has begun, stands before a date in its sentence or behind it."""
+        start = max(self._passage.sentence_start(at), at - 150)
+        past = self._words.past
+        return bool(past.search(self._low, start, at) or self._behind(at)[1])
+
     def _directly(self, side: str, at: int) -> str:
         found = self._words.before[side].search(self._low, max(0, at - _DIRECTLY), at)
         return found[1] if found else ""
@@ -146,7 +152,7 @@ class Cues:
         return cues[first][1]
 
     def _is_planned(self, infinitive: re.Match[str], at: int) -> bool:
-        """Whether 'to meet' may lie ahead: near the date, and of no act in the past ('coins were flipped to decide')."""
+        """Whether 'to meet' may lie ahead: near the date, and of no act done ('coins were flipped to decide')."""
         if at - infinitive.end() > _INFINITIVE:
             return False
         before = self._low[max(0, infinitive.start() - 20) : infinitive.start()].rpartition(" ")[2]

@@ -116,6 +116,8 @@ def latest_or_coming(context: Context, month: int, at: int) -> Year:
     cue = cues.any(at) if (month - now) % 12 <= _SOON else cues.ahead(at)
     if cue and not cues.back(at):
         return Year(context.year + (month < now), f"month: cue {cue}", True)
+    if (month - now) % 12 <= _SOON and not cues.back(at) and not cues.over(at):
+        return Year(context.year + (month < now), "month: nearest, no verb of the past", True)
     return Year(context.year - (month > now), "month: past by default", True)
 
 
