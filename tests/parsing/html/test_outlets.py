@@ -1,5 +1,7 @@
 """Pages as the outlets build them, with words of our own."""
 
+import pytest
+
 from uzru import Article
 from uzru.parsing.html import parse_html
 
@@ -117,5 +119,6 @@ def test_a_dateline_that_is_an_element_of_its_own_begins_the_line_that_follows()
 
 
 def test_a_page_with_a_picture_alone_is_not_taken_for_a_report() -> None:
+    pytest.importorskip("trafilatura")
     page = '<div class="cover-media"><figcaption>The gates</figcaption></div><main><p>A mint opened in Brno.</p></main>'
     assert "A mint opened in Brno." in parse_html(page).text
