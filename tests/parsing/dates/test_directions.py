@@ -52,6 +52,23 @@ def first(text: str) -> DateMention:
         ("The hearing, set on 20 May, is closed.", "2004-05-20", "month-day: nearest"),
         ("The mint was closed on 16 April.", "2004-04-16", "month-day: nearest"),
         ("The 20 May vote was called off.", "2004-05-20", "month-day: nearest"),
+        # no verb of the past tells of the date, and the coming one is near
+        ("A key to winning in September is money.", "2004-09", "month: nearest, no verb of the past"),
+        ("A key to winning in September was money.", "2003-09", "month: past by default"),
+        ("A key to winning in December is money.", "2003-12", "month: past by default"),
+        ("Ahead of Saturday's vote, they must rest.", "2004-04-17", "weekday: nearest, no verb of the past"),
+        ("Ahead of Saturday's vote, Mr. Panin and Dr. Ashdown rested.", "2004-04-10", "weekday: past by default"),
+        ("They have not met since Saturday.", "2004-04-10", "weekday: past by default"),
+        ("Of 1,000 voters asked Saturday, few know him.", "2004-04-10", "weekday: past by default"),
+        ("With the summer near, the mint is idle.", "2004-22", "season: the"),
+        ("In the summer the mint was idle.", "2003-22", "season: the"),
+        # a clause of its own
+        ("The coins were flipped to decide the matter Monday.", "2004-04-12", "weekday: past by default"),
+        ("They agreed to decide the matter Monday.", "2004-04-19", "weekday: cue to decide"),
+        ("He hosts a Monday show.", "2004-04-12", "weekday: past by default"),
+        ("The plan was made beginning on Monday.", "2004-04-12", "weekday: past by default"),
+        ("Visas will be needed beginning on Monday.", "2004-04-19", "weekday: cue beginning on"),
+        ("Whoever wins in August, the mint must close.", "2004-08", "month: cue whoever"),
         # May is no cue
         ("In May he left the house, and on Monday the town.", "2003-05", "month: past by default"),
     ],

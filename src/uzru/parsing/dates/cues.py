@@ -17,6 +17,7 @@ _BETWEEN = r"(?: on| in| the| early| late| mid)* $"
 _NO_CUE_BEHIND = r"(?<! had)(?<! to)(?<! not)(?<!n['’]t)"
 _DIRECTLY, _CLAUSE, _SENTENCE = 32, 100, 100  # characters in front in which cues of each reach are looked for
 _INFINITIVE = 60  # characters in front in which 'to meet' is a cue
+_OVER = 150  # characters on both sides in which a verb of the past may tell of a date
 _DUE = 24  # characters in front of a cue in which 'had been' takes its force
 _HELD = 60  # characters in front in which 'was held in Nukus on' stands
 
@@ -70,7 +71,8 @@ class CueWords:
         return self._verb(("who", "that", "and", "but", "says", *self.holding))
 
     def _verb(self, others: Iterable[str]) -> re.Pattern[str]:
-        past, present = tree({*self._lexicon.past_verbs, *others}), tree(self._lexicon.verbs("present"))
+        past = tree({*self._lexicon.past_verbs, *self._lexicon.verbs("denying"), *others})
+        present = tree(self._lexicon.verbs("present"))
         return re.compile(rf"(?<! be)(?<! been) ({past}|(?!{present} )[a-z]{{3,}}ed)(?=[ ,.;:])")
 
     @cached_property
@@ -118,10 +120,10 @@ class Cues:
         return "" if past in self._words.arranging else past
 
     def over(self, at: int) -> bool:
-        """Whether a verb of the past, or of a state that has begun, stands before a date in its sentence or behind it."""
-        start = max(self._passage.sentence_start(at), at - 150)
+        """Whether a verb of the past stands in the sentence of a date, before or behind it."""
+        start = max(self._passage.sentence_start(at), at - _OVER)
         past = self._words.past
-        return bool(past.search(self._low, start, at) or self._behind(at)[1])
+        return bool(past.search(self._low, start, at) or self._behind(at, _OVER)[1])
 
     def _directly(self, side: str, at: int) -> str:
         found = self._words.before[side].search(self._low, max(0, at - _DIRECTLY), at)
@@ -162,10 +164,9 @@ class Cues:
         """The strong cue behind a date that opens its sentence, unless a verb of the past comes first."""
         return self._behind(at)[0] if _OPENING.fullmatch(self._low, start, at) else ""
 
-    def _behind(self, at: int) -> tuple[str, str]:
+    def _behind(self, at: int, reach: int = _SENTENCE) -> tuple[str, str]:
         """The strong cue behind a date, or the verb of the past that comes first."""
-        stop = self._low.find(". ", at, at + _SENTENCE)
-        stop = stop + 1 if stop >= 0 else at + _SENTENCE
+        stop = self._passage.sentence_end(at, reach)
         cue = next(iter(self._all(self._words.clause, at, stop)), None)
         past = self._words.past.search(self._low, at, stop)
         if past is not None and (cue is None or past.start() < cue.start()):

@@ -96,7 +96,10 @@ class Lexicon:
         }
         self.named_forms = self._known_day_forms()
         self.past_verbs = {
-            form for row in knowledge.table("irregular-verbs") for form in row[1].split() if form != row[0]
+            form
+            for row in knowledge.table("irregular-verbs")
+            for form in (*row[1].split(), *row[2].split())
+            if form not in (row[0], "been")
         }
         numbers = knowledge.table("date-numbers")
         self.numbers = {form: (value, kind) for form, value, kind in numbers}

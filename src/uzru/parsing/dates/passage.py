@@ -34,6 +34,13 @@ class Passage:
             start = max(start, found + len(stop) - 1 if found >= 0 else start)
         return start
 
+    def sentence_end(self, at: int, reach: int) -> int:
+        """Where the sentence ends, behind its stop, as far as so many characters tell."""
+        stop = self.low.find(". ", at, at + reach)
+        while stop >= 0 and self._is_abbreviation(stop):
+            stop = self.low.find(". ", stop + 1, at + reach)
+        return stop + 1 if stop >= 0 else at + reach
+
     def _is_abbreviation(self, stop: int) -> bool:
         word = self.low[max(0, stop - 5) : stop].replace("\n", " ").rsplit(" ", 1)[-1]
         return (

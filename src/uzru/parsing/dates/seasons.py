@@ -14,6 +14,7 @@ from uzru.parsing.dates.which_year import year_beside
 __all__ = ["RULES"]
 
 _FIRST_MONTH = {Season.SPRING: 3, Season.SUMMER: 6, Season.AUTUMN: 9, Season.WINTER: 12}
+_SOON = 5  # months: a season so near ahead is the coming one, if no verb of the past tells of it
 
 
 def _season(context: Context, m: re.Match[str]) -> Found | None:
@@ -79,7 +80,8 @@ def _season_year(context: Context, season: Season, step: int | None, at: int) ->
         return began + 1
     if step == 0:
         return year - 1 if season is Season.WINTER and month <= 2 else year
-    return began + 1 if context.cues.any(at) and not running else began
+    ahead = (first - month) % 12 <= _SOON and not context.cues.back(at) and not context.cues.over(at)
+    return began + 1 if not running and (ahead or context.cues.any(at)) else began
 
 
 def _every_season(context: Context, m: re.Match[str]) -> Found | None:

@@ -16,6 +16,7 @@ __all__ = ["RULES", "weekday_near"]
 
 _TO = late(r" (?:to|through|until) |[-–—]")
 _NEAR_DAYS = 7  # 'from Monday to Wednesday' of the same week or the next
+_FAR_BACK = 3  # days: a weekday further back is the coming one, if no verb of the past tells of it
 _NEAR_DAY = 300  # characters within which a weekday of a history counts from the day before it
 
 
@@ -37,6 +38,8 @@ def weekday_near(context: Context, weekday: int, at: int) -> tuple[PartialDate |
     cue = "" if one_of_many else context.cues.ahead(at)
     if cue and behind:
         return context.moved(7 - behind, Unit.DAY), f"weekday: cue {cue}"
+    if behind > _FAR_BACK and not context.cues.back(at) and not context.cues.over(at):
+        return context.moved(7 - behind, Unit.DAY), "weekday: nearest, no verb of the past"
     return context.moved(-behind, Unit.DAY), "weekday: past by default"
 
 
