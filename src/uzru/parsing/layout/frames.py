@@ -31,6 +31,8 @@ _LONGEST = 900
 _PHRASE = 90
 # Among the first lines of a longer page a line that names an owner without a year belongs to a photo.
 _HEAD, _BELOW, _OWNER = 8, 3, re.compile(r"© ?[^\W\d_][^\d]{1,50}")
+# A crawler's prefix stands before one of the first lines.
+_PREFIXED = 3
 # By so many characters the beginnings of phrases are looked up.
 _OPENING = 5
 # So far from its beginning a page is looked through for the hints of a style.
@@ -127,7 +129,7 @@ class Frames:
         for index, unit in enumerate(page.units):
             if unit.plain and not section:
                 continue
-            if index == 0:
+            if index < _PREFIXED:
                 self._strip_prefix(page, unit)
             if unit.text[:1] in "!|[" or unit.text[-1:] == "|":
                 self._strip_table(unit)

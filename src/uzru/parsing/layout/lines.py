@@ -34,6 +34,8 @@ _LONGISH = 0.6
 _STARTERS = "([*•©|"
 # A line that begins in lower case and goes on with nothing: a byline, an address.
 _OWN_LINE = late(r"by [^\W\d_a-z][^\n.,;:]{3,50}|(?:www\.|https?://)[^\n]{4,120}")
+# Of a hard-wrapped line, a bracket with more behind it goes on with what stands above.
+_GOES_ON = re.compile(r"\([^()\n]{1,60}\) ?[^\s.)]")
 # A line shorter than this is no sentence that was cut in two.
 _STUB = 12
 
@@ -199,7 +201,8 @@ def _belongs(view: str, line: Line, following: Line, column: int, spaced: bool) 
         return False
     first = view[following.start]
     open_end = view[line.end - 1] not in _TERMINAL
-    if column and first not in _STARTERS and (open_end or spaced) and _room(view, line, following) > column * _FULL:
+    starts = first in _STARTERS and not (open_end and _GOES_ON.match(view, following.start, following.end))
+    if column and not starts and (open_end or spaced) and _room(view, line, following) > column * _FULL:
         return True
     if not open_end or line.end - line.start < _STUB or not (first.islower() or first in ",;"):
         return False

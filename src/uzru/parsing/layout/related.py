@@ -95,6 +95,8 @@ class RelatedReader:
                 break
             if self._is_title(unit.text):
                 self._take_title(page, unit, unit.text)
+            elif self._ends_page(units, index):
+                break
             elif self._is_other_line(unit.text) or (index == heading + 1 and self._is_last_notice(units, index)):
                 unit.kind = "related"
             else:
@@ -117,6 +119,13 @@ class RelatedReader:
             return True
         length = run_in_heading(text)
         return length > 0 and _is_notice(text[length:])
+
+    def _ends_page(self, units: list[Unit], index: int) -> bool:
+        """Whether a line is the page's stamp: a word and a date, with nothing but the frame below."""
+        text = units[index].text
+        stamp = self._stamps.stamp_date(text) if len(text) < _DATE else None
+        below = (unit.kind == "boilerplate" for unit in units[index + 1 : index + _FRAME])
+        return stamp is not None and bool(stamp[1]) and all(below)
 
     @staticmethod
     def _is_last_notice(units: list[Unit], index: int) -> bool:

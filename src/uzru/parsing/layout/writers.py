@@ -16,6 +16,8 @@ from uzru.parsing.layout.stamps import Stamps
 __all__ = ["Writers"]
 
 _NAME_LINE = late(r"(?:[^\W\d_a-z][\w'’.-]* ){1,3}[^\W\d_a-z][\w'’.-]*")
+# So near below a name the report opens.
+_NEAR = 2
 # The line below a byline is no longer than this, and has so many parts between commas.
 _SECOND, _PARTS = 80, 3
 
@@ -63,7 +65,8 @@ class Writers:
             before is not None and before.kind == "boilerplate" and self._stamps.stamp_date(before.text) is not None
         )
         stamped = stamped or (after is not None and self._stamps.stamp_date(after.text) is not None)
-        if not (stamped or (after is not None and self._openings.starts(after))) or is_doubled(page):
+        opens = any(self._openings.opens_report(later, page) for later in following[:_NEAR] if not later.kind)
+        if not (stamped or opens) or is_doubled(page):
             return False
         if self._places.is_country(unit.text) or self._places.is_city(unit.text) or self._outlets.knows(unit.text):
             return False
