@@ -1,5 +1,7 @@
+import sys
 from pathlib import Path
 
+import attrs
 import pytest
 
 import uzru
@@ -103,3 +105,26 @@ def test_a_source_may_be_an_address_or_a_path() -> None:
 def test_a_date_that_is_none_is_refused() -> None:
     with pytest.raises(uzru.DateError):
         uzru.parse("A", date="yesterday")
+
+
+PAGE = '<meta charset="windows-1251"><title>A Mint</title><div class="wsw"><p>"Я \u2014 here," Egor Panin said.</div>'
+
+
+def test_a_saved_page_is_read_as_a_page(tmp_path: Path) -> None:
+    file = tmp_path / "mint.HTML"
+    file.write_bytes(PAGE.encode("windows-1251"))
+    article = uzru.load(file, date="2004-05-02")
+    assert article == attrs.evolve(
+        uzru.parse_html(PAGE, date="2004-05-02"), source=attrs.evolve(article.source, path=file.as_posix())
+    )
+    assert article.quotes[0].text == "Я \u2014 here,"
+    assert uzru.load_corpus([file, file]).faults == ()
+
+
+def test_a_page_that_needs_an_extra_does_not_stop_the_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "trafilatura", None)
+    (tmp_path / "other.html").write_text("<p>A mint opened.</p>", encoding="utf-8")
+    (tmp_path / "mint.txt").write_text("A mint opened.", encoding="utf-8")
+    corpus = uzru.load_corpus([tmp_path / "other.html", tmp_path / "mint.txt"])
+    assert len(corpus) == 1
+    assert "other.html: parse_html needs trafilatura" in str(corpus.faults[0])

@@ -8,7 +8,9 @@ from functools import cache
 from pathlib import Path
 from typing import TypeAlias
 
-from uzru.errors import SourceError
+import attrs
+
+from uzru.errors import MissingExtraError, SourceError
 from uzru.model import Article, Corpus, PartialDate, Source
 from uzru.parsing.parser import Parser
 
@@ -16,6 +18,7 @@ __all__ = ["decode", "load", "load_corpus", "load_seeds", "parse", "read_all"]
 
 Day: TypeAlias = PartialDate | Date | str
 
+_PAGES = frozenset({".html", ".htm", ".xhtml"})
 _PACKAGED_SEEDS = Path(__file__).parent / "seeds"
 _CHECKOUT_SEEDS = Path(__file__).parents[2] / "seeds"
 
@@ -47,6 +50,8 @@ def parse(text: str, *, date: Day | None = None, source: Source | str | None = N
 def load(path: str | Path, *, date: Day | None = None, encoding: str = "utf-8") -> Article:
     """Read a text file as `parse` does; a byte order mark is no part of the text.
 
+    A file whose name ends in `.html`, `.htm` or `.xhtml` is read as `parse_html` does, in the encoding that it tells.
+
     Raises:
         SourceError: if the file is missing, is no file, or is not in this encoding.
     """
@@ -54,7 +59,19 @@ def load(path: str | Path, *, date: Day | None = None, encoding: str = "utf-8") 
 
 
 def _load(file: Path, date: Day | None, encoding: str, parser: Parser) -> Article:
-    return parser.parse(_read(file, encoding), date=date, source=Source(path=file.as_posix()))
+    if file.suffix.lower() in _PAGES:
+        return _load_page(file, date, parser)
+    return parser.parse(decode(_read(file), encoding, str(file)), date=date, source=Source(path=file.as_posix()))
+
+
+def _load_page(file: Path, date: Day | None, parser: Parser) -> Article:
+    from uzru.parsing.html import parse_html
+
+    try:
+        article = parse_html(_read(file), date=date, parser=parser)
+    except MissingExtraError as error:
+        raise SourceError(f"{file}: {error}") from None
+    return attrs.evolve(article, source=attrs.evolve(article.source, path=file.as_posix()))
 
 
 def decode(content: bytes, encoding: str, name: str) -> str:
@@ -75,16 +92,15 @@ def decode(content: bytes, encoding: str, name: str) -> str:
         ) from None
 
 
-def _read(path: Path, encoding: str) -> str:
+def _read(path: Path) -> bytes:
     try:
-        content = path.read_bytes()
+        return path.read_bytes()
     except FileNotFoundError:
         raise SourceError(f"{path}: there is no such file; check the path") from None
     except IsADirectoryError:
         raise SourceError(f"{path}: this is a folder; load_corpus reads folders") from None
     except OSError as error:
         raise SourceError(f"{path}: cannot be read ({error.strerror}); check the file") from None
-    return decode(content, encoding, str(path))
 
 
 def _files(path: Path) -> list[Path]:
@@ -149,5 +165,6 @@ def load_seeds() -> Corpus:
     """
     folder = _PACKAGED_SEEDS if _PACKAGED_SEEDS.is_dir() else _CHECKOUT_SEEDS
     return Corpus(
-        parse(_read(file, "utf-8"), source=Source(path=f"seeds/{file.name}")) for file in sorted(folder.glob("*.txt"))
+        parse(decode(_read(file), "utf-8", str(file)), source=Source(path=f"seeds/{file.name}"))
+        for file in sorted(folder.glob("*.txt"))
     )
