@@ -12,6 +12,7 @@ from uzru.errors import KnowledgeError, ModelError
 from uzru.knowledge.loader import Knowledge, Row
 from uzru.knowledge.offices import Offices
 from uzru.model import Actor, ActorKind, CountryCode, PartialDate, Role
+from uzru.model.spelling import near
 
 __all__ = ["KnownActors"]
 
@@ -146,14 +147,22 @@ class KnownActors:
         name = self.offices.holder(title, when, country=country, organization=organization)
         return None if name is None else self.find(name, ActorKind.PERSON)
 
-    def officials(self, surname: str, title: str, when: PartialDate | None) -> tuple[Actor, ...]:
-        """All of this surname who held an office of this title in some country on the day, or without a day, ever.
+    def officials(self, name: str, title: str, when: PartialDate | None) -> tuple[Actor, ...]:
+        """All of this name who held an office of this title in some country on the day, or without a day, ever.
 
-        >>> KnownActors(Knowledge()).officials("Akaev", "president", PartialDate.parse("2004-04-15"))
+        The name is a surname, or a full name in whatever spelling.
+
+        >>> known = KnownActors(Knowledge())
+        >>> known.officials("Akaev", "president", PartialDate.parse("2004-04-15"))
         (Actor('Askar Akayev', person, KGZ),)
+        >>> known.officials("Francois Mitterand", "president", None)
+        (Actor('Francois Mitterrand', person, FRA),)
         """
-        held = (self.find(name, ActorKind.PERSON) for name in self.offices.in_office(title, when))
-        return tuple(actor for actor in held if actor is not None and surname in self._surnames(actor))
+        held = (self.find(one, ActorKind.PERSON) for one in self.offices.in_office(title, when))
+        words = name.split()
+        if len(words) > 1:
+            return tuple(actor for actor in held if actor is not None and _is_spelling(words, actor))
+        return tuple(actor for actor in held if actor is not None and name in self._surnames(actor))
 
     def countries_of(self, surname: str) -> frozenset[CountryCode]:
         """The countries of all known persons of a surname.
@@ -230,6 +239,15 @@ class KnownActors:
 
 def _listed(*cells: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(part for cell in cells for part in cell.split("|") if part))
+
+
+def _is_spelling(words: list[str], actor: Actor) -> bool:
+    """Whether the words are the actor's full name as another might write it."""
+    for name in (actor.name, *actor.aliases):
+        own = name.split()
+        if len(own) > 1 and own[-1][0] == words[-1][0] and near(own[-1], words[-1]) and near(own[0], words[0]):
+            return True
+    return False
 
 
 def _contradict(known: Actor, roles: Iterable[Role]) -> bool:

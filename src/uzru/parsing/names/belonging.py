@@ -9,7 +9,7 @@ from operator import itemgetter
 
 import attrs
 
-from uzru.model import Actor, ActorId, ActorKind, CountryCode
+from uzru.model import Actor, ActorId, ActorKind, CountryCode, Role
 from uzru.parsing.names.lexicon import Lexicon
 from uzru.parsing.names.named import Named
 from uzru.parsing.text import Paragraph, Reading
@@ -28,7 +28,7 @@ class Belonging:
     """Gives a country to persons in office, state bodies and their people if a text leaves no doubt which.
 
     It does if it names one country only, or one before all others and at least twice as often as any of them (for a
-    president and the like, three times).
+    president and the like, three times, and no other is named).
 
     >>> from uzru.knowledge import Knowledge
     >>> from uzru.parsing.names import Names
@@ -49,11 +49,14 @@ class Belonging:
         country, sure = _told(named, reading.paragraphs)
         if country is None:
             return named
+        heads = any(country == role.country for actor in named.actors for role in actor.roles if self._is_top(role))
         bodies = {actor.name for actor in named.actors if actor.kind is ActorKind.ORGANIZATION and _is_state(actor)}
         meant = {
             actor.id: attrs.evolve(actor, country=country, id=_id(actor, country))
             for actor in named.actors
-            if actor.country is None and self._belongs(actor, bodies) and (sure or not self._is_head(actor))
+            if actor.country is None
+            and self._belongs(actor, bodies)
+            and ((sure and not heads) or not any(map(self._is_top, actor.roles)))
         }
         return replaced(named, meant)
 
@@ -69,9 +72,9 @@ class Belonging:
             return bool(sectors & _BODIES) and actor.name == actor.name.lower() and not words & self._elsewhere
         return actor.kind is ActorKind.ORGANIZATION and bool(sectors) and actor.sectors[0] in _DOMESTIC
 
-    def _is_head(self, actor: Actor) -> bool:
-        """Whether he heads a state, as news says it of many countries."""
-        return any(role.title in self._heads for role in actor.roles)
+    def _is_top(self, role: Role) -> bool:
+        """Whether it is to head a state, as news says it of many countries at once, each having one."""
+        return role.title in self._heads
 
 
 def _is_state(actor: Actor) -> bool:

@@ -74,7 +74,7 @@ class Officeholders:
         told = {actor.country for actor in named.actors if actor.country}
         meant: dict[ActorId, Actor] = {}
         for actor in named.actors:
-            if actor.kind is not ActorKind.PERSON or actor.country or " " in actor.name or not actor.roles:
+            if actor.kind is not ActorKind.PERSON or actor.country or not actor.roles:
                 continue
             start = next((mention.span.start for mention in named.mentions if mention.actor.id == actor.id), 0)
             known = self._official(actor, _day_at(anchors, start), told)
@@ -92,9 +92,10 @@ class Officeholders:
         for role in actor.roles:
             known = self._known.officials(actor.name, role.title, day)
             countries = {one.country for one in known if one.country}
-            if len(countries) != 1 or not (
-                countries <= told or len(self._known.countries_of(actor.name)) == 1 or len(known) > 1
-            ):
+            if len(countries) != 1:
+                continue
+            sure = " " in actor.name or countries <= told or len(self._known.countries_of(actor.name)) == 1
+            if not sure and len(known) == 1:
                 continue
             if len(known) > 1:
                 return attrs.evolve(actor, country=countries.pop())

@@ -151,6 +151,10 @@ class RoleFinder:
         if at and (both := view[tokens[at - 1].start() : token.end()]) in self.lexicon.demonyms:
             phrase.country = self.lexicon.demonyms[both]
             return 2
+        if low in self.lexicon.closed["title-adjective"] and at and phrase.country is None:
+            bare = _bare(tokens[at - 1][0])
+            phrase.country = self.lexicon.demonyms.get(bare) or self.lexicon.countries.get(bare)
+            return 2 if phrase.country else 0
         return int(self._belongs(phrase, token, ending))
 
     def _title(self, low: str) -> Title | None:
