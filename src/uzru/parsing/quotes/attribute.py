@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from uzru.parsing.quotes import parts as p
@@ -25,6 +26,7 @@ __all__ = ["SentenceReader"]
 _SPLITTING = frozenset({"before", "tail", "after", "clause"})
 _SHOWN = p.CAPITAL | p.DET | p.POSSESSIVE
 _VERB_GROUP = 5
+_NEXT = 12  # how many cues further on are looked at
 _EDGE = p.COMMA | p.COORD | p.DASH
 
 
@@ -72,7 +74,8 @@ class SentenceReader:
             elif candidate.clause.how == "nominal":
                 self._take_nominal(candidate)
             else:
-                later = next((other for other in candidates[number + 1 :] if self._marked_before(other)), None)
+                following = candidates[number + 1 : number + _NEXT] if s.atoms else ()
+                later = next((other for other in following if self._marked_before(other)), None)
                 if later is None or self._own_marks(candidate, later):
                     self._take_after(candidate)
         if len(self.claimed) < len(s.atoms):
@@ -83,7 +86,7 @@ class SentenceReader:
         return self.drafts
 
     def _marked_before(self, candidate: Candidate) -> bool:
-        return marks_before(self.s, candidate, self.lexicon, self.claimed, self.floor)
+        return bool(self.s.atoms) and marks_before(self.s, candidate, self.lexicon, self.claimed, self.floor)
 
     def _own_marks(self, candidate: Candidate, later: Candidate) -> bool:
         """Whether the cue has a quotation of its own before the one the later cue claims."""
@@ -330,7 +333,9 @@ class SentenceReader:
             first, last = end + 1, content_end(s, end + 1, "clause", self.lexicon)
         else:
             first, last = self.floor, k - 1 if s.bits[k - 1] & (p.COMMA | p.DASH) else k
-            direct = [c.clause.right for c in candidates if c.clause.right < k and self._marked_before(c)]
+            direct = (
+                [c.clause.right for c in candidates if c.clause.right < k and self._marked_before(c)] if s.atoms else []
+            )
             first = max([first, *direct])
             while first < last and s.bits[first] & _EDGE:
                 first += 1
@@ -363,12 +368,12 @@ class SentenceReader:
                 continue
             sign = atom - 2 if s.bits[atom - 1] & p.COORD and atom > 1 else atom - 1
             signed = s.bits[sign] & (p.COMMA | p.COLON | p.DASH)
-            earlier = [d for d in self.drafts if d.rule in _SPLITTING and d.pieces[0][0] < s.starts[atom]]
-            if not earlier:
+            start = s.starts[atom]
+            owner = next((d for d in reversed(self.drafts) if d.rule in _SPLITTING and d.pieces[0][0] < start), None)
+            if owner is None:
                 continue
-            owner = earlier[-1]
             behind = max(owner.pieces[-1][1], owner.cue[1] if owner.cue else 0)
-            between = [x for x in range(atom) if s.starts[x] >= behind]
+            between = range(bisect_left(s.starts, behind, 0, atom), atom)
             if (between and not signed) or (
                 s.bits[atom] & p.TITLED and self.view.count(" ", s.starts[atom], s.ends[atom])
             ):

@@ -28,7 +28,7 @@ _INITIALS = re.compile(r"[A-Za-z]|(?:[A-Za-z]\.)+[A-Za-z]")
 _LAST_WORD = re.compile(r"[^\W\d_][\w.]*$")
 _FIRST_WORD = re.compile(r" +([A-Z][a-z]+) ")
 _OPENS_SENTENCE = p.PRONOUN | p.ARTICLE | p.POSSESSIVE | p.SUBORD | p.COORD
-_LONGEST = 3000
+_LONGEST = 2000
 
 
 def mask_stretches(view: str, stretches: Sequence[Stretch]) -> str:

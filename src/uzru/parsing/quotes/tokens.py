@@ -116,6 +116,7 @@ class Sentence:
         "_merged",
         "_starts",
         "_texts",
+        "_titled",
         "atoms",
         "bits",
         "count",
@@ -141,6 +142,7 @@ class Sentence:
         self._ends: list[int] = []
         self._masked = ""
         self._texts: list[str] = []
+        self._titled: bool | None = None
         self._merged: list[int] = []
 
     def read(self, masked: str, view: str, table: WordTable) -> None:
@@ -186,8 +188,10 @@ class Sentence:
 
     def is_titled(self) -> bool:
         """Whether most words have a capital, as in a headline, so that a capital tells nothing."""
-        capitals = sum(1 for b in self.bits if b & p.CAPITAL)
-        return 2 * capitals > sum(1 for b in self.bits if b & p.WORD)
+        if self._titled is None:
+            capitals = sum(1 for b in self.bits if b & p.CAPITAL)
+            self._titled = 2 * capitals > sum(1 for b in self.bits if b & p.WORD)
+        return self._titled
 
     @property
     def starts(self) -> list[int]:
