@@ -232,8 +232,9 @@ def _step_from_last(context: Context, m: re.Match[str], unit: str, step: int) ->
     there = _moved(last, step, unit) if last is not None else None
     if there is not None:
         return Found("DATE", there, "step from the date before", anchor=last)
-    there = None if context.memory.narrative else context.moved(step, Unit(unit))
-    return Found("DATE", there, "step from the day of writing", True)
+    if last is not None or context.memory.narrative:
+        return Found("DATE", None, f"step from a date that is not told to the {unit}", True)
+    return Found("DATE", context.moved(step, Unit(unit)), "step from the day of writing", True)
 
 
 def _that(context: Context, m: re.Match[str]) -> Found | None:
