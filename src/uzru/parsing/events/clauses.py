@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from itertools import islice
+from itertools import compress, islice
+from operator import ne
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from collections.abc import Set as AbstractSet
 
     from uzru.parsing.events.lexicon import Lexicon
 
-__all__ = ["Clause", "Stretch", "opens_clause", "read_clause"]
+__all__ = ["Clause", "Stretch", "opens_clause", "positions", "read_clause"]
 
 # Words keep inner hyphens, dots and apostrophes, but not a possessive 's; every other visible character stands alone.
 _WORD = re.compile(r"[^\W_]+(?:[-.][^\W_]+)*(?:['’](?!s\b)[^\W\d_]+)*|['’]s\b|[^\w\s]")
@@ -21,6 +23,7 @@ _LABEL = 5  # words up to the colon of a label
 _LEAD_IN_REACH, _LEAD_IN_REST = 120, 25  # characters of a lead-in at most, and of what must follow it
 _ATTRIBUTION_REACH = 14  # words between the comma and the verb of a trailing ', officials said'
 _AS_REACH = 7  # words behind 'as' among which a verb makes it open a clause
+_COMMA = frozenset({","})
 _CLOSERS = frozenset(".!?…\"”’'")
 
 
@@ -73,11 +76,11 @@ class Clause:
 
     def __init__(self, view: str, low: str, start: int, end: int) -> None:
         self.start, self.end = start, end
-        spans = [found.span() for found in islice(_WORD.finditer(low, start, end), _LONGEST)]
-        self.starts = [span[0] for span in spans]
-        self.ends = [span[1] for span in spans]
-        self.words = [low[first:last] for first, last in spans]
-        self.capital = [view[first] != low[first] for first in self.starts]
+        found = list(islice(_WORD.finditer(low, start, end), _LONGEST))
+        self.starts = list(map(re.Match.start, found))
+        self.ends = list(map(re.Match.end, found))
+        self.words = list(map(re.Match.group, found))
+        self.capital = list(map(ne, map(view.__getitem__, self.starts), map(low.__getitem__, self.starts)))
         self.initials = self.capital
         if sum(self.capital) * 2 > len(self.words) and _is_titled(self.words, self.capital):
             self.capital = [False] * len(self.words)
@@ -101,6 +104,15 @@ class Clause:
     def index_at(self, offset: int) -> int:
         """The first word that starts at or behind an offset."""
         return bisect_left(self.starts, offset)
+
+
+def positions(words: Sequence[str], wanted: AbstractSet[str]) -> list[int]:
+    """Where words of a set stand.
+
+    >>> positions(["they", "met", "and", "met"], {"met"})
+    [1, 3]
+    """
+    return list(compress(range(len(words)), map(wanted.__contains__, words)))
 
 
 def _is_titled(words: list[str], capital: list[bool]) -> bool:
@@ -127,7 +139,7 @@ def read_clause(lexicon: Lexicon, view: str, low: str, start: int, end: int) -> 
     if body:
         clause.stretches.append(Stretch(0, body, "lead-in"))
     words, walked, subordinators = clause.words, lexicon.walked, lexicon.subordinators
-    minded = [i for i, word in enumerate(words) if word in lexicon.minded]
+    minded = positions(words, lexicon.minded)
     _cut_sides(lexicon, clause, [i for i in minded if words[i] in subordinators], body, tail)
     if tail < behind:
         clause.stretches.append(Stretch(tail, behind, "attribution"))
@@ -187,11 +199,12 @@ def _attribution(lexicon: Lexicon, clause: Clause, body: int) -> tuple[int, int]
     while end > body and words[end - 1] in _CLOSERS:
         end -= 1
     close = len(words)
-    for at in range(end - 1, max(body + 2, end - _ATTRIBUTION_REACH * 2 - 1), -1):
-        if words[at] == ",":
-            if _attributes(lexicon, clause, at + 1, end if close == len(words) else close):
-                return at, close
-            close = at if words[min(at + 2, end - 1)] in lexicon.subordinators else len(words)
+    first = max(body + 3, end - _ATTRIBUTION_REACH * 2)
+    for at in reversed(positions(words[first:end], _COMMA)):
+        at += first
+        if _attributes(lexicon, clause, at + 1, end if close == len(words) else close):
+            return at, close
+        close = at if words[min(at + 2, end - 1)] in lexicon.subordinators else len(words)
     return len(words), len(words)
 
 

@@ -121,7 +121,7 @@ def code_clause(lexicon: Lexicon, clause: Clause, number: int, demonyms: frozens
     """What a stretch of a sentence tells, the deciding verb first."""
     stretch = clause.stretches[number]
     walked = clause.walked_in(stretch.start, stretch.end)
-    if not walked:
+    if lexicon.telling.isdisjoint(map(clause.words.__getitem__, walked)):
         return []
     floor = clause.body if stretch.kind == "main" else stretch.start
     supposed = lexicon.has_role(clause.words[stretch.start], "supposing")
@@ -158,8 +158,9 @@ def code_clause(lexicon: Lexicon, clause: Clause, number: int, demonyms: frozens
 def _code_reduced(lexicon: Lexicon, clause: Clause, number: int, walked: Sequence[int]) -> Coding | None:
     """What only a participle tells: 'two hostages killed by rebels'."""
     stretch = clause.stretches[number]
-    for i in walked:
-        verb = read_reduced(lexicon, clause, i) if i + 1 < stretch.end else None
+    words = clause.words
+    for i in walked if "by" in words else ():
+        verb = read_reduced(lexicon, clause, i) if i + 1 < stretch.end and words[i + 1] == "by" else None
         match = match_verb(lexicon, clause, verb, stretch.start, stretch.end) if verb else None
         coding = _decide(verb, match, number, _Scope(stretch.start), False) if verb and match else None
         if coding:

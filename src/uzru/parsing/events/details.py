@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from uzru.model.plover import MODES, EventType
+from uzru.parsing.events.clauses import positions
 
 if TYPE_CHECKING:
     from uzru.parsing.events.clauses import Clause
@@ -35,13 +36,9 @@ def find_mode(lexicon: Lexicon, clause: Clause, type_: EventType, mode: str, fir
 
 def find_contexts(lexicon: Lexicon, clause: Clause) -> tuple[str, ...]:
     """The contexts that the words of a sentence belong to, in alphabetical order."""
+    words, contexts = clause.words, lexicon.contexts
+    pairs = {"-".join(words[i : i + 2]) for i in positions(words, lexicon.context_words)}
     found: set[str] = set()
-    previous = ""
-    for word in clause.words:
-        if word in lexicon.contexts:
-            found.update(lexicon.contexts[word])
-        pair = f"{previous}-{word}"
-        if pair in lexicon.contexts:
-            found.update(lexicon.contexts[pair])
-        previous = word
+    for form in pairs.union(words) & contexts.keys():
+        found.update(contexts[form])
     return tuple(sorted(found))

@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from uzru.model.actor import Actor, ActorKind
+from uzru.parsing.events.clauses import positions
 from uzru.parsing.events.relevance import is_political
 from uzru.parsing.inflection import plural
 
@@ -65,8 +66,8 @@ class Groups:
     def __call__(self, lexicon: Lexicon, clause: Clause) -> list[tuple[int, int, Actor]]:
         """The groups of a sentence, each with its words, half-open, in order."""
         found: list[tuple[int, int, Actor]] = []
-        for i, word in enumerate(clause.words):
-            if word not in self.words or (found and i < found[-1][1]):
+        for i in positions(clause.words, self.words):
+            if found and i < found[-1][1]:
                 continue
             end, actor = self._longest(clause.words, i)
             if actor and not describes(lexicon, clause, end) and not self._is_loose(lexicon, clause, i, end):

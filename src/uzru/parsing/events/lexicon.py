@@ -25,6 +25,7 @@ OPERATORS = frozenset({"future", "possible", "oblige", "negation", "ready", "no"
 
 _ASKING = frozenset({EventType.REQUEST, EventType.THREATEN, EventType.REJECT})
 _ANY_OBJECT = frozenset({"SOMEBODY", "SOMEBODY-ONLY", "ANYBODY", "NOTHING", "TO"})
+_SMALL = 3  # letters of a word that stands everywhere
 _SHORTEST = 5  # letters: 'seize' and 'prize' have one spelling
 _ANY_INFINITIVE = "ANYBODY-TO"
 
@@ -84,6 +85,7 @@ class Lexicon:
         particles: by verb and by the first word behind it, the other words of its particle verbs, and their lemma.
         senses: the patterns of a verb.
         nouns: dictionary form by form; nouns of several words hold hyphens.
+        noun_words: the first words of all nouns.
         compounds: the words that go on a noun of several words, by its first word.
         noun_senses: what a noun tells of by itself.
         accidents: what kills without anybody's intent, by form.
@@ -95,13 +97,16 @@ class Lexicon:
         modes: words that tell a finer mode, by type.
         mode_words: the first words of those with a hyphen.
         contexts: the contexts that a word belongs to.
+        context_words: the first words of those with a hyphen.
         asking: the verbs that ask for acts, threaten or refuse them.
         forceful: the words that may tell of force.
         subordinators: the words that open a side clause.
+        enders: the words and signs that may end what a verb acts on.
         tolls: the words that count victims.
         silencers: the words of sports, markets and weather.
         private: the nouns of private life: 'band', 'insurer'.
         walked: every word that the walk through a clause minds.
+        telling: the words of which a clause must hold one to tell an event by a verb.
         minded: likewise, and those that open a side clause.
         nounlike: the forms of verbs that are nouns as often.
         adverbs: what may stand between a verb and the word that governs it.
@@ -132,19 +137,20 @@ class Lexicon:
         self.senses = self._read_patterns(knowledge, classes)
         self._read_operators(knowledge)
         self.modes = self._read_modes(knowledge)
-        self.mode_words = frozenset(
-            word.partition("-")[0] for words in self.modes.values() for word in words if "-" in word
-        )
+        self.mode_words = _openings(word for words in self.modes.values() for word in words)
         self.contexts = self._read_contexts(knowledge)
+        self.context_words = _openings(self.contexts)
         self._triggers = self._collect_triggers()
         self.asking = self._collect_asking()
         self.forceful = self._collect_forceful()
         self.subordinators = self._playing("subordinator")
+        self.enders = self.subordinators | {";", ":", "(", "—", "–", ",", "that", "to"}
         self.tolls = frozenset().union(
             *(self._playing(role) for role in ("toll-killed", "toll-injured", "toll-arrested"))
         )
         self.silencers = self._playing("silence")
         self.private = frozenset(form for word in self._playing("private") for form in (word, plural(word)))
+        self.noun_words = frozenset(self.compounds).union(self.nouns)
         operators = (word for word, roles in self.roles.items() if roles & OPERATORS)
         self.walked = frozenset({*operators, *self.compounds, *self.verbs})
         self.minded = self.walked | self.subordinators
@@ -153,6 +159,10 @@ class Lexicon:
             form for form, found in self.verbs.items() if any("accident" in self._parts(verb) for verb in found)
         )
         self.participles = self._inflector.participles
+        heads = {lemma.partition("-")[0] for lemma in self.senses}
+        heads.update(lemma for lemma, parts in self.operators.items() if "agree" in parts)
+        telling = (form for form, found in self.verbs.items() if any(verb.lemma in heads for verb in found))
+        self.telling = self._playing("oblige").union(telling)
         self.auxiliaries = self._playing("have") | self._playing("be") | self._playing("do")
         homographs = self._playing("homograph")
         self.nounlike = frozenset(self.nouns) | homographs | self._singulars(homographs)
@@ -291,29 +301,37 @@ class Lexicon:
         alone = {lemma for lemma, roles in self.operators.items() if "agree" in roles}
         needing: dict[str, set[str]] = {}
         forms: dict[str, set[str]] = {}
-        longest: dict[frozenset[str], frozenset[str]] = {}  # the longest word of each form, by the nouns of a pattern
+        parts: dict[frozenset[str], frozenset[str]] = {}  # a word of each form, by the nouns of a pattern
         for form, noun in self.nouns.items():
-            forms.setdefault(noun, set()).add(max(form.split("-"), key=len))
+            forms.setdefault(noun, set()).add(_telling_part(form))
         for lemma, sense in self.senses.items():
             verb, _, particle = lemma.partition("-")
-            if particle:
-                needing.setdefault(verb, set()).add(particle.rpartition("-")[2])
-            elif any(not pattern.objects or not _ANY_OBJECT.isdisjoint(pattern.objects) for pattern in sense.patterns):
-                alone.add(verb)
-            else:
-                for pattern in sense.patterns:
-                    if pattern.objects not in longest:
-                        longest[pattern.objects] = frozenset().union(*(forms[noun] for noun in pattern.objects))
-                    needing.setdefault(verb, set()).update(longest[pattern.objects])
+            rarest = max(particle.split("-"), key=len)
+            for pattern in sense.patterns:
+                if pattern.type is None:
+                    continue
+                anything = not pattern.objects or not _ANY_OBJECT.isdisjoint(pattern.objects)
+                if particle and (anything or len(rarest) > _SMALL):
+                    needing.setdefault(verb, set()).add(rarest)
+                elif anything:
+                    alone.add(verb)
+                else:
+                    if pattern.objects not in parts:
+                        parts[pattern.objects] = frozenset().union(*(forms[noun] for noun in pattern.objects))
+                    needing.setdefault(verb, set()).update(parts[pattern.objects])
                     if _ANY_INFINITIVE in pattern.objects:
                         needing[verb].add("to")
         words = {form for form, verbs in self.verbs.items() if any(verb.lemma in alone for verb in verbs)}
-        words = words.union(self._playing("oblige"), *(forms[noun] for noun in self.noun_senses))
+        words |= self._playing("oblige").union(*(forms[noun] for noun in self.noun_senses if "-" not in noun))
         others: dict[str, AbstractSet[str]] = {}
         for form, verbs in self.verbs.items():
             partners = [needing[verb.lemma] for verb in verbs if verb.lemma in needing]
             if partners and form not in words:
                 others[form] = partners[0] if len(partners) == 1 else set().union(*partners)
+        for form, noun in self.nouns.items():
+            first, hyphen, _ = form.partition("-")
+            if hyphen and noun in self.noun_senses and first not in words:
+                others[first] = others.get(first, frozenset()) | {form.rpartition("-")[2]}
         return frozenset(words), others
 
     def _collect_asking(self) -> frozenset[str]:
@@ -333,7 +351,7 @@ class Lexicon:
                 lemmas.add(lemma.partition("-")[0])
         nouns = {noun for noun, sense in self.noun_senses.items() if sense.type in FORCE}
         verbs = {form for form, found in self.verbs.items() if any(verb.lemma in lemmas for verb in found)}
-        return frozenset(verbs | {max(form.split("-"), key=len) for form, noun in self.nouns.items() if noun in nouns})
+        return frozenset(verbs | {_telling_part(form) for form, noun in self.nouns.items() if noun in nouns})
 
     def _parts(self, verb: VerbForm) -> frozenset[str]:
         return self.operators.get(verb.lemma, frozenset())
@@ -351,6 +369,17 @@ class Lexicon:
     def has_role(self, word: str, role: str) -> bool:
         """Whether a word can play a part."""
         return role in self.roles.get(word, ())
+
+
+def _openings(forms: Iterable[str]) -> frozenset[str]:
+    """What stands before the first or the last hyphen of each form: 'same' and 'same-sex' in 'same-sex-marriage'."""
+    return frozenset(form[: cut(form, "-")] for form in forms if "-" in form for cut in (str.find, str.rfind))
+
+
+def _telling_part(form: str) -> str:
+    """The word of a compound that is looked for first: 'strike' in 'general-strike', 'emergency', but not 'in'."""
+    last = form.rpartition("-")[2]
+    return last if len(last) > _SMALL else max(form.split("-"), key=len)
 
 
 def _check(table: str, name: str, type_: str, mode: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from uzru.model.plover import EventType
-from uzru.parsing.events.clauses import opens_clause
+from uzru.parsing.events.clauses import opens_clause, positions
 from uzru.parsing.events.groups import describes
 from uzru.parsing.events.nouns import nouns_in
 
@@ -131,6 +131,12 @@ def _is_free(lexicon: Lexicon, clause: Clause, i: int) -> bool:
     return bool(lexicon.roles.get(word, frozenset()) & {"preposition", "adverb", "subordinator"})
 
 
+def _is_question(lexicon: Lexicon, clause: Clause, start: int, end: int) -> bool:
+    """Whether only an answer is asked for: 'asked whether', 'asked Chad why'."""
+    near = clause.words[start : max(min(start + _ASKED, end), start + 1)]
+    return any(lexicon.has_role(word, "question") for word in near)
+
+
 def _is_attribute(lexicon: Lexicon, clause: Clause, behind: int) -> bool:
     """Whether a noun like 'military' stands before another noun that it describes: 'military efforts'."""
     return lexicon.has_role(clause.words[behind - 1], "attributive") and describes(lexicon, clause, behind)
@@ -152,7 +158,7 @@ def complement_end(lexicon: Lexicon, clause: Clause, verb: Verb, ceiling: int) -
     after = words[verb.end] if verb.end < end else ""
     if after.endswith("ing") and after in lexicon.verbs and after not in lexicon.nouns:  # 'began looking into'
         return verb.end
-    for i in range(verb.end, end):
+    for i in [verb.end + at for at in positions(words[verb.end : end], lexicon.enders)]:
         word = words[i]
         if word in _ENDS or (word in lexicon.subordinators and i > verb.end and opens_clause(lexicon, words, i)):
             return i
@@ -241,9 +247,7 @@ def _match_sense(
     for pattern in sense.by_object.get(_TO, ()):
         if holds(pattern) and _goes_to_somebody(clause, verb, ceiling):
             return found(pattern, verb.word, verb.word)
-    asked = any(lexicon.has_role(word, "question") for word in clause.words[verb.end : min(verb.end + _ASKED, end)])
-    asked = asked or (verb.end < len(clause) and lexicon.has_role(clause.words[verb.end], "question"))
     for pattern in sense.defaults:
-        if holds(pattern) and not (asked and pattern.type is EventType.REQUEST):
+        if holds(pattern) and not (pattern.type is EventType.REQUEST and _is_question(lexicon, clause, verb.end, end)):
             return found(pattern, verb.word, verb.word)
     return None

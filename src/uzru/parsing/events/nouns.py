@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
+from uzru.parsing.events.clauses import positions
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -46,18 +48,17 @@ def noun_at(lexicon: Lexicon, words: list[str], i: int) -> tuple[str, int] | Non
 def nouns_between(lexicon: Lexicon, words: list[str], start: int, end: int) -> Iterator[tuple[str, int, int]]:
     """The nouns of the tables in a run of words, with their own runs."""
     nouns, compounds = lexicon.nouns, lexicon.compounds
-    i = start
-    while i < end:
-        word = words[i]
-        if word in compounds:
-            found = noun_at(lexicon, words, i)
-            if found:
-                yield found[0], i, found[1]
-                i = found[1]
-                continue
-        elif word in nouns:
-            yield nouns[word], i, i + 1
-        i += 1
+    behind = start
+    for i in positions(words[start:end], lexicon.noun_words):
+        at = start + i
+        if at < behind:
+            continue
+        if words[at] not in compounds:
+            behind = at + 1
+            yield nouns[words[at]], at, behind
+        elif found := noun_at(lexicon, words, at):
+            behind = found[1]
+            yield found[0], at, behind
 
 
 def nouns_in(lexicon: Lexicon, clause: Clause, start: int, end: int) -> Sequence[tuple[str, int, int]]:

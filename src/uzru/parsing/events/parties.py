@@ -170,6 +170,8 @@ def _join(lexicon: Lexicon, clause: Clause, singles: list[Party]) -> list[Party]
 
 def _link(lexicon: Lexicon, clause: Clause, start: int, end: int) -> str:
     """What joins two names: 'and', ',', or nothing."""
+    if end - start > _GAP + 2:
+        return ""
     gap = [word for word in clause.words[start:end] if not lexicon.has_role(word, "determiner")]
     if gap in (["and"], ["or"], ["&"], [",", "and"], ["and", "both"], ["as", "well", "as"]):
         return "and"
