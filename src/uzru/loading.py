@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date as Date
-from functools import cache
 from pathlib import Path
 from typing import TypeAlias
 
@@ -12,7 +11,7 @@ import attrs
 
 from uzru.errors import MissingExtraError, SourceError
 from uzru.model import Article, Corpus, PartialDate, Source
-from uzru.parsing.parser import Parser
+from uzru.parsing.parser import Parser, default_parser
 
 __all__ = ["decode", "load", "load_corpus", "load_seeds", "parse", "read_all"]
 
@@ -21,11 +20,6 @@ Day: TypeAlias = PartialDate | Date | str
 _PAGES = frozenset({".html", ".htm", ".xhtml"})
 _PACKAGED_SEEDS = Path(__file__).parent / "seeds"
 _CHECKOUT_SEEDS = Path(__file__).parents[2] / "seeds"
-
-
-@cache
-def _default_parser() -> Parser:
-    return Parser()
 
 
 def parse(text: str, *, date: Day | None = None, source: Source | str | None = None) -> Article:
@@ -44,7 +38,7 @@ def parse(text: str, *, date: Day | None = None, source: Source | str | None = N
     >>> print(article.dateline, "|", article.quotes[0].speaker, "|", article.quotes[0].when)
     Brno, 2002-07-09, RFE/RL | Neil Ashdown | 2002-07-09
     """
-    return _default_parser().parse(text, date=date, source=source)
+    return default_parser().parse(text, date=date, source=source)
 
 
 def load(path: str | Path, *, date: Day | None = None, encoding: str = "utf-8") -> Article:
@@ -55,7 +49,7 @@ def load(path: str | Path, *, date: Day | None = None, encoding: str = "utf-8") 
     Raises:
         SourceError: if the file is missing, is no file, or is not in this encoding.
     """
-    return _load(Path(path), date, encoding, _default_parser())
+    return _load(Path(path), date, encoding, default_parser())
 
 
 def _load(file: Path, date: Day | None, encoding: str, parser: Parser) -> Article:
@@ -124,7 +118,7 @@ def read_all(
             continue
         for file in files:
             try:
-                yield _load(file, date, encoding, parser or _default_parser())
+                yield _load(file, date, encoding, parser or default_parser())
             except SourceError as error:
                 yield error
 

@@ -14,7 +14,7 @@ PHASES = {
     "import uzru": "import uzru",
     "the model": "import uzru.model",
     "the stages": "import uzru.loading",
-    "the tables": "uzru.loading._default_parser()",
+    "the tables": "uzru.parsing.parser.default_parser()",
     "first parse": "uzru.load_seeds()[0]",
     "second parse": "uzru.load_seeds()[0]",
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date as Date
+from functools import cache
 from pathlib import Path
 from typing import TypeAlias
 
@@ -24,7 +25,7 @@ from uzru.parsing.names.echo import echo_mentions
 from uzru.parsing.names.officeholders import Officeholders
 from uzru.parsing.quotes import Quotes, speak
 
-__all__ = ["Parser"]
+__all__ = ["Parser", "default_parser"]
 
 Day: TypeAlias = PartialDate | Date | str
 
@@ -118,3 +119,13 @@ def _source(given: Source | str | None, page: LaidOut) -> Source:
         given = Source(url=given) if "://" in given else Source(path=given)
     given = given or Source()
     return attrs.evolve(given, publisher=given.publisher or page.publisher, style=page.style)
+
+
+@cache
+def default_parser() -> Parser:
+    """The parser with the packaged knowledge, built once.
+
+    >>> default_parser() is default_parser()
+    True
+    """
+    return Parser()

@@ -16,7 +16,7 @@ from uzru.parsing.html.metadata import Metadata, read_metadata
 from uzru.parsing.html.page import Line, Marks, WebPage, read_page
 from uzru.parsing.html.tokens import decode
 from uzru.parsing.layout import Hint
-from uzru.parsing.parser import Day, Parser
+from uzru.parsing.parser import Day, Parser, default_parser
 
 __all__ = ["parse_html"]
 
@@ -60,7 +60,7 @@ def parse_html(
     ('A Mint Opens', 'Malika Ortikova', '2004-05-02T10:30:00+05:00', ['headline', 'byline', 'paragraph', 'caption'])
     """
     markup = decode(page) if isinstance(page, bytes) else page
-    parser = parser or _default_parser()
+    parser = parser or default_parser()
     read = read_page(markup, _marks(parser.knowledge))
     told = read_metadata(read)
     headline = _headline(read, told)
@@ -115,11 +115,6 @@ def _once(lines: Iterable[Line]) -> list[Line]:
 def _day(published: PartialDate | None) -> PartialDate | None:
     """The day of a moment, where it was published."""
     return published and PartialDate(year=published.year, month=published.month, day=published.day)
-
-
-@cache
-def _default_parser() -> Parser:
-    return Parser()
 
 
 @cache
