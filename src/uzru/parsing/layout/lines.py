@@ -32,9 +32,10 @@ _FULL = 0.85
 _LONGISH = 0.6
 # What begins with one of these goes on with nothing.
 _STARTERS = "([*•©|"
-# A line that begins in lower case and goes on with nothing: a byline, an address.
-_OWN_LINE = late(r"by [^\W\d_a-z][^\n.,;:]{3,50}|(?:www\.|https?://)[^\n]{4,120}")
-# Of a hard-wrapped line, a bracket with more behind it goes on with what stands above.
+# A line that begins in lower case and goes on with nothing: a byline, initials or a button, an address.
+_OWN_LINE = late(r"by [^\W\d_a-z][^\n.,;:]{3,50}|[^\s.!?,;:]{1,12}|(?:www\.|https?://)[^\n]{4,120}")
+# Of a hard-wrapped line, a dash goes on with what stands above; a bracket with more behind it does, too.
+_DASHES = ("-- ", "– ", "— ")
 _GOES_ON = re.compile(r"\([^()\n]{1,60}\) ?[^\s.)]")
 # A line shorter than this is no sentence that was cut in two.
 _STUB = 12
@@ -197,9 +198,11 @@ def _looks_like_prose(line: str) -> bool:
 
 def _belongs(view: str, line: Line, following: Line, column: int, spaced: bool) -> bool:
     """Whether the next line goes on with the sentence or paragraph of this one."""
-    if following.gap:
+    if following.gap or view[line.start : line.end] == view[following.start : following.end]:
         return False
     first = view[following.start]
+    if column and view.startswith(_DASHES, following.start):
+        return True
     open_end = view[line.end - 1] not in _TERMINAL
     starts = first in _STARTERS and not (open_end and _GOES_ON.match(view, following.start, following.end))
     if column and not starts and (open_end or spaced) and _room(view, line, following) > column * _FULL:
