@@ -17,7 +17,7 @@ SIZE = sum(len(text.encode()) for text in TEXTS) / 1_000_000
 
 
 def test_each_stage_beside_the_word_pattern(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Processor time in milliseconds for a million bytes, and how often the word pattern could run meanwhile: the best of five rounds."""
+    """Processor time in milliseconds for a million bytes, in times of the word pattern too: the best of five rounds."""
     spent: Counter[str] = Counter()
 
     def timed(name: str, call: Callable[..., Any]) -> Callable[..., Any]:
