@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from uzru.knowledge import Knowledge
 from uzru.model import Event
 from uzru.parsing.parser import Parser
 
@@ -230,6 +233,88 @@ def test_an_event_in_a_quotation_names_it_and_we_is_the_speaker() -> None:
     [event] = article.events
     assert (event.type, [actor.name for actor in event.sources]) == ("ACCUSE", ["Sira Keita"])
     assert event.reported_by == article.quotes[0].id
+
+
+# --- what the neighbors are complained of
+
+
+def test_actor_act_and_place_come_from_one_sentence() -> None:
+    [event] = tell("Latvia's premier spoke in Nukus. Miners slept in Brno. Chad shelled a port.", "2004-04-15")
+    assert (event.type, countries(event.sources), event.place) == ("ASSAULT", ["TCD"], None)
+
+
+def test_actor_and_place_come_from_one_clause() -> None:
+    event = surest("The Malian premier, who was born in Brno, met Latvia's president in Nukus.")
+    assert event.place is not None
+    assert event.place.name == "Nukus"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad signed a treaty on salt.",
+        "Mali's parliament passed a law on mining.",
+        "Latvia mobilized 2,000 reservists.",
+        "The Slovak president resigned over a ferry.",
+    ],
+)
+def test_a_thing_is_no_target(text: str) -> None:
+    assert surest(text).targets == ()
+
+
+@pytest.mark.parametrize("verb", ["defenestrated", "pondered", "counted", "painted", "inherited"])
+def test_an_unknown_act_has_no_default_type(verb: str) -> None:
+    assert tell(f"Chad {verb} the Malian minister.") == ()
+
+
+def test_every_event_names_a_row_of_the_tables() -> None:
+    knowledge = Knowledge()
+    rows = {row[0] for row in knowledge.table("event-patterns")} | {"must"}
+    nouns = {noun for row in knowledge.table("event-nouns") for noun in row[1].split()}
+    agreeing = {verb for row in knowledge.table("event-operators") if row[0] == "agree*" for verb in row[1].split()}
+    lines = (Path(__file__).parent / "takes.tsv").read_text(encoding="utf-8").splitlines()
+    for text in [line.split("\t")[2] for line in lines if not line.startswith("#")]:
+        for event in tell(text):
+            rule = event.rule.removesuffix(" under an operator")
+            assert rule in rows or rule in agreeing or rule.removeprefix("noun ") in nouns
+
+
+@pytest.mark.parametrize("times", [2, 5, 20])
+def test_an_act_told_many_times_is_one_event(times: int) -> None:
+    text = " ".join(["Chad shelled the Malian town of Mopti on 3 May 2004."] * times)
+    [event] = tell(text, "2004-05-05")
+    assert len(event.repeats) == times - 1
+
+
+# --- who is meant
+
+
+@pytest.mark.parametrize(
+    ("text", "sources", "targets"),
+    [
+        ("The president of Chad met Latvia's premier.", ["TCD"], ["LVA"]),
+        ("Malian troops were sent to Chad.", ["MLI"], ["TCD"]),
+        ("Mali closed its embassy in Chad.", ["MLI"], ["TCD"]),
+        ("Latvia opened a hospital in Chad.", ["LVA"], ["TCD"]),
+        ("Mali filed a lawsuit with a Latvian court against Chad.", ["MLI"], ["TCD"]),
+        ("Chad told Mali to leave.", ["TCD"], ["MLI"]),
+        ("Guatemala condemned Chad.", ["GTM"], ["TCD"]),
+    ],
+)
+def test_who_is_meant_is_told_by_the_phrase(text: str, sources: list[str], targets: list[str]) -> None:
+    event = surest(text)
+    assert (countries(event.sources), countries(event.targets)) == (sources, targets)
+
+
+@pytest.mark.parametrize("spelling", ["recognize", "recognise"])
+def test_both_spellings_of_a_verb_are_known(spelling: str) -> None:
+    assert surest(f"Latvia {spelling}d Chad.").type == "SUPPORT"
+
+
+def test_a_participle_with_its_agent_tells_an_event_where_no_verb_does() -> None:
+    event = surest("The bodies of two Latvian hostages killed by Malian rebels were found on Monday.")
+    assert (event.type, countries(event.sources)) == ("ASSAULT", ["MLI"])
+    assert event.confidence <= 0.5
 
 
 # --- silence
