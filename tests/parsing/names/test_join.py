@@ -1,5 +1,6 @@
 """Which names mean one actor."""
 
+import uzru
 from uzru.parsing.names.join import Name, join_names
 from uzru.parsing.names.kind import ORGANIZATION, PERSON
 from uzru.parsing.names.lexicon import Lexicon
@@ -40,3 +41,19 @@ def test_two_organizations_stay_two(lexicon: Lexicon) -> None:
 
 def test_a_suffix_makes_no_other_company(lexicon: Lexicon) -> None:
     assert joined(lexicon, ORGANIZATION, "Boeing Corporation", "Boeing") == ["Boeing", "Boeing"]
+
+
+def test_a_known_company_has_the_name_that_the_text_gives_in_full_and_the_same_id() -> None:
+    long, short = (
+        next(actor for actor in uzru.parse(text).actors if actor.kind == "organization")
+        for text in ("Apple Inc. lost. Apple said so.", "Apple lost.")
+    )
+    assert (long.name, short.name) == ("Apple Inc.", "Apple")
+    assert long.id == short.id
+    assert "Apple" in long.aliases
+
+
+def test_a_known_acronym_behind_its_long_name_is_one_with_it() -> None:
+    text = "Kyrgyz police met the State Committee for National Security (UKMK). The UKMK said no."
+    named = [actor for actor in uzru.parse(text).actors if "Security" in actor.name]
+    assert [(actor.country, "UKMK" in actor.aliases) for actor in named] == [("KGZ", True)]

@@ -37,3 +37,8 @@ def test_a_capital_where_something_happens_is_a_place(find: Found, text: str) ->
 def test_brussels_is_the_union_that_sits_there(find: Found) -> None:
     text = "Brussels said it would wait."
     assert [m.actor.name for m in find(text).mentions if m.form is MentionForm.METONYM] == ["European Union"]
+
+
+def test_a_city_with_allies_acts(find: Found) -> None:
+    named = find("Washington along with its allies demanded more.")
+    assert [(m.form, m.actor.name) for m in named.mentions][:1] == [("metonym", "United States")]

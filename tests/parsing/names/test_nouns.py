@@ -56,3 +56,26 @@ def test_whose_government_it_is_tells_its_country(find: Found) -> None:
     text = "Kazakh President Egor Panin left. Panin's government stayed, and the Kazakh government fell."
     groups = [(actor.name, actor.country) for actor in find(text).actors if actor.kind is ActorKind.GROUP]
     assert groups == [("Kazakh government", "KAZ")]
+
+
+@pytest.mark.parametrize(
+    ("text", "noun", "meant"),
+    [
+        ("Malawi votes. Panin left the country.", "country", "Malawi"),
+        ("Egor Panin joined the Sunrise Council. Later the Sunrise Council group fell.", "group", "Sunrise Council"),
+        ("Egor Panin met the lawyer Malika Ortikova.", "lawyer", "Malika Ortikova"),
+    ],
+)
+def test_a_noun_means_the_one_named_at_it(find: Found, text: str, noun: str, meant: str) -> None:
+    named = find(text)
+    assert [m.actor.name for m in named.mentions if text[m.span.slice] == noun] == [meant]
+
+
+def test_a_title_right_before_a_name_is_no_mention_of_its_own(find: Found) -> None:
+    text = "Governor of Nukus Egor Panin met President Malika Ortikova."
+    assert [text[m.span.slice] for m in find(text).mentions] == ["Egor Panin", "Malika Ortikova"]
+
+
+def test_a_title_with_a_capital_alone_is_an_office(find: Found) -> None:
+    text = "President Egor Panin left. The President was ill."
+    assert [m.form for m in find(text).mentions if text[m.span.slice] == "President"] == ["title"]

@@ -2,6 +2,7 @@
 
 import pytest
 
+import uzru
 from uzru.parsing.names.lexicon import Lexicon
 from uzru.parsing.names.runs import RunFinder
 from uzru.parsing.text import Reading
@@ -48,3 +49,17 @@ def test_starts_point_at_the_words(lexicon: Lexicon) -> None:
 def test_the_day_on_which_somebody_acts_is_no_part_of_the_name(lexicon: Lexicon) -> None:
     assert runs(lexicon, "On Monday Egor Panin left.") == ["Monday", "Egor Panin"]
     assert runs(lexicon, "He spoke on Bloody Sunday.") == ["Bloody Sunday"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Voters in Malawi wait.", ["Malawi"]),
+        ("It costs US$ 5 in Malawi.", ["Malawi"]),
+        ("NATO-member Norway waits.", ["NATO", "Norway"]),
+        ("On Monday Egor Panin left.", ["Egor Panin"]),
+    ],
+)
+def test_what_is_no_part_of_a_name_is_cut_off(text: str, names: list[str]) -> None:
+    article = uzru.parse(text)
+    assert [text[m.span.slice] for m in article.mentions if m.form in ("name", "acronym")] == names

@@ -21,6 +21,7 @@ _MOST_WORDS = 6
 _SAME = 20  # how many actors back 'the company' may reach
 _ANY_BODY = frozenset({"organization", "organisation", "association", "body"})
 _INSIDE = re.compile(r" (?:in|from) (?:the )?(?=[A-Z])")
+_STOPS = '.!?:;"”'
 _AWAY = frozenset({"MIL", "REF", "IGO", "NGO", "JRN", "BUS"})
 _DEFINITE = frozenset({"the", "this", "its"})
 
@@ -87,6 +88,11 @@ class NounFinder:
         return None
 
 
+def _opens(words: Sequence[str], number: int) -> bool:
+    """Whether the word of this number begins a sentence, after the words before it."""
+    return number == 0 or words[number - 1][-1] in _STOPS
+
+
 def _bare(word: str) -> str:
     return word[:-2] if word[-2:] in _POSSESSIVE else word
 
@@ -137,7 +143,7 @@ class _Scan:
                 nominal.start = self._back(start, 1)
                 nominal.text = self.view[nominal.start : end]
                 return nominal
-        return self._group(before, start, end, definite) if word == low else None
+        return self._group(before, start, end, definite) if word == low or _opens(before, len(before)) else None
 
     def _back(self, at: int, count: int) -> int:
         """Where so many words before an offset begin."""
@@ -180,7 +186,7 @@ class _Scan:
 
     def _group(self, before: Sequence[str], start: int, end: int, definite: bool) -> Name | None:
         """'Russian lawmakers', 'police', 'the Uzbek government'."""
-        noun = self.view[start:end]
+        noun = self.view[start:end].lower()
         entry = self.finder.group(noun, before)
         if entry is None:
             return None
@@ -221,7 +227,9 @@ class _Scan:
             elif bare in lexicon.capitals and entry.body and entry.sector == "GOV":
                 country = country or lexicon.capitals[bare]  # 'the Khartoum government'
                 taken += 1
-            elif bare in self.finder.modifiers:
+            elif bare in self.finder.modifiers or (
+                bare.lower() in self.finder.modifiers and _opens(before, len(before) - 1 - taken)
+            ):
                 taken += 1
             else:
                 break
