@@ -112,7 +112,7 @@ def _marked_ahead(s: Sentence, i: int, lexicon: Lexicon) -> tuple[int, bool] | N
         b = bits[x]
         if b & (p.COMMA | p.COLON | p.DASH):
             if x + 1 < s.count and bits[x + 1] & p.ATOM:
-                return x + 1, bool(b & p.COLON)
+                return None if b & p.COLON and _is_label(s, i, x) else (x + 1, bool(b & p.COLON))
             if b & p.COLON:
                 return None
         elif b & p.ATOM:
@@ -125,6 +125,14 @@ def _marked_ahead(s: Sentence, i: int, lexicon: Lexicon) -> tuple[int, bool] | N
             return None
         x += 1
     return None
+
+
+def _is_label(s: Sentence, i: int, colon: int) -> bool:
+    """Whether a name behind a dash stands alone before the colon: 'The miners agree - Egor Panin: "..."'."""
+    k = colon - 1
+    while k > i and s.bits[k] & (p.CAPITAL | p.CLOSE):
+        k -= 1
+    return k < colon - 1 and bool(s.bits[k] & p.DASH)
 
 
 def _nearer(s: Sentence, x: int, lexicon: Lexicon) -> bool:

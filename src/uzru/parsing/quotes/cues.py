@@ -31,6 +31,8 @@ def is_cue(s: Sentence, i: int, verb: CueWord) -> bool:
     quoted = bool(after & p.ATOM) or bool(after & (p.COMMA | p.COLON) and i + 2 < s.count and bits[i + 2] & p.ATOM)
     if i and before & p.POSSESSOR and not before & p.CONTRACTED and not quoted:
         return False
+    if b & p.CAPITAL and after & p.CUE and after & (p.PAST | p.THIRD) and not after & p.NOUN:
+        return False  # 'Read said'
     if b & p.CAPITAL and before & p.CAPITAL and not quoted and not s.is_titled():
         return False  # 'the Nukus Forecast'
     k = i - 1

@@ -37,15 +37,17 @@ def _by_colon(s: Sentence, atom: int, floor: int) -> Introduction | None:
     """'X is a specialist: "A"': a colon does for a verb of saying."""
     if not atom or not s.bits[atom - 1] & p.COLON:
         return None
-    subject = _label(s, atom - 2, floor) or main_subject(s, atom - 1) or _origin(s, atom - 1)
+    subject = _label(s, atom - 2, floor) or _origin(s, atom - 1) or main_subject(s, atom - 1)
     return Introduction(subject, atom - 1, ":", "colon") if subject else None
 
 
 def _origin(s: Sentence, end: int) -> tuple[int, int] | None:
     """What the words before a colon give as a source: 'From Malika's letter: "..."'."""
-    if s.words[0] != "from" or end < 2 or not all(b & p.WORD and not b & (p.AUX | p.VERB) for b in s.bits[:end]):
+    start = next((x + 1 for x in range(end - 1, -1, -1) if s.bits[x] & p.DASH), 0)
+    start += s.words[start] == "more"
+    if s.words[start] != "from" or end < start + 2:
         return None
-    return 1, end
+    return (start + 1, end) if all(b & p.WORD and not b & (p.AUX | p.VERB) for b in s.bits[start:end]) else None
 
 
 def _label(s: Sentence, last: int, floor: int) -> tuple[int, int] | None:

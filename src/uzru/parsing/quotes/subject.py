@@ -86,7 +86,7 @@ def before_apposition(s: Sentence, comma: int) -> tuple[int, int] | None:
             if (
                 start > first
                 and bits[start] & (p.CAPITAL | p.DET)
-                and not bits[start - 1] & (p.PREP | p.DET | p.CAPITAL)
+                and (not bits[start - 1] & (p.PREP | p.DET | p.CAPITAL) or s.words[start - 1] == "as")
             ):
                 return start, last + 1
             if best is not None and bits[first] & p.PREP and _is_place(s, best):
@@ -118,11 +118,11 @@ def _segment_right(segments: list[tuple[int, int]], number: int, s: Sentence) ->
     return (noun_phrase_before(s, last, first), last + 1) if _segment_kind(s, first, last) == "noun" else None
 
 
-def main_subject(s: Sentence, before: int) -> tuple[int, int] | None:
-    """The subject of the sentence's first main clause, if it begins before token `before`."""
+def main_subject(s: Sentence, before: int, start: int = 0) -> tuple[int, int] | None:
+    """The subject of the sentence's first main clause from token `start`, if it begins before token `before`."""
     bits = s.bits
-    i = 0
-    if s.words[:1] == ["as"] and (end := noun_phrase_after(s, 1)) > 1:
+    i = start
+    if not start and s.words[:1] == ["as"] and (end := noun_phrase_after(s, 1)) > 1:
         return 1, _before_verb(s, 1, end)
     while i < before:
         b = bits[i]
@@ -143,6 +143,9 @@ def main_subject(s: Sentence, before: int) -> tuple[int, int] | None:
     if bits[i] & p.PRONOUN:
         return i, i + 1
     end = _before_verb(s, i, before)
+    behind = next((x for x in range(end, min(before, end + 3)) if bits[x] & p.COMMA), None)
+    if behind is not None and any(bits[x] & p.TIME and bits[x] & p.ADVERB for x in range(i, behind)):
+        return main_subject(s, before, behind + 1)  # 'Hours later, Panin ...'
     return (i, end) if end > i else None
 
 
@@ -242,6 +245,10 @@ def _beside_marks(s: Sentence, cue: int, j: int, previous: tuple[int, int] | Non
         first = noun_phrase_before(s, j - 1)
         if first < j and s.bits[first] & (p.DET | p.CAPITAL | p.POSSESSIVE):  # 'The daily "Ore" says'
             return Clause((first, j + 1), first, cue + 1, "noun")
+    if j > 1 and s.bits[j] & p.TITLED and s.bits[j - 1] & p.POSSESSOR and s.bits[j] & p.SPOKEN:
+        comma = next((x for x in range(j - 2, 0, -1) if s.bits[x] & p.COMMA), None)
+        if comma is not None and (first := noun_phrase_before(s, comma - 1)) < comma:
+            return Clause((first, comma), first, cue + 1, "apposition")  # 'Malika, star of "The Mint," said'
     if not gerund and (inverted := _inverted(s, cue, left)) is not None:
         return inverted
     if j < 0:
