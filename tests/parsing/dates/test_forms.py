@@ -85,6 +85,14 @@ def values(text: str, written: str | None = "2004-04-15") -> list[str]:
         ),
         # clocks
         ("Come at 8 p.m. tonight.", "8 p.m. tonight=2004-04-15T20:00"),
+        ("He was shot in the early hours of Monday.", "the early hours of Monday=2004-04-12TMO"),
+        ("In the early hours of 5 April he fled.", "the early hours of 5 April=2004-04-05TMO"),
+        ("On the night of Friday, April 2, he fled.", "the night of Friday, April 2=2004-04-02TNI"),
+        (
+            "It took seven-and-a-half years, or three and a half hours.",
+            "seven-and-a-half years=P7.5Y; three and a half hours=PT3H30M",
+        ),
+        ("He sold it in the summer and autumn of 1944.", "the summer=1944-22; autumn of 1944=1944-23"),
         # month and day
         ("It was opened on May 20, and will be closed on Oct. 30.", "May 20=2003-05-20; Oct. 30=2004-10-30"),
         ("It has to be paid until January 5.", "January 5=2005-01-05"),

@@ -204,7 +204,7 @@ class Dates:
         if memory.narrative and result.relative:
             return  # the day of writing is no part of the story
         memory.last, memory.last_end = value, end
-        if not result.relative and value is result.value:
+        if not result.relative and (value is result.value or value.month is not None):
             memory.read(value, end, low)
         if value.month is not None:
             memory.month, memory.month_end = value, end

@@ -138,7 +138,7 @@ class Lexicon:
         5.5
         """
         text = " ".join(text.split())
-        head, _, tail = text.partition(" and a ")
+        head, _, tail = text.replace("-", " ").partition(" and a ")
         if tail == "half" and head:
             whole = self.number(head)
             return None if whole is None else whole + 0.5
@@ -215,7 +215,7 @@ class Lexicon:
             "LASTING": rf"(?P<u{{k}}>{alternatives(count)})-?long(?![a-z])",
             "SEASON": rf"(?P<sea{{k}}>{alternatives(self.seasons)})(?![a-z])",
             "PART": rf"(?P<part{{k}}>{alternatives(self.parts)})(?![a-z])",
-            "NUM": rf"(?P<n{{k}}>(?:{number})(?: and a half)?)",
+            "NUM": rf"(?P<n{{k}}>(?:{number})(?:[ -]and[ -]a[ -]half)?)",
             "PLAIN": rf"{teens}(?![a-z])",
             "ORD": rf"(?P<ord{{k}}>{ordinal})",
             "DAY": rf"(?P<d{{k}}>{ordinal}|(?:0?[1-9]|[12]\d|3[01])(?![\d%/]|:\d|,\d{{3}}(?!\d)|\.\d))",
@@ -238,6 +238,11 @@ class Lexicon:
         """A second month with a year behind a first one: '(in February) and March 2004'."""
         joint = r" ?(?:,|and |or |to |through |until |-|–|—) ?"
         return self.pattern(joint + r"(?:the )?(?:%MOD~)?(?:%DAY )?%MONTH(?: %DAY2)?(?:,| of)? %YEAR")
+
+    @cached_property
+    def season_follows(self) -> re.Pattern[str]:
+        """A second season with a year behind a first one: '(the summer) and autumn of 1944'."""
+        return self.pattern(r" (?:and|or|to|through) (?:the )?%SEASON (?:of )?%YEAR")
 
     def beside(self, kind: str) -> list[str]:
         """The words of `date-neighbors` with this kind."""

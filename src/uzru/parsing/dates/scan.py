@@ -154,4 +154,5 @@ def _left_words(lexicon: Lexicon) -> set[str]:
     }
     words |= {word for form in lexicon.ordinals for word in (form, form.split("-")[0])}
     words |= {*lexicon.of_kind("inside"), *lexicon.beside("between")}
-    return words | set(lexicon.parts) | set(lexicon.weekdays)
+    words |= {word for form in lexicon.parts for word in form.split()}
+    return words | set(lexicon.weekdays)

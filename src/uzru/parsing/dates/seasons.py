@@ -45,6 +45,9 @@ def _of_told_year(context: Context, m: re.Match[str]) -> Found | None:
     """'The spring of 1999', 'the spring of that year'."""
     if m["y"]:
         return Found("DATE", _of(context, m, context.read_year(m["y"])), "season and year")
+    pair = None if m["of"] else context.lexicon.season_follows.match(context.low, m.end())
+    if pair is not None:
+        return Found("DATE", _of(context, m, context.read_year(pair["y"])), "season: year of the pair")
     year = year_beside(context, m["of"]) if m["of"] else None
     if year is None or year.number is None:
         return None

@@ -108,5 +108,6 @@ RULES: tuple[Rule, ...] = (
     Rule("weekday", rf"%DOW{_PART},? (?:of )?%STEP~week(?![a-z])", _of_week),
     Rule("weekday", rf"(?:the )?%STEP~week['’]s %DOW{_PART}", _of_week),
     Rule("weekday", rf"(?:early |late )?(?:the )?%STEP~%DOW{_PART}", _stepped),
+    Rule("weekday", r"(?:the )?(?:early |late )?%PART of %DOW(?![a-z])", _bare),
     Rule("weekday", rf"(?:(?:early|late)~(?:on )?)?%DOW{_PART}", _bare),
 )
