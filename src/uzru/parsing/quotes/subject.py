@@ -274,6 +274,11 @@ def _behind_noun(s: Sentence, cue: int, j: int, previous: tuple[int, int] | None
     if first > j:
         return _shared(s, cue, j, j + 1, previous, "shared")
     if gerund and (bits[first] & p.ED or (first and bits[first - 1] & (VERBAL | p.ED | p.CUE))):
+        shown = j
+        while shown > first and bits[shown] & p.CAPITAL:
+            shown -= 1
+        if shown < j and s.words[shown] == "of":  # 'The ad shows footage of Panin saying'
+            return Clause((shown + 1, j + 1), j + 1, cue + 1, "participle")
         # 'She sent an email saying': the noun is what she sent, not who speaks.
         subject = main_subject(s, first) or previous
         if subject and subject[1] <= first:
