@@ -63,6 +63,29 @@ ZOOM = """<html><body><div class="boxwidget_part"><h1>Mint Opens</h1><div class=
 <p>ALMATY -- A mint has opened.</p><p>"We are glad," Egor Panin said.</p></div></div>
 <div class="boxwidget_part">Most Popular</div>"""
 
+# A newspaper of no known system.
+BODY = """<p>KARAGANDA, Kazakhstan - The steel plant of Karaganda has put out two of its four furnaces because no coal
+came for a week, its director <a href="/d">Neil Ashdown</a> said on Monday.</p>
+<p>"We have coal for three days, not more," Mr Ashdown told reporters. "If the trains do not come, we close."</p>
+<blockquote><p>We have coal for three days, not more.</p></blockquote>
+<h2>Trains without drivers</h2>
+<p>The railways say that the drivers have not been paid since January. Their union called a strike on Friday and has
+refused to talk to the government.</p>
+<aside class="related"><ul><li><a href="/r1">Miners go on strike in the north</a></li></ul></aside>
+<blockquote><p>Nobody has ever asked the drivers, the union wrote in a letter to the newspapers.</p></blockquote>
+<p>The prime minister is expected to visit the plant on Wednesday, his office said. Last year the plant made 4 million
+tons of steel, a fifth more than in 2009.</p>
+<div class="newsletter"><p>Sign up for our newsletter and never miss a story.</p></div>"""
+NEWSPAPER = f"""<html lang=en><head><title>Steel plant halts furnaces - The Steppe Times</title></head><body>
+<header><a href="/">The Steppe Times</a>
+<nav><ul><li><a href="/w">World</a><li><a href="/b">Business</a></ul></nav></header>
+<p class="intro">Subscribe today.</p><main><article class="story"><h1>Steel plant halts furnaces</h1>
+<p class="standfirst">A dispute over coal leaves 3,000 workers at home.</p>
+<figure><img src="a.jpg"><figcaption>The plant in 2009</figcaption></figure>
+<div class="article__body">{BODY}</div></article></main>
+<section class="comments"><h2>Comments</h2><p>Shame on them!</p></section>
+<aside class="related"><a href="/cats">Cats Of The World</a></aside></body></html>"""
+
 MET = """<html><body><div class="dateline">Published 2 May 2004</div><div class="wsw"><p>A mint opened.</p>
 <p><span class="dateline">PRAGUE</span> -- It closed.</p><p class="dateline">BRNO --</p><p>It opened again.</p></div>"""
 
@@ -110,6 +133,25 @@ def test_an_old_page_of_rferl_is_read_too() -> None:
         ("headline", "Mint Opens"),
         ("paragraph", "A mint has opened."),
         ("paragraph", '"We are glad," Egor Panin said.'),
+    ]
+
+
+def test_what_a_newspaper_marks_keeps_its_kind_though_only_prose_is_told_by_its_looks() -> None:
+    pytest.importorskip("trafilatura")
+    found = [(kind, words[:30]) for kind, words in lines(parse_html(NEWSPAPER))]
+    assert found == [
+        ("headline", "Steel plant halts furnaces"),
+        ("summary", "A dispute over coal leaves 3,0"),
+        ("caption", "The plant in 2009"),
+        ("dateline", "KARAGANDA, Kazakhstan -"),
+        ("paragraph", "The steel plant of Karaganda h"),
+        ("paragraph", '"We have coal for three days, '),
+        ("pull-quote", "We have coal for three days, n"),
+        ("subheading", "Trains without drivers"),
+        ("paragraph", "The railways say that the driv"),
+        ("related", "Miners go on strike in the nor"),
+        ("paragraph", "Nobody has ever asked the driv"),
+        ("paragraph", "The prime minister is expected"),
     ]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any, Final
 
 from uzru.errors import MissingExtraError
@@ -13,6 +14,7 @@ __all__ = ["pick_lines"]
 # Pages deeper or longer than these are not given to trafilatura.
 _DEEPEST, _LONGEST = 200, 5_000_000
 _CONTAINED = 30
+_MARKED: Final = frozenset({"summary", "caption", "pull-quote", "sidebar", "related"})
 _SAYS: Final = re.compile(r"[^\W_]")
 
 
@@ -29,11 +31,20 @@ def pick_lines(page: WebPage, markup: str) -> list[Line]:
     if taken:
         kept = set(taken.split("\n"))
         whole = taken.replace("\n", " ")
-        picked = [line for line in lines if _is_kept(_normal(line.text), kept, whole)]
+        picked = {index for index, line in enumerate(lines) if _is_kept(_normal(line.text), kept, whole)}
         if picked:
-            return picked
+            return list(_with_marked(lines, picked))
     main = [line for line in lines if line.main] or lines
     return [line for line in main if line.linked * 2 < len(line.text)]
+
+
+def _with_marked(lines: list[Line], picked: set[int]) -> Iterator[Line]:
+    """The picked lines, and what is marked between the headline above them and the last: captions, pointers, boxes."""
+    first, last = min(picked), max(picked)
+    top = next((index for index in range(first, -1, -1) if lines[index].tag == "h1"), first)
+    for index in range(top, last + 1):
+        if index in picked or lines[index].kind in _MARKED:
+            yield lines[index]
 
 
 def _is_kept(words: str, kept: set[str], whole: str) -> bool:

@@ -87,13 +87,20 @@ def _compose(page: WebPage, told: Metadata, headline: str | None, lines: list[Li
     parts: list[tuple[str, Line | None]] = [(headline, None)] if headline else []
     parts += [(byline, None)] if byline else []
     parts += [(line.text, line) for line in (*_once(above), *below)]
+    whole = "\n".join(_letters(line.text) for line in below if line.kind != "quote")
     hints, at = [Hint(0, BlockKind.HEADLINE)] if headline else [], 0
     for words, line in parts:
         if line is not None and line.kind in _KINDS:
             label = words.endswith(":")  # 'SEE ALSO:' stands in the link, and is no title
             hints.append(Hint(at, _KINDS[line.kind], None if label else line.url))
+        elif line is not None and line.kind == "quote" and _letters(words) in whole:
+            hints.append(Hint(at, BlockKind.PULL_QUOTE))
         at += len(words) + 2
     return "\n\n".join(words for words, _ in parts), hints
+
+
+def _letters(words: str) -> str:
+    return "".join(letter for letter in words.casefold() if letter.isalnum())
 
 
 def _headline(page: WebPage, told: Metadata) -> str | None:

@@ -15,7 +15,8 @@ _CHARSET: Final = re.compile(rb"(?:charset|encoding)\s{0,9}=\s{0,9}[\"']?\s{0,9}
 _MARKS: Final = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 # A page that says this in ASCII is not in it, or is in what Python alone knows; some of these take quadratic time.
 _NEVER_DECLARED: Final = frozenset(
-    "utf-16 utf-16-le utf-16-be utf-32 utf-32-le utf-32-be utf-7 punycode idna unicode-escape raw-unicode-escape".split()
+    "utf-7 utf-16 utf-16-le utf-16-be utf-32 utf-32-le utf-32-be punycode idna unicode-escape"
+    " raw-unicode-escape".split()
 )
 _STOP: Final = re.compile("[>\"']")
 _ATTRIBUTE: Final = re.compile(r"([^\s\"'<>/=]+)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'>]+))?")
