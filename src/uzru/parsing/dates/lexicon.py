@@ -11,6 +11,7 @@ from typing import TypeVar
 from uzru.knowledge import Knowledge
 from uzru.model.granularity import Season
 from uzru.parsing.dates.prefix_tree import alternatives, any_like
+from uzru.parsing.late import late
 
 __all__ = ["Forms", "Lexicon", "tree"]
 
@@ -40,10 +41,13 @@ class Forms(dict[str, _T]):
 
     def __init__(self, forms: Mapping[str, _T]) -> None:
         super().__init__(forms)
-        self._plain = {_plain(form): meaning for form, meaning in forms.items()}
+
+    @cached_property
+    def _plain_forms(self) -> dict[str, _T]:
+        return {_plain(form): meaning for form, meaning in self.items()}
 
     def __missing__(self, form: str) -> _T:
-        return self._plain[_plain(form)]
+        return self._plain_forms[_plain(form)]
 
     def find(self, form: str) -> _T | None:
         """The meaning, or None."""
@@ -255,7 +259,7 @@ class Lexicon:
     @cached_property
     def _before(self) -> dict[str, re.Pattern[str]]:
         kinds = {kind for _, kind in self._neighbors if kind.startswith("before")}
-        return {kind: re.compile(rf"[ \n(\"“](?:{alternatives(self.beside(kind))})[ -]\Z") for kind in sorted(kinds)}
+        return {kind: late(rf"[ \n(\"“](?:{alternatives(self.beside(kind))})[ -]\Z") for kind in sorted(kinds)}
 
     def stands_behind(self, low: str, at: int, kind: str) -> bool:
         """Whether a word of this kind stands directly behind."""
@@ -264,7 +268,7 @@ class Lexicon:
     @cached_property
     def _behind(self) -> dict[str, re.Pattern[str]]:
         kinds = {kind for _, kind in self._neighbors if kind.startswith("behind")}
-        return {kind: re.compile(rf" {alternatives(self.beside(kind))}(?![a-z])") for kind in sorted(kinds)}
+        return {kind: late(rf" {alternatives(self.beside(kind))}(?![a-z])") for kind in sorted(kinds)}
 
     @cached_property
     def unit_follows(self) -> re.Pattern[str]:

@@ -8,6 +8,7 @@ from itertools import islice
 
 from uzru.parsing.dates.lexicon import Forms, Lexicon
 from uzru.parsing.dates.prefix_tree import alternatives
+from uzru.parsing.late import late
 
 __all__ = ["Scanner"]
 
@@ -48,7 +49,7 @@ class Scanner:
         dated = [word for word, kind in self.kinds.items() if "weekday" in kind]
         dated += [word for word, (unit, _, _) in lexicon.deictics.items() if unit == "day"]
         dated += [f"{step} {unit}" for step in ("this", "last") for unit in ("week", "month", "year")]
-        self._report = re.compile(
+        self._report = late(
             rf"{_DELIMITERS}(?<! following.)(?<! next.)(?:{alternatives(dated)}|ago)(?![a-z])"
             rf"(?!,? (?:\d|{alternatives(lexicon.months)}))"
         )
