@@ -175,8 +175,10 @@ BIG = 40_000
         "<a" + " " * BIG + ">",
         "<li>" * BIG,
         "<ul><li>" * (BIG // 2),
+        '<div class="wsw">' + '<p class="dateline">x' * BIG,
+        '<div class="wsw">' + "<blockquote>A mint opened.</blockquote><p>It closed." * (BIG // 4),
     ],
-    ids=range(17),
+    ids=range(19),
 )
 def test_hostile_pages_are_read_in_time_linear_in_their_length(page: str) -> None:
     pytest.importorskip("trafilatura")
@@ -199,6 +201,9 @@ def test_hostile_pages_are_read_in_time_linear_in_their_length(page: str) -> Non
                 '"We stay," ',
                 "Egor Panin said. ",
                 "<figcaption>",
+                '<span class="dateline">',
+                "</span>",
+                "<blockquote>",
                 "</figcaption>",
                 "<br>",
                 "&nbsp;",

@@ -28,6 +28,7 @@ _KINDS: Final = {
     "sidebar": BlockKind.SIDEBAR,
     "related": BlockKind.RELATED,
 }
+_MOST_QUOTED: Final = 50  # block quotes that are looked for in the text
 # What outlets put behind the headline in a window's title: 'Mint Opens | The Outlet'.
 _SUFFIX: Final = re.compile(r" [|–—-] [^|–—]{2,40}$")
 
@@ -87,7 +88,9 @@ def _compose(page: WebPage, told: Metadata, headline: str | None, lines: list[Li
     parts: list[tuple[str, Line | None]] = [(headline, None)] if headline else []
     parts += [(byline, None)] if byline else []
     parts += [(line.text, line) for line in (*_once(above), *below)]
-    whole = "\n".join(_letters(line.text) for line in below if line.kind != "quote")
+    quoted = sum(line.kind == "quote" for line in below)
+    prose = [line.text for line in below if line.kind != "quote"] if 0 < quoted <= _MOST_QUOTED else []
+    whole = "\n".join(map(_letters, prose))
     hints, at = [Hint(0, BlockKind.HEADLINE)] if headline else [], 0
     for words, line in parts:
         if line is not None and line.kind in _KINDS:
