@@ -133,8 +133,10 @@ def _is_free(lexicon: Lexicon, clause: Clause, i: int) -> bool:
 
 def _is_question(lexicon: Lexicon, clause: Clause, start: int, end: int) -> bool:
     """Whether only an answer is asked for: 'asked whether', 'asked Chad why'."""
-    near = clause.words[start : max(min(start + _ASKED, end), start + 1)]
-    return any(lexicon.has_role(word, "question") for word in near)
+    if start < len(clause) and lexicon.has_role(clause.words[start], "question"):
+        return True
+    near = clause.words[start : min(start + _ASKED, end)]
+    return any(lexicon.has_role(word, "question") and not lexicon.has_role(word, "preposition") for word in near)
 
 
 def _is_attribute(lexicon: Lexicon, clause: Clause, behind: int) -> bool:

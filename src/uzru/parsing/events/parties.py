@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Party", "countries", "find_parties"]
 
+_LOCAL = frozenset({"CVL", "EDU", "MED", "LAB", "REL", "AGR", "JUD", "COP", "OPP", "LEG"})  # 'in Chad' they are Chadian
 _OWNERS = frozenset({ActorKind.COUNTRY, ActorKind.ORGANIZATION})
 _PRIVATE_REACH = 2  # words behind 'Irish' of which one may tell of private life
 _GAP = 4  # words between the names of one noun phrase: 'Iran's religious leader Darius Amini'
@@ -124,6 +125,8 @@ def _belongs(clause: Clause, group: Party, owner: Party) -> bool:
     if actor.kind is not ActorKind.GROUP or actor.country or owner.actors[0].kind not in _OWNERS:
         return False
     between = [word for word in clause.words[group.end : owner.start] if word != "the"]
+    if between in (["in"], ["at"]) and owner.actors[0].kind is ActorKind.COUNTRY:
+        return not _LOCAL.isdisjoint(actor.sectors)
     return between == ["of"] or between == ["from"]
 
 

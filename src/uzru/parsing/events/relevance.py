@@ -45,6 +45,11 @@ def _is_company(actor: Actor) -> bool:
     )
 
 
+def _is_crowd(actor: Actor) -> bool:
+    """Whether an actor is many people, not in business: 'farmers'."""
+    return actor.kind is ActorKind.GROUP and _COMPANY.isdisjoint(actor.sectors)
+
+
 def is_relevant(type_: EventType, sources: Iterable[Actor], targets: Iterable[Actor], sentence: Sentence) -> bool:
     """Whether an event between these actors is one of politics.
 
@@ -58,5 +63,6 @@ def is_relevant(type_: EventType, sources: Iterable[Actor], targets: Iterable[Ac
         return True
     if type_ in FORCE:
         return not all(_is_company(actor) for actor in actors)
-    unknown = any(_ANYBODY.issuperset(actor.sectors) and actor.kind is not ActorKind.ORGANIZATION for actor in actors)
+    people = (actor for actor in actors if actor.kind is not ActorKind.ORGANIZATION)
+    unknown = any(_ANYBODY.issuperset(actor.sectors) or _is_crowd(actor) for actor in people)
     return unknown and sentence.political
