@@ -34,7 +34,7 @@ class Belonging:
     >>> from uzru.parsing.names import Names
     >>> from uzru.parsing.text import Reading
     >>> knowledge = Knowledge()
-    >>> reading = Reading("Voters in Malawi wait. President Egor Panin told police to stay away.")
+    >>> reading = Reading("Taxes in Malawi rose. President Egor Panin told police to stay away.")
     >>> named = Belonging(Lexicon(knowledge))(reading, Names(knowledge)(reading))
     >>> [(actor.name, actor.country) for actor in named.actors]
     [('Malawi', 'MWI'), ('Egor Panin', 'MWI'), ('police', 'MWI')]

@@ -25,7 +25,7 @@ def mark_states(lexicon: Lexicon, runs: Sequence[Run], names: Sequence[Name]) ->
     >>> for text in ("Troops left Georgia, Russia said.", "He moved from Georgia to Florida and Chicago, Illinois."):
     ...     named = names(Reading(text))
     ...     print([mention.actor.name for mention in named.mentions], [place.place.name for place in named.places])
-    ['Georgia', 'Russia'] []
+    ['troops', 'Georgia', 'Russia'] []
     [] ['Georgia', 'Florida', 'Chicago', 'Illinois']
     """
     shared = [name for name in names if name.kind == PLACE and lexicon.countries.get(name.text) in lexicon.states]

@@ -38,16 +38,16 @@ def mark_world_bodies(lexicon: Lexicon, view: str, names: Iterable[Name]) -> Non
         if name.kind == ORGANIZATION and name.text in lexicon.closed["world-body"]:
             bare.setdefault(name.text, []).append(name)
     for text, same in bare.items():
-        if not any(_is_owned(lexicon, view, name) for name in same):
+        if not any(_is_owned(lexicon, view, at.start(), at.end()) for at in re.finditer(re.escape(text), view)):
             for name in same:
                 name.text = f"{_WORLD} {text}"
 
 
-def _is_owned(lexicon: Lexicon, view: str, name: Name) -> bool:
+def _is_owned(lexicon: Lexicon, view: str, start: int, end: int) -> bool:
     """Whether a country's name stands in front, or an office that the United Nations' body has not stands behind."""
-    front = _LAST.search(view, max(0, name.start - _REACH), name.start)
+    front = _LAST.search(view, max(0, start - _REACH), start)
     word = front[1] if front else ""
     if word[-2:] in ("'s", "’s") or word in lexicon.demonyms or word in lexicon.countries or word in ("its", "his"):
         return True
-    behind = _OFFICIAL.match(view, name.end)
+    behind = _OFFICIAL.match(view, end)
     return behind is not None and lexicon.is_office(behind[1].lower())
