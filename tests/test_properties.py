@@ -166,6 +166,12 @@ def test_hostile_repetition_parses(unit: str) -> None:
     assert uzru.parse(text).text == text
 
 
+@pytest.mark.parametrize("inner", ["«A» ", "„A“ ", "``A'' ", "[A] ", "... "])
+def test_a_quotation_of_very_many_pieces_parses(inner: str) -> None:
+    text = f'Headline Here\n\nBrno, 9 July 2002 (RFE/RL) -- Egor Panin said "{inner * (SIZE // len(inner))}'
+    assert uzru.parse(text).text == text
+
+
 SEEDS = [article.text for article in uzru.load_seeds()]
 
 

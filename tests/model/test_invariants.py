@@ -2,6 +2,8 @@ from typing import Any
 
 import attrs
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from uzru.errors import ModelError
 from uzru.model import Actor, Article, Block, Cue, Event, EventId, Mention, Quote, QuoteId, Span, make_id
@@ -94,6 +96,20 @@ def test_an_actor_is_listed_as_he_is_named_equal_copies_will_do() -> None:
     assert Article(**SOUND | {"mentions": (Mention(span=Span(0, 10), actor=copy, form="name"),)}).actors == (PANIN,)
     other = attrs.evolve(PANIN, aliases=("Panin",))
     assert len(faults(mentions=(Mention(span=Span(0, 10), actor=other, form="name"),))) == 1
+
+
+@given(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9)), min_size=1, max_size=5), st.integers(0, 9))
+def test_what_is_verbatim_lies_in_one_of_the_pieces_in_whatever_order_they_are(
+    pieces: list[tuple[int, int]], start: int
+) -> None:
+    spans = tuple(Span(min(piece), max(piece)) for piece in pieces)
+    for end in range(start, 10):
+        inner = Span(start, end)
+        if any(inner in piece for piece in spans):
+            assert attrs.evolve(SAID, spans=spans, verbatim=(inner,)).verbatim == (inner,)
+        else:
+            with pytest.raises(ModelError, match="lies in no piece"):
+                attrs.evolve(SAID, spans=spans, verbatim=(inner,))
 
 
 def test_an_item_stands_in_its_page() -> None:

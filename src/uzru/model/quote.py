@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from itertools import accumulate
+
 import attrs
 
 from uzru.errors import ModelError
@@ -96,11 +99,9 @@ class Quote:
         if not self.spans:
             raise ModelError("Quote.spans is empty; a quotation has at least one piece of content")
         for field in ("verbatim", "insertions", "elisions"):
-            for span in getattr(self, field):
-                if not any(span in piece for piece in self.spans):
-                    raise ModelError(
-                        f"Quote.{field} has {span!r}, which lies in no piece of the content {self.spans!r}"
-                    )
+            held: tuple[Span, ...] = getattr(self, field)
+            if held and (span := _outside(held, self.spans)) is not None:
+                raise ModelError(f"Quote.{field} has {span!r}, which lies in no piece of the content")
 
     def __repr__(self) -> str:
         words = self.text if len(self.text) <= 60 else f"{self.text[:40]} ... {self.text[-15:]}"
@@ -113,3 +114,15 @@ class Quote:
 
     def __str__(self) -> str:
         return f"{self.speaker or 'unknown'}: {self.text}"
+
+
+def _outside(held: tuple[Span, ...], pieces: tuple[Span, ...]) -> Span | None:
+    """The first that lies in no piece; in time that grows with their number, not with the product of both."""
+    ordered = sorted(pieces, key=lambda piece: piece.start)
+    starts = [piece.start for piece in ordered]
+    reach = list(accumulate((piece.end for piece in ordered), max))
+    for span in held:
+        before = bisect_right(starts, span.start)
+        if before == 0 or reach[before - 1] < span.end:
+            return span
+    return None
