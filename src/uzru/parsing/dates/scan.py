@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from itertools import islice
 
 from uzru.parsing.dates.lexicon import Forms, Lexicon
 from uzru.parsing.dates.prefix_tree import alternatives
-from uzru.parsing.late import late
 
 __all__ = ["Scanner"]
 
@@ -33,6 +33,7 @@ _FIGURES = {
 _LEAST_YEARS, _MOST_YEARS = 3, 500
 _YEARS_TO_ONE_OF_NOW, _YEARS_TO_A_REPORT = 2, 2
 _REPORTING_TO_TELLING = 0.75
+_YEAR = re.compile(r"[ (](?:((?:1\d|20)\d\d)(?!,?\d)|\d{1,4} (?:bc|b\.c))")
 _OPENERS = "\"'`(/“‘’„«—–[>*|"
 _REACH = 60  # characters to the left in which an expression may begin
 
@@ -46,17 +47,31 @@ class Scanner:
         figures = "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _FIGURES.items())
         self._scan = re.compile(rf"{_DELIMITERS}(?:(?P<word>{words})(?![a-z0-9])|(?=[\d'’‘aqh])(?:{figures}))")
         self._left = frozenset(_left_words(lexicon))
+        self._lexicon = lexicon
+
+    # The signs of a history, of which few texts have the first: years.
+
+    @cached_property
+    def _report(self) -> re.Pattern[str]:
+        lexicon = self._lexicon
         dated = [word for word, kind in self.kinds.items() if "weekday" in kind]
         dated += [word for word, (unit, _, _) in lexicon.deictics.items() if unit == "day"]
         dated += [f"{step} {unit}" for step in ("this", "last") for unit in ("week", "month", "year")]
-        self._report = late(
+        return re.compile(
             rf"{_DELIMITERS}(?<! following.)(?<! next.)(?:{alternatives(dated)}|ago)(?![a-z])"
             rf"(?!,? (?:\d|{alternatives(lexicon.months)}))"
         )
-        self._telling, self._reporting = (
-            re.compile(rf"[ \n\"“(]{alternatives(lexicon.verbs(kind))}(?=[ ,.])") for kind in ("telling", "reporting")
-        )
-        self._year = re.compile(r"[ (](?:((?:1\d|20)\d\d)(?!,?\d)|\d{1,4} (?:bc|b\.c))")
+
+    @cached_property
+    def _telling(self) -> re.Pattern[str]:
+        return self._verbs("telling")
+
+    @cached_property
+    def _reporting(self) -> re.Pattern[str]:
+        return self._verbs("reporting")
+
+    def _verbs(self, kind: str) -> re.Pattern[str]:
+        return re.compile(rf"[ \n\"“(]{alternatives(self._lexicon.verbs(kind))}(?=[ ,.])")
 
     def hits(self, low: str, of: int = 0) -> Iterator[tuple[int, int, str]]:
         """Start, end and kind of every hit, in order."""
@@ -99,7 +114,7 @@ class Scanner:
 
         Nor does it speak of the present, as comments and speeches do that name as many years.
         """
-        named = [int(found[1] or 0) for found in islice(self._year.finditer(low), _MOST_YEARS)]
+        named = [int(found[1] or 0) for found in islice(_YEAR.finditer(low), _MOST_YEARS)]
         past = sum(1 for number in named if year is None or number < year - 1)
         if past < max(_LEAST_YEARS, _YEARS_TO_ONE_OF_NOW * (len(named) - past)):
             return False
