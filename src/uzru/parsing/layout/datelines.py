@@ -12,7 +12,7 @@ from uzru.errors import KnowledgeError
 from uzru.model import Dateline, PartialDate, Span
 from uzru.parsing.late import late
 from uzru.parsing.layout.dates import PageDates
-from uzru.parsing.layout.forms import DATELINE_SLOTS, FormPattern, read_form, slots_of
+from uzru.parsing.layout.forms import DATELINE_SLOTS, FormPattern, dateline_front, read_form, slots_of
 from uzru.parsing.layout.names import Gazetteer, Outlets
 from uzru.parsing.layout.styles import Style
 
@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 
 __all__ = ["DatelineFinder", "FoundDateline"]
 
+# How forms begin, but for the odd ones.
+_FRONTS = ("{places}", "{place}", "{date}", "(", "[")
+# For so many combinations of signs the forms are remembered.
+_REMEMBERED = 500
 # How far a dateline reaches, and how far into a paragraph one may be glued to a caption or a summary.
 _REACH, _GLUED = 140, 1500
 # What all datelines hold within their reach: one of the marks that end it, or a bracket.
@@ -74,6 +78,7 @@ class _Form:
     day_first: bool
     fixed_agency: str | None
     needs: frozenset[str]
+    usual: bool
     bits: int = 0
 
 
@@ -123,6 +128,8 @@ class DatelineFinder:
         forms = [attrs.evolve(form, bits=sum(bits[sign] for sign in form.needs)) for form in forms]
         self._digit, self._dash = bits.pop("0", 0), bits.pop("-", 0)
         self._bits = tuple(bits.items())
+        self._front = dateline_front(dates.pattern)
+        self._by_signs: dict[tuple[int, bool], tuple[_Form, ...]] = {}
         self._forms = tuple(forms)
         self._strong = tuple(
             form for form in forms if len(form.slots - {"text", "dash"}) + (form.fixed_agency is not None) > 1
@@ -141,7 +148,13 @@ class DatelineFinder:
         fixed = next((name for name in sorted(style.outlets, key=len, reverse=True) if name in form), None)
         pattern = read_form(form, where, self._dates.pattern)
         return _Form(
-            style.name, pattern, slots, style.day_first, fixed if "agency" not in slots else None, _needs(form)
+            style.name,
+            pattern,
+            slots,
+            style.day_first,
+            fixed if "agency" not in slots else None,
+            _needs(form),
+            form.startswith(_FRONTS),
         )
 
     def at_front(self, unit: Unit, *, strong: bool = False) -> FoundDateline | None:
@@ -178,13 +191,27 @@ class DatelineFinder:
         for sign, bit in self._bits:
             if sign in head:
                 present |= bit
-        for form in self._strong if strong else self._forms:
-            if form.bits & ~present or form.pattern.outline.match(text, at, end) is None:
+        possible = self._possible(present, strong)
+        if self._front.match(text, at, end) is None:
+            possible = tuple(form for form in possible if not form.usual)
+        for form in possible:
+            if form.pattern.outline.match(text, at, end) is None:
                 continue
             match = form.pattern.compiled.match(text, at, end)
             if match and (found := self._check(form, match, text)):
                 return found
         return None
+
+    def _possible(self, present: int, strong: bool) -> tuple[_Form, ...]:
+        """The forms that need no sign but these; lines have few combinations of signs, which are remembered."""
+        key = (present, strong)
+        found = self._by_signs.get(key)
+        if found is None:
+            found = tuple(form for form in (self._strong if strong else self._forms) if not form.bits & ~present)
+            if len(self._by_signs) > _REMEMBERED:
+                self._by_signs.clear()
+            self._by_signs[key] = found
+        return found
 
     def _check(self, form: _Form, match: re.Match[str], text: str) -> FoundDateline | None:
         groups = match.groupdict()
@@ -265,33 +292,36 @@ class DatelineFinder:
         end = min(len(text), _GLUED)
         sign = _STRONG_SIGN.search(text, 1, end)
         while sign:
-            best = None
             low = max(0, sign.start() - 80)
-            for start in _STARTS.finditer(text, low, sign.end()):
-                behind_bracket = text[: start.start()].rstrip()[-1:] in (")", "]")
-                found = self.match(text, start.start(), strong=not behind_bracket)
-                if found is None or found.end < sign.end() - 2:
-                    continue
-                if best is None or self._better(text, found, best):
-                    best = found
+            starts = [start.start() for start in _STARTS.finditer(text, low, sign.end())]
+            # No other beginning is better than one at a place behind a stop or a bracket.
+            best = self._best([start for start in starts if _is_behind_stop(text, start)], text, sign.end() - 2)
+            if best is None or not best.places:
+                best = self._best(starts, text, sign.end() - 2)
             if best is not None:
                 return best
             sign = _STRONG_SIGN.search(text, sign.end(), end)
         return None
 
+    def _best(self, starts: list[int], text: str, reach: int) -> FoundDateline | None:
+        """The best of the datelines that begin at these offsets and reach so far."""
+        best = None
+        for start in starts:
+            behind_bracket = text[:start].rstrip()[-1:] in (")", "]")
+            found = self.match(text, start, strong=not behind_bracket)
+            if found is not None and found.end >= reach and (best is None or self._better(text, found, best)):
+                best = found
+        return best
+
     def _better(self, text: str, found: FoundDateline, best: FoundDateline) -> bool:
         """Whether a later beginning is the better one: behind a sentence, at a city, or in capitals after none."""
-
-        def closed(at: int) -> bool:
-            return text[max(0, at - 2) : at].strip()[-1:] in (".", "!", "?", ")", "]", '"', "”")
-
         in_mid_sentence = text[: best.start].rstrip()[-1:].islower() and not best.places.isupper()
         if in_mid_sentence and text[: found.start].rstrip().endswith(")"):
             return True
         if bool(best.places) != bool(found.places):
             return bool(found.places)
-        if closed(best.start) != closed(found.start):
-            return closed(found.start)
+        if _is_behind_stop(text, best.start) != _is_behind_stop(text, found.start):
+            return _is_behind_stop(text, found.start)
         first = re.split(r"[,(/]| and ", best.places)[0].strip()
         later = re.split(r"[,(/]| and ", found.places)[0].strip()
         if self._places.is_city(first) != self._places.is_city(later):
@@ -309,3 +339,8 @@ class DatelineFinder:
             date=found.date,
             agency=agency,
         )
+
+
+def _is_behind_stop(text: str, at: int) -> bool:
+    """Whether a sentence, a bracket or a quotation ends before this offset."""
+    return text[max(0, at - 2) : at].strip()[-1:] in (".", "!", "?", ")", "]", '"', "”")

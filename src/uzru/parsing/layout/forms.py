@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from uzru.errors import KnowledgeError
+from uzru.parsing.late import late
 
-__all__ = ["DATELINE_SLOTS", "FormPattern", "read_form", "slots_of"]
+__all__ = ["DATELINE_SLOTS", "FormPattern", "dateline_front", "read_form", "slots_of"]
 
 _SLOT = re.compile(r"\{(\w+)\}")
 _FIXED = re.compile(r"[^\s,]+")  # what a text has of the fixed characters in any case
@@ -29,7 +30,19 @@ _PATTERNS: Mapping[str, str] = {
     "text": r"[^\n]{1,200}?",
 }
 _SIGNS: Mapping[str, str] = {"date": r"\d", "dash": "[–—―_-]"}  # what a slot cannot do without
+# What stands behind a place in any form: a mark, or the date.
+_BEHIND = r" {0,3}(?:[^\w\s]|"
 DATELINE_SLOTS = frozenset({"places", "place", "date", "agency", "dash", "text"})
+
+
+def dateline_front(date: str) -> re.Pattern[str]:
+    r"""How forms that begin with a place, a date or a bracket begin: where this does not match, none of them does.
+
+    >>> front = dateline_front(r"\d+ May")
+    >>> [front.match(line) is not None for line in ("BRNO, 9 May --", "9 May --", "Two towns have -- at last")]
+    [True, True, False]
+    """
+    return late(rf"(?:{_PATTERNS['places']}{_BEHIND}{date})|{date}|[(\[])")
 
 
 def slots_of(form: str) -> list[str]:
