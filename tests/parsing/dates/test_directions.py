@@ -31,6 +31,10 @@ def first(text: str) -> DateMention:
         # what was due is over
         ("It had been scheduled to expire Friday.", "2004-04-09", "weekday: past by default"),
         ("It is scheduled to expire Friday.", "2004-04-16", "weekday: cue is scheduled"),
+        ("He was to arrive Sunday.", "2004-04-18", "weekday: cue was to"),
+        ("He was to arrive Tuesday.", "2004-04-13", "weekday: nearest, cue was to"),
+        ("They said they would meet Wednesday.", "2004-04-14", "weekday: nearest, cue would"),
+        ("A vote is planned Wednesday.", "2004-04-21", "weekday: cue is planned"),
         # until and by
         ("He gave them until Monday to leave.", "2004-04-19", "weekday: cue until"),
         ("The trial was adjourned until 20 December.", "2004-12-20", "month-day: cue until"),

@@ -26,17 +26,20 @@ class CueWords:
     """The patterns of the cues, each compiled when first asked for.
 
     Attributes:
+        near: cues that say 'ahead' only if that is nearer.
         holding: verbs of the past that let 'until' look ahead.
         arranging: these, and those of the past that set a date.
     """
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
+        self.near = frozenset(cue for cue, direction, _ in lexicon.cues if direction == "near")
         self.holding = frozenset(lexicon.verbs("holding"))
         self.arranging = self.holding.union(lexicon.verbs("arranging"))
 
     def _tree(self, *reaches: str, side: str = "ahead") -> str:
-        return tree(cue for cue, direction, reach in self._lexicon.cues if reach in reaches and direction == side)
+        sides = (side, "near") if side == "ahead" else (side,)
+        return tree(cue for cue, direction, reach in self._lexicon.cues if reach in reaches and direction in sides)
 
     @cached_property
     def before(self) -> dict[str, re.Pattern[str]]:
@@ -98,6 +101,10 @@ class Cues:
         """The cue that says 'ahead': in front of the date or, if the date opens its sentence, behind it."""
         start = self._passage.sentence_start(at)
         return self._directly("ahead", at) or self._limit(start, at) or self._clause(start, at) or self._next(start, at)
+
+    def is_near(self, cue: str) -> bool:
+        """Whether a cue says 'ahead' of a weekday only if that is nearer than the last such day."""
+        return cue in self._words.near
 
     def weak(self, at: int) -> str:
         """The last word of the sentence in front that may say 'ahead', if no verb of the past comes behind it."""

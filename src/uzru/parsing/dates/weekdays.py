@@ -37,6 +37,8 @@ def weekday_near(context: Context, weekday: int, at: int) -> tuple[PartialDate |
     one_of_many = context.low.endswith(" a ", 0, at)  # 'hosts a Sunday show'
     cue = "" if one_of_many else context.cues.ahead(at)
     if cue and behind:
+        if context.cues.is_near(cue) and behind <= _FAR_BACK:
+            return context.moved(-behind, Unit.DAY), f"weekday: nearest, cue {cue}"
         return context.moved(7 - behind, Unit.DAY), f"weekday: cue {cue}"
     if behind > _FAR_BACK and not context.cues.back(at) and not context.cues.over(at):
         return context.moved(7 - behind, Unit.DAY), "weekday: nearest, no verb of the past"
