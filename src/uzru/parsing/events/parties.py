@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["Party", "countries", "find_parties"]
 
 _LOCAL = frozenset({"CVL", "EDU", "MED", "LAB", "REL", "AGR", "JUD", "COP", "OPP", "LEG"})  # 'in Chad' they are Chadian
+_BODY = frozenset({"JUD", "COP", "OPP", "LEG"})  # where one body stands for all
 _OWNERS = frozenset({ActorKind.COUNTRY, ActorKind.ORGANIZATION})
 _PRIVATE_REACH = 2  # words behind 'Irish' of which one may tell of private life
 _GAP = 4  # words between the names of one noun phrase: 'Iran's religious leader Darius Amini'
@@ -126,7 +127,9 @@ def _belongs(clause: Clause, group: Party, owner: Party) -> bool:
         return False
     between = [word for word in clause.words[group.end : owner.start] if word != "the"]
     if between in (["in"], ["at"]) and owner.actors[0].kind is ActorKind.COUNTRY:
-        return not _LOCAL.isdisjoint(actor.sectors)
+        return not _LOCAL.isdisjoint(actor.sectors) and (
+            actor.name.endswith("s") or not _BODY.isdisjoint(actor.sectors)
+        )
     return between == ["of"] or between == ["from"]
 
 

@@ -148,7 +148,7 @@ def _with_target(
     sources = source.actors if source else ()
     sent = _is_sending(lexicon, coding)
     candidates = [p for p in others if set(p.actors) - set(sources) and not (sent and _is_object(coding, p))]
-    owned = [p for p in candidates if _is_own(clause, p, sources)]
+    owned = [p for p in candidates if _is_own(clause, p, sources, _is_object(coding, p))]
     abroad = [p for p in candidates if p not in owned and _is_foreign(p, sources)]
     if owned and abroad:
         candidates = [p for p in candidates if p not in owned]
@@ -163,12 +163,12 @@ def _with_target(
     return Roles(sources, (), reciprocal=bool(sources) and not alone, at_home=alone)
 
 
-def _is_own(clause: Clause, party: Party, owners: Sequence[Actor]) -> bool:
-    """Whether a party belongs to somebody: 'its embassy', 'its troops'; but not 'its neighbors'."""
+def _is_own(clause: Clause, party: Party, owners: Sequence[Actor], acted_on: bool) -> bool:
+    """Whether a party belongs to somebody: 'closed its embassy', 'its troops'; but not 'its neighbors'."""
     if _OWN.isdisjoint(clause.words[max(party.start - 2, 0) : party.start + 1]):
         return False
     home = {actor.country for actor in owners}
-    return all(actor.country in home if actor.country else "MIL" in actor.sectors for actor in party.actors)
+    return all(actor.country in home if actor.country else acted_on or "MIL" in actor.sectors for actor in party.actors)
 
 
 def _has_object(coding: Coding) -> bool:
