@@ -15,6 +15,7 @@ from uzru.parsing.names.describe import Describing
 from uzru.parsing.names.explain import Explaining
 from uzru.parsing.names.identify import Identify
 from uzru.parsing.names.join import Identity, Name, join_names
+from uzru.parsing.names.kin import mark_kin
 from uzru.parsing.names.kind import (
     COUNTRY,
     GROUP,
@@ -76,6 +77,7 @@ class Names:
         found = decision.found
         names = self._names(view, words, runs, decision)
         mark_corporate(self.lexicon, view, names)
+        mark_kin(self.lexicon, view, names)
         mark_states(self.lexicon, runs, names)
         places = [name for name in names if name.kind == PLACE]
         names += _outside(names, self._demonyms(view, runs, found))
