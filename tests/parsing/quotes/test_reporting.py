@@ -98,3 +98,13 @@ def test_two_contents_of_one_speaker_are_told_apart(find: Find) -> None:
 def test_the_next_speaker_may_have_an_office_and_a_name(find: Find) -> None:
     said = find("Miners said they were tired, and the head of the mint, Egor Panin, said he was sorry.")
     assert [one.content for one in said] == [("they were tired",), ("he was sorry",)]
+
+
+def test_a_quotation_goes_on_in_a_sentence_that_ends_in_marks(find: Find) -> None:
+    said = find('"It is old," Malika said. The plan is "a joke, and a bad one at that."')
+    assert [one.content for one in said] == [("It is old,", 'The plan is "a joke, and a bad one at that."')]
+
+
+def test_a_capital_tells_a_name_from_a_cue(find: Find) -> None:
+    text = '"The risk," said Malika, who is the head of the Nukus Forecast, "is that we lose."'
+    assert find(text)[0].content == ("The risk,", "is that we lose.")

@@ -33,7 +33,7 @@ def is_cue(s: Sentence, i: int, verb: CueWord) -> bool:
         return False
     if b & p.CAPITAL and after & p.CUE and after & (p.PAST | p.THIRD) and not after & p.NOUN:
         return False  # 'Read said'
-    if b & p.CAPITAL and before & p.CAPITAL and not quoted and not s.is_titled():
+    if b & p.CAPITAL and before & p.CAPITAL and not s.is_titled():
         return False  # 'the Nukus Forecast'
     k = i - 1
     while k >= 0 and (bits[k] & p.ADVERB or (k and bits[k] & p.ALONE and _is_whole(s, k - 1))):

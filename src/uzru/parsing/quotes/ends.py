@@ -108,8 +108,16 @@ class _Content:
         after = s.bits[k + 1]
         if s.bits[k] & p.SPOKEN and (k == self.first or not after & _CONTINUES):
             opens = s.bits[self.first + 1] & (p.PREP | p.SUBORD) if self.frame == "that" else 0
+            if k != self.first and self._is_quoted_on(k):
+                return False
             return not (opens and self.last_atom > k and not _is_finite(s, self.first + 2, k))
         return bool(k == self.first and self.frame == "quote" and after & _BEHIND_QUOTATION and not after & p.INNER)
+
+    def _is_quoted_on(self, k: int) -> bool:
+        """Whether a reported clause has more marked words behind the ones at token `k`: 'a "joke," such as "this"'."""
+        if self.last_atom <= k or self.frame == "quote" or self.s.bits[k + 1] & p.GERUND:
+            return False
+        return not _speaks_next(self.s, k + 1, self.lexicon)
 
     def ends_at_comma(self, k: int) -> bool:
         """Whether the content ends at the comma at token `k`."""
@@ -137,6 +145,8 @@ class _Content:
             paired = any(s.bits[x] & p.DASH for x in range(k + 1, self.count))
             return not paired and unmarked and (self.narrow or _has_verb(s, self.first, k))
         if (b & p.COLON and self.frame != "quote" and after & p.ATOM) or words_accord(s, k):
+            return True
+        if b & p.COLON and _speaks_next(s, k + 1, self.lexicon):
             return True
         if self.narrow and unmarked and k > self.first:
             if k == self.first + 1 and s.bits[self.first] & p.OBJECTIVE and b & p.ADJUNCT and not b & _BINDS_OBJECT:

@@ -38,6 +38,11 @@ def _is_aside(s: Sentence) -> bool:
     )
 
 
+def _closes(s: Sentence) -> bool:
+    """Whether a sentence ends with marked words."""
+    return s.atoms[-1] >= s.count - 1 - bool(s.bits[s.count - 1] & p.STOP)
+
+
 class Joiner:
     """Goes through a text paragraph by paragraph and keeps whose quotation may go on."""
 
@@ -229,10 +234,18 @@ class Joiner:
 
     def _goes_on(self, s: Sentence, found: list[Draft]) -> None:
         """A sentence whose first words are marked and nobody else's goes on with the quotation before it."""
-        if self.last is None or not self.last.marked or not s.atoms or (s.atoms[0] and (found or not _is_aside(s))):
+        if self.last is None or not self.last.marked or not s.atoms or (s.atoms[0] and found):
             return
-        start, end = s.starts[s.atoms[0]], s.ends[s.atoms[0]]
-        if self.view.count(" ", start, end) < _LONG or any(a < end and start < b for d in found for a, b in d.pieces):
+        first = s.atoms[0]
+        start, end = s.starts[first], s.ends[first]
+        if first and not _is_aside(s):
+            if not _closes(s):
+                return
+            first = s.atoms[-1]  # '"It is old," Malika said. The plan is "a joke, and a bad one."'
+            start, end = s.starts[0], s.ends[first]
+        if self.view.count(" ", s.starts[first], end) < _LONG or any(
+            a < end and start < b for d in found for a, b in d.pieces
+        ):
             return
         self.last.pieces.append((start, end))
         self.last.joins += 1
