@@ -37,6 +37,7 @@ def values(text: str, written: str | None = "2004-04-15") -> list[str]:
             "November=2003-11; December=2003-12",
         ),
         ("Throughout May it rained.", "May=2003-05"),
+        ("In 1972 he lost that November; he said that May is warm.", "1972=1972; that November=1972-11"),
         ("In November the first frost came.", "November=2003-11"),
         ("On the night of 13/14 October he fled.", "the night of 13/14 October=2003-10-13TNI"),
         # parts of years

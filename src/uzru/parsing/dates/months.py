@@ -51,6 +51,17 @@ def _month_of_told_year(context: Context, m: re.Match[str]) -> Found | None:
     return Found("DATE", value, f"month {year.why}", year.relative, anchor=year.anchor)
 
 
+def _that_month(context: Context, m: re.Match[str]) -> Found | None:
+    """'That November': of the year of the date before."""
+    last = context.memory.last
+    verb = context.low[max(0, m.start() - 20) : m.start()].rstrip().rpartition(" ")[2]
+    said = verb in context.lexicon.verbs("arranging")  # 'said that May is warm'
+    if said or not is_month(context, m) or last is None or last.year is None:
+        return None
+    value = PartialDate(year=last.year, month=context.lexicon.months[m["mon"]])
+    return Found("DATE", value, "month: year of the date before", anchor=last)
+
+
 def _stepped_month(context: Context, m: re.Match[str]) -> Found | None:
     if not is_month(context, m):
         return None
@@ -144,6 +155,7 @@ RULES: tuple[Rule, ...] = (
         rf"{_MODIFIER}%MONTH,? (?:of |in )?(?:(?P<that>that|the same)|(?P<the9>the )?%STEP9)~year(?![a-z'’])",
         _month_of_told_year,
     ),
+    Rule("month", r"(?:later |earlier )?that %MONTH(?![a-z])(?!\.? ?\d)", _that_month),
     Rule("month", r"(?:the )?%STEP~%MONTH(?![a-z])(?!\.? ?\d)", _stepped_month),
     Rule("month", r"%MONTH ?(?:-|–|—|through ) ?%MONTH2(?P<y>)(?![a-z])", _months_of_year),
     Rule("month", r"(?:each|every)~%MONTH(?![a-z])(?!\.? ?\d)", _every_month),
