@@ -20,8 +20,8 @@ from uzru.parsing.layout.tails import TailReader
 
 __all__ = ["BodyReader"]
 
-_QUOTED = re.compile(r"[\"“”][^\"“”]{10,400}[\"”]\.?")
-_OWNED = re.compile(r"[\"“”][^\"“”]{10,400}[\"”] ?(?:--|[–—―]|-) ?(?![a-z])[^\W\d_][\w .,'’-]{1,80}")
+_QUOTED = re.compile(r"[\"“][^\"“”]{10,400}[\"”]\.?")
+_OWNED = re.compile(r"[\"“][^\"“”]{10,400}[\"”] ?(?:--|[–—―]|-) ?(?![a-z])[^\W\d_][\w .,'’-]{1,80}")
 _SOURCE_END = re.compile(r"[^\W\d_] \([A-Z][A-Z/.-]{1,12}\)$")
 _PICTURE = re.compile(r"^\W*(?:\d+x\d+ )?image$", re.IGNORECASE)
 _EDGE = "\"“”'‘’.,!?… "
@@ -122,7 +122,7 @@ class BodyReader:
             return "paragraph"
         if self._captions.is_caption(text) or (len(text) < _CAPTION_LENGTH and _SOURCE_END.search(text)):
             return "caption"
-        if text[0] in '"“”' and len(text) < _PULL_QUOTE and body.checks > 0:
+        if text[0] in '"“' and len(text) < _PULL_QUOTE and body.checks > 0:
             body.checks -= 1
             return "pull-quote" if self._is_pull_quote(body, index) else "paragraph"
         if unit.before:

@@ -31,7 +31,7 @@ _PATTERNS: Mapping[str, str] = {
 }
 _SIGNS: Mapping[str, str] = {"date": r"\d", "dash": "[–—―_-]"}  # what a slot cannot do without
 # What stands behind a place in any form: a mark, or the date.
-_BEHIND = r" {0,3}(?:[^\w\s]|"
+_BEHIND = r" {0,3}(?:[^\w\s]|_|"
 DATELINE_SLOTS = frozenset({"places", "place", "date", "agency", "dash", "text"})
 
 

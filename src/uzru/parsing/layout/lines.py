@@ -33,7 +33,7 @@ _LONGISH = 0.6
 # What begins with one of these goes on with nothing.
 _STARTERS = "([*•©|"
 # A line that begins in lower case and goes on with nothing: a byline, initials or a button, an address.
-_OWN_LINE = late(r"by [^\W\d_a-z][^\n.,;:]{3,50}|[^\s.!?,;:]{1,12}|(?:www\.|https?://)[^\n]{4,120}")
+_OWN_LINE = late(r"by [^\W\d_a-z][^\n.,;:]{3,50}|[a-z]{2,6}(?:[/-][a-z]{2,4}){0,2}|(?:www\.|https?://)[^\n]{4,120}")
 # Of a hard-wrapped line, a dash goes on with what stands above; a bracket with more behind it does, too.
 _DASHES = ("-- ", "– ", "— ")
 _GOES_ON = re.compile(r"\([^()\n]{1,60}\) ?[^\s.)]")
