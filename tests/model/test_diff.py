@@ -99,3 +99,9 @@ def test_whatever_has_changed_is_a_change() -> None:
     assert ArticleDiff(added=(quote,))
     assert ArticleDiff(removed=(quote,))
     assert not ArticleDiff()
+
+
+def test_a_page_of_one_line_again_and_again_is_compared() -> None:
+    old, new = Article(text="A\n\n" * 20_000), Article(text="A\n\n" * 19_999 + "B")
+    assert compare(old, old).words == ()
+    assert [change.now[-1] for change in compare(old, new).words] == ["B"]

@@ -117,7 +117,9 @@ def compare(old: Article, new: Article) -> ArticleDiff:
 def _word_changes(old: str, new: str) -> Iterator[WordChange]:
     """Lines first, then the words of lines that differ, so that long texts are compared fast."""
     before, after = _pieces(_LINE, old, 0, len(old)), _pieces(_LINE, new, 0, len(new))
-    lines = SequenceMatcher(None, _keys(old, before), _keys(new, after), autojunk=False)
+    # With very many lines, those that stand again and again are no landmarks: to try them all takes quadratic time.
+    many = len(before) > _LONGEST or len(after) > _LONGEST
+    lines = SequenceMatcher(None, _keys(old, before), _keys(new, after), autojunk=many)
     for tag, a, b, c, d in lines.get_opcodes():
         if tag != "equal":
             one = _around(before, a, b, len(old))
