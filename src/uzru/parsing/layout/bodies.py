@@ -21,7 +21,11 @@ from uzru.parsing.layout.tails import TailReader
 __all__ = ["BodyReader"]
 
 _QUOTED = re.compile(r"[\"“][^\"“”]{10,400}[\"”]\.?")
-_OWNED = re.compile(r"[\"“][^\"“”]{10,400}[\"”] ?(?:--|[–—―]|-) ?(?![a-z])[^\W\d_][\w .,'’-]{1,80}")
+# Behind a dash stands the owner's name, or what he is and his name without a stop.
+_OWNED = re.compile(
+    r"[\"“][^\"“”]{10,400}[\"”] ?(?:--|[–—―]|-) ?"
+    r"(?:(?![a-z])[^\W\d_][\w .,'’-]{1,80}|(?:[a-z-]{3,20} ){1,3}[A-Z][\w '’-]{1,60})"
+)
 _SOURCE_END = re.compile(r"[^\W\d_] \([A-Z][A-Z/.-]{1,12}\)$")
 _PICTURE = re.compile(r"^\W*(?:\d+x\d+ )?image$", re.IGNORECASE)
 _EDGE = "\"“”'‘’.,!?… "

@@ -99,6 +99,7 @@ class HeadReader:
             if stamp is None or not stamp[1]:
                 continue
             rest = [page.units[later] for later in top[place + 1 :]]
+            rest = [unit for unit in rest if self._stamps.stamp_date(unit.text) is None]
             above_is_longer = place > 0 and count_words(page.units[top[place - 1]].text) > _SECTION_WORDS
             if rest and above_is_longer and count_words(rest[0].text) <= _SECTION_WORDS:
                 return
