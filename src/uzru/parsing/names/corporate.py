@@ -1,4 +1,4 @@
-"""Organizations that a common noun tells: 'the energy giant Enertek', 'Enertek, an oil company'."""
+"""Organizations that a noun tells: 'the energy giant Enertek', 'Enertek, an oil company', 'Enertek President X'."""
 
 from __future__ import annotations
 
@@ -13,6 +13,9 @@ __all__ = ["mark_corporate"]
 
 _BEFORE = re.compile(r"([a-z]+) $")
 _APPOSED = re.compile(r", (?:a|an|the|its|one of) ((?:[\w'’-]{1,30} ){0,5}[a-z]{1,30})(?=[ ,.;])")
+_HEADED = re.compile(
+    r" (?:Vice[ -])?(President|Chairman|Chairwoman|CEO|Chief Executive)(?= (?:Officer )?[A-Z][\w'’-]*[a-z] [A-Z])"
+)
 _REACH = 20
 _LOST = ("in", "of", "for", "that", "which", "who", "with", "from")  # behind these nothing names the head
 
@@ -41,6 +44,9 @@ def _noun_beside(lexicon: Lexicon, view: str, name: Name) -> str | None:
     before = _BEFORE.search(view, max(0, name.start - _REACH), name.start)
     if before is not None and before[1] in corporate:
         return before[1]
+    headed = _HEADED.match(view, name.end)
+    if headed is not None and name.kind == PERSON and "F" not in lexicon.flags(name.text):
+        return headed[1].lower()
     apposed = _APPOSED.match(view, name.end)
     if apposed is None:
         return None
