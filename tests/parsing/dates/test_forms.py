@@ -86,6 +86,10 @@ def values(text: str, written: str | None = "2004-04-15") -> list[str]:
         ),
         # clocks
         ("Come at 8 p.m. tonight.", "8 p.m. tonight=2004-04-15T20:00"),
+        (
+            "He read Ephesians 5:11 on Friday 17:30, at 18:15 and in 2003 at 9:30.",
+            "Friday=2004-04-09; 17:30=2004-04-09T17:30; 18:15=2004-04-09T18:15; 2003=2003; 9:30=2004-04-15T09:30",
+        ),
         ("He was shot in the early hours of Monday.", "the early hours of Monday=2004-04-12TMO"),
         ("In the early hours of 5 April he fled.", "the early hours of 5 April=2004-04-05TMO"),
         ("On the night of Friday, April 2, he fled.", "the night of Friday, April 2=2004-04-02TNI"),

@@ -14,15 +14,26 @@ from uzru.parsing.dates.which_year import Year, nearest_year
 
 __all__ = ["RULES"]
 
+_CAPITAL = re.compile(r"\b([A-Z][a-z]{2,}) \Z")
+
 
 def _clock(context: Context, m: re.Match[str]) -> Found | None:
     hour, minute = int(m["h"]), int(m["min"] or 0)
     half = (m["half"] or "")[:1]
     if hour > 24 or minute > 59 or (half and not 1 <= hour <= 12):
         return None
+    if not half and m["min"] and _is_verse(context, m):
+        return None
     if half:
         hour = hour % 12 + (12 if half == "p" else 0)
     return _at(context, m, f"{hour:02d}:{minute:02d}")
+
+
+def _is_verse(context: Context, m: re.Match[str]) -> bool:
+    """Whether figures are a verse: 'Ephesians 5:11'; a capital in front says so, unless it is that of a day."""
+    found = _CAPITAL.search(context.view, max(0, m.start() - 20), m.start() - 1)
+    lexicon = context.lexicon
+    return found is not None and found[1].lower() not in {*lexicon.months, *lexicon.weekdays}
 
 
 def _spelled_hour(context: Context, m: re.Match[str]) -> Found | None:

@@ -69,6 +69,12 @@ class CueWords:
         return self._verb(("who", "that", "but", "says"))
 
     @cached_property
+    def unchanged(self) -> re.Pattern[str]:
+        """A verb that may be one of the past, though it is written like its base: 'he put'."""
+        leading = "".join(rf"(?<! {word})" for word in self._lexicon.verbs("leading"))
+        return re.compile(rf"{leading} {tree(self._lexicon.unchanged_verbs)}(?=[ ,.;:])")
+
+    @cached_property
     def between(self) -> re.Pattern[str]:
         """The same, and 'and', behind which another verb may come."""
         return self._verb(("who", "that", "and", "but", "says", *self.holding))
@@ -129,8 +135,10 @@ class Cues:
     def over(self, at: int) -> bool:
         """Whether a verb of the past stands in the sentence of a date, before or behind it."""
         start = max(self._passage.sentence_start(at), at - _OVER)
-        past = self._words.past
-        return bool(past.search(self._low, start, at) or self._behind(at, _OVER)[1])
+        if self._words.past.search(self._low, start, at) or self._behind(at, _OVER)[1]:
+            return True
+        stop = self._passage.sentence_end(at, _OVER)
+        return self._words.unchanged.search(self._low, start, stop) is not None
 
     def _directly(self, side: str, at: int) -> str:
         found = self._words.before[side].search(self._low, max(0, at - _DIRECTLY), at)

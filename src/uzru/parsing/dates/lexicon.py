@@ -63,6 +63,7 @@ class Lexicon:
     Attributes:
         months, weekdays, units, seasons, parts, ordinals, modifiers, steps: what a word means.
         past_verbs: the irregular past forms of English verbs.
+        unchanged_verbs: those whose past is written as their base ('put').
         short: abbreviations and other forms that are also words; they need a dot, day or year beside them.
 
     >>> lexicon = Lexicon(Knowledge())
@@ -105,6 +106,7 @@ class Lexicon:
             for form in (*row[1].split(), *row[2].split())
             if form not in (row[0], "been")
         }
+        self.unchanged_verbs = [row[0] for row in knowledge.table("irregular-verbs") if row[0] in row[1].split()]
         numbers = knowledge.table("date-numbers")
         self.numbers = {form: (value, kind) for form, value, kind in numbers}
         self._plain = [form for form, value, kind in numbers if not kind and value.isdecimal() and " " not in form]
