@@ -11,8 +11,8 @@ from uzru.parsing.names.lexicon import Lexicon
 
 __all__ = ["mark_kin"]
 
-_BEFORE = re.compile(r"(?:\b(?:[Hh]is|[Hh]er|[Tt]heir|my|our)|['’]s) (?:[a-z]{1,12} )?([a-z-]{3,15}),? $")
-_REACH = 45
+_BEFORE = re.compile(r"(?:\b(?:[Hh]is|[Hh]er|[Tt]heir|my|our)|['’]s) (?:[a-z]{1,12} )?[a-z-]{3,15},? $")
+_REACH, _LONGEST = 45, 18
 
 
 def mark_kin(lexicon: Lexicon, view: str, names: Iterable[Name]) -> None:
@@ -24,8 +24,13 @@ def mark_kin(lexicon: Lexicon, view: str, names: Iterable[Name]) -> None:
     >>> name.kind == PERSON
     True
     """
+    kin = lexicon.closed["kin"]
     for name in names:
-        if name.kind in (ORGANIZATION, PLACE) and name.text not in lexicon.organizations:
-            before = _BEFORE.search(view, max(0, name.start - _REACH), name.start)
-            if before is not None and before[1] in lexicon.closed["kin"]:
-                name.kind, name.why = PERSON, (f"stands behind '{before[1]}'",)
+        if name.kind in (ORGANIZATION, PLACE):
+            word = view[max(0, name.start - _LONGEST) : name.start].rstrip(" ,").rpartition(" ")[2]
+            if (
+                word in kin
+                and name.text not in lexicon.organizations
+                and _BEFORE.search(view, max(0, name.start - _REACH), name.start)
+            ):
+                name.kind, name.why = PERSON, (f"stands behind '{word}'",)

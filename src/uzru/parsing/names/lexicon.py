@@ -200,7 +200,7 @@ class Lexicon:
         >>> lexicon.is_meant("Sinn Fein", "IRL", ["PTY"], {"ARM"})
         True
         """
-        if country is None or country in told or "PTY" not in sectors:
+        if country is None or "PTY" not in sectors or country in told:
             return True
         words = [word.lower() for word in name.split()]
         return len(words) < 2 or not all(word in self.words or word in self.function for word in words)

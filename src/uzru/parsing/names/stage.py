@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from itertools import pairwise
 
 import attrs
@@ -82,7 +83,7 @@ class Names:
         places = [name for name in names if name.kind == PLACE]
         names += _outside(names, self._demonyms(view, runs, found))
         names = sorted((name for name in names if name.kind != PLACE), key=lambda name: (name.start, -name.end))
-        told = self._told(runs)
+        told = _Told(self.lexicon, runs)
         join_names(self.lexicon, names, _bracketed(view, names), told)
         appositions = self._describing(view, names, places)
         names = sorted((*names, *appositions), key=lambda name: (name.start, -name.end))
@@ -111,16 +112,6 @@ class Names:
             words=self._pronouns,
             sexes={**self._identify.sexes(listed), **{actors[id(i)].id: i.sex for i in identities if i.sex}},
         )
-
-    def _told(self, runs: Iterable[Run]) -> set[str]:
-        """The countries that the words of a text tell, by any of their names, their people, their larger cities."""
-        lexicon = self.lexicon
-        words = {word for run in runs for word in run.words}
-        words |= {" ".join(run.words) for run in runs if len(run.words) > 1}
-        told = {lexicon.countries[word] for word in words & lexicon.countries.keys()}
-        told |= {lexicon.demonyms[word] for word in words & lexicon.demonyms.keys()}
-        places = (lexicon.places[word] for word in words & lexicon.places.keys())
-        return told | {place.country for place in places if place.country and place.sort != "small"}
 
     def _names(self, view: str, words: Words, runs: Sequence[Run], decision: Decision) -> list[Name]:
         names = []
@@ -210,6 +201,28 @@ class Names:
             span=Span(name.start, name.end),
             place=Place(name=words if known else name.text, country=CountryCode(country) if country else None),
         )
+
+
+class _Told:
+    """The countries that the words of a text tell, by any of their names, their people, their larger cities."""
+
+    def __init__(self, lexicon: Lexicon, runs: Iterable[Run]) -> None:
+        self._lexicon = lexicon
+        self._runs = runs
+
+    def __contains__(self, country: object) -> bool:
+        return country in self._countries
+
+    @cached_property
+    def _countries(self) -> set[str]:
+        """Told when first asked: few texts name a body of which it must be known."""
+        lexicon = self._lexicon
+        words = {word for run in self._runs for word in run.words}
+        words |= {" ".join(run.words) for run in self._runs if len(run.words) > 1}
+        told = {lexicon.countries[word] for word in words & lexicon.countries.keys()}
+        told |= {lexicon.demonyms[word] for word in words & lexicon.demonyms.keys()}
+        places = (lexicon.places[word] for word in words & lexicon.places.keys())
+        return told | {place.country for place in places if place.country and place.sort != "small"}
 
 
 def _in_full(meant: dict[ActorId, Actor], full: dict[ActorId, str]) -> dict[ActorId, Actor]:
