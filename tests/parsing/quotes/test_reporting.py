@@ -108,3 +108,14 @@ def test_a_quotation_goes_on_in_a_sentence_that_ends_in_marks(find: Find) -> Non
 def test_a_capital_tells_a_name_from_a_cue(find: Find) -> None:
     text = '"The risk," said Malika, who is the head of the Nukus Forecast, "is that we lose."'
     assert find(text)[0].content == ("The risk,", "is that we lose.")
+
+
+def test_a_paragraph_in_marks_bears_out_the_reported_speech_above_it(find: Find) -> None:
+    said = find('Malika said the mint was old.\n"We have no coal left in the town."')
+    assert [one.content for one in said] == [("the mint was old", "We have no coal left in the town.")]
+    assert len(find('Malika left the mint.\n"We have no coal left in the town."')) == 0
+
+
+def test_a_sentence_cut_short_goes_on_behind_whom_it_follows(find: Find) -> None:
+    said = find('He owed his post to, as Malika put it, an "old friend" of his.')
+    assert [one.content for one in said] == [("He owed his post to", 'an "old friend" of his')]

@@ -349,13 +349,17 @@ class SentenceReader:
             return
         clause = Clause(accord.source, k, end, accord.rule)
         pieces = [(first, last)]
-        if not opens and end + 1 < s.count and s.bits[end] & (p.COMMA | p.DASH) and is_opener(s, last):
+        if not opens and end + 1 < s.count and s.bits[end] & (p.COMMA | p.DASH) and self._is_open(last):
             # 'The fall, according to Malika, is over': the content goes on.
             end = content_end(s, end + 1, "clause", self.lexicon)
             pieces.append((clause.right + 1, end))
         draft = self._draft(Candidate(accord.cue[0], accord.word, clause), pieces, accord.rule)
         draft.cue = (s.starts[accord.cue[0]], s.ends[accord.cue[1] - 1])
         self.closed = range(min(first, k), max(last, end))
+
+    def _is_open(self, end: int) -> bool:
+        """Whether what stands before token `end` is no whole sentence: 'He owed it to, as Malika put it'."""
+        return is_opener(self.s, end) or bool(self.s.bits[end - 1] & (p.PREP | p.TO | p.AUX | p.THAT | p.COORD))
 
     def _overlaps(self, start: int, end: int) -> bool:
         return any(a < end and start < b for draft in self.drafts for a, b in draft.pieces)

@@ -111,6 +111,8 @@ class _Content:
             if k != self.first and self._is_quoted_on(k):
                 return False
             return not (opens and self.last_atom > k and not _is_finite(s, self.first + 2, k))
+        if k == self.first and self.last_atom > k and k and s.bits[k - 1] & p.CUE and not s.bits[k] & p.SPOKEN:
+            return False  # 'admitted "two or three cases" in which the men had "slipped away"'
         return bool(k == self.first and self.frame == "quote" and after & _BEHIND_QUOTATION and not after & p.INNER)
 
     def _is_quoted_on(self, k: int) -> bool:

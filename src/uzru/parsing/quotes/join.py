@@ -107,7 +107,7 @@ class Joiner:
         self.waiting = []
         self.lead = None
         ends_quoted = bool(self.stretches) and self._ends_quoted(paragraph.end)
-        self.carried = self.last if ends_quoted or (self.last and self.last.marked) else None
+        self.carried = self.last if ends_quoted or (self.last and (self.last.marked or self._reports())) else None
         if self.view[paragraph.end - 1] == ":" and (source := self._introducer()) is not None:
             self.lead = Draft(
                 [],
@@ -117,6 +117,13 @@ class Joiner:
                 category="speech",
                 source=source,
             )
+
+    def _reports(self) -> bool:
+        """Whether the paragraph's last sentence is reported speech, which a quotation below may bear out."""
+        last, s = self.last, self.sentence
+        if last is None or s is None or last.bounds != (s.start, s.end):
+            return False
+        return last.category == "speech" and last.rule in {"reported", "tail"} and last.source is not None
 
     def _introducer(self) -> Range | None:
         """Who speaks after a paragraph that ends with a colon: its last sentence's subject."""

@@ -56,6 +56,8 @@ def _tail_of(s: Sentence, number: int, cue: int, verb: CueWord, clause: Clause) 
             return Tail(number, None)
     if s.words[at] in verb.frames or bits[at] & (p.THAT | p.TO):
         return None
+    if told is not None and bits[at] & p.COMMA and at + 1 < s.count and bits[at + 1] & p.THAT:
+        return None
     rest = skip_adjuncts(s, at)
     if rest >= s.count or bits[rest] & p.STOP:
         return Tail(number, None)
