@@ -85,7 +85,8 @@ class Lexicon:
         self._read_organizations(knowledge)
         self.first_names: dict[str, str] = {}
         for _, sex, names in reversed(knowledge.table("first-names")):
-            self.first_names.update(dict.fromkeys(names.split(), sex))
+            for name in names.split():
+                self.first_names[name] = sex
         self.titles = {
             word: Title(kind, _codes(sectors), sex, plain or word)
             for word, kind, sectors, sex, plain in reversed(knowledge.table("titles"))
@@ -143,7 +144,9 @@ class Lexicon:
         rank = {"large": 2, "region": 1, "small": 0}
         rows = [row for table in ("cities", "provinces") for row in knowledge.table(table)]
         for _, country, sort, names in sorted(rows, key=lambda row: rank.get(row[2], -1)):
-            self.places.update(dict.fromkeys(names.split("|"), KnownPlace(country, sort)))
+            place = KnownPlace(country, sort)
+            for name in names.split("|"):
+                self.places[name] = place
         for name, code in self.capitals.items():
             self.places[name] = KnownPlace(code, "large")
 
