@@ -53,6 +53,7 @@ def test_reported_speech_is_found(text: str, speaker: str, content: str, find: F
         "It is certain that the mint will close.",
         "There, Malika said it.",
         "He read the Nukus Forecast.",
+        "Amid criticism of the plan the mint closed.",
     ],
 )
 def test_what_only_looks_like_reported_speech_is_left_alone(text: str, find: Find) -> None:

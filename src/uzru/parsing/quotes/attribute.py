@@ -227,9 +227,12 @@ class SentenceReader:
             return
         if not self.indirect and not any(clause.right <= x < end for x in self.s.atoms):
             return
+        owner = clause.subject or main_subject(self.s, candidate.i)
+        if owner is None and not any(clause.right <= x < end for x in self.s.atoms):
+            return  # 'amid criticism of the plan' names nobody
         draft = self._draft(candidate, [(clause.right, end)], "nominal")
         if clause.subject is None:
-            draft.source = self._offsets(main_subject(self.s, candidate.i))
+            draft.source = self._offsets(owner)
         self.floor = end
 
     def _take_after(self, candidate: Candidate) -> None:
