@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["Joiner"]
 
 _LONG = 4
+_SAID = 3  # blanks in marked words that may go on with a quotation
 _LONGEST_SIGNATURE = 100
 _PULL_QUOTE = "pull-quote"
 _SIGNATURE = late(r"\s*(?:--?|[—–―])\s*([^\W\d_][^\n]{1,80}?)\s*")
@@ -250,7 +251,7 @@ class Joiner:
                 return
             first = s.atoms[-1]  # '"It is old," Malika said. The plan is "a joke, and a bad one."'
             start, end = s.starts[0], s.ends[first]
-        if self.view.count(" ", s.starts[first], end) < _LONG or any(
+        if self.view.count(" ", s.starts[first], end) < _SAID or any(
             a < end and start < b for d in found for a, b in d.pieces
         ):
             return
