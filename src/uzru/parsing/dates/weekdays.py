@@ -85,6 +85,8 @@ def _stepped(context: Context, m: re.Match[str]) -> Found | None:
         return _with_part(context, m, None, "weekday: no day of writing")
     ahead = (weekday - context.day.isoweekday()) % 7
     days = {-1: ahead - 7, 0: ahead, 1: ahead or 7}[step]
+    if step and abs(days) == 1:  # 'next Friday' is not tomorrow
+        days += 7 * step
     return _with_part(context, m, context.moved(days, Unit.DAY), f"weekday: {m['step']}")
 
 
