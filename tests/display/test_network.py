@@ -34,6 +34,12 @@ def test_each_quotation_counts_once_for_each_whom_it_names(corpus: Corpus) -> No
     assert counts["Egor Panin", "Joan Lee"] == 1
 
 
+def test_a_surname_of_two_articles_counts_no_quotation_twice() -> None:
+    text = 'Joan Lee said: "We have met Mr. Panin in Nukus."'
+    counts = count_mentions(Corpus([uzru.parse(text), uzru.parse(f"{text} It rained.")]))
+    assert counts["Joan Lee", "Panin"] == 2
+
+
 def test_those_who_talk_most_are_shown() -> None:
     network = network_of({("a", "b"): 5, ("b", "c"): 4, ("c", "d"): 1, ("e", "f"): 1}, actors=3)
     assert {node.name for node in network.nodes} == {"a", "b", "c"}

@@ -98,7 +98,8 @@ def count_mentions(corpus: Corpus) -> Counter[_Pair]:
     """
     names = {member.id: one.actor.name for one in corpus.joined for _, member in one.members}
     counts: Counter[_Pair] = Counter()
-    for about in corpus.actors():
+    # Persons of a surname alone have one id though nobody knows that they are one.
+    for about in {actor.id: actor for actor in corpus.actors()}.values():
         for quote in corpus.quotes(about=about):
             if quote.speaker is not None and names[quote.speaker.id] != about.name:
                 counts[names[quote.speaker.id], about.name] += 1
