@@ -69,8 +69,16 @@ def facts(article: Article, at: Callable[[int], int] = int, say: Say = str) -> d
         "places": [(where(p.span), p.place) for p in article.places],
         "dates": [(where(d.span), d.type, str(d.value)) for d in article.dates],
         "quotes": [
-            (q.kind, [where(s) for s in q.spans], [where(s) for s in q.verbatim], who(q.speaker), str(q.when))
-            + (where(q.speaker_span), q.cue and (q.cue.lemma, where(q.cue.span)), q.rule)
+            (
+                q.kind,
+                [where(s) for s in q.spans],
+                [where(s) for s in q.verbatim],
+                who(q.speaker),
+                str(q.when),
+                where(q.speaker_span),
+                q.cue and (q.cue.lemma, where(q.cue.span)),
+                q.rule,
+            )
             for q in article.quotes
         ],
         "events": [
@@ -146,7 +154,7 @@ def test_doubled_blank_lines_change_nothing(text: str) -> None:
     assert facts(uzru.parse(changed.text)) == facts(uzru.parse(text), changed.at)
 
 
-@pytest.mark.parametrize("opening, closing", ["“”", "«»", "„“", ("''", "''"), ("``", "''")])
+@pytest.mark.parametrize(("opening", "closing"), ["“”", "«»", "„“", ("''", "''"), ("``", "''")])
 @settings(max_examples=12)
 @given(text=reports())
 def test_other_quotation_marks_change_nothing(text: str, opening: str, closing: str) -> None:
@@ -168,9 +176,7 @@ def test_how_a_page_was_saved_changes_nothing(text: str, pattern: str, by: str) 
 
 
 @settings(max_examples=20)
-@given(reports(), reports())
-def test_what_follows_does_not_change_what_was_said_before(text: str, more: str) -> None:
-    """A paragraph more at the end: the facts of the paragraphs before it are those that they were."""
+@given(reports())
+def test_a_paragraph_more_changes_nothing_that_was_said_before(text: str) -> None:
     tail = "\n\nThe building stands on a hill above the river."
-    before, after = facts(uzru.parse(text)), facts(uzru.parse(text + tail))
-    assert before == after
+    assert facts(uzru.parse(text + tail)) == facts(uzru.parse(text))

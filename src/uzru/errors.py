@@ -53,8 +53,8 @@ class FormatError(UzruError):
     """A document is not canonical JSON of uzru.
 
     Attributes:
-        faults: all that is wrong, as pairs of JSON path and message, in document order; the error's text gives the first
-            hundred.
+        faults: all that is wrong, as pairs of JSON path and message, in document order; the error's text gives the
+            first hundred.
 
     >>> error = FormatError([("$.quotes[0].kind", "'shouted' is not one of direct, mixed, indirect")])
     >>> print(error)

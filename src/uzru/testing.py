@@ -158,7 +158,7 @@ def spoiled(texts: st.SearchStrategy[str], most: int = 6) -> st.SearchStrategy[s
     """Texts with odd characters put in anywhere: within words, marks, dates and names.
 
     >>> spoiled(datelines()).example()  # doctest: +SKIP
-    'Brno, 9 Ju\\u200bly 2002 (RFE/RL) -- '
+    'Brno, 9 Juﬁly 2002 (RFE/RL) -- '
     """
 
     def put(text: str, odd: list[tuple[float, str]]) -> str:
