@@ -17,7 +17,7 @@ from uzru.parsing.text import Paragraph, Reading
 __all__ = ["Belonging", "replaced"]
 
 _STATE = frozenset({"GOV", "LEG", "MIL", "COP", "JUD", "SPY"})
-_DOMESTIC = _STATE | {"OPP", "PTY", "REB"}
+_DOMESTIC = _STATE | {"OPP", "PTY", "REB", "UAF"}
 _BODIES = frozenset({"GOV", "LEG", "COP", "JUD", "SPY", "OPP", "REB"})  # 'the troops' may be anybody's
 _ABROAD = frozenset({"IGO", "NGO", "MNC", "MED"})
 _OUTNUMBERED, _LEAST = 2, 3  # the one country is named so many times as often as the next, and so often
