@@ -218,18 +218,15 @@ class SentenceReader:
             self.floor = end
 
     def _take_nominal(self, candidate: Candidate) -> None:
-        """'her claim that the mint will close'."""
-        clause = candidate.clause
-        end = content_end(
-            self.s, clause.right, "object", self.lexicon, relative=not self.s.bits[clause.right] & (p.THAT | p.TO)
-        )
-        if end <= clause.right or clause.left < self.floor:
+        """'her claim that the mint will close'; 'amid criticism of the plan' names nobody and is left alone."""
+        s, clause = self.s, candidate.clause
+        owner = clause.subject or main_subject(s, candidate.i)
+        if clause.left < self.floor or (owner is None and not s.atoms):
             return
-        if not self.indirect and not any(clause.right <= x < end for x in self.s.atoms):
+        end = content_end(s, clause.right, "object", self.lexicon, relative=not s.bits[clause.right] & (p.THAT | p.TO))
+        marked = any(clause.right <= x < end for x in s.atoms)
+        if end <= clause.right or not (marked or (self.indirect and owner is not None)):
             return
-        owner = clause.subject or main_subject(self.s, candidate.i)
-        if owner is None and not any(clause.right <= x < end for x in self.s.atoms):
-            return  # 'amid criticism of the plan' names nobody
         draft = self._draft(candidate, [(clause.right, end)], "nominal")
         if clause.subject is None:
             draft.source = self._offsets(owner)

@@ -121,6 +121,7 @@ def _segment_right(segments: list[tuple[int, int]], number: int, s: Sentence) ->
 def main_subject(s: Sentence, before: int, start: int = 0) -> tuple[int, int] | None:
     """The subject of the sentence's first main clause from token `start`, if it begins before token `before`."""
     bits = s.bits
+    before = min(before, start + 2 * _FAR)
     i = start
     if not start and s.words[:1] == ["as"] and (end := noun_phrase_after(s, 1)) > 1:
         return 1, _before_verb(s, 1, end)
