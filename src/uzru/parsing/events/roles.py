@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from uzru.model.actor import ActorKind
 from uzru.model.plover import EventType
 from uzru.parsing.events.parties import Party, countries
 
@@ -62,7 +63,8 @@ def assign_roles(lexicon: Lexicon, clause: Clause, coding: Coding, parties: Sequ
     if coding.of_noun:
         before = [p for p in before if p.start <= coding.subject <= p.end + _OWNER]
         lead = []
-    before = [p for p in before if not _is_located(clause, p)]
+    free = [p for p in before if not _is_located(clause, p)]
+    before = free or [p for p in before if p.actors[0].kind is not ActorKind.COUNTRY]
     inner = [p for p in before if p.start >= coding.floor]
     if coding.speaker_acts:
         speakers = [p for p in before if p.end <= coding.floor]
