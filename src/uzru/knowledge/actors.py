@@ -47,6 +47,8 @@ class KnownActors:
         self.knowledge = knowledge
         self.offices = Offices(knowledge)
         self._made: dict[_Entry, Actor] = {}
+        # By title: who ever held it, with what `_ends` tells of their names.
+        self._office_names: dict[str, list[tuple[str, frozenset[str], str]]] = {}
 
     @cached_property
     def _persons(self) -> dict[str, _Entry]:
@@ -158,11 +160,30 @@ class KnownActors:
         >>> known.officials("Francois Mitterand", "president", None)
         (Actor('Francois Mitterrand', person, FRA),)
         """
-        held = (self.find(one, ActorKind.PERSON) for one in self.offices.in_office(title, when))
         words = name.split()
+        last = words[-1] if words else ""
+        if title not in self._office_names:
+            ever = self.offices.in_office(title, None)
+            if not ever:
+                return ()
+            self._office_names[title] = [(one, *self._ends(one)) for one in ever]
+        if len(words) > 1:
+            likely = {one for one, _, initials in self._office_names[title] if last[0] in initials}
+        else:
+            likely = {one for one, ends, _ in self._office_names[title] if name in ends}
+        if not likely:
+            return ()
+        held = (self.find(one, ActorKind.PERSON) for one in self.offices.in_office(title, when, likely))
         if len(words) > 1:
             return tuple(actor for actor in held if actor is not None and _is_spelling(words, actor))
         return tuple(actor for actor in held if actor is not None and name in self._surnames(actor))
+
+    def _ends(self, name: str) -> tuple[frozenset[str], str]:
+        """The first and last words of a known person's names, a surname among them; the initials of the last ones."""
+        entry = self._persons.get(name)
+        names = (name,) if entry is None else (name, *_listed(self._cells(entry)["names"]))
+        words = [one.split() for one in names if one.strip()]
+        return frozenset(word for one in words for word in (one[0], one[-1])), "".join(one[-1][0] for one in words)
 
     def countries_of(self, surname: str) -> frozenset[CountryCode]:
         """The countries of all known persons of a surname.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple
@@ -51,6 +52,14 @@ class Offices:
         found: dict[tuple[str, str], list[Row]] = {}
         for row in self.knowledge.table("offices"):
             found.setdefault((row[2], row[3]), []).append(row)
+        return found
+
+    @cached_property
+    def _by_title(self) -> dict[str, list[int]]:
+        """The numbers of the rows."""
+        found: dict[str, list[int]] = {}
+        for number, row in enumerate(self.knowledge.table("offices")):
+            found.setdefault(row[1], []).append(number)
         return found
 
     @cached_property
@@ -122,20 +131,27 @@ class Offices:
         rows = self._by_place.get((country, organization), [])
         return tuple(dict.fromkeys(row[0] for row in rows if row[1] in titles))
 
-    def in_office(self, title: str, when: PartialDate | None) -> tuple[str, ...]:
+    def in_office(self, title: str, when: PartialDate | None, among: Collection[str] | None = None) -> tuple[str, ...]:
         """All who held an office of this title in any country for all of `when`, or ever, in the order of the table.
+
+        Args:
+            title: the title, or another word for it.
+            when: a day, month or year; None: ever.
+            among: if given, only these persons are looked at.
 
         >>> names = Offices(Knowledge()).in_office("president", PartialDate.parse("2004-04-15"))
         >>> len(names) > 20, "Askar Akayev" in names
         (True, True)
         """
         titles = {title.casefold(), *self._titles.get(title.casefold(), ())}
+        numbers = sorted(number for one in titles for number in self._by_title.get(one, ()))
+        table = self.knowledge.table("offices")
         return tuple(
             dict.fromkeys(
                 row[0]
-                for row in self.knowledge.table("offices")
-                if row[1] in titles
-                and row[2]
+                for row in map(table.__getitem__, numbers)
+                if row[2]
+                and (among is None or row[0] in among)
                 and (when is None or ((held := self._term(row).role.held) is not None and held.contains(when)))
             )
         )
