@@ -1,4 +1,4 @@
-"""Whole reports, invented, in which `{1 ...}` marks the content of a quotation and `{=1 ...}` the words for its speaker."""
+"""Whole invented reports: `{1 ...}` marks what is said, `{=1 ...}` the words for its speaker."""
 
 from __future__ import annotations
 
