@@ -135,7 +135,10 @@ class Teller:
             roles = _opening_roles(sentence, noun)
         if opening and when is None:
             when = verb_date(clause, sentence.dated, stretch, noun.start, frozenset())
-        if not roles.targets and place and (sense.type in _AT_PLACE or sense.mode == "visit"):
+        ours = countries(roles.sources)
+        abroad = place is not None and len(ours) == 1 and place.country not in ours  # 'is in Brno for talks'
+        visiting = sense.mode == "visit" or (sense.type is EventType.CONSULT and abroad)
+        if not roles.targets and place and (sense.type in _AT_PLACE or visiting):
             roles = roles._replace(targets=self._country(place.country))
         coding = Coding(
             type=sense.type,
