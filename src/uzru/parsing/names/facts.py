@@ -56,9 +56,10 @@ class FactFinder:
         for word in single & initials:
             if len(word) < 8 and word.isupper():
                 facts[word] = facts.get(word, 0) | _INITIALS
-        lower = set(view.split())
-        for name in single | facts.keys():
-            if name.islower() or name.lower() in lower:
+        low = {name: name.lower() for name in single | facts.keys()}
+        lower = set(low.values()).intersection(view.split())
+        for name, form in low.items():
+            if form in lower or name.islower():
                 facts[name] = facts.get(name, 0) | _LOWER
         return facts
 

@@ -61,6 +61,7 @@ class Lexicon:
 
     Attributes:
         countries, demonyms, capitals: from a name as written to ISO 3166-1 alpha-3.
+        demonym_starts: the first words of the demonyms of several.
         states: the codes of states, not of territories.
         first_names: from a first name to m, f or u.
         places: from a city's or region's name to what is known of it; large cities win over small ones.
@@ -138,6 +139,7 @@ class Lexicon:
                 for cell in cells:
                     if cell:
                         table.setdefault(cell, code)
+        self.demonym_starts = {demonym.split(" ", 1)[0] for demonym in self.demonyms if " " in demonym}
 
     def _read_places(self, knowledge: Knowledge) -> None:
         self.places: dict[str, KnownPlace] = {}

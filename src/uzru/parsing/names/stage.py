@@ -121,7 +121,7 @@ class Names:
             start = run.starts[one.i]
             end = run.starts[one.j - 1] + len(run.words[one.j - 1])
             text = " ".join(run.words[one.i : one.j])
-            if any(one.i <= owner < one.j - 1 for owner in run.owners):
+            if run.owners and any(one.i <= owner < one.j - 1 for owner in run.owners):
                 text = view[start:end]  # with the possessive that is inside
             name = Name(start=start, end=end, text=text, kind=one.kind)
             if one.kind not in (PLACE, OTHER):
@@ -149,11 +149,18 @@ class Names:
         return (COUNTRY, self.lexicon.country_names[meant]) if of == "country" else (ORGANIZATION, meant)
 
     def _demonyms(self, view: str, runs: Sequence[Run], found: Sequence[Found]) -> list[Name]:
-        taken = {(one.run, k) for one in found if one.kind not in (OTHER,) for k in range(one.i, one.j)}
+        taken: dict[int, list[Found]] = {}
+        for one in found:
+            if one.kind != OTHER:
+                taken.setdefault(one.run, []).append(one)
+        demonyms = self.lexicon.demonyms
+        starts = self.lexicon.demonym_starts
         names = []
         for number, run in enumerate(runs):
             for k, word in enumerate(run.words):
-                if (number, k) in taken:
+                if word not in demonyms and word not in starts and "-" not in word:
+                    continue
+                if any(one.i <= k < one.j for one in taken.get(number, ())):
                     continue
                 start = run.starts[k]
                 pair = f"{word} {run.words[k + 1]}" if k + 1 < len(run.words) else ""
