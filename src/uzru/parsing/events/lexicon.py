@@ -123,7 +123,7 @@ class Lexicon:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._inflector = Inflector.of(knowledge)
-        self._inflected: set[str] = set()
+        self._spellings: dict[str, list[str]] = {}  # the forms of each verb
         self.verbs: dict[str, tuple[VerbForm, ...]] = {}
         self.particles: dict[str, dict[str, tuple[tuple[tuple[str, ...], str], ...]]] = {}
         self.nouns: dict[str, str] = {}
@@ -155,14 +155,11 @@ class Lexicon:
         self.walked = frozenset({*operators, *self.compounds, *self.verbs})
         self.minded = self.walked | self.subordinators
         self.adverbs = self._playing("adverb")
-        self.accident_verbs = frozenset(
-            form for form, found in self.verbs.items() if any("accident" in self._parts(verb) for verb in found)
-        )
+        self.accident_verbs = self._spelled(lemma for lemma, parts in self.operators.items() if "accident" in parts)
         self.participles = self._inflector.participles
         heads = {lemma.partition("-")[0] for lemma in self.senses}
         heads.update(lemma for lemma, parts in self.operators.items() if "agree" in parts)
-        telling = (form for form, found in self.verbs.items() if any(verb.lemma in heads for verb in found))
-        self.telling = self._playing("oblige").union(telling)
+        self.telling = self._playing("oblige") | self._spelled(heads)
         self.auxiliaries = self._playing("have") | self._playing("be") | self._playing("do")
         homographs = self._playing("homograph")
         self.nounlike = frozenset(self.nouns) | homographs | self._singulars(homographs)
@@ -231,9 +228,8 @@ class Lexicon:
             tail = (tuple(rest[1:]), lemma)
             if tail not in tails.get(rest[0], ()):
                 tails[rest[0]] = tuple(sorted((*tails.get(rest[0], ()), tail), key=lambda pair: (-len(pair[0]), pair)))
-        if verb in self._inflected:
+        if verb in self._spellings:
             return
-        self._inflected.add(verb)
         self._add_forms(verb, before, last)
         if last.endswith("ize") and len(last) > _SHORTEST:  # as the British print it
             self._add_forms(verb, before, last.removesuffix("ize") + "ise")
@@ -247,9 +243,12 @@ class Lexicon:
                 printed = f"{before}-{spelling}" if before else spelling
                 kinds[printed] = kinds.get(printed, "") + kind
         for spelling, found in kinds.items():
-            entry = VerbForm(verb, found)
-            if entry not in self.verbs.get(spelling, ()):
-                self.verbs[spelling] = (*self.verbs.get(spelling, ()), entry)
+            self.verbs[spelling] = (*self.verbs.get(spelling, ()), VerbForm(verb, found))
+        self._spellings.setdefault(verb, []).extend(kinds)
+
+    def _spelled(self, verbs: Iterable[str]) -> frozenset[str]:
+        """All forms of some verbs."""
+        return frozenset(form for verb in verbs for form in self._spellings.get(verb, ()))
 
     # --- small words, modes, contexts
 
@@ -296,7 +295,7 @@ class Lexicon:
         singulars = {noun.removesuffix(end) + own for noun in nouns for end, own in ends if noun.endswith(end)}
         return {form for form in singulars if form in self.verbs and plural(form) in nouns}
 
-    def _collect_triggers(self) -> tuple[frozenset[str], dict[str, AbstractSet[str]]]:
+    def _collect_triggers(self) -> tuple[frozenset[str], dict[str, set[str]]]:
         """The words that may tell an event alone, and those that need one of some others: an object, a particle."""
         alone = {lemma for lemma, roles in self.operators.items() if "agree" in roles}
         needing: dict[str, set[str]] = {}
@@ -313,26 +312,27 @@ class Lexicon:
                 anything = not pattern.objects or not _ANY_OBJECT.isdisjoint(pattern.objects)
                 if particle and (anything or len(rarest) > _SMALL):
                     needing.setdefault(verb, set()).add(rarest)
-                elif anything:
+                elif anything and not pattern.subjects:
                     alone.add(verb)
                 else:
-                    if pattern.objects not in parts:
-                        parts[pattern.objects] = frozenset().union(*(forms[noun] for noun in pattern.objects))
-                    needing.setdefault(verb, set()).update(parts[pattern.objects])
+                    partners = pattern.subjects if anything else pattern.objects
+                    if partners not in parts:
+                        parts[partners] = frozenset().union(*(forms[noun] for noun in partners))
+                    needing.setdefault(verb, set()).update(parts[partners])
                     if _ANY_INFINITIVE in pattern.objects:
                         needing[verb].add("to")
-        words = {form for form, verbs in self.verbs.items() if any(verb.lemma in alone for verb in verbs)}
-        words |= self._playing("oblige").union(*(forms[noun] for noun in self.noun_senses if "-" not in noun))
-        others: dict[str, AbstractSet[str]] = {}
-        for form, verbs in self.verbs.items():
-            partners = [needing[verb.lemma] for verb in verbs if verb.lemma in needing]
-            if partners and form not in words:
-                others[form] = partners[0] if len(partners) == 1 else set().union(*partners)
+        nouns = (forms[noun] for noun in self.noun_senses if "-" not in noun)
+        words = self._playing("oblige").union(self._spelled(alone), *nouns)
+        others: dict[str, set[str]] = {}
+        for lemma, wanted in needing.items():
+            for form in self._spellings.get(lemma, ()):
+                if form not in words:
+                    others[form] = others[form] | wanted if form in others else wanted
         for form, noun in self.nouns.items():
-            first, hyphen, _ = form.partition("-")
+            first, hyphen, rest = form.partition("-")
             if hyphen and noun in self.noun_senses and first not in words:
-                others[first] = others.get(first, frozenset()) | {form.rpartition("-")[2]}
-        return frozenset(words), others
+                others.setdefault(first, set()).add(rest.rpartition("-")[2])
+        return words, others
 
     def _collect_asking(self) -> frozenset[str]:
         lemmas = {
@@ -341,7 +341,7 @@ class Lexicon:
             if any(pattern.type in _ASKING and not pattern.objects for pattern in sense.patterns)
         }
         lemmas = {lemma.partition("-")[0] for lemma in lemmas if lemma.endswith(("-for", "-on")) or "-" not in lemma}
-        return frozenset(form for form, found in self.verbs.items() if any(verb.lemma in lemmas for verb in found))
+        return self._spelled(lemmas)
 
     def _collect_forceful(self) -> frozenset[str]:
         """The words that may tell of force: of ASSAULT, PROTEST or COERCE."""
@@ -350,11 +350,7 @@ class Lexicon:
             if any(pattern.type in FORCE for pattern in sense.patterns if pattern.type):
                 lemmas.add(lemma.partition("-")[0])
         nouns = {noun for noun, sense in self.noun_senses.items() if sense.type in FORCE}
-        verbs = {form for form, found in self.verbs.items() if any(verb.lemma in lemmas for verb in found)}
-        return frozenset(verbs | {_telling_part(form) for form, noun in self.nouns.items() if noun in nouns})
-
-    def _parts(self, verb: VerbForm) -> frozenset[str]:
-        return self.operators.get(verb.lemma, frozenset())
+        return self._spelled(lemmas).union({_telling_part(form) for form, noun in self.nouns.items() if noun in nouns})
 
     def may_tell(self, words: AbstractSet[str]) -> bool:
         """Whether a sentence of these words may tell an event at all."""
