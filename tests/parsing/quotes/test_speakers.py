@@ -52,6 +52,14 @@ def test_the_head_of_the_phrase_speaks(
     assert (quote.speaker.name if quote.speaker else None) == speaker
 
 
+def test_whom_a_possessive_means_does_not_speak(quotes: Quotes) -> None:
+    reading = Reading('Egor Panin left. "He is ill," his lawyer said.')
+    named = [mention(reading.text, "Egor Panin"), mention(reading.text, "his", form="pronoun", actor="Egor Panin")]
+    (quote,) = speak(reading, quotes(reading, named, ()), named)
+    assert quote.speaker is None
+    assert quote.speaker_span is not None and reading.text[quote.speaker_span.slice] == "his lawyer"
+
+
 def test_a_pronoun_is_whom_its_mention_means(quotes: Quotes) -> None:
     text = '"We stay," he said.'
     made = (mention(text, "he", form="pronoun", actor="Egor Panin"),)

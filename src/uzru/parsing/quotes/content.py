@@ -20,6 +20,7 @@ _FAR = 40
 _FAR_REMARK = 14
 _LEADS = p.PREP | p.ADVERB | p.SUBORD | p.TO
 _ENDS_CLAUSE = p.COMMA | p.STOP | p.SEMICOLON | p.COLON | p.DASH | p.CLOSE | p.COORD
+_SUBJECT_STARTS = p.PRONOUN | p.DET | p.POSSESSIVE | p.CAPITAL
 _NO_OBJECT = p.PREP | p.TO | p.SUBORD | p.COORD | p.AUX
 _OBJECT_STARTS = p.DET | p.POSSESSIVE | p.CAPITAL | p.POSSESSOR | p.OBJECTIVE
 _NO_WAY = _VERBAL | p.ATOM | p.COLON | p.STOP | p.SEMICOLON | p.WH
@@ -42,6 +43,8 @@ def skip_adjuncts(s: Sentence, i: int) -> int:
             i += 1
         elif b & p.TIME and i + 1 < s.count and bits[i + 1] & p.TIME:
             i += 2
+        elif b & p.DET and i + 2 < s.count and bits[i + 1] & p.TIME and bits[i + 2] & _SUBJECT_STARTS:
+            i += 2  # 'said this week they would'
         elif b & p.PREP and words[i] not in {"of", "that", "than", "like"} and not b & p.THAT:
             if b & p.TO or (words[i] == "as" and i + 1 < s.count and bits[i + 1] & (p.DET | p.ADVERB)):
                 return i  # 'as many as 500 people died'

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 __all__ = ["read_noun"]
 
+_FINITE = p.AUX | p.VERB | p.ED | p.CONTRACTED
 _OBJECT = p.DET | p.CAPITAL | p.POSSESSIVE | p.OBJECTIVE
 
 
@@ -32,7 +33,7 @@ def read_noun(s: Sentence, i: int, lexicon: Lexicon) -> Clause | None:
     if (lead not in noun.frames and not (lead == "to" and "unto" in noun.frames)) or bits[i] & p.CAPITAL:
         return None
     first = i + 1 if bits[i + 1] & p.THAT or (bits[i + 1] & p.TO and "unto" not in noun.frames) else i + 2
-    if bits[i + 1] & p.THAT and bits[i + 2] & (p.AUX | p.VERB | p.CUE):
+    if bits[i + 1] & p.THAT and _is_predicate(s, i + 2):
         return None  # 'the claim that was made': a relative clause
     if bits[i + 1] & p.TO and "unto" not in noun.frames and bits[i + 2] & _OBJECT:
         return None
@@ -40,6 +41,17 @@ def read_noun(s: Sentence, i: int, lexicon: Lexicon) -> Clause | None:
     if owner is None and bits[i - 1 if i else 0] & (p.AUX | p.PRONOUN):
         return None  # a verb after all
     return Clause(owner, owner[0] if owner else i, first, "nominal")
+
+
+def _is_predicate(s: Sentence, i: int) -> bool:
+    """Whether a verb without a subject stands at token `i`: 'a charge that carries ten years', 'that surfaced'."""
+    b = s.bits[i]
+    if b & (_FINITE | p.CUE):
+        return not b & p.ED or not b & p.CAPITAL
+    if b != p.WORD or not s.words[i].endswith("s") or s.words[i].endswith("ss"):
+        return False
+    end = next((x for x in range(i + 1, s.count) if s.bits[x] & p.COMMA), s.count)
+    return not any(s.bits[x] & (_FINITE | p.CUE) for x in range(i + 1, end))
 
 
 def _owner(s: Sentence, i: int) -> tuple[int, int] | None:

@@ -134,6 +134,8 @@ class _Mentions:
             return False
         # 'Uzbek officials', 'Human Rights Watch spokesman': a name before a common noun is no head.
         follows = _FOLLOWS.match(after)
+        if follows is not None and mention.form is MentionForm.PRONOUN and "sel" not in follows[1]:
+            return False  # 'his lawyer', but 'he himself'
         if (
             follows is None
             or mention.actor.kind == "person"

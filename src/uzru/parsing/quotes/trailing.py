@@ -41,7 +41,7 @@ def _tail_of(s: Sentence, number: int, cue: int, verb: CueWord, clause: Clause) 
         return None
     if clause.how not in {"noun", "pronoun", "inverted"} or clause.left < 2:
         return None
-    if _is_relative(s, clause):
+    if _is_relative(s, clause) or (clause.subject is not None and bits[clause.subject[0]] & p.RELATIVE):
         return None
     if verb.category == "belief" and clause.how == "pronoun":
         return None  # 'The mint, I think, will close' is a hedge
