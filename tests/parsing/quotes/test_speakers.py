@@ -57,7 +57,8 @@ def test_whom_a_possessive_means_does_not_speak(quotes: Quotes) -> None:
     named = [mention(reading.text, "Egor Panin"), mention(reading.text, "his", form="pronoun", actor="Egor Panin")]
     (quote,) = speak(reading, quotes(reading, named, ()), named)
     assert quote.speaker is None
-    assert quote.speaker_span is not None and reading.text[quote.speaker_span.slice] == "his lawyer"
+    assert quote.speaker_span is not None
+    assert reading.text[quote.speaker_span.slice] == "his lawyer"
 
 
 def test_a_pronoun_is_whom_its_mention_means(quotes: Quotes) -> None:
