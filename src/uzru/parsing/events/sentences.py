@@ -46,6 +46,7 @@ class Found:
         self.lands = [
             (mention.span.start, actor) for mention in places if (actor := _as_country(mention.place, countries))
         ]
+        self._land_starts = [at for at, _ in self.lands]
         self._political: dict[str, bool] = {}
         self.mentions, self._mention_starts = mentions, [mention.span.start for mention in mentions]
         self.places, self._place_starts = places, [mention.span.start for mention in places]
@@ -60,7 +61,8 @@ class Found:
 
     def lands_in(self, start: int, end: int) -> list[tuple[int, Actor]]:
         """The places between two offsets that bear the name of a country, which may be meant."""
-        return [(at, actor) for at, actor in self.lands if start <= at < end] if self.lands else []
+        first = bisect_left(self._land_starts, start)
+        return self.lands[first : bisect_left(self._land_starts, end, first)]
 
     def mentions_in(self, start: int, end: int) -> Sequence[Mention]:
         """The mentions of actors that start between two offsets."""
