@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from operator import itemgetter
 
 import attrs
@@ -16,6 +18,7 @@ from uzru.parsing.text import Paragraph, Reading
 
 __all__ = ["Belonging", "replaced"]
 
+_OF = re.compile(r" of (?:the )?(?:[A-Za-z][a-z-]{1,20} ){0,3}")
 _STATE = frozenset({"GOV", "LEG", "MIL", "COP", "JUD", "SPY"})
 _DOMESTIC = _STATE | {"OPP", "PTY", "REB", "UAF"}
 _BODIES = frozenset({"GOV", "LEG", "COP", "JUD", "SPY", "OPP", "REB"})  # 'the troops' may be anybody's
@@ -46,6 +49,7 @@ class Belonging:
 
     def __call__(self, reading: Reading, named: Named) -> Named:
         """The same, those without a country in the one that the text is about."""
+        named = _one_each(self._of_heads(reading.view, named))
         country, sure = _told(named, reading.paragraphs)
         if country is None:
             return named
@@ -58,7 +62,24 @@ class Belonging:
             and self._belongs(actor, bodies)
             and ((sure and not heads) or not any(map(self._is_top, actor.roles)))
         }
-        return replaced(named, meant)
+        return _one_each(replaced(named, meant))
+
+    def _of_heads(self, view: str, named: Named) -> Named:
+        """'The government of President X' is of his country."""
+        mentions = list(named.mentions)
+        for number, (body, head) in enumerate(pairwise(named.mentions)):
+            if body.actor.kind is not ActorKind.GROUP or body.actor.country or head.actor.kind is not ActorKind.PERSON:
+                continue
+            if head.actor.country and _OF.fullmatch(view, body.span.end, head.span.start) and _is_state(body.actor):
+                land = head.actor.country
+                own = attrs.evolve(body.actor, country=land, id=_id(body.actor, land))
+                mentions[number] = attrs.evolve(body, actor=own)
+        listed = {actor.id: actor for actor in named.actors}
+        said = {mention.actor.id for mention in mentions}
+        gone = {mention.actor.id for mention in named.mentions} - said
+        listed |= {mention.actor.id: mention.actor for mention in mentions if mention.actor.id not in listed}
+        actors = tuple(actor for actor in listed.values() if actor.id not in gone)
+        return attrs.evolve(named, mentions=tuple(mentions), actors=actors)
 
     def _belongs(self, actor: Actor, bodies: set[str]) -> bool:
         sectors = set(actor.sectors)
@@ -75,6 +96,23 @@ class Belonging:
     def _is_top(self, role: Role) -> bool:
         """Whether it is to head a state, as news says it of many countries at once, each having one."""
         return role.title in self._heads
+
+
+def _one_each(named: Named) -> Named:
+    """Groups without a country that are named as those of just one country are the same: 'police', 'Uzbek police'."""
+    lands: dict[str, dict[ActorId, Actor]] = {}
+    for actor in named.actors:
+        if actor.kind is ActorKind.GROUP and actor.country:
+            lands.setdefault(actor.name, {})[actor.id] = actor
+    return replaced(
+        named,
+        {
+            actor.id: one
+            for actor in named.actors
+            if actor.kind is ActorKind.GROUP and actor.country is None and len(lands.get(actor.name, ())) == 1
+            for one in lands[actor.name].values()
+        },
+    )
 
 
 def _is_state(actor: Actor) -> bool:

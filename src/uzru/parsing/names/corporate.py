@@ -16,6 +16,8 @@ _APPOSED = re.compile(r", (?:a|an|the|its|one of) ((?:[\w'’-]{1,30} ){0,5}[a-z
 _HEADED = re.compile(
     r" (?:Vice[ -])?(President|Chairman|Chairwoman|CEO|Chief Executive)(?= (?:Officer )?[A-Z][\w'’-]*[a-z] [A-Z])"
 )
+_BEHIND = re.compile(r" ([a-z]+)\b")
+_THE = re.compile(r"\b[Tt]he (?:[a-z-]{1,20} ){0,2}$")
 _REACH = 20
 _LOST = ("in", "of", "for", "that", "which", "who", "with", "from")  # behind these nothing names the head
 
@@ -34,9 +36,23 @@ def mark_corporate(lexicon: Lexicon, view: str, names: Iterable[Name]) -> None:
     surnames = {name.text.rsplit(" ", 1)[-1] for name in names if name.kind == PERSON and " " in name.text}
     single = [n for n in names if n.kind in (PERSON, PLACE) and " " not in n.text and n.text not in surnames]
     nouns = {name.text: noun for name in single if (noun := _noun_beside(lexicon, view, name))}
+    for name in names:
+        if name.kind == PERSON and name.text not in nouns and (noun := _called(lexicon, view, name)):
+            name.kind, name.why = ORGANIZATION, (f"stands between 'the' and '{noun}'",)
     for name in single:
         if name.text in nouns and name.text not in lexicon.places:
             name.kind, name.why = ORGANIZATION, (f"stands beside '{nouns[name.text]}' somewhere",)
+
+
+def _called(lexicon: Lexicon, view: str, name: Name) -> str | None:
+    """The noun of 'the radical Harakat-i Islom group'; 'the Egor Panin group' may be people around him."""
+    noun = _BEHIND.match(view, name.end)
+    if noun is None or noun[1] not in lexicon.closed["body-noun"]:
+        return None
+    first = name.text.split(" ", 1)[0]
+    if first in lexicon.first_names or first.rstrip(".").lower() in lexicon.titles:
+        return None
+    return noun[1] if _THE.search(view, max(0, name.start - _REACH * 3), name.start) else None
 
 
 def _noun_beside(lexicon: Lexicon, view: str, name: Name) -> str | None:

@@ -38,6 +38,8 @@ class Describing:
         for one in identities:
             if one.kind == ORGANIZATION and not one.sectors:
                 self._sector(one)
+        for whole, part in pairwise(name for name in names if name.kind == ORGANIZATION):
+            _inherit(view, whole, part)
         for name in names:
             identity = name.identity
             if identity is None or name.kind not in (PERSON, ORGANIZATION) or name.form == "acronym":
@@ -115,6 +117,14 @@ class Describing:
                 identity.country = (
                     identity.country or self.lexicon.demonyms.get(form) or self.lexicon.countries.get(form)
                 )
+
+
+def _inherit(view: str, whole: Name, part: Name) -> None:
+    """'The State Duma's Budget Committee' is of the country and the sector of the whole."""
+    of, own = whole.identity, part.identity
+    if of is None or own is None or own.known or own.country or view[whole.end : part.start] not in ("'s ", "’s "):
+        return
+    own.country, own.sectors = of.country, own.sectors or list(of.sectors)
 
 
 def _words(name: str) -> list[str]:

@@ -69,6 +69,7 @@ class Lexicon:
         organizations: from each written form to the organization.
         pasts: irregular past forms of verbs.
         metonyms: from a seat of power ('Kremlin') to the country or organization that it stands for.
+        seats: from a seat of power to the body in it, with its country.
         titles, heads: from a word in lower case.
         offices: the words in lower case that name an office or occupation by themselves.
         flags: what the tables and the letters say of one word, a letter each; made once for a word.
@@ -187,10 +188,13 @@ class Lexicon:
                 self.organizations.setdefault(form.capitalize(), known)  # 'Unesco', 'Nato'
         self.pasts = frozenset(form for row in knowledge.table("irregular-verbs") for form in row[1].split())
         self.metonyms: dict[str, tuple[str, str]] = {}
-        for name, names, of, stands_for, _, _ in knowledge.table("metonyms"):
-            for form in (name, *names.split("|")):
-                if form:
-                    self.metonyms.setdefault(form, (of, stands_for))
+        self.seats: dict[str, Known] = {}
+        for name, names, of, stands_for, sectors, _ in knowledge.table("metonyms"):
+            forms = tuple(form for form in names.split("|") if form)
+            for form in (name, *forms):
+                self.metonyms.setdefault(form, (of, stands_for))
+                if of == "country":
+                    self.seats.setdefault(form, Known(name, _codes(sectors), stands_for, None, forms))
 
     def is_office(self, word: str) -> bool:
         """Whether a word in lower case names an office or occupation by itself."""

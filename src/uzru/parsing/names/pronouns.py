@@ -40,8 +40,10 @@ class PronounWords:
         self.sorts |= {word.capitalize(): sort for word, sort in self.sorts.items()}
         idle = "|".join(sorted(words["idle"], reverse=True))
         auxiliaries = "|".join(words["auxiliary"])
+        passive = "|".join(sorted(words["idle-passive"], reverse=True))
         self.idle = re.compile(
-            rf"(?:['’]s)?(?: (?:{auxiliaries})){{0,2}} (?:(?:not|also|still|very|now) )?(?:{idle})\b"
+            rf"(?:(?:['’]s)?(?: (?:{auxiliaries})){{0,2}} (?:(?:not|also|still|very|now) )?(?:{idle})\b"
+            rf"|(?:['’]s|(?: (?:{auxiliaries}))? (?:is|was|be|been)) (?:(?:not|also|still|now) )?(?:{passive})\b)"
         )
         openers = "|".join(word.capitalize() for word in sorted(words["opener"], reverse=True))
         self.opener = re.compile(rf"(?:[A-Z][a-z]+ing|{openers})\b")
@@ -189,7 +191,8 @@ class _Resolver:
         word = before[before.rfind(" ") + 1 :].lstrip("\"'“‘(").lower()
         if word in self.words.governors:
             return False, True
-        if not before or self.words.predicate.match(self.view, end):
+        apposed = word.endswith(",") and self.view.startswith(", ", end)  # 'the mayor of Brno, Jan Novotny, left'
+        if not before or self.words.predicate.match(self.view, end + apposed):
             return True, False
         return False, self.view[end : end + 2] in ("'s", "’s")
 

@@ -16,11 +16,14 @@ __all__ = ["FoundRole", "RoleFinder"]
 
 _REACH = 160  # characters looked at on either side of a name
 _MOST_WORDS = 12
+_FAR = 8  # words to the name of the body behind 'the head of'
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\w+(?:[-'’&./]\w+)*\.?|[^\w\s]")
 _COPULA = re.compile(r" (?:is|was|became|remains|who is|who was) (?=[a-z])")
 _AGE = re.compile(r"(?:aged )?\d{1,3}, ")
 _RELATIVE = re.compile(r"who (?:is|was|became|remains) ")
 _STATE = frozenset({"GOV", "LEG", "MIL", "COP", "JUD", "SPY"})
+_CLOSES = frozenset(",.;")
+_IS_THE = re.compile(r"(?:\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er)|['’]s) $")
 _OPENS = frozenset({"of", "for", "at", "with", "in", "from", "to", "on"})
 _DETERMINERS = frozenset({"a", "an", "the", "its", "their", "his", "her", "one", "then", "now", "currently", "another"})
 
@@ -66,6 +69,13 @@ def _bare(word: str) -> str:
     return word[:-2] if word[-2:] in ("'s", "’s") else word
 
 
+def _in_front(tokens: Sequence[re.Match[str]], at: int, name: Name) -> int:
+    """The number of the token in front of a name that the token of this number belongs to."""
+    while at >= 0 and tokens[at].start() >= name.start:
+        at -= 1
+    return at
+
+
 class RoleFinder:
     """Finds the roles at names, given where the other names of the text end and begin.
 
@@ -80,13 +90,15 @@ class RoleFinder:
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         self._corporate = lexicon.closed["corporate"]
+        self._alone = lexicon.closed["modifier-alone"]
         self._plains = {title.plain: title for title in lexicon.titles.values() if title.plain.count(" ") == 2}
         self._plain_ends = {plain.rsplit(" ", 1)[1] for plain in self._plains}
 
     def before(self, view: str, name: Name, ending: dict[int, Name]) -> FoundRole | None:
         """The title in front: 'Uzbek President X', 'the head of the agency, X,', 'the energy giant X'."""
         start = name.start
-        if view[start - 2 : start] == ", " and view[name.end : name.end + 1] == ",":
+        apart = view[start - 2 : start] == ", " and view[name.end : name.end + 1] in _CLOSES
+        if apart:
             start -= 2
         elif view[start - 1 : start] != " ":
             return None
@@ -107,7 +119,10 @@ class RoleFinder:
             if not used:
                 break
             at -= used
-        return phrase.found()
+        found = phrase.found()
+        if apart and found is not None and view[name.end : name.end + 1] != ",":
+            return found if _IS_THE.search(view, floor, found.start) else None  # no list of several
+        return found
 
     def _may_end_title(self, view: str, start: int, kind: int, ending: dict[int, Name]) -> bool:
         """Whether the word before can be the last one of a title; most names have none."""
@@ -133,15 +148,16 @@ class RoleFinder:
         if title is not None and title.kind == "honorific":
             phrase.sex = phrase.sex or title.sex
             return 0 if phrase.words else 1
-        if phrase.head and token.end() in ending and self._belongs(phrase, token, ending):
-            return 1
-        if title is not None and (phrase.head or title.kind != "modifier"):
+        if phrase.head and token.end() in ending and (used := self._belongs(phrase, tokens, at, ending)):
+            return used
+        if title is not None and (phrase.head or title.kind != "modifier" or low in self._alone):
             phrase.words.insert(0, low if "-" in low else title.plain)
             phrase.end = phrase.end if phrase.head else token.end()
             phrase.start = token.start()
             if title.kind == "head" and phrase.ranked:
                 phrase.sectors, phrase.ranked = [], False  # a prosecutor general is no soldier
-            phrase.sectors += title.sectors
+            if not (phrase.head and low in self._alone):
+                phrase.sectors += title.sectors
             phrase.ranked = phrase.ranked or (title.kind == "rank" and not phrase.head)
             phrase.head = True
             phrase.sex = phrase.sex or title.sex
@@ -155,7 +171,7 @@ class RoleFinder:
             bare = _bare(tokens[at - 1][0])
             phrase.country = self.lexicon.demonyms.get(bare) or self.lexicon.countries.get(bare)
             return 2 if phrase.country else 0
-        return int(self._belongs(phrase, token, ending))
+        return self._belongs(phrase, tokens, at, ending)
 
     def _title(self, low: str) -> Title | None:
         return self.lexicon.titles.get(low) or self.lexicon.titles.get(low.rsplit("-", 1)[-1])
@@ -191,9 +207,11 @@ class RoleFinder:
         owner = ending.get(tokens[at].end()) if at >= 0 else None
         if owner is None:
             return self._portfolio(phrase, tokens, at)
-        back = at
-        while back >= 0 and tokens[back].start() >= owner.start:
-            back -= 1
+        back = _in_front(tokens, at, owner)
+        bare = _bare(tokens[back][0]) if back >= 0 else ""
+        whole = ending.get(tokens[back].start() + len(bare)) if back >= 0 and bare != tokens[back][0] else None
+        if whole is not None:  # 'the head of the Duma's committee'
+            back = _in_front(tokens, back, whole)
         if back >= 0 and tokens[back][0] == "the":
             back -= 1
         if back >= 1 and tokens[back][0] in _OPENS and self.lexicon.is_office(tokens[back - 1][0].lower()):
@@ -234,18 +252,19 @@ class RoleFinder:
             if phrase.country is None and owner.identity and _STATE & set(owner.identity.sectors):
                 phrase.country = owner.identity.country
 
-    def _belongs(self, phrase: _Phrase, token: re.Match[str], ending: dict[int, Name]) -> bool:
-        """Whether a word in front of a title says whose title it is."""
+    def _belongs(self, phrase: _Phrase, tokens: Sequence[re.Match[str]], at: int, ending: dict[int, Name]) -> int:
+        """How many words in front of a title say whose title it is: 'Uzbek', 'White House'."""
+        token = tokens[at]
         bare = _bare(token[0])
-        code = self.lexicon.demonyms.get(bare) or self.lexicon.countries.get(bare)
-        if code is not None:
-            phrase.country = phrase.country or code
-            return True
         owner = ending.get(token.start() + len(bare))
         if owner is not None and owner.kind == ORGANIZATION and phrase.organization is None:
             self._own(phrase, owner)
-            return owner.start == token.start()
-        return False
+            return sum(owner.start <= one.start() for one in tokens[: at + 1])
+        code = self.lexicon.demonyms.get(bare) or self.lexicon.countries.get(bare)
+        if code is None:
+            return 0
+        phrase.country = phrase.country or code
+        return 1
 
     def behind(self, view: str, name: Name, starting: dict[int, Name]) -> FoundRole | None:
         """The apposition or predicate behind: 'X, a fellow at the Y,', 'X is the head of Y'."""
@@ -312,11 +331,11 @@ class RoleFinder:
         if kind != PERSON:
             return self._is_body(last)
         title = self._title(last)
-        if title is None or title.kind not in ("head", "rank"):
+        if title is None or (title.kind not in ("head", "rank") and last not in self._alone):
             return False
         phrase.sex = title.sex
         for word in phrase.words:
-            if known := self.lexicon.titles.get(word):
+            if (word == last or word not in self._alone) and (known := self.lexicon.titles.get(word)):
                 phrase.sectors += known.sectors
         return True
 
@@ -325,7 +344,7 @@ class RoleFinder:
     ) -> None:
         """Takes what follows 'of', 'at', 'for': whose office it is."""
         preposition = tokens[number][0]
-        for token in tokens[number + 1 : number + 4]:
+        for token in tokens[number + 1 : number + _FAR]:
             inner = starting.get(token.start())
             if inner is not None:
                 if inner.kind != PLACE and view[inner.end : inner.end + 2] not in ("'s", "’s"):

@@ -276,6 +276,8 @@ class RunFinder:
             self._add(view, written[2:], starts[2:], found)  # 'Voters in Malawi'
             return
         after = self._after(view, end)
+        if before[0] == "<s>" and after[0] == "<p>" and len(words) == 1 and words[0].isupper():
+            return  # the initials of who wrote it, behind the last sentence
         apposition = self._apposition(view, end) if after[0] == "," and after[1] in _ARTICLES else ""
         found.append(Run(tuple(words), tuple(starts), owners, before, after, apposition))
 
