@@ -78,6 +78,27 @@ def test_a_negation_in_a_reporting_clause_does_not_reach_the_act() -> None:
     assert surest("Chad did not say when Mali shelled the port.").type == "ASSAULT"
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Chad recalled its envoy and expelled the Malian ambassador.", ["withdraw", "expel"]),
+        ("Chadian police searched the Malian embassy and arrested two Latvian miners.", ["seize", "arrest"]),
+        ("Malian miners were arrested in May but were released in June.", ["arrest", "release"]),
+    ],
+)
+def test_two_acts_of_one_subject_are_two_events(text: str, told: list[str]) -> None:
+    assert [event.modes[0] for event in tell(text)] == told
+
+
+def test_a_decree_is_no_treaty() -> None:
+    assert surest("The Malian president signed a decree pardoning Chadian miners.").type == "CONCEDE"
+    assert tell("The Malian president said the treaty was not directed against Chad.") == ()
+
+
+def test_who_reports_a_passive_act_does_not_suffer_it() -> None:
+    assert all(not event.targets for event in tell("Mali said that the treaty had been signed."))
+
+
 # --- roles
 
 
@@ -95,7 +116,11 @@ def test_a_negation_in_a_reporting_clause_does_not_reach_the_act() -> None:
         ("The Slovak president arrived in Riga for an official visit.", ["SVK"], ["LVA"]),
         ("Slovakia summoned the Latvian ambassador.", ["SVK"], ["LVA"]),
         ("An official told the Latvian envoy that Malian miners had been arrested.", [], ["MLI"]),
-        ("Chad condemned the bombing that killed four Latvian soldiers.", ["TCD"], ["TCD"]),
+        ("Chad condemned the bombing that killed four Latvian soldiers.", ["TCD"], []),
+        ("Malian Miners Detained After Rally in Chad", [], ["MLI"]),
+        ("Malian miners, who were arrested in Chad, waited.", [], ["MLI"]),
+        ("Chadian officials denied that Malian miners had been arrested.", [], ["MLI"]),
+        ("The Malian president, who has ruled the former Latvian port since 1992, arrested miners.", ["MLI"], ["MLI"]),
         ("Malian police arrested on Monday two Chadian miners.", ["MLI"], ["TCD"]),
         ("Chadian police arrested an editor.", ["TCD"], ["TCD"]),
         ("Chad imposed a curfew.", ["TCD"], ["TCD"]),

@@ -70,6 +70,7 @@ class Clause:
         "start",
         "starts",
         "stretches",
+        "titled",
         "walked",
         "words",
     )
@@ -82,7 +83,8 @@ class Clause:
         self.words = list(map(re.Match.group, found))
         self.capital = list(map(ne, map(view.__getitem__, self.starts), map(low.__getitem__, self.starts)))
         self.initials = self.capital
-        if sum(self.capital) * 2 > len(self.words) and _is_titled(self.words, self.capital):
+        self.titled = sum(self.capital) * 2 > len(self.words) and _is_titled(self.words, self.capital)
+        if self.titled:
             self.capital = [False] * len(self.words)
         self.body = 0
         self.find_people: Callable[[], Sequence[tuple[int, int]]] = tuple

@@ -36,6 +36,7 @@ _FORCE = frozenset({EventType.COERCE, EventType.SANCTION, EventType.MOBILIZE, Ev
 _SPEECH = frozenset({EventType.THREATEN, EventType.REJECT, EventType.REQUEST, EventType.ACCUSE, EventType.AGREE})
 _FINITE = frozenset({"finite", "progressive"})
 _SAID = frozenset({EventType.THREATEN, EventType.ACCUSE})
+_SCOPING = frozenset("agree intend vow decide transparent unreal fail ongoing deny report cause".split())
 _DEMANDING = frozenset({"until", "unless", "without"})  # who frees nobody until then asks for something
 _TOLD = 9  # words from 'told' to its 'that'
 _INNER_REACH = 14
@@ -195,6 +196,7 @@ def _code_verb(lexicon: Lexicon, clause: Clause, verb: Verb, number: int, scope:
     """What a verb tells under the operators before it; notes it if it is an operator itself."""
     stretch = clause.stretches[number]
     operators = lexicon.operators.get(verb.lemma, frozenset())
+    scoping = operators & _SCOPING
     if verb.kind == "gerund" and not _carries_on(lexicon, clause, verb, stretch.start):
         return None
     if verb.kind == "infinitive":
@@ -211,7 +213,7 @@ def _code_verb(lexicon: Lexicon, clause: Clause, verb: Verb, number: int, scope:
             scope.agree_open = not (scope.unreal or scope.possible)
             scope.agree_to = followed_by_to
         return None
-    if operators and not by_object and (match is None or followed_by_to):
+    if scoping and not by_object and (match is None or followed_by_to):
         _note_operator(clause, operators, scope, verb, followed_by_to)
         return None
     if operators & {"report", "transparent"} and not by_object:
@@ -290,6 +292,8 @@ def _note_operator(clause: Clause, operators: frozenset[str], scope: _Scope, ver
         scope.negated = True
     if "deny" in operators:
         scope.denied = True
+        if clause.words[verb.end : verb.end + 1] == ["that"]:
+            scope.floor = verb.end + 1  # who denies that somebody acted is no part of the act
     if "vow" in operators:
         scope.vow = True
     if "decide" in operators and followed_by_to:
@@ -416,7 +420,9 @@ def _plain(scope: _Scope, number: int) -> Coding:
 def _coordinate(lexicon: Lexicon, clause: Clause, verb: Verb, number: int, first: Coding) -> Coding | None:
     """A second act of the same subject: 'condemned the raid and recalled its envoy'."""
     words = clause.words
-    if verb.passive or verb.lemma in lexicon.operators:
+    if verb.passive and not (first.verb and first.verb.passive):
+        return None
+    if _SCOPING & lexicon.operators.get(verb.lemma, frozenset()):
         return None
     if verb.kind == "gerund" and words[verb.word - 1] == ",":
         return _further(lexicon, clause, verb, number, first, 0.3)
@@ -433,9 +439,9 @@ def _coordinate(lexicon: Lexicon, clause: Clause, verb: Verb, number: int, first
 
 
 def _further(lexicon: Lexicon, clause: Clause, verb: Verb, number: int, first: Coding, by: float) -> Coding | None:
-    """A second act of another type, less sure than the first."""
+    """A second act of another sort, less sure than the first."""
     match = match_verb(lexicon, clause, verb, verb.word, clause.stretches[number].end)
-    if match is None or match.type is first.type:
+    if match is None or (match.type, match.pattern.mode) == (first.type, first.mode):
         return None
     coding = _decide(verb, match, number, _Scope(first.floor), False)
     return attrs.evolve(coding, confidence=max(coding.confidence - by, 0.1)) if coding else None

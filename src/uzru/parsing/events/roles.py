@@ -28,12 +28,14 @@ _AUXILIARY = frozenset({"be", "have", "do", "adverb", "future", "possible", "obl
 _OWNER = 3  # words from an owner to what is owned: 'rebel rocket fire hit'
 _STATELESS = frozenset({"IGO", "NGO", "ISM", "IMG"})
 _SENT = frozenset({EventType.MOBILIZE, EventType.AID, EventType.RETREAT})  # what troops do that are sent or withdrawn
+_SAID_ABROAD = frozenset({EventType.REQUEST, EventType.REJECT, EventType.ACCUSE, EventType.THREATEN})  # by states
 _CHARGES = frozenset({EventType.ACCUSE, EventType.SANCTION, EventType.THREATEN})  # made 'against' somebody
 _OWN = frozenset({"its", "his", "her", "their", "own"})
 _RELATIVE = frozenset({"who", "whom", "whose", "which", "where"})
 _LOCATING = frozenset({"in", "at", "near", "outside", "inside", "throughout", "during", "since", "across"})
 _LINK_REACH = 7  # words from a noun to the party that a preposition hangs on it
 _LINKS = frozenset("by between against on upon with of into to in at for from over".split())
+_ANTECEDENT = 2  # words from whom a relative clause describes to that clause: a head noun, a comma
 _BY_REACH = 6  # words between 'by' and the name of who acts
 
 
@@ -59,7 +61,7 @@ def assign_roles(lexicon: Lexicon, clause: Clause, coding: Coding, parties: Sequ
     assert verb is not None
     before, lead, after = _around(lexicon, clause, coding, verb.word, parties)
     if verb.passive and not coding.speaker_acts:
-        return _passive(lexicon, clause, coding, before, after)
+        return _passive(lexicon, clause, coding, before or _antecedent(clause, coding, lead), after)
     if coding.of_noun:
         before = [p for p in before if p.start <= coding.subject <= p.end + _OWNER]
         lead = []
@@ -74,7 +76,7 @@ def assign_roles(lexicon: Lexicon, clause: Clause, coding: Coding, parties: Sequ
         return Roles(source.actors, (), True)
     if coding.mode == "resign":
         return Roles(source.actors if source else ())
-    others = [p for p in before if source is None or p.start > source.start]
+    others = [p for p in before if (source is None or p.start > source.start) and not _is_aside(clause, p)]
     return _with_target(lexicon, clause, coding, source, [*after, *others])
 
 
@@ -95,6 +97,14 @@ def _around(
     after = [p for p in after if p.start < relative]
     near = [p for p in after if not _is_aside(clause, p)]
     return before, lead, near or after
+
+
+def _antecedent(clause: Clause, coding: Coding, lead: Sequence[Party]) -> list[Party]:
+    """Whom a relative clause describes: 'the party, which is banned in Chad'."""
+    start = clause.stretches[coding.stretch].start
+    if clause.words[start] not in _RELATIVE or "by" in clause.words[coding.last + 1 : coding.last + _BY_REACH]:
+        return []
+    return [party for party in lead if start - party.end <= _ANTECEDENT]
 
 
 def _relative_start(lexicon: Lexicon, clause: Clause, word: int) -> int:
@@ -161,7 +171,8 @@ def _with_target(
         return Roles(sources, _actors((abroad or candidates)[:1]))
     if candidates:
         return Roles(sources, candidates[0].actors)
-    alone = len(countries(sources)) == 1
+    states = coding.type in _SAID_ABROAD and all(actor.kind is ActorKind.COUNTRY for actor in sources)
+    alone = len(countries(sources)) == 1 and not states
     return Roles(sources, (), reciprocal=bool(sources) and not alone, at_home=alone)
 
 
@@ -205,7 +216,10 @@ def _passive(
     """'X was expelled by Y': the subject suffers, whom 'by' names acts."""
     verb = coding.verb
     assert verb is not None
-    inner = [p for p in before if p.start >= coding.floor] or list(before)
+    stretch = clause.stretches[coding.stretch]
+    inner = [p for p in before if p.start >= coding.floor]
+    if not inner and coding.floor == (clause.body if stretch.kind == "main" else stretch.start):
+        inner = list(before)
     if _is_sending(lexicon, coding) and inner and coding.type in _SENT:  # 'Chadian troops were sent to Mali'
         abroad = [p for p in after if _is_foreign(p, inner[0].actors)]
         return Roles(inner[0].actors, _actors(abroad[:1]))

@@ -69,7 +69,9 @@ def read_verb(lexicon: Lexicon, clause: Clause, i: int, floor: int, demonyms: fr
         if found:
             operators = lexicon.operators.get(form.lemma, frozenset())
             passive = (found.passive or "suffer" in operators) and "active" not in operators
-            if "transitive" in operators and _is_reduced(lexicon, clause, found):
+            if "transitive" in operators and (
+                _is_reduced(lexicon, clause, found) or _is_headline(lexicon, clause, found)
+            ):
                 passive = True
             if passive != found.passive:
                 found = found._replace(passive=passive)
@@ -114,6 +116,14 @@ def _is_reduced(lexicon: Lexicon, clause: Clause, verb: Verb) -> bool:
     if word == "that" or not lexicon.has_role(word, "preposition"):
         return False
     return not (after.endswith("day") or after[0].isdigit() or word in ("at", "up"))
+
+
+def _is_headline(lexicon: Lexicon, clause: Clause, verb: Verb) -> bool:
+    """Whether a past form without an object stands in a headline, which leaves 'is' out: 'Leader Detained After Rally'."""
+    if not clause.titled or verb.kind != "finite" or not clause.words[verb.word].endswith(("ed", "n", "t")):
+        return False
+    after = clause.words[verb.end] if verb.end < len(clause) else "."
+    return not after[0].isalnum() or bool(lexicon.roles.get(after, frozenset()) & {"preposition", "subordinator"})
 
 
 def _is_auxiliary(lexicon: Lexicon, clause: Clause, i: int) -> bool:
