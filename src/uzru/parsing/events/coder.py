@@ -440,7 +440,8 @@ def _coordinate(lexicon: Lexicon, clause: Clause, verb: Verb, number: int, first
 
 def _further(lexicon: Lexicon, clause: Clause, verb: Verb, number: int, first: Coding, by: float) -> Coding | None:
     """A second act of another sort, less sure than the first."""
-    match = match_verb(lexicon, clause, verb, verb.word, clause.stretches[number].end)
+    floor = first.floor if verb.passive else verb.word
+    match = match_verb(lexicon, clause, verb, floor, clause.stretches[number].end)
     if match is None or (match.type, match.pattern.mode) == (first.type, first.mode):
         return None
     coding = _decide(verb, match, number, _Scope(first.floor), False)

@@ -119,7 +119,7 @@ def _is_reduced(lexicon: Lexicon, clause: Clause, verb: Verb) -> bool:
 
 
 def _is_headline(lexicon: Lexicon, clause: Clause, verb: Verb) -> bool:
-    """Whether a past form without an object stands in a headline, which leaves 'is' out: 'Leader Detained After Rally'."""
+    """Whether a past form without an object stands in a headline, which leaves 'is' out: 'Miners Held After Rally'."""
     if not clause.titled or verb.kind != "finite" or not clause.words[verb.word].endswith(("ed", "n", "t")):
         return False
     after = clause.words[verb.end] if verb.end < len(clause) else "."
