@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Container
-from functools import cache
+from functools import cache, cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 from uzru.knowledge import Knowledge
@@ -195,6 +196,12 @@ class Lexicon:
                 self.metonyms.setdefault(form, (of, stands_for))
                 if of == "country":
                     self.seats.setdefault(form, Known(name, _codes(sectors), stands_for, None, forms))
+
+    @cached_property
+    def name_pairs(self) -> set[tuple[str, str]]:
+        """Two words side by side in the name of a country, a place or a body; made when first asked for."""
+        tables = (self.countries, self.places, self.organizations)
+        return {pair for table in tables for name in table if " " in name for pair in pairwise(name.split())}
 
     def is_office(self, word: str) -> bool:
         """Whether a word in lower case names an office or occupation by itself."""

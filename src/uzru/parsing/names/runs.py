@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from uzru.parsing.names.lexicon import Lexicon, stems
+from uzru.parsing.names.shouted import Shouted
 from uzru.parsing.text import Reading
 
 __all__ = ["Run", "RunFinder"]
@@ -138,12 +139,21 @@ class RunFinder:
         titles = iter(_title_cased(reading))
         title_start, title_end = next(titles, _NOWHERE)
         said = set(view.split()) if title_end < _NOWHERE[0] else set()
+        shouted = Shouted(self.lexicon, reading)
+        loud = iter(shouted.stretches)
+        loud_start, loud_end = next(loud, _NOWHERE)
         pattern = self._any if _BEYOND_LATIN.search(view) else self._latin
         for match in pattern.finditer(view):
             start = match.start()
             while start >= title_end:
                 title_start, title_end = next(titles, _NOWHERE)
-            self._cut(view, start, match[0].split(" "), found, said if start >= title_start else None)
+            while start >= loud_end:
+                loud_start, loud_end = next(loud, _NOWHERE)
+            words = match[0].split(" ")
+            if start >= loud_start:
+                self._cut_shouted(view, start, words, found, shouted)
+            else:
+                self._cut(view, start, words, found, said if start >= title_start else None)
         return found
 
     def _cut(self, view: str, start: int, words: list[str], found: list[Run], said: set[str] | None) -> None:
@@ -183,6 +193,22 @@ class RunFinder:
                 if sort == _DAY and len(kept) == 1 and view[max(0, at - 3) : at].lower() == "on ":
                     self._add(view, kept, starts, found)  # 'On Monday Egor Panin said'
                     kept, starts = [], []
+            at += len(word) + 1
+        self._add(view, kept, starts, found)
+
+    def _cut_shouted(self, view: str, start: int, words: list[str], found: list[Run], shouted: Shouted) -> None:
+        """Cuts a stretch of a line all in capitals at the words that are no names."""
+        kept: list[str] = []
+        starts: list[int] = []
+        at = start
+        around = ["", *words, ""]
+        for number, word in enumerate(words):
+            if name := shouted.read(word, around[number], around[number + 2]):
+                kept.append(name)
+                starts.append(at)
+            else:
+                self._add(view, kept, starts, found)
+                kept, starts = [], []
             at += len(word) + 1
         self._add(view, kept, starts, found)
 
@@ -276,10 +302,14 @@ class RunFinder:
             self._add(view, written[2:], starts[2:], found)  # 'Voters in Malawi'
             return
         after = self._after(view, end)
-        if before[0] == "<s>" and after[0] == "<p>" and len(words) == 1 and words[0].isupper():
-            return  # the initials of who wrote it, behind the last sentence
+        if after[0] == "<p>" and len(words) == 1 and words[0].isupper() and self._signs(words[0], before[0]):
+            return
         apposition = self._apposition(view, end) if after[0] == "," and after[1] in _ARTICLES else ""
         found.append(Run(tuple(words), tuple(starts), owners, before, after, apposition))
+
+    def _signs(self, word: str, before: str) -> bool:
+        """Whether capitals that end a paragraph are the initials of who wrote it: behind the last sentence or alone."""
+        return before == "<s>" or (before == "<p>" and len(word) in (2, 3) and word not in self.lexicon.countries)
 
     def _opens(self, word: str, before: str) -> bool:
         """Whether a common word has its capital because a sentence begins with it."""
