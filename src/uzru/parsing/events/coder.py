@@ -278,7 +278,10 @@ def _carries_on(lexicon: Lexicon, clause: Clause, verb: Verb, floor: int) -> boo
         return True
     if verb.word == floor + 1 and lexicon.has_role(before, "subordinator") | lexicon.has_role(before, "lead-in"):
         return True
-    if lexicon.has_role(before, "document"):
+    at = verb.word - 1
+    while at > floor and lexicon.has_role(clause.words[at], "adverb"):
+        at -= 1
+    if at >= floor and lexicon.has_role(clause.words[at], "document"):
         return True
     if verb.word > floor + 1 and lexicon.has_role(clause.words[verb.word - 2], "doer"):
         return True
