@@ -317,6 +317,8 @@ class SentenceReader:
         """Whether the clause opens its sentence as a subordinate one: 'Although X condemned it, ...'."""
         bits = self.s.bits
         first = 1 if bits[0] & p.COORD else 0
+        if clause.how == "participle" and clause.right <= first + 2:
+            return True  # 'Saying the mint will close, Malika left'
         if clause.left and bits[clause.left - 1] & p.SUBORD and not bits[clause.left - 1] & p.PREP:
             return True
         relative = next((x for x in (clause.left, clause.left - 1) if x > 1 and bits[x] & p.RELATIVE), 0)

@@ -109,12 +109,22 @@ def is_cue(s: Sentence, i: int, verb: CueWord) -> bool:
             return True
         if not b & p.NOUN and governor & (p.CAPITAL | p.WORD):
             return True
+        if b & p.THIRD and (not after or after & (p.STOP | p.COMMA | p.TIME)) and _is_apart(s, k):
+            return True  # ', Interfax reports.'
         return bool(b & p.THIRD and governor & p.CAPITAL and after & (p.DET | p.POSSESSIVE | p.PRONOUN | p.CAPITAL))
     if b & p.BASE and b & p.SAYING:
         return bool(governor & (p.WORD | p.COMMA | p.CLOSE) or not governor)
     if b & p.BASE:
         return s.words[k].endswith("s") or bool(governor & (p.RELATIVE | p.COORD | p.DET))
     return True
+
+
+def _is_apart(s: Sentence, k: int) -> bool:
+    """Whether the name that ends with token `k` stands behind a comma."""
+    first = k
+    while first >= 0 and s.bits[first] & p.CAPITAL:
+        first -= 1
+    return 0 < first < k and bool(s.bits[first] & p.COMMA)
 
 
 def _is_whole(s: Sentence, k: int) -> bool:
@@ -137,7 +147,7 @@ def _names_thing(s: Sentence, i: int) -> bool:
         behind = k
         while behind < s.count and bits[behind] & p.CAPITAL:
             behind += 1
-    if behind == k or any(bits[x] & p.POSSESSOR for x in range(k, behind)):
+    if behind == k or any(bits[x] & p.POSSESSOR for x in range(k, behind)) or s.words[behind : behind + 1] == ["as"]:
         return False
     after = bits[behind] if behind < s.count else 0
     if after & (p.DET | p.ATOM | p.POSSESSIVE | p.OBJECTIVE | p.ADVERB) or (
