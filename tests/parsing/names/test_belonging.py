@@ -124,3 +124,20 @@ def test_a_party_with_a_name_of_common_words_is_anothers_where_its_country_is_no
     there = find("The Republican Party lost in Yerevan, Armenia said.")
     party = [next(a for a in named.actors if a.name == "Republican Party") for named in (here, there)]
     assert [(actor.country, actor.id == party[0].id) for actor in party] == [("USA", True), (None, False)]
+
+
+def test_the_government_of_a_known_president_is_of_his_country() -> None:
+    text = "The United States and Chad met. They accused the government of President Emomali Rahmon of theft."
+    assert countries(text)["government"] == "TJK"
+
+
+def test_a_group_with_and_without_its_country_is_one() -> None:
+    def governors(text: str) -> list[str | None]:
+        return [actor.country for actor in uzru.parse(text).actors if actor.name == "governors"]
+
+    assert governors("Germany and France met. Governors laughed. Governors in Ghana left.") == ["GHA"]
+    assert governors("Governors laughed. Governors in Ghana and governors in Chad left.") == [None, "GHA", "TCD"]
+
+
+def test_officials_of_a_seat_of_power_are_of_its_country() -> None:
+    assert countries("In Chad and in Ghana, White House officials declined.")["officials"] == "USA"

@@ -6,6 +6,7 @@ import pytest
 
 from uzru.model import MentionForm
 from uzru.parsing.names import Named
+from uzru.parsing.names.lexicon import Lexicon
 
 Found = Callable[[str], Named]
 
@@ -42,3 +43,25 @@ def test_brussels_is_the_union_that_sits_there(find: Found) -> None:
 def test_a_city_with_allies_acts(find: Found) -> None:
     named = find("Washington along with its allies demanded more.")
     assert [(m.form, m.actor.name) for m in named.mentions][:1] == [("metonym", "United States")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country", "sector"),
+    [
+        ("Kremlin spokesman Egor Panin left Bishkek.", "Kremlin", "RUS", "GOV"),
+        ("He called the White House press office.", "White House", "USA", "GOV"),
+        ("Pentagon chief Egor Panin left Brno.", "Pentagon", "USA", "MIL"),
+    ],
+)
+def test_a_seat_of_power_that_does_not_act_has_its_own_country(
+    find: Found, text: str, name: str, country: str, sector: str
+) -> None:
+    seat = next(actor for actor in find(text).actors if actor.name == name)
+    assert (seat.country, seat.sectors) == (country, (sector,))
+
+
+def test_every_seat_of_a_country_is_known_with_it(lexicon: Lexicon) -> None:
+    seats = {name: meant for name, (of, meant) in lexicon.metonyms.items() if of == "country"}
+    assert len(seats) > 50
+    assert {name: lexicon.seats[name].country for name in seats} == seats
+    assert set(seats.values()) <= lexicon.states

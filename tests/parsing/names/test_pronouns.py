@@ -60,3 +60,18 @@ def test_a_pronoun_without_anybody_before_it_means_nobody(find: Found) -> None:
 def test_a_person_of_many_sentences_ago_is_not_meant(find: Found, gap: int) -> None:
     text = "Egor Panin left. " + "The town was calm. " * gap + "He slept."
     assert pronouns(find, text) == []
+
+
+def test_the_subject_named_behind_its_office_wins_over_an_object(find: Found) -> None:
+    text = "The council's envoy for the valley, Neil Ashdown, visited Brno and met Egor Panin and others. He left."
+    assert pronouns(find, text) == [("He", "Neil Ashdown")]
+
+
+@pytest.mark.parametrize("said", ["It said it would wait.", "It has reported no loss."])
+def test_it_that_speaks_is_the_body_that_acted(find: Found, said: str) -> None:
+    assert pronouns(find, f"The Bank of Nukus bought a mint. {said}")[0] == ("It", "Bank of Nukus")
+
+
+@pytest.mark.parametrize("said", ["It is said to be calm.", "It was reported late.", "It has been claimed often."])
+def test_it_of_what_is_said_means_nobody(find: Found, said: str) -> None:
+    assert pronouns(find, f"The Bank of Nukus waited. {said}") == []

@@ -72,3 +72,31 @@ def test_a_title_in_front_is_no_mention_of_its_own(find: Found) -> None:
 def test_a_title_of_many_is_that_of_each(find: Found) -> None:
     roles = [str(mention.role) for mention in find("Presidents Egor Panin and Malika Ortikova left.").mentions]
     assert roles == ["president", "president"]
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "sector"),
+    [
+        ("Opposition deputy Egor Panin left.", "opposition deputy", "LEG"),
+        ("Egor Panin, an opposition deputy, left.", "opposition deputy", "LEG"),
+        ("Deputy Minister Egor Panin left.", "deputy minister", "GOV"),
+        ("They expelled the ambassador, Egor Panin.", "ambassador", "GOV"),
+        ("White House press secretary Egor Panin left.", "press secretary (White House, USA)", "GOV"),
+        ("The head of the State Duma's Mint Committee, Egor Panin, left.", "head (Mint Committee, RUS)", "LEG"),
+        ("Egor Panin, the head of the State Duma's Mint Committee, left.", "head (Mint Committee, RUS)", "LEG"),
+    ],
+)
+def test_an_office_is_read_whole(find: Found, text: str, role: str, sector: str) -> None:
+    panin = next(actor for actor in find(text).actors if actor.name == "Egor Panin")
+    assert ([str(role) for role in panin.roles], sector in panin.sectors) == ([role], True)
+    assert ("GOV" in panin.sectors) == (sector == "GOV")
+
+
+def test_the_first_of_a_list_behind_a_full_stop_has_no_title_of_many(find: Found) -> None:
+    assert not any(actor.roles for actor in find("He met judges, Egor Panin.").actors)
+
+
+def test_a_verb_behind_a_comma_begins_no_apposition(find: Found) -> None:
+    text = "The mayor of Brno, Malika Ortikova, met Prime Minister Egor Panin."
+    malika = next(actor for actor in find(text).actors if actor.name == "Malika Ortikova")
+    assert all("prime minister" not in role.title for role in malika.roles)

@@ -221,7 +221,7 @@ class _Organizations:
         suffixed = False
         while words:
             name = " ".join(words)
-            known = self.lexicon.organizations.get(name) or self.lexicon.seats.get(name)
+            known = self.lexicon.seats.get(name) or self.lexicon.organizations.get(name)
             if known and self.lexicon.is_meant(name, known.country, known.sectors, self.told):
                 return known, suffixed or (len(words) > 1 and words[-1] in self.lexicon.closed["suffix"])
             if words.pop() not in self.lexicon.closed["suffix"]:

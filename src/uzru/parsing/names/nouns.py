@@ -23,6 +23,7 @@ _ANY_BODY = frozenset({"organization", "organisation", "association", "body"})
 _INSIDE = re.compile(r" (?:in|from) (?:the )?(?=[A-Z])")
 _STOPS = '.!?:;"”'
 _AWAY = frozenset({"MIL", "REF", "IGO", "NGO", "JRN", "BUS"})
+_STATE = frozenset({"GOV", "LEG", "MIL", "COP", "JUD", "SPY"})
 _DEFINITE = frozenset({"the", "this", "its"})
 
 
@@ -201,6 +202,7 @@ class _Scan:
         if not modified and (noun in self.finder.general or alone):
             return None
         begin = self._back(start, taken)
+        country = country or self._staff(begin, entry)
         text = " ".join([*before[len(before) - taken :], noun]) if taken else noun
         identity = self._group_identity(text, noun, country, entry, modified, definite)
         return Name(start=begin, end=end, text=text, kind=GROUP, form="nominal", identity=identity)
@@ -209,6 +211,13 @@ class _Scan:
         """The country of 'rebels in Darfur'; soldiers and refugees may be another's."""
         behind = _INSIDE.match(self.view, end)
         return self.lands.get(behind.end()) if behind and entry.sector not in _AWAY else None
+
+    def _staff(self, begin: int, entry: _GroupNoun) -> str | None:
+        """The country of 'White House officials', from the state body in front."""
+        body = self.owners.get(begin - 1) if self.view[begin - 1 : begin] == " " else None
+        if body is None or body.kind != ORGANIZATION or body.identity is None or entry.sector in _AWAY - {"MIL"}:
+            return None
+        return body.identity.country if _STATE & set(body.identity.sectors) else None
 
     def _modifiers(self, before: Sequence[str], taken: int, entry: _GroupNoun) -> tuple[int, str | None]:
         """How many words before the noun belong to it, and the country that they tell."""

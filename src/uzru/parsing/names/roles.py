@@ -308,7 +308,12 @@ class RoleFinder:
                 continue
             elif bare in self.lexicon.demonyms:
                 phrase.country = phrase.country or self.lexicon.demonyms[bare]
-            elif not word[0].isalpha() or low in self.lexicon.function or low in self.lexicon.speech:
+            elif (
+                not word[0].isalpha()
+                or low in self.lexicon.function
+                or low in self.lexicon.speech
+                or (not phrase.words and low in self.lexicon.pasts)  # 'the mayor, X, met Prime Minister Y'
+            ):
                 break
             else:
                 if bare != word:  # 'the firm's chief executive': the owner is no part of the title
