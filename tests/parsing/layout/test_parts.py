@@ -143,6 +143,17 @@ def test_the_summary_names_the_writer_where_no_byline_does() -> None:
     ]
 
 
+@pytest.mark.parametrize("headline", ["Baker Out", "Minister Opens A Second Mint In Brno Without A Key"])
+def test_the_title_and_date_of_an_issue_are_no_item_however_long_the_headline_below(headline: str) -> None:
+    issue = f"RFE/RL Kazakh Report\n\n4 May 2003\n\n{headline}\n\n28 April 2003\n\n{PROSE}\n\n"
+    page = LAYOUT(f"{issue}Bridge In\n\n30 April 2003\n\n{PROSE} It is new.")
+    assert [(item.headline, str(item.date)) for item in page.items] == [
+        (headline, "2003-04-28"),
+        ("Bridge In", "2003-04-30"),
+    ]
+    assert str(page.published) == "2003-05-04"
+
+
 def test_an_item_that_begins_with_a_caption_keeps_its_date() -> None:
     page = LAYOUT(
         f"26 July 2005 (RFE/RL) -- {PROSE}\nBakers in May 22 July 2005 (RFE/RL) -- {PROSE} It is new.\n"

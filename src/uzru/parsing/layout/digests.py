@@ -20,6 +20,8 @@ _ASIDE = late(r"\([^()]{1,60}\)[^(]{0,3}?(?:\.{2,4}|…|[.?!])(?= |$)")
 _DATED = re.compile(r"\d[^\n]{0,40}?(?:--|[–—―/]| -)")
 # A line longer than this is a report's; a caption glued before a dateline ends before that.
 _REPORT, _GLUED, _BEHIND, _PROSE = 40, 240, 15, 80
+# A line that is nothing but a date is no longer than this.
+_DATE = 40
 # A run-in headline has this many letters and words, and ends within this many characters.
 _LETTERS, _WORDS, _REACH = 10, 2, 320
 
@@ -113,10 +115,8 @@ class Digests:
         found: list[tuple[int, int, PartialDate]] = []
         for place, index in enumerate(open_units[:-1]):
             unit = page.units[index]
-            if len(unit.text) > 40:
-                continue
-            stamp = self._stamps.stamp_date(unit.text)
-            if stamp is None or stamp[1] or place == 0:
+            date = self._date_line(unit.text) if place else None
+            if date is None:
                 continue
             title = page.units[open_units[place - 1]]
             if (
@@ -124,7 +124,7 @@ class Digests:
                 and self._stamps.title_date(title.text) is None
                 and self._report_follows(page, open_units, place)
             ):
-                found.append((open_units[place - 1], index, stamp[0]))
+                found.append((open_units[place - 1], index, date))
         if len(found) < 2 and not (found and self._has_issue_date(page, found[0][0])):
             return []
         starts: list[tuple[int, str | None, PartialDate | None]] = []
@@ -142,10 +142,20 @@ class Digests:
         found = self._datelines.search(text[:_GLUED])
         return found if found is not None and text[: found.start].rstrip()[-1:] not in ".!?" else None
 
-    @staticmethod
-    def _report_follows(page: Page, open_units: list[int], place: int) -> bool:
+    def _date_line(self, text: str) -> PartialDate | None:
+        """The date of a line that holds a date and nothing else."""
+        stamp = self._stamps.stamp_date(text) if len(text) <= _DATE else None
+        return stamp[0] if stamp is not None and not stamp[1] else None
+
+    def _report_follows(self, page: Page, open_units: list[int], place: int) -> bool:
         text = page.units[open_units[place + 1]].text
-        return is_prose(text) or len(text) > _REPORT
+        if is_prose(text):
+            return True
+        if len(text) <= _REPORT:
+            return False
+        # A long headline is told from a report by the date that follows it.
+        behind = page.units[open_units[place + 2]].text if place + 2 < len(open_units) else ""
+        return not (is_title(text) and behind and self._date_line(behind) is not None)
 
     def _has_issue_date(self, page: Page, before: int) -> bool:
         return any(
