@@ -8,7 +8,7 @@ from typing import Final
 from uzru.display.colors import HUES
 from uzru.display.markup import Markup, element
 from uzru.display.network import Edge, Node, count_mentions, network_of
-from uzru.display.svg import fit
+from uzru.display.svg import drawing, fit
 from uzru.model import Corpus
 
 __all__ = ["network_svg"]
@@ -46,20 +46,14 @@ def network_svg(corpus: Corpus, *, actors: int = 16) -> str:
     hues = {name: HUES[index % len(HUES)] for index, name in enumerate(node.name for node in drawn.nodes if node.said)}
     width, height = round(2 * drawn.radius) + 2 * _SIDE, round(2 * drawn.radius) + _TOP + 40
     middle = (width / 2, _TOP + 10 + drawn.radius)
-    return element(
-        "svg",
+    return drawing(
+        "network",
+        "Who speaks about whom",
+        (width, height),
         element("style", _STYLE),
         element("text", "Who speaks about whom", x=0, y=22, class_="title"),
         *(part for edge in drawn.edges for part in _curve(edge, hues[edge.speaker], middle)),
         *(part for node in drawn.nodes for part in _dot(node, middle)),
-        xmlns="http://www.w3.org/2000/svg",
-        viewBox=f"0 0 {width} {height}",
-        width=width,
-        height=height,
-        class_="network",
-        style="max-width:100%;height:auto",
-        role="img",
-        aria_label="Who speaks about whom",
     )
 
 

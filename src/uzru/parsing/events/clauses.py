@@ -98,6 +98,11 @@ class Clause:
     def __len__(self) -> int:
         return len(self.words)
 
+    def floor_of(self, number: int) -> int:
+        """The first word where the subject of a stretch may stand: any main stretch shares the sentence's."""
+        stretch = self.stretches[number]
+        return self.body if stretch.kind == "main" else stretch.start
+
     def walked_in(self, start: int, end: int) -> Sequence[int]:
         """The words of a run that the walk minds."""
         first = bisect_left(self.walked, start)

@@ -124,7 +124,7 @@ def code_clause(lexicon: Lexicon, clause: Clause, number: int, demonyms: frozens
     walked = clause.walked_in(stretch.start, stretch.end)
     if lexicon.telling.isdisjoint(map(clause.words.__getitem__, walked)):
         return []
-    floor = clause.body if stretch.kind == "main" else stretch.start
+    floor = clause.floor_of(number)
     supposed = lexicon.has_role(clause.words[stretch.start], "supposing")
     scope = _Scope(floor, unreal=supposed)
     found: list[Coding] = []
@@ -258,13 +258,18 @@ def _is_agreed(lexicon: Lexicon, clause: Clause, agree: Verb, verb: Verb) -> boo
 
 def _is_governed(lexicon: Lexicon, clause: Clause, verb: Verb, floor: int) -> bool:
     """Whether a verb or operator before 'to' takes the infinitive: 'began to', 'agreed to', 'is ready to'."""
-    at = verb.word - 2
-    while at > floor and lexicon.has_role(clause.words[at], "adverb"):
-        at -= 1
+    at = _skip_adverbs(lexicon, clause, verb.word - 2, floor)
     word = clause.words[at] if at >= floor else ""
     if lexicon.roles.get(word, frozenset()) & {"ready", "be", "have"}:
         return True
     return any(form.lemma in lexicon.operators for form in lexicon.verbs.get(word, ()))
+
+
+def _skip_adverbs(lexicon: Lexicon, clause: Clause, at: int, floor: int) -> int:
+    """The nearest word from `at` back to `floor` that is no adverb."""
+    while at > floor and lexicon.has_role(clause.words[at], "adverb"):
+        at -= 1
+    return at
 
 
 def _purpose(status: EventStatus) -> EventStatus:
@@ -278,9 +283,7 @@ def _carries_on(lexicon: Lexicon, clause: Clause, verb: Verb, floor: int) -> boo
         return True
     if verb.word == floor + 1 and lexicon.has_role(before, "subordinator") | lexicon.has_role(before, "lead-in"):
         return True
-    at = verb.word - 1
-    while at > floor and lexicon.has_role(clause.words[at], "adverb"):
-        at -= 1
+    at = _skip_adverbs(lexicon, clause, verb.word - 1, floor)
     if at >= floor and lexicon.has_role(clause.words[at], "document"):
         return True
     if verb.word > floor + 1 and lexicon.has_role(clause.words[verb.word - 2], "doer"):

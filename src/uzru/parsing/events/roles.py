@@ -216,9 +216,8 @@ def _passive(
     """'X was expelled by Y': the subject suffers, whom 'by' names acts."""
     verb = coding.verb
     assert verb is not None
-    stretch = clause.stretches[coding.stretch]
     inner = [p for p in before if p.start >= coding.floor]
-    if not inner and coding.floor == (clause.body if stretch.kind == "main" else stretch.start):
+    if not inner and coding.floor == clause.floor_of(coding.stretch):
         inner = list(before)
     if _is_sending(lexicon, coding) and inner and coding.type in _SENT:  # 'Chadian troops were sent to Mali'
         abroad = [p for p in after if _is_foreign(p, inner[0].actors)]

@@ -69,10 +69,8 @@ def read_verb(lexicon: Lexicon, clause: Clause, i: int, floor: int, demonyms: fr
         if found:
             operators = lexicon.operators.get(form.lemma, frozenset())
             passive = (found.passive or "suffer" in operators) and "active" not in operators
-            if "transitive" in operators and (
-                _is_reduced(lexicon, clause, found) or _is_headline(lexicon, clause, found)
-            ):
-                passive = True
+            if "transitive" in operators and _may_be_participle(clause, found):
+                passive = passive or _is_reduced(lexicon, clause, found) or _is_headline(lexicon, clause, found)
             if passive != found.passive:
                 found = found._replace(passive=passive)
             return _with_particle(lexicon, clause, found)
@@ -108,9 +106,14 @@ def _read_form(
     return None
 
 
+def _may_be_participle(clause: Clause, verb: Verb) -> bool:
+    """Whether a verb without an auxiliary has the form of a participle."""
+    return verb.kind == "finite" and clause.words[verb.word].endswith(("ed", "n", "t"))
+
+
 def _is_reduced(lexicon: Lexicon, clause: Clause, verb: Verb) -> bool:
     """Whether a past form without an object is a participle: 'protesters arrested during the rally'."""
-    if verb.kind != "finite" or verb.end + 1 >= len(clause) or not clause.words[verb.word].endswith(("ed", "n", "t")):
+    if verb.end + 1 >= len(clause):
         return False
     word, after = clause.words[verb.end : verb.end + 2]
     if word == "that" or not lexicon.has_role(word, "preposition"):
@@ -120,7 +123,7 @@ def _is_reduced(lexicon: Lexicon, clause: Clause, verb: Verb) -> bool:
 
 def _is_headline(lexicon: Lexicon, clause: Clause, verb: Verb) -> bool:
     """Whether a past form without an object stands in a headline, which leaves 'is' out: 'Miners Held After Rally'."""
-    if not clause.titled or verb.kind != "finite" or not clause.words[verb.word].endswith(("ed", "n", "t")):
+    if not clause.titled:
         return False
     after = clause.words[verb.end] if verb.end < len(clause) else "."
     return not after[0].isalnum() or bool(lexicon.roles.get(after, frozenset()) & {"preposition", "subordinator"})
