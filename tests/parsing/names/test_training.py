@@ -10,7 +10,8 @@ from uzru.knowledge import Knowledge
 from uzru.knowledge.train import main, read_texts, weights_table
 from uzru.model import ActorKind
 from uzru.parsing.names import Names
-from uzru.parsing.names.kind import PERSON, PLACE, Deciding, pack
+from uzru.parsing.names.deciding import Deciding
+from uzru.parsing.names.kind import PERSON, PLACE, pack
 from uzru.parsing.names.lexicon import Lexicon
 from uzru.parsing.names.runs import RunFinder
 from uzru.parsing.names.training import MarkedText, train

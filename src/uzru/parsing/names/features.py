@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Iterator, Sequence
 from typing import Generic, Protocol, Self, TypeVar
 
+from uzru.parsing.memo import Memo
 from uzru.parsing.names.lexicon import Lexicon
 from uzru.parsing.names.runs import Run
 
@@ -52,20 +53,7 @@ class _Summable(Protocol):
     def __add__(self, other: Self, /) -> Self: ...
 
 
-Key = TypeVar("Key", bound=Hashable)
 Part = TypeVar("Part", bound=_Summable)
-
-
-class _Group(dict[Key, Part]):
-    """One group of features, made into a Part the first time that its key is asked for."""
-
-    def __init__(self, make: Callable[[Key], Part]) -> None:
-        super().__init__()
-        self._make = make
-
-    def __missing__(self, key: Key) -> Part:
-        part = self[key] = self._make(key)
-        return part
 
 
 class SpanParts(Generic[Part]):
@@ -85,30 +73,31 @@ class SpanParts(Generic[Part]):
         self.lexicon = lexicon
         self._fold = fold
         self._one = one or (lambda feature: fold([feature]))
-        self._flagged = _Group[str, Part](self._flags)
-        self._alone = _Group[str, Part](lambda word: self._word("s", word))
-        self._first = _Group[str, Part](lambda word: self._word("f", word))
-        self._last = _Group[str, Part](lambda word: self._word("l", word))
-        self._inner = _Group[str, Part](lambda word: self._word("i", word))
-        self._owners = _Group[str, Part](lambda word: self._word("o", word))
-        self._before = _Group[str, Part](lambda word: self._around("p", word))
-        self._after = _Group[str, Part](lambda word: self._around("r", word))
-        self._further_before = _Group[str, Part](lambda word: self._one(f"q={word.lower()}"))
-        self._further_after = _Group[str, Part](self._further)
-        self._ends = _Group[tuple[str, str, int], Part](lambda ends: fold(_ends(*ends)))
-        self._joints = _Group[tuple[str, str, str], Part](lambda joint: fold(self._joint(*joint)))
-        self._tables = _Group[str, Part](self._one)
-        self._combined = _Group[tuple[str, int], Part](lambda key: self._one(_combination(*key)))
-        self._facts_alone = _Group[int, Part](lambda bits: fold(_bits("ds", bits)))
-        self._facts_first = _Group[int, Part](lambda bits: fold(_bits("df", bits)))
-        self._facts_last = _Group[int, Part](lambda bits: fold(_bits("dl", bits)))
-        self._facts_string = _Group[int, Part](lambda bits: fold(_bits("dw", bits)))
+        self._nothing = fold([])
+        self._flagged = Memo[str, Part](self._flags)
+        self._alone = Memo[str, Part](lambda word: self._word("s", word))
+        self._first = Memo[str, Part](lambda word: self._word("f", word))
+        self._last = Memo[str, Part](lambda word: self._word("l", word))
+        self._inner = Memo[str, Part](lambda word: self._word("i", word))
+        self._owners = Memo[str, Part](lambda word: self._word("o", word))
+        self._before = Memo[str, Part](lambda word: self._around("p", word))
+        self._after = Memo[str, Part](lambda word: self._around("r", word))
+        self._further_before = Memo[str, Part](lambda word: self._one(f"q={word.lower()}"))
+        self._further_after = Memo[str, Part](self._further)
+        self._ends = Memo[tuple[str, str, int], Part](lambda ends: fold(_ends(*ends)))
+        self._joints = Memo[tuple[str, str, str], Part](lambda joint: fold(self._joint(*joint)))
+        self._tables = Memo[str, Part](self._one)
+        self._combined = Memo[tuple[str, int], Part](lambda key: self._one(_combination(*key)))
+        self._facts_alone = Memo[int, Part](lambda bits: fold(_bits("ds", bits)))
+        self._facts_first = Memo[int, Part](lambda bits: fold(_bits("df", bits)))
+        self._facts_last = Memo[int, Part](lambda bits: fold(_bits("dl", bits)))
+        self._facts_string = Memo[int, Part](lambda bits: fold(_bits("dw", bits)))
         flags = lexicon.flags
-        self.alone = _Group[tuple[str, int], Part](
+        self.alone = Memo[tuple[str, int], Part](
             lambda key: self._alone[key[0]] + self._facts_alone[key[1]] + self._combined[flags(key[0]), key[1]]
         )
-        self.beginning = _Group[tuple[str, int], Part](lambda key: self._first[key[0]] + self._facts_first[key[1]])
-        self.ending = _Group[tuple[str, int], Part](lambda key: self._last[key[0]] + self._facts_last[key[1]])
+        self.beginning = Memo[tuple[str, int], Part](lambda key: self._first[key[0]] + self._facts_first[key[1]])
+        self.ending = Memo[tuple[str, int], Part](lambda key: self._last[key[0]] + self._facts_last[key[1]])
 
     def left(self, run: Run, i: int) -> Part:
         """What all spans from word i on have: the two words before."""
@@ -120,23 +109,37 @@ class SpanParts(Generic[Part]):
         one, two = _words_behind(run, j)
         return self._after[one] + self._further_after[two]
 
-    def together(self, run: Run, i: int, j: int, text: str, facts: int) -> Part:
-        """What words i to j, at least two, have besides; `text` are the words as one string."""
+    def longer(
+        self, run: Run, i: int, capitals: Sequence[int], facts: dict[str, int]
+    ) -> Iterator[tuple[int, str, Part]]:
+        """Each longer span from word i up to one of the `capitals`: its last word, its string, and what it has besides.
+
+        That is, besides its beginning and ending and what stands around.
+        """
         words = run.words
         flags = self.lexicon.flags
-        part = self._ends[flags(words[i]), flags(words[j - 1]), j - i] + self._string(text)
-        if facts:
-            part += self._facts_string[facts]
-        if j - i > 2:
-            for k in range(i + 1, j - 1):
-                word = words[k]
-                part += self._inner[word]
-                if word in self.lexicon.joiners:
-                    part += self._joints[words[k - 1], word, words[k + 1]]
-        if run.owners:
-            for k in sorted(run.owners):
-                if i <= k < j - 1:
-                    part += self._owners[words[k]]
+        first = flags(words[i])
+        inside = self._owners[words[i]] if i in run.owners else self._nothing
+        at = i + 1
+        for k in capitals:
+            for m in range(at, k):
+                inside += self._within(run, m)
+            at = k
+            text = " ".join(words[i : k + 1])
+            part = inside + self._ends[first, flags(words[k]), k + 1 - i] + self._string(text)
+            if bits := facts.get(text):
+                part += self._facts_string[bits]
+            yield k, text, part
+
+    def _within(self, run: Run, k: int) -> Part:
+        """What a span has by a word inside."""
+        words = run.words
+        word = words[k]
+        part = self._inner[word]
+        if word in self.lexicon.joiners:
+            part += self._joints[words[k - 1], word, words[k + 1]]
+        if k in run.owners:
+            part += self._owners[word]
         return part
 
     def described(self, run: Run, i: int, j: int, facts: dict[str, int]) -> list[tuple[tuple[str, str], Part]]:

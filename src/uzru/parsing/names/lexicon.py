@@ -198,6 +198,12 @@ class Lexicon:
                     self.seats.setdefault(form, Known(name, _codes(sectors), stands_for, None, forms))
 
     @cached_property
+    def nameless(self) -> set[str]:
+        """The demonyms, peoples, days, months and things: with a capital, but neither actor nor place."""
+        tables = (self.demonyms, self.adjectives, self.calendar, self.closed["people"], self.closed["thing"])
+        return set().union(*tables).difference(self.countries)
+
+    @cached_property
     def name_pairs(self) -> set[tuple[str, str]]:
         """Two words side by side in the name of a country, a place or a body; made when first asked for."""
         tables = (self.countries, self.places, self.organizations)
@@ -223,13 +229,7 @@ class Lexicon:
 
     def is_no_name(self, text: str) -> bool:
         """Whether a string is a demonym, a people, a day or month: with a capital, but neither actor nor place."""
-        return (
-            text in self.demonyms
-            or text in self.adjectives
-            or text in self.calendar
-            or text in self.closed["people"]
-            or text in self.closed["thing"]
-        ) and text not in self.countries
+        return text in self.nameless
 
     def _letters(self, word: str) -> list[str]:
         if len(word) > 4 and word.isupper() and word not in self.organizations:

@@ -12,23 +12,13 @@ import attrs
 from uzru.knowledge import Knowledge
 from uzru.model import Actor, ActorId, ActorKind, CountryCode, Mention, Place, PlaceMention, Span
 from uzru.parsing.names.corporate import mark_corporate
+from uzru.parsing.names.deciding import Deciding, Decision, Found
 from uzru.parsing.names.describe import Describing
 from uzru.parsing.names.explain import Explaining
 from uzru.parsing.names.identify import Identify
 from uzru.parsing.names.join import Identity, Name, join_names
 from uzru.parsing.names.kin import mark_kin
-from uzru.parsing.names.kind import (
-    COUNTRY,
-    GROUP,
-    KINDS,
-    ORGANIZATION,
-    OTHER,
-    PLACE,
-    Deciding,
-    Decision,
-    Found,
-    Weights,
-)
+from uzru.parsing.names.kind import COUNTRY, GROUP, KINDS, ORGANIZATION, OTHER, PLACE, Weights
 from uzru.parsing.names.lexicon import Lexicon
 from uzru.parsing.names.metonyms import acts
 from uzru.parsing.names.named import Named

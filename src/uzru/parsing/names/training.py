@@ -167,13 +167,8 @@ class _Examples:
         around = parts.left(run, i) + parts.right(run, j)
         if j == i + 1:
             return around + parts.alone[first, facts.get(first, 0)]
-        text = " ".join(run.words[i:j])
-        return (
-            around
-            + parts.beginning[first, facts.get(first, 0)]
-            + parts.ending[last, facts.get(last, 0)]
-            + parts.together(run, i, j, text, facts.get(text, 0))
-        )
+        _, _, inside = next(parts.longer(run, i, [j - 1], facts))
+        return around + parts.beginning[first, facts.get(first, 0)] + parts.ending[last, facts.get(last, 0)] + inside
 
 
 def _bare_names(view: str, names: Iterable[tuple[int, int, str]]) -> list[tuple[int, int, int]]:

@@ -1,0 +1,105 @@
+"""What the tables rule of words and strings, whatever they weigh."""
+
+from __future__ import annotations
+
+from uzru.parsing.memo import Memo
+from uzru.parsing.names.features import LOWER_CASE, PERSON_EVIDENCE
+from uzru.parsing.names.kind import (
+    COUNTRY,
+    NEVER,
+    NO_NAME,
+    ORGANIZATION,
+    OTHER,
+    PERSON,
+    Scores,
+    bar,
+    sole,
+    unpack,
+)
+from uzru.parsing.names.lexicon import Lexicon
+
+__all__ = ["Ruled"]
+
+_ORDINARY = frozenset("WwUTtHKOPXGQMDAhdI")  # flags of words that may have a capital and yet be no name
+_NOTHING: Scores = (NEVER,) * 6
+_SEVERAL = bar(COUNTRY, NO_NAME)
+_UNTITLED = bar(COUNTRY, NO_NAME, PERSON)
+_OF = ("of", "for")
+
+
+class Ruled:
+    """The kinds that names are by rule, or are not.
+
+    Attributes:
+        only: the words that are of one kind alone.
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self.only = dict.fromkeys(lexicon.bare_bodies, ORGANIZATION) | dict.fromkeys(lexicon.nameless, NO_NAME)
+        for country in self.only.keys() & lexicon.countries.keys():
+            del self.only[country]
+        self._pairs = {text for text in lexicon.nameless if text.count(" ") == 1}
+        self._starts = Memo(self._start)
+
+    def alone(self, word: str, facts: int) -> int:
+        """What rules out kinds of a word that stands by itself, packed."""
+        return bar(*self._barred(word, facts))
+
+    def among_others(self, word: str, facts: int) -> int:
+        """What rules out kinds of a word in a run of several, where one that only names have is a name; packed."""
+        barred = self._barred(word, facts)
+        if (
+            COUNTRY in barred
+            and word not in self._lexicon.nameless
+            and not facts & LOWER_CASE
+            and _ORDINARY.isdisjoint(self._lexicon.flags(word))
+        ):
+            barred.add(NO_NAME)
+        return bar(*barred)
+
+    def _barred(self, word: str, facts: int) -> set[int]:
+        lexicon = self._lexicon
+        certain = word.lower() not in lexicon.words
+        if word in lexicon.countries:
+            return {OTHER, NO_NAME} if certain else set()
+        barred = {COUNTRY}
+        if word in lexicon.nameless:
+            return barred
+        seat = word in lexicon.metonyms and word not in lexicon.places  # 'Kremlin'
+        body = word in lexicon.organizations
+        acronym = 1 < len(word) < 5 and word.isupper()
+        if (seat or body or acronym) and not facts & PERSON_EVIDENCE:
+            barred.add(PERSON)
+        if seat or (body and certain):
+            barred |= {OTHER, NO_NAME}
+        return barred
+
+    def start(self, word: str, following: str) -> int:
+        """What rules out kinds of names of several words by their first ones, packed."""
+        titled, office = self._starts[word]
+        return _UNTITLED if titled or (office and following in _OF) else _SEVERAL
+
+    def _start(self, word: str) -> tuple[bool, bool]:
+        """Whether the word is an honorific or abbreviated rank, or an office, such as 'Minister' in 'Minister of'."""
+        low = word.lower()
+        title = self._lexicon.titles.get(low)
+        return title is not None and (title.kind == "honorific" or title.plain != low), title is not None
+
+    def scores(self, word: str, packed: int) -> Scores:
+        """The scores of a word."""
+        scores = unpack(packed)
+        return sole(self.only[word], scores) if word in self.only else scores
+
+    def scores_of_several(self, text: str, packed: int) -> Scores:
+        """The scores of several words."""
+        lexicon = self._lexicon
+        if text in self._pairs:
+            return _NOTHING
+        if text in lexicon.countries:
+            packed -= bar(COUNTRY)
+            if text not in lexicon.places:
+                return sole(COUNTRY, unpack(packed))
+        if text in lexicon.organizations or text in lexicon.metonyms:
+            packed += bar(OTHER, PERSON)
+        return unpack(packed)
