@@ -40,6 +40,8 @@ def values(text: str, written: str | None = "2004-04-15") -> list[str]:
         ("In 1972 he lost that November; he said that May is warm.", "1972=1972; that November=1972-11"),
         ("In November the first frost came.", "November=2003-11"),
         ("On the night of 13/14 October he fled.", "the night of 13/14 October=2003-10-13TNI"),
+        ("In the winter of nineteen ninety-four it snowed.", "the winter of nineteen ninety-four=1994-24"),
+        ("In the fall of twenty eleven he left.", "the fall of twenty eleven=2011-23"),
         # parts of years
         ("In the second half of 1961 the works moved.", "the second half of 1961=1961-41"),
         ("In the second half of the year it fell.", "the second half of the year=2004-41"),
@@ -53,6 +55,30 @@ def values(text: str, written: str | None = "2004-04-15") -> list[str]:
         (
             "In last year's third quarter it rose from a year earlier.",
             "last year's third quarter=2003-35; a year earlier=2002-35",
+        ),
+        (
+            "Output rose in the first quarter after a bad fourth quarter. The year-ago period was worse.",
+            "the first quarter=2004-33; fourth quarter=2003-36; The year-ago period=2003-33",
+        ),
+        (
+            "In the first quarter it rose after a bad fourth quarter. In the 2004 period, taxes fell from a year ago.",
+            "the first quarter=2004-33; fourth quarter=2003-36; 2004=2004-33; a year ago=2003-33",
+        ),
+        (
+            "In the first quarter it rose. Its mint's fiscal fourth quarter was bad. The year-ago period was worse.",
+            "the first quarter=2004-33; fiscal fourth quarter=2003-36; The year-ago period=2002-36",
+        ),
+        (
+            "It lost in the first quarter. For the second quarter ended Aug. 31 it had gained. That quarter was warm.",
+            "the first quarter=2004-33; the second quarter=2003-34; Aug. 31=2003-08-31; That quarter=2003-34",
+        ),
+        (
+            "In the fourth quarter ended Jan. 31, 2002, it lost.",
+            "the fourth quarter=2001-36; Jan. 31, 2002=2002-01-31",
+        ),
+        (
+            "It fell in the first quarter. For the nine months, it rose from a year earlier.",
+            "the first quarter=2004-33; the nine months=P9M; a year earlier=2003",
         ),
         (
             "In the first quarter it rose from the corresponding period last year.",

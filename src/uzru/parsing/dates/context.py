@@ -51,6 +51,7 @@ class Memory:
         story: in a history, the last date read.
         days: the year of every month and day that came with one.
         quarter: the last quarter named, and where it ended.
+        reported_quarter: the one that a report is about: the last of those named, even if it speaks of one before it.
         months, month: where 'nine months' and a month were last named, and which.
         narrative: the document tells a history, so that dates count from the last year read.
     """
@@ -62,6 +63,7 @@ class Memory:
         self.days: dict[tuple[int, int], int] = {}
         self.quarter: PartialDate | None = None
         self.quarter_end = -(10**9)
+        self.reported_quarter: PartialDate | None = None
         self.months_end = -(10**9)
         self.month: PartialDate | None = None
         self.month_end = -(10**9)
@@ -83,6 +85,12 @@ class Memory:
             if self.last is not None and self.last.year is not None and first.year is not None:
                 self.story = self.last = first
                 self.last_end = behind
+
+    def name_quarter(self, value: PartialDate, end: int, fiscal: bool = False) -> None:
+        """A quarter is named; a fiscal one is of another calendar, and begins a report of its own."""
+        self.quarter, self.quarter_end = value, end
+        if fiscal or self.reported_quarter is None or not value.definitely_before(self.reported_quarter):
+            self.reported_quarter = value
 
     def stepped_from(self, word: str) -> PartialDate | None:
         """The date before, if 'the following spring' or, in a history, 'the next spring' counts from it."""
@@ -143,6 +151,11 @@ class Context(Passage):
             there = shift(self.anchor.earliest, count, unit)
             return None if there is None else round_to(there, unit)
         return None
+
+    def base_quarter(self, at: int) -> PartialDate | None:
+        """The quarter to compare with: the one that the sentence names, else the one that the report is about."""
+        named_here = self.memory.quarter_end > self.sentence_start(at)
+        return self.memory.quarter if named_here else self.memory.reported_quarter
 
     def read_year(self, text: str) -> int:
         """A year of four digits, or of two behind an apostrophe: the nearest one, at most ten years ahead."""

@@ -13,8 +13,14 @@ from uzru.parsing.late import late
 __all__ = ["CueWords", "Cues"]
 
 _OPENING = late(r"[\s\"'“‘`(]*(?:(?:and|but) )?(?:(?:on|in|by|early|late|next|this|the|a|at|for) )*")
+_ADDRESSED = late(
+    r"(?: (?:[A-Z][\w.'’-]*|him|her|them|us|me|reporters|journalists),?)*(?: in| on)(?: (?:early|mid|late))? "
+)
+_ACTING = late(r"(?<! the)(?<! a)(?<! an) [a-z]{3,}ing in \Z")  # 'since announcing in May'
 _BETWEEN = r"(?: on| in| the| early| late| mid)* $"
 _NO_CUE_BEHIND = r"(?<! had)(?<! to)(?<! not)(?<!n['’]t)"
+_NO_VERB_BEHIND = r"(?<! be)(?<! been)(?<! the)(?<! a)(?<! an)(?<! its)(?<! his)(?<! their)(?<! our)"  # 'on the ground'
+_OTHER_CLAUSE = ("who", "that", "but", "says")  # words that begin another clause
 _DIRECTLY, _CLAUSE, _SENTENCE = 32, 100, 100  # characters in front in which cues of each reach are looked for
 _INFINITIVE = 60  # characters in front in which 'to meet' is a cue
 _OVER = 150  # characters on both sides in which a verb of the past may tell of a date
@@ -29,6 +35,9 @@ class CueWords:
         near: cues that say 'ahead' only if that is nearer.
         holding: verbs of the past that let 'until' look ahead.
         arranging: these, and those of the past that set a date.
+        announcing: those that set a date or say something, and words that begin another clause.
+        saying: those whose own date may stand beside them: 'said in May', but not 'scheduled in May'.
+        planning: all these, and words whose infinitive lies ahead: 'want to meet'.
     """
 
     def __init__(self, lexicon: Lexicon) -> None:
@@ -36,6 +45,9 @@ class CueWords:
         self.near = frozenset(cue for cue, direction, _ in lexicon.cues if direction == "near")
         self.holding = frozenset(lexicon.verbs("holding"))
         self.arranging = self.holding.union(lexicon.verbs("arranging"))
+        self.announcing = frozenset(lexicon.verbs("arranging")).union(_OTHER_CLAUSE)
+        self.saying = self.announcing.difference(lexicon.verbs("appointing"), _OTHER_CLAUSE)
+        self.planning = self.arranging.union(lexicon.verbs("planning"), _OTHER_CLAUSE)
 
     def _tree(self, *reaches: str, side: str = "ahead") -> str:
         sides = (side, "near") if side == "ahead" else (side,)
@@ -66,7 +78,7 @@ class CueWords:
     @cached_property
     def past(self) -> re.Pattern[str]:
         """A verb of the past, or a word that begins another clause."""
-        return self._verb(("who", "that", "but", "says"))
+        return self._verb(_OTHER_CLAUSE)
 
     @cached_property
     def unchanged(self) -> re.Pattern[str]:
@@ -77,12 +89,12 @@ class CueWords:
     @cached_property
     def between(self) -> re.Pattern[str]:
         """The same, and 'and', behind which another verb may come."""
-        return self._verb(("who", "that", "and", "but", "says", *self.holding))
+        return self._verb((*_OTHER_CLAUSE, "and", *self.holding))
 
     def _verb(self, others: Iterable[str]) -> re.Pattern[str]:
         past = tree({*self._lexicon.past_verbs, *self._lexicon.verbs("denying"), *others})
         present = tree(self._lexicon.verbs("present"))
-        return re.compile(rf"(?<! be)(?<! been) ({past}|(?!{present} )[a-z]{{3,}}ed)(?=[ ,.;:])")
+        return re.compile(rf"{_NO_VERB_BEHIND} ({past}|(?!{present} )[a-z]{{3,}}ed)(?=[ ,.;:])")
 
     @cached_property
     def done(self) -> re.Pattern[str]:
@@ -114,8 +126,11 @@ class Cues:
 
     def weak(self, at: int) -> str:
         """The last word of the sentence in front that may say 'ahead', if no verb of the past comes behind it."""
-        cues = self._all(self._words.sentence, max(self._passage.sentence_start(at), at - _SENTENCE), at)
+        start = self._passage.sentence_start(at)
+        cues = self._all(self._words.sentence, max(start, at - _SENTENCE), at)
         if not cues or self._words.past.search(self._low, cues[-1].end(), at):
+            return ""
+        if cues[-1][1].startswith("to ") and not self._is_planned(cues[-1], start, at):
             return ""
         return cues[-1][1]
 
@@ -131,6 +146,20 @@ class Cues:
         opens = self._low.startswith("on ", at - 3) and _OPENING.fullmatch(self._low, start, at)
         past = self._behind(at)[1] if opens else ""
         return "" if past in self._words.arranging else past
+
+    def announced(self, at: int) -> bool:
+        """Whether no verb of the past but one of saying or arranging stands beside a date: 'told of a cut in May'.
+
+        Nor may the date be that of the saying: 'told Egor Panin in May', 'In May he proposed'.
+        """
+        start, stop = max(self._passage.sentence_start(at), at - _OVER), self._passage.sentence_end(at, _OVER)
+        if not self._words.announcing.issuperset(self._words.past.findall(self._low, start, stop)):
+            return False
+        if _OPENING.fullmatch(self._low, start, at):
+            return self._words.past.search(self._low, at, stop) is None
+        saying = [verb for verb in self._words.past.finditer(self._low, start, at) if verb[1] in self._words.saying]
+        whom = self._passage.view[saying[-1].end() - 1 : at - 1] if saying else ""
+        return not _ADDRESSED.fullmatch(whom) and not _ACTING.search(self._low, max(start, at - _DIRECTLY), at)
 
     def over(self, at: int) -> bool:
         """Whether a verb of the past stands in the sentence of a date, before or behind it."""
@@ -161,19 +190,23 @@ class Cues:
         cues = self._all(self._words.clause, max(start, at - _CLAUSE), at)
         if not cues or self._words.between.search(self._low, cues[-1].end(), at):
             return ""
-        if cues[-1][1].startswith("to ") and not self._is_planned(cues[-1], at):
+        if cues[-1][1].startswith("to ") and not self._is_planned(cues[-1], start, at):
             return ""
         if " had been " in self._low[max(start, cues[-1].start() - _DUE) : cues[-1].start() + 1]:
             return ""  # 'it had been due to meet'
         first = -2 if len(cues) > 1 and cues[-2].end() == cues[-1].start() else -1  # 'will meet'
         return cues[first][1]
 
-    def _is_planned(self, infinitive: re.Match[str], at: int) -> bool:
+    def _is_planned(self, infinitive: re.Match[str], start: int, at: int) -> bool:
         """Whether 'to meet' may lie ahead: near the date, and of no act done ('coins were flipped to decide')."""
         if at - infinitive.end() > _INFINITIVE:
             return False
         before = self._low[max(0, infinitive.start() - 20) : infinitive.start()].rpartition(" ")[2]
-        return before in self._words.arranging or self._words.past.match(f" {before} ") is None
+        verbs = self._words.past.findall(self._low, max(start, at - _SENTENCE), infinitive.start() + 1)
+        behind = self._low[infinitive.end() : at].split(" ", 2)
+        if infinitive[1] == "to be" and self._words.past.match(f" {behind[1]} "):
+            return True  # 'an address to be delivered Monday'
+        return not verbs or before in self._words.planning or verbs[-1] in self._words.planning
 
     def _next(self, start: int, at: int) -> str:
         """The strong cue behind a date that opens its sentence, unless a verb of the past comes first."""

@@ -26,6 +26,7 @@ _FIELDS = {
     "decade": ("years", 10),
     "century": ("years", 100),
 }
+_OF_RESULTS = (6, 9)  # months that companies report on: 'a year earlier' is then the year before
 _MOST = 4_000_000  # units; more of them are told like an unknown number
 _BELOW = {"year": ("months", 12), "day": ("hours", 24), "hour": ("minutes", 60), "minute": ("seconds", 60)}
 _AGE = re.compile(r"(?:[ -]old|[ -]of[ -]age)(?![a-z])")
@@ -83,6 +84,8 @@ def _counted(context: Context, m: re.Match[str]) -> Found | None:
     if context.is_capital(m.start("u")) and number[:1].isdecimal() and not context.in_headline(m.start()):
         return None  # a title: '60 Minutes'
     double = style == "double"
+    if unit == "month" and value in _OF_RESULTS and m[0].startswith("the "):
+        context.memory.months_end = m.end()
     qualifiers = _qualifiers(context, m["mod"], number)
     duration = length(value, unit, double, **qualifiers)
     return Found("DURATION", duration, "length" if value is not None else "length: count not said")
@@ -95,7 +98,7 @@ def _window(context: Context, m: re.Match[str]) -> Found | None:
     if _AGE.match(context.low, m.end()):
         return None
     double = context.lexicon.unit_numbers[m["u"]] == "double"
-    if unit == "month" and value in (6, 9):
+    if unit == "month" and value in _OF_RESULTS:
         context.memory.months_end = m.end()
     return Found("DURATION", length(value, unit, double), "window: " + m["step"])
 

@@ -164,6 +164,18 @@ class Lexicon:
         value = row[0]
         return None if value == "X" else float(value) if "." in value else int(value)
 
+    def spelled_year(self, text: str) -> int | None:
+        """A year of the 16th to the 21st century in words.
+
+        >>> Lexicon(Knowledge()).spelled_year("nineteen ninety-one")
+        1991
+        """
+        first, _, second = text.replace("-", " ").partition(" ")
+        century, year = self.number(first), self.number(second.strip())
+        if century not in (15, 16, 17, 18, 19, 20) or year is None or not 10 <= year <= 99:
+            return None
+        return int(century) * 100 + int(year)
+
     def is_approximate(self, text: str) -> bool:
         """Whether a number is only about right: 'a couple of', 'a dozen'."""
         return self.numbers.get(" ".join(text.split()), ("", ""))[1] == "approximate"

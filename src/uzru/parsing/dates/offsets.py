@@ -56,9 +56,10 @@ def _year_before(context: Context, m: re.Match[str], word: str) -> Found | None:
     quarter = at - memory.quarter_end if memory.quarter else _NEAR_QUARTER
     months = at - memory.months_end
     if quarter < _NEAR_QUARTER and not (months < _NEAR_MONTHS and months < quarter):
-        assert memory.quarter is not None
-        assert memory.quarter.year is not None
-        value = PartialDate(year=memory.quarter.year - 1, quarter=memory.quarter.quarter)
+        base = context.base_quarter(at)
+        assert base is not None
+        assert base.year is not None
+        value = PartialDate(year=base.year - 1, quarter=base.quarter)
         return Found("DATE", value, f"{rule}, of the quarter named last", True)
     if months >= _NEAR_MONTHS and _is_compared(context, at) and memory.month and memory.month.year is not None:
         value = PartialDate(year=memory.month.year - 1, month=memory.month.month)

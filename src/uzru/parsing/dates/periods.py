@@ -20,7 +20,7 @@ __all__ = ["RULES", "name_quarter"]
 _NEAR_QUARTER = 2500  # characters within which 'the quarter' is the one named last
 
 
-def name_quarter(context: Context, value: PartialDate, end: int) -> None:
+def name_quarter(context: Context, value: PartialDate, end: int, fiscal: bool = False) -> None:
     """Remember the quarter as the one that 'the quarter' and 'a year earlier' refer to.
 
     One that is ahead is not, nor the present one beside one that is over.
@@ -29,7 +29,7 @@ def name_quarter(context: Context, value: PartialDate, end: int) -> None:
     running = context.day is not None and last is not None and last > context.day
     if running and (context.memory.quarter is not None or (anchor and anchor.definitely_before(value))):
         return
-    context.memory.quarter, context.memory.quarter_end = value, end
+    context.memory.name_quarter(value, end, fiscal)
 
 
 def _quarter_of_day(context: Context) -> int | None:
@@ -42,6 +42,8 @@ def _quarter(context: Context, m: re.Match[str]) -> Found | None:
         return None
     year, rule = _year_of(context, m)
     now = _quarter_of_day(context)
+    if year is None and m["ended"]:
+        year, rule = _year_of_end(context, m, number), "quarter: by its end"
     if year is None:
         if context.year is None:
             return Found("DATE", None, "quarter: no year known", True)
@@ -51,8 +53,16 @@ def _quarter(context: Context, m: re.Match[str]) -> Found | None:
             rule = f"quarter: cue {cue}" if cue else "quarter: past by default"
             year -= not cue
     value = PartialDate(year=year, quarter=number, **modified(context, m["mod"]))
-    name_quarter(context, value, m.end())
-    return Found("DATE", value, rule, not m["y"])
+    end = m.start("ended") if m["ended"] else m.end()
+    name_quarter(context, value, end, "fiscal" in m[0])
+    return Found("DATE", value, rule, not m["y"], end=end)
+
+
+def _year_of_end(context: Context, m: re.Match[str], number: int) -> int | None:
+    """'The second quarter ended Oct. 31' is of that day's year, or of the one before if the year had just begun."""
+    month, day = context.lexicon.months[m["mon"]], context.lexicon.ordinal(m["d"])
+    year = context.read_year(m["y2"]) if m["y2"] else nearest_year(context, month, day, m.start("mon")).number
+    return None if year is None else year - (number == 4 and month <= 3)
 
 
 def _year_of(context: Context, m: re.Match[str]) -> tuple[int | None, str]:
@@ -101,8 +111,9 @@ def _that_quarter(context: Context, m: re.Match[str]) -> Found | None:
     if not step and "period" in m[0] and memory.quarter is None:
         return None
     if not step and memory.quarter is not None and m.start() - memory.quarter_end < _NEAR_QUARTER:
-        memory.quarter_end = m.end()
-        return Found("DATE", memory.quarter, "quarter: the one named last", True)
+        named = memory.quarter if "that" in m[0] else context.base_quarter(m.start())
+        memory.quarter, memory.quarter_end = named, m.end()
+        return Found("DATE", named, "quarter: the one named last", True)
     number = -1 if not step else context.lexicon.steps[step]
     there = context.moved(number, Unit.QUARTER)
     if there is not None:
@@ -127,7 +138,8 @@ def _quarter_ended(context: Context, m: re.Match[str]) -> Found | None:
 
 
 def _year_ago_quarter(context: Context, m: re.Match[str]) -> Found | None:
-    base = context.memory.quarter if m.start() - context.memory.quarter_end < _NEAR_QUARTER else None
+    near = m.start() - context.memory.quarter_end < _NEAR_QUARTER
+    base = context.base_quarter(m.start()) if near else None
     base = base or context.moved(-1, Unit.QUARTER)
     if base is None or base.year is None:
         return Found("DATE", None, "quarter: a year before an unknown one", True)
@@ -196,7 +208,8 @@ _MODIFIER = r"(?:%MOD~(?:in )?)?"
 RULES: tuple[Rule, ...] = (
     Rule(
         "quarter-unit",
-        rf"{_MODIFIER}(?:the )?(?:fiscal~)?%ORD[ -]{{1,2}}(?:fiscal~)?quarters?{_OF_YEAR}(?![a-z])",
+        rf"{_MODIFIER}(?:the )?(?:fiscal~)?%ORD[ -]{{1,2}}(?:fiscal~)?quarters?{_OF_YEAR}(?![a-z])"
+        r"(?P<ended>,? (?:that )?(?:ended|ending) %MONTH %DAY(?:,? %YEAR2)?)?",
         _quarter,
     ),
     Rule("year", r"(?:the )?(?:fiscal )?%YEAR(?P<step>)(?:['’]s)? (?:fiscal )?%ORD~quarter(?![a-z])", _year_quarter),

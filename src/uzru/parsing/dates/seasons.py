@@ -45,6 +45,10 @@ def _of_told_year(context: Context, m: re.Match[str]) -> Found | None:
     """'The spring of 1999', 'the spring of that year'."""
     if m["y"]:
         return Found("DATE", _of(context, m, context.read_year(m["y"])), "season and year")
+    if m["spelled"]:
+        return Found(
+            "DATE", _of(context, m, context.lexicon.spelled_year(m["spelled"])), "season and year: spelled out"
+        )
     pair = None if m["of"] else context.lexicon.season_follows.match(context.low, m.end())
     if pair is not None:
         return Found("DATE", _of(context, m, context.read_year(pair["y"])), "season: year of the pair")
@@ -98,6 +102,7 @@ RULES: tuple[Rule, ...] = (
         "season",
         r"(?:%MOD~(?:in )?)?(?P<the>the |that )?(?:%STEP~)?%SEASON"
         r"(?:,? (?:of )?(?:%SHORTYEAR(?:[-–/]\d\d(?:\d\d)?(?!\d))?"
+        r"|(?P<spelled>(?:eighteen|nineteen|twenty)~%PLAIN(?:~%PLAIN)?)"
         r"|(?P<of>last|this|next|that|the same|the following|the next|the previous) year))?(?![a-z])",
         _season,
     ),

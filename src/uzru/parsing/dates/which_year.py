@@ -16,6 +16,9 @@ _BESIDE_LAST = {"that": 0, "the same": 0, "following": 1, "the following": 1, "t
 _BESIDE_LAST |= {"previous": -1, "the previous": -1, "preceding": -1, "the preceding": -1}
 _WITH_A_WEAK_CUE = 8  # months: a bare month further ahead than this needs a strong cue
 _SOON = 6  # months: a bare month so near ahead is the coming one, if no verb of the past tells of it
+_VERY_SOON = (
+    6  # months: a bare month so near ahead is the coming one, if only a verb of saying or arranging tells of it
+)
 _JUST_OVER = 60  # days: what is said to last until a date that is over so short a time is not a year ahead
 _FAR_AHEAD = 100  # days: a month and day further ahead than this needs a cue
 
@@ -117,6 +120,8 @@ def latest_or_coming(context: Context, month: int, at: int) -> Year:
     cue = cues.any(at) if (month - now) % 12 <= _WITH_A_WEAK_CUE else cues.ahead(at)
     if cue and not cues.back(at):
         return Year(context.year + (month < now), f"month: cue {cue}", True)
+    if (month - now) % 12 <= _VERY_SOON and not cues.back(at) and cues.announced(at):
+        return Year(context.year + (month < now), "month: nearest, announced", True)
     if (month - now) % 12 <= _SOON and not cues.back(at) and not cues.over(at):
         return Year(context.year + (month < now), "month: nearest, no verb of the past", True)
     return Year(context.year - (month > now), "month: past by default", True)

@@ -42,8 +42,12 @@ def _year(context: Context, m: re.Match[str]) -> Found | None:
         return None
     memory = context.memory
     if memory.quarter is not None and memory.quarter_end > memory.months_end and _PERIOD.match(context.low, m.end()):
-        quarter = memory.quarter.quarter  # 'the 1988 period' beside quarters is that quarter of 1988
-        return Found("DATE", PartialDate(year=context.read_year(m["y"]), quarter=quarter), "year: quarter named last")
+        # 'the 1988 period' beside quarters is that quarter of 1988
+        quarter = memory.reported_quarter or memory.quarter
+        value = PartialDate(year=context.read_year(m["y"]), quarter=quarter.quarter)
+        if value == quarter:
+            memory.name_quarter(value, m.end())
+        return Found("DATE", value, "year: quarter named last")
     return Found("DATE", PartialDate(year=context.read_year(m["y"]), **modified(context, m["mod"])), "year")
 
 
@@ -77,10 +81,8 @@ def _ancient_year(context: Context, m: re.Match[str]) -> Found | None:
 
 def _spelled(context: Context, m: re.Match[str]) -> Found | None:
     """'Nineteen ninety-one', as in transcripts of speech."""
-    first, second = context.lexicon.number(m["first"]), context.lexicon.number(m["second"])
-    if first not in (15, 16, 17, 18, 19, 20) or second is None or not 10 <= second <= 99:
-        return None
-    return Found("DATE", PartialDate(year=int(first) * 100 + int(second)), "year: spelled out")
+    year = context.lexicon.spelled_year(m[0])
+    return None if year is None else Found("DATE", PartialDate(year=year), "year: spelled out")
 
 
 def _years(context: Context, m: re.Match[str]) -> Found | None:
@@ -196,7 +198,7 @@ RULES: tuple[Rule, ...] = (
         r"(?:(?:fiscal|calendar|financial)~)?(?:year )?%YEAR(?!,\d|\.\d|%|/\d|-\d)",
         _year,
     ),
-    Rule("spelled", r"(?P<first>%PLAIN)~(?P<second>%PLAIN2(?:~%PLAIN3)?)(?![a-z])(?! (?:percent|%UNIT))", _spelled),
+    Rule("spelled", r"%PLAIN~%PLAIN(?:~%PLAIN)?(?![a-z])(?! (?:percent|%UNIT))", _spelled),
     Rule("decade", r"(?:%MOD~(?:in )?)?(?:the )?(?:%MOD2~)?['’‘]?(?P<dec>\d0|[12]\d\d0)['’]?s(?![a-z])", _decade),
     Rule("decade", r"(?:the )?(?:%MOD~)?(?P<word>%DECADE)(?![a-z])", _decade),
     Rule("century", r"(?:%MOD~)?(?:the )?(?:%MOD2~)?%ORD~century(?P<bc> bc| b\.c\.)?(?![a-z])", _century),
