@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from uzru.parsing.inflection import Inflector, plural
 from uzru.parsing.quotes import parts as p
-from uzru.parsing.quotes.tokens import WordTable
+from uzru.parsing.quotes.tokens import PieceTable
 
 if TYPE_CHECKING:
     from uzru.knowledge import Knowledge
@@ -67,7 +67,7 @@ class Lexicon:
         verbs: the cue verb of each form.
         nouns: the cue noun of each form; adjectives: the cue adjective of each word.
         parts: the bits of `parts` of each word that has some, as plain integers.
-        table: the bits of any token.
+        pieces: the tokens of whatever stands between two blanks.
 
     >>> from uzru.knowledge import Knowledge
     >>> lexicon = Lexicon(Knowledge())
@@ -107,4 +107,4 @@ class Lexicon:
             self.adjectives[row[0]] = CueWord(row[0], row[1], frozenset(row[2].split()))
             parts[row[0]] = parts.get(row[0], 0) | int(p.FEELING)
         self.parts = parts
-        self.table = WordTable(parts)
+        self.pieces = PieceTable(parts)

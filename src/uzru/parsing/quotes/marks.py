@@ -14,14 +14,14 @@ if TYPE_CHECKING:
 
 __all__ = ["Stretch", "find_stretches"]
 
-# Straight and doubled marks look the same at both ends.
-_MARK = re.compile(r"""["“”„«»‟]|'{2,3}|‘‘|’’|``|&quot;""")
+# Straight and doubled marks look the same at both ends. Parts that begin with one sign each are found fast.
+_MARK = re.compile(r"""“|”|„|«|»|‟|"|'''?|‘‘|’’|``|&quot;""")
 _LETTER = re.compile(r"[^\W_]")
 _OPENERS = frozenset(("“", "„", "«", "‟", "‘‘", "``"))
 _CLOSERS = frozenset(("”", "»", "’’"))
 
 # Single marks: opened before a capital at a word's edge, closed behind a word's or sentence's end.
-_SINGLE_OPEN = re.compile(r"(?<![^\s(\[—–―:])[‘'](?=[A-Z])")
+_SINGLE_OPEN = re.compile(r"[‘'](?<![^\s(\[—–―:].)(?=[A-Z])")
 _SINGLE_CLOSE = late(r"(?<=[\w.,!?…])[’'](?=[\s,.;:!?)\]—–―]|$)")
 _SINGLE_LIMIT = 600
 
@@ -50,16 +50,30 @@ def find_stretches(view: str, paragraphs: Iterable[Paragraph]) -> list[Stretch]:
     ['"no,"', '“yes”', "''maybe."]
     """
     found: list[Stretch] = []
-    for paragraph in paragraphs:
-        start, end = paragraph.start, paragraph.end
+    doubles, singles = _Ahead(_MARK, view), _Ahead(_SINGLE_OPEN, view)
+    for start, end, _ in paragraphs:
         before = len(found)
-        if _LETTER.search(view, start, end) is None:
-            continue
-        if _MARK.search(view, start, end):
+        if doubles.stand_in(start, end) and _LETTER.search(view, start, end):
             found.extend(_double(view, start, end))
-        if len(found) == before and (view.find("'", start, end) >= 0 or view.find("‘", start, end) >= 0):
+        if len(found) == before and singles.stand_in(start, end):
             found.extend(_single(view, start, end))
     return found
+
+
+class _Ahead:
+    """Marks of one sort, looked for once however many paragraphs have none."""
+
+    def __init__(self, pattern: re.Pattern[str], view: str) -> None:
+        self.pattern = pattern
+        self.view = view
+        self.next = -1
+
+    def stand_in(self, start: int, end: int) -> bool:
+        """Whether one stands in a paragraph, which lies behind those asked for before."""
+        if self.next < start:
+            match = self.pattern.search(self.view, start)
+            self.next = match.start() if match else len(self.view)
+        return self.next < end
 
 
 def _stretch(view: str, start: int, inner: int, inner_end: int, end: int, *, closed: bool) -> Stretch | None:
@@ -67,7 +81,7 @@ def _stretch(view: str, start: int, inner: int, inner_end: int, end: int, *, clo
         inner += 1
     while inner_end > inner and view[inner_end - 1] in " \t":
         inner_end -= 1
-    if not any(c.isalnum() for c in view[inner:inner_end]):
+    if _LETTER.search(view, inner, inner_end) is None:
         return None
     return Stretch(start, end, inner, inner_end, closed)
 

@@ -16,12 +16,15 @@ if TYPE_CHECKING:
     from uzru.parsing.quotes.marks import Stretch
     from uzru.parsing.text import Paragraph
 
-__all__ = ["ATOM", "OTHER_ATOM", "mask_stretches", "split_paragraph"]
+__all__ = ["ATOM", "mask_stretches", "split_paragraph"]
 
 ATOM = "\x01"
-OTHER_ATOM = "\x02"
+"""Where a marked stretch ends; all of it before that is `FILL`."""
+FILL = "\x02"
+_NO_BREAK = "\xa0"
 
-_END = re.compile(r"[.!?…][)\]’'*]{0,3}(?= )|[\x01\x02](?= )")
+_SPACED = late(r"\.(?: \.)+")
+_END = re.compile(r"[.!?…\x01](?:(?<=[^\x01])[)\]’'*]{1,3})?(?= )")
 _NEXT = re.compile(r" +(?:[(\[‘'*—–―-]{0,2})(?:[A-Z0-9À-ÞА-Я\x01\x02])")
 # An initial or letters with stops between: "J", "U.S", "a.m".
 _INITIALS = re.compile(r"[A-Za-z]|(?:[A-Za-z]\.)+[A-Za-z]")
@@ -32,24 +35,23 @@ _LONGEST = 2000
 
 
 def mask_stretches(view: str, stretches: Sequence[Stretch]) -> str:
-    r"""The view with each marked stretch made one run of a character that no rule knows.
+    r"""The view with each marked stretch made one run of characters that no rule knows; no ellipsis is parted.
 
     >>> from uzru.parsing.quotes.marks import Stretch
-    >>> mask_stretches('"No," he said.', [Stretch(0, 5, 1, 4, True)]).replace("\x01", "#")
-    '##### he said.'
+    >>> mask_stretches('"No," he said . . .', [Stretch(0, 5, 1, 4, True)])
+    '\x02\x02\x02\x02\x01 he said .\xa0.\xa0.'
     """
-    if ATOM in view or OTHER_ATOM in view:
-        view = view.replace(ATOM, " ").replace(OTHER_ATOM, " ")
+    if ATOM in view or FILL in view:
+        view = view.replace(ATOM, " ").replace(FILL, " ")
     pieces = []
     at = 0
-    sign = ATOM
     for stretch in stretches:
-        sign = OTHER_ATOM if stretch.start == at and sign == ATOM and at else ATOM
         pieces.append(view[at : stretch.start])
-        pieces.append(sign * (stretch.end - stretch.start))
+        pieces.append(FILL * (stretch.end - stretch.start - 1) + ATOM)
         at = stretch.end
     pieces.append(view[at:])
-    return "".join(pieces)
+    masked = "".join(pieces)
+    return _SPACED.sub(lambda dots: dots[0].replace(" ", _NO_BREAK), masked) if ". ." in masked else masked
 
 
 def split_paragraph(
@@ -64,7 +66,7 @@ def split_paragraph(
         at, behind = stop.start(), stop.end()
         if not _NEXT.match(masked, behind, limit):
             continue
-        if masked[at] in "\x01\x02":
+        if masked[at] == ATOM:
             stretch = stretches[bisect_left(ends, behind)]
             last = view[stretch.inner_end - 1]
             if last not in ".?!…" or _names_speaker(masked, behind, limit, lexicon, bare=last == "."):
@@ -95,7 +97,7 @@ def _goes_on(masked: str, begin: int, at: int, limit: int, view: str, lexicon: L
 
 def _opens_sentence(masked: str, behind: int, limit: int, view: str, lexicon: Lexicon) -> bool:
     """Whether what follows an abbreviation begins a sentence: 'in Osh, S.C. He left', 'in Osh, S.C. "We stay"'."""
-    if masked[behind + 1 : behind + 2] in {ATOM, OTHER_ATOM}:
+    if masked[behind + 1 : behind + 2] in {ATOM, FILL}:
         return view[behind + 1 : behind + 5].lstrip("\"'“‘«„`")[:1].isupper()
     following = _FIRST_WORD.match(masked, behind, limit)
     return following is not None and bool(lexicon.parts.get(following[1].lower(), 0) & _OPENS_SENTENCE)
@@ -137,7 +139,7 @@ def _names_speaker(masked: str, start: int, limit: int, lexicon: Lexicon, *, bar
         start = apposition.end()
     for count, word in enumerate(_WORD.finditer(masked, start, min(limit, start + 120)), int(apposition is not None)):
         text = word[0].lower().rstrip(".")
-        if count > 5 or text in {"", ",", ":", ";", ATOM, OTHER_ATOM, "(", "—"}:
+        if count > 5 or text in {"", ",", ":", ";", ATOM, FILL, "(", "—"}:
             return False
         bits = lexicon.parts.get(text, 0)
         verb = lexicon.verbs.get(text)

@@ -13,7 +13,7 @@ from uzru.parsing.quotes.join import Joiner
 from uzru.parsing.quotes.lexicon import Lexicon
 from uzru.parsing.quotes.marks import find_stretches
 from uzru.parsing.quotes.records import make_attributions
-from uzru.parsing.quotes.sentences import ATOM, OTHER_ATOM, mask_stretches, split_paragraph
+from uzru.parsing.quotes.sentences import ATOM, mask_stretches, split_paragraph
 from uzru.parsing.quotes.tokens import Sentence
 from uzru.parsing.quotes.unclosed import clip_unclosed
 
@@ -61,18 +61,16 @@ class Quotes:
         ends = [stretch.end for stretch in stretches]
         lexicon = self.lexicon
         joiner = Joiner(view, reading.paragraphs, stretches)
-        number = 0
         for index, paragraph in enumerate(reading.paragraphs):
             if not joiner.open_paragraph(index, paragraph):
                 continue
             asks = view[paragraph.end - 1] == ":"
             for start, end in split_paragraph(masked, paragraph, stretches, ends, view, lexicon):
-                sentence = Sentence(number, index, start, end)
-                number += 1
-                if not self.indirect and not _is_marked(masked, start, end) and not asks:
+                sentence = Sentence(start, end)
+                if not self.indirect and masked.find(ATOM, start, end) < 0 and not asks:
                     joiner.take_sentence(sentence, [])
                     continue
-                sentence.read(masked, view, lexicon.table)
+                sentence.read(masked, view, lexicon.pieces)
                 if joiner.take_quotation(sentence):
                     continue
                 found: list[Draft] = []
@@ -87,10 +85,6 @@ class Quotes:
                 joiner.take_sentence(sentence, found)
             joiner.close_paragraph()
         return make_attributions(joiner.finish(), stretches, view, dates, self.confidence)
-
-
-def _is_marked(masked: str, start: int, end: int) -> bool:
-    return masked.find(ATOM, start, end) >= 0 or masked.find(OTHER_ATOM, start, end) >= 0
 
 
 def _may_report(sentence: Sentence) -> bool:

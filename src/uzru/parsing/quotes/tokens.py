@@ -5,24 +5,22 @@ from __future__ import annotations
 import re
 from functools import reduce
 from operator import or_
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from uzru.parsing.quotes import parts as p
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["Sentence", "WordTable", "is_title"]
+__all__ = ["PieceTable", "Sentence", "classify", "is_title"]
 
-# Parts, tried in this order: the frequent and plain ones first, for speed.
 _TOKEN = re.compile(
     r"""
-    [A-Za-z]+(?=[ ,]) | ,
-    | [^\W\d_](?:\.(?:[^\W\d_]\.)+                     # U.S.
+    [^\W\d_](?:\.(?:[^\W\d_]\.)+                     # U.S.
                 | [^\W\d_]*(?:[-'’.&/][^\W_]+)*)         # a word with its inner signs
-    | \x01+ | \x02+                                       # a marked stretch
+    | \x02*\x01 | \x02+                                 # a marked stretch
     | \d[\d.,:/]*(?:-[^\W_]+)*(?<=[^.,:/]) | \d         # 10,000; 43-year-old
-    | --+ | \.(?:[ ]?\.)+ | [^\w\s\xad\u200b-\u200f\ufeff] | _  # dashes, ellipses, any sign
+    | --+ | \.(?:\xa0?\.)+ | [^\w\s\xad\u200b-\u200f\ufeff] | _  # dashes, ellipses, any sign
     """,
     re.VERBOSE,
 )
@@ -39,29 +37,47 @@ _MARKS = {
 # Endings tell nothing of a name: Kelly, Reed, King.
 _SUFFIXED = p.ADVERB | p.GERUND | p.ED
 _ATOMS = "\x01\x02"
-_LONGEST_KEPT = 30
-_MOST_KEPT = 100_000
+_DOT = p.STOP | p.CONTEXT
+_LONGEST_KEPT = 200  # with most marked stretches
+_MOST_KEPT = 50_000
 
 
-class WordTable(dict[str, int]):
-    """The bits of a token by its text, worked out when first asked for and kept; bounded.
+class Piece(NamedTuple):
+    """What stands between two blanks: its tokens in lower case, the bits and the place of each, how far to the next."""
 
-    What a word gets depends on the word alone, so that it does not matter who asks first, in whatever thread.
+    words: tuple[str, ...]
+    bits: tuple[int, ...]
+    places: tuple[tuple[int, int], ...]
+    step: int
 
-    >>> table = WordTable({"gladly": p.ADVERB})
-    >>> table["Malika"] == p.WORD | p.CAPITAL, table["slowly"] == p.WORD | p.ADVERB
-    (True, True)
+
+class PieceTable(dict[str, Piece]):
+    """The tokens of what stands between two blanks, worked out when first asked for and kept; bounded.
+
+    What a token can be depends on its letters alone, so that it does not matter who asks first, in whatever thread.
+
+    >>> piece = PieceTable({"gladly": p.ADVERB})["Gladly,"]
+    >>> piece.words, piece.bits == (p.WORD | p.CAPITAL | p.ADVERB | p.CONTEXT, p.COMMA), piece.places
+    (('gladly', ','), True, ((0, 6), (6, 7)))
     """
 
     def __init__(self, parts: Mapping[str, int]) -> None:
         super().__init__()
         self.parts = parts
+        self._bits: dict[tuple[int, ...], tuple[int, ...]] = {}  # most pieces have the bits and places of others:
+        self._places: dict[tuple[tuple[int, int], ...], tuple[tuple[int, int], ...]] = {}  # one of each is kept
 
-    def __missing__(self, text: str) -> int:
-        bits = _classify(text, self.parts)
-        if len(text) <= _LONGEST_KEPT and len(self) < _MOST_KEPT:
-            self[text] = bits
-        return bits
+    def __missing__(self, text: str) -> Piece:
+        found = list(_TOKEN.finditer(text))
+        words = tuple(token[0].lower() for token in found)
+        bits = tuple(classify(token[0], self.parts) for token in found)
+        places = tuple(token.span() for token in found)
+        if len(text) > _LONGEST_KEPT or len(self) >= _MOST_KEPT:
+            return Piece(words, bits, places, len(text) + 1)
+        self[text] = piece = Piece(
+            words, self._bits.setdefault(bits, bits), self._places.setdefault(places, places), len(text) + 1
+        )
+        return piece
 
 
 _OPENING = "\"'“‘«„"
@@ -74,8 +90,10 @@ def is_title(words: list[str]) -> bool:
     >>> is_title(['"The', "Old", 'Mint"']), is_title(['"We', "will", 'stay."'])
     (True, False)
     """
+    if len(words) > _TITLE_WORDS:
+        return False
     long = [word for word in words if len(word) > 3] or words
-    return all(word.lstrip(_OPENING)[:1].isupper() for word in long) and len(words) <= _TITLE_WORDS
+    return all(word.lstrip(_OPENING)[:1].isupper() for word in long)
 
 
 _SPOKEN_SIGNS = frozenset(",?!…—–-")
@@ -83,10 +101,7 @@ _SPOKEN_SIGNS = frozenset(",?!…—–-")
 
 def _last_sign(view: str, start: int, end: int) -> str:
     """The last character of a marked stretch that is no mark."""
-    for at in range(end - 1, max(end - 8, start) - 1, -1):
-        if view[at] not in "\"'”’» ":
-            return view[at]
-    return ""
+    return view[max(end - 8, start) : end].rstrip("\"'”’» ")[-1:]
 
 
 def _read_atom(view: str, start: int, end: int) -> int:
@@ -102,7 +117,6 @@ class Sentence:
     """The tokens of one sentence as parallel lists: words in lower case, bits of `parts`, offsets when asked for.
 
     Attributes:
-        number: which sentence of the text; paragraph: which paragraph.
         start, end: half-open offsets.
         words, bits: one entry a token; starts, ends: their offsets.
         flags: the bits of all tokens together.
@@ -112,25 +126,20 @@ class Sentence:
 
     __slots__ = (
         "_ends",
-        "_masked",
         "_merged",
+        "_pieces",
         "_starts",
-        "_texts",
         "_titled",
         "atoms",
         "bits",
         "count",
         "end",
         "flags",
-        "number",
-        "paragraph",
         "start",
         "words",
     )
 
-    def __init__(self, number: int, paragraph: int, start: int, end: int) -> None:
-        self.number = number
-        self.paragraph = paragraph
+    def __init__(self, start: int, end: int) -> None:
         self.start = start
         self.end = end
         self.words: list[str] = []
@@ -140,29 +149,35 @@ class Sentence:
         self.count = 0
         self._starts: list[int] = []
         self._ends: list[int] = []
-        self._masked = ""
-        self._texts: list[str] = []
+        self._pieces: list[Piece] = []
         self._titled: bool | None = None
         self._merged: list[int] = []
 
-    def read(self, masked: str, view: str, table: WordTable) -> None:
+    def read(self, masked: str, view: str, table: Mapping[str, Piece]) -> None:
         """Fills in the tokens."""
-        texts = _TOKEN.findall(masked, self.start, self.end)
-        bits = list(map(table.__getitem__, texts))
-        self._masked = masked
-        self._texts = texts
-        self.bits = bits
-        merged: list[int] = []
-        last = len(texts) - 1
-        before = -1
-        stopped = self.end > self.start and masked[self.end - 1] == "."
+        words, bits = self.words, self.bits
+        text = masked[self.start : self.end]
+        self._pieces = list(map(table.__getitem__, text.split(" ")))
+        for its_words, its_bits, _, _ in self._pieces:
+            words += its_words
+            bits += its_bits
+        if text.endswith(".") and bits[-1] == _DOT:
+            bits[-1] = p.STOP
+        self.flags = reduce(or_, bits, 0)
+        if self.flags & p.CONTEXT:
+            self._settle()
+            for atom in self.atoms:
+                bits[atom] = _read_atom(view, self.starts[atom], self.ends[atom])
+            self.flags = reduce(or_, bits, 0)
+        self.count = len(bits)
+
+    def _settle(self) -> None:
+        """Tells what those tokens are whose place in the sentence matters."""
+        bits, merged = self.bits, self._merged
         for i in [i for i, b in enumerate(bits) if b & p.CONTEXT]:
             b = bits[i] & ~p.CONTEXT
-            if i == last and stopped and b & p.STOP:
-                bits[i] = b
-                continue
             before = i - 1
-            while before >= 0 and before in merged:
+            while before in merged:
                 before -= 1
             if b & p.ATOM:
                 self.atoms.append(i - len(merged))
@@ -171,20 +186,11 @@ class Sentence:
                     merged.append(i)  # sentences end at stops: one inside belongs to an abbreviation
             elif i:
                 b &= ~_SUFFIXED if bits[before] & p.CAPITAL else ~_SUFFIXED & ~p.AUX
-            elif last and not b & p.AUX and bits[1] & (p.CUE | p.AUX) and bits[1] & (p.PAST | p.THIRD | p.AUX):
+            elif bits[1:] and not b & p.AUX and bits[1] & (p.CUE | p.AUX) and bits[1] & (p.PAST | p.THIRD | p.AUX):
                 b &= ~_SUFFIXED  # 'Kelly said', 'Manning has'
             bits[i] = b
-        if merged:
-            self._merged = merged
-            for i in reversed(merged):
-                del bits[i]
-            self.words = [text.lower() for i, text in enumerate(texts) if i not in merged]
-        else:
-            self.words = [text.lower() for text in texts]
-        for atom in self.atoms:
-            bits[atom] = _read_atom(view, self.starts[atom], self.ends[atom])
-        self.count = len(bits)
-        self.flags = reduce(or_, bits, 0)
+        for i in reversed(merged):
+            del bits[i], self.words[i]
 
     def is_titled(self) -> bool:
         """Whether most words have a capital, as in a headline, so that a capital tells nothing."""
@@ -208,19 +214,18 @@ class Sentence:
         return self._ends
 
     def _find_offsets(self) -> None:
-        find = self._masked.find  # between two tokens are only signs with which none begins
         at = self.start
         starts, ends = self._starts, self._ends
-        for text in self._texts:
-            at = find(text, at)
-            starts.append(at)
-            at += len(text)
-            ends.append(at)
+        for _, _, places, step in self._pieces:
+            for first, end in places:
+                starts.append(at + first)
+                ends.append(at + end)
+            at += step
         for i in reversed(self._merged):
             del starts[i], ends[i - 1]
 
 
-def _classify(text: str, parts: Mapping[str, int]) -> int:
+def classify(text: str, parts: Mapping[str, int]) -> int:
     """What a token can be, by the tables and by its shape; `CONTEXT` if its place in the sentence tells more."""
     first = text[0]
     if first in _ATOMS:
