@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from uzru.parsing.inflection import Inflector, plural
+from uzru.parsing.memo import Memo
 from uzru.parsing.quotes import parts as p
 from uzru.parsing.quotes.tokens import PieceTable
 
@@ -13,7 +15,9 @@ if TYPE_CHECKING:
 
 __all__ = ["CueWord", "Lexicon"]
 
-
+# An initial or letters with stops between: "J", "U.S", "a.m".
+_INITIALS = re.compile(r"[A-Za-z]|(?:[A-Za-z]\.)+[A-Za-z]")
+_LAST_WORD = re.compile(r"[^\W\d_][\w.]*$")
 _CLASSES = {
     "accord": p.ACCORD,
     "make": p.MAKE,
@@ -68,6 +72,7 @@ class Lexicon:
         nouns: the cue noun of each form; adjectives: the cue adjective of each word.
         parts: the bits of `parts` of each word that has some, as plain integers.
         pieces: the tokens of whatever stands between two blanks.
+        stopped: the bits of the word before a full stop, by what stands between a blank and the stop.
 
     >>> from uzru.knowledge import Knowledge
     >>> lexicon = Lexicon(Knowledge())
@@ -108,3 +113,10 @@ class Lexicon:
             parts[row[0]] = parts.get(row[0], 0) | int(p.FEELING)
         self.parts = parts
         self.pieces = PieceTable(parts)
+        self.stopped = Memo[str, int](self._before_stop)
+
+    def _before_stop(self, text: str) -> int:
+        word = _LAST_WORD.search(text)
+        if word is None:
+            return 0
+        return self.parts.get(word[0].lower(), 0) | (p.ABBREVIATION if _INITIALS.fullmatch(word[0]) else 0)

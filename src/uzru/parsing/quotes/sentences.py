@@ -24,14 +24,12 @@ FILL = "\x02"
 _NO_BREAK = "\xa0"
 
 _SPACED = late(r"\.(?: \.)+")
-_END = re.compile(r"[.!?…\x01](?:(?<=[^\x01])[)\]’'*]{1,3})?(?= )")
-_NEXT = re.compile(r" +(?:[(\[‘'*—–―-]{0,2})(?:[A-Z0-9À-ÞА-Я\x01\x02])")
-# An initial or letters with stops between: "J", "U.S", "a.m".
-_INITIALS = re.compile(r"[A-Za-z]|(?:[A-Za-z]\.)+[A-Za-z]")
-_LAST_WORD = re.compile(r"[^\W\d_][\w.]*$")
+# What ends a sentence, if what follows begins one.
+_END = re.compile(r"[.!?…\x01](?:(?<=[^\x01])[)\]’'*]{1,3})?(?= +[(\[‘'*—–―-]{0,2}[A-Z0-9À-ÞА-Я\x01\x02])")
 _FIRST_WORD = re.compile(r" +([A-Z][a-z]+) ")
 _OPENS_SENTENCE = p.PRONOUN | p.ARTICLE | p.POSSESSIVE | p.SUBORD | p.COORD
 _LONGEST = 2000
+_LONGEST_ABBREVIATION = 16
 
 
 def mask_stretches(view: str, stretches: Sequence[Stretch]) -> str:
@@ -56,16 +54,15 @@ def mask_stretches(view: str, stretches: Sequence[Stretch]) -> str:
 
 def split_paragraph(
     masked: str, paragraph: Paragraph, stretches: Sequence[Stretch], ends: Sequence[int], view: str, lexicon: Lexicon
-) -> Iterator[tuple[int, int]]:
+) -> list[tuple[int, int]]:
     """The sentences of a paragraph of the masked text; none is longer than some thousand characters.
 
     A marked stretch ends its sentence if its last character is a stop, unless what follows tells who said it.
     """
     begin, limit = paragraph.start, paragraph.end
+    found: list[tuple[int, int]] = []
     for stop in _END.finditer(masked, begin, limit):
-        at, behind = stop.start(), stop.end()
-        if not _NEXT.match(masked, behind, limit):
-            continue
+        at, behind = stop.span()
         if masked[at] == ATOM:
             stretch = stretches[bisect_left(ends, behind)]
             last = view[stretch.inner_end - 1]
@@ -73,26 +70,21 @@ def split_paragraph(
                 continue
         elif masked[at] == "." and _goes_on(masked, begin, at, limit, view, lexicon):
             continue
-        yield from _cut(masked, begin, behind)
+        found.append((begin, behind))
         begin = behind + 1
     if begin < limit:
-        yield from _cut(masked, begin, limit)
-
-
-def _is_abbreviation(before: str, lexicon: Lexicon) -> bool:
-    """Whether the text before a full stop ends with a word that is often written with one."""
-    word = _LAST_WORD.search(before)
-    if word is None:
-        return False
-    return bool(_INITIALS.fullmatch(word[0]) or lexicon.parts.get(word[0].lower(), 0) & p.ABBREVIATION)
+        found.append((begin, limit))
+    if any(end - begin > _LONGEST for begin, end in found):
+        return [part for begin, end in found for part in _cut(masked, begin, end)]
+    return found
 
 
 def _goes_on(masked: str, begin: int, at: int, limit: int, view: str, lexicon: Lexicon) -> bool:
     """Whether the full stop at `at` belongs to an abbreviation in mid-sentence."""
-    if not _is_abbreviation(masked[max(begin, at - 16) : at], lexicon):
+    before = lexicon.stopped[masked[max(begin, at - _LONGEST_ABBREVIATION) : at].rpartition(" ")[2]]
+    if not before & p.ABBREVIATION:
         return False
-    behind = at + 1
-    return not _opens_sentence(masked, behind, limit, view, lexicon) or _is_title_of_office(masked, at, lexicon)
+    return not _opens_sentence(masked, at + 1, limit, view, lexicon) or bool(before & p.TITLE)
 
 
 def _opens_sentence(masked: str, behind: int, limit: int, view: str, lexicon: Lexicon) -> bool:
@@ -101,12 +93,6 @@ def _opens_sentence(masked: str, behind: int, limit: int, view: str, lexicon: Le
         return view[behind + 1 : behind + 5].lstrip("\"'“‘«„`")[:1].isupper()
     following = _FIRST_WORD.match(masked, behind, limit)
     return following is not None and bool(lexicon.parts.get(following[1].lower(), 0) & _OPENS_SENTENCE)
-
-
-def _is_title_of_office(masked: str, at: int, lexicon: Lexicon) -> bool:
-    """Whether the word before the full stop at `at` stands before names: 'Gov.'"""
-    word = _LAST_WORD.search(masked[max(0, at - 16) : at])
-    return word is not None and bool(lexicon.parts.get(word[0].lower(), 0) & p.TITLE)
 
 
 def _cut(masked: str, begin: int, end: int) -> Iterator[tuple[int, int]]:

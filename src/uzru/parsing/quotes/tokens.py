@@ -7,6 +7,7 @@ from functools import reduce
 from operator import or_
 from typing import TYPE_CHECKING, NamedTuple
 
+from uzru.parsing.memo import Memo
 from uzru.parsing.quotes import parts as p
 
 if TYPE_CHECKING:
@@ -39,7 +40,9 @@ _SUFFIXED = p.ADVERB | p.GERUND | p.ED
 _ATOMS = "\x01\x02"
 _DOT = p.STOP | p.CONTEXT
 _LONGEST_KEPT = 200  # with most marked stretches
-_MOST_KEPT = 50_000
+
+
+Place = tuple[int, int]
 
 
 class Piece(NamedTuple):
@@ -47,12 +50,12 @@ class Piece(NamedTuple):
 
     words: tuple[str, ...]
     bits: tuple[int, ...]
-    places: tuple[tuple[int, int], ...]
+    places: tuple[Place, ...]
     step: int
 
 
-class PieceTable(dict[str, Piece]):
-    """The tokens of what stands between two blanks, worked out when first asked for and kept; bounded.
+class PieceTable(Memo[str, Piece]):
+    """The tokens of what stands between two blanks, worked out when first asked for and kept within bounds.
 
     What a token can be depends on its letters alone, so that it does not matter who asks first, in whatever thread.
 
@@ -62,22 +65,27 @@ class PieceTable(dict[str, Piece]):
     """
 
     def __init__(self, parts: Mapping[str, int]) -> None:
-        super().__init__()
-        self.parts = parts
-        self._bits: dict[tuple[int, ...], tuple[int, ...]] = {}  # most pieces have the bits and places of others:
-        self._places: dict[tuple[tuple[int, int], ...], tuple[tuple[int, int], ...]] = {}  # one of each is kept
+        super().__init__(self._share)
+        self._parts = parts
+        self._bits = Memo[tuple[int, ...], tuple[int, ...]](tuple)
+        self._places = Memo[tuple[Place, ...], tuple[Place, ...]](tuple)
 
     def __missing__(self, text: str) -> Piece:
-        found = list(_TOKEN.finditer(text))
-        words = tuple(token[0].lower() for token in found)
-        bits = tuple(classify(token[0], self.parts) for token in found)
-        places = tuple(token.span() for token in found)
-        if len(text) > _LONGEST_KEPT or len(self) >= _MOST_KEPT:
-            return Piece(words, bits, places, len(text) + 1)
-        self[text] = piece = Piece(
-            words, self._bits.setdefault(bits, bits), self._places.setdefault(places, places), len(text) + 1
+        return super().__missing__(text) if len(text) <= _LONGEST_KEPT else self._cut(text)
+
+    def _share(self, text: str) -> Piece:
+        """The tokens of a piece that is kept: most have the bits and places of others, of which one is enough."""
+        words, bits, places, step = self._cut(text)
+        return Piece(words, self._bits[bits], self._places[places], step)
+
+    def _cut(self, text: str) -> Piece:
+        found = [(text, (0, len(text)))] if text.isalpha() else [(m[0], m.span()) for m in _TOKEN.finditer(text)]
+        return Piece(
+            tuple([token.lower() for token, _ in found]),
+            tuple([classify(token, self._parts) for token, _ in found]),
+            tuple([place for _, place in found]),
+            len(text) + 1,
         )
-        return piece
 
 
 _OPENING = "\"'“‘«„"
