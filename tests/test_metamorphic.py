@@ -14,13 +14,20 @@ from uzru import Article, Span
 from uzru.testing import reports
 
 NAMES = {
-    "Malika Ortikova": "Nadia Karimbekova",
-    "Egor Panin": "Pavel Orlin",
-    "Neil Ashdown": "Brian Tolland",
-    "Judith Tregear": "Susan Marwick",
-    "Timur Saidov": "Rustam Boboev",
-    "Leyla Ashford": "Helen Thornbury",
+    "Malika": "Nadia",
+    "Egor": "Pavel",
+    "Neil": "Brian",
+    "Judith": "Susan",
+    "Timur": "Rustam",
+    "Leyla": "Helen",
+    "Ortikova": "Karimbekova",
+    "Panin": "Orlin",
+    "Ashdown": "Tolland",
+    "Tregear": "Marwick",
+    "Saidov": "Boboev",
+    "Ashford": "Thornbury",
 }
+"""First names and surnames, each for itself, so that a mention by the surname alone is renamed too."""
 
 
 class Changed(NamedTuple):
@@ -90,21 +97,17 @@ def facts(article: Article, at: Callable[[int], int] = int, say: Say = str) -> d
 
 
 def renamed(words: str) -> str:
-    for old, new in NAMES.items():
-        words = words.replace(old, new)
-    return words
+    return re.sub("|".join(NAMES), lambda match: NAMES[match[0]], words)
 
 
 @settings(max_examples=30)
 @given(reports())
 def test_renamed_persons_do_and_say_the_same(text: str) -> None:
-    # Surnames and first names are each a piece of their own, so that a mention of the surname maps too.
-    parts = dict(pair for old, new in NAMES.items() for pair in zip(old.split(), new.split(), strict=True))
-    changed = change(text, "|".join(parts), lambda match: parts[match[0]])
+    changed = change(text, "|".join(NAMES), lambda match: NAMES[match[0]])
     assert facts(uzru.parse(changed.text)) == facts(uzru.parse(text), changed.at, renamed)
 
 
-SHIFTED = {"yesterday", "today", "on Monday", "Monday", "three weeks ago", "9 July 2002"}
+SHIFTED = {"yesterday", "today", "Monday", "Thursday", "three weeks ago", "this week", "9 July 2002"}
 YEARLESS = {"12 May"}  # which year's depends on how long ago it was
 
 
@@ -129,7 +132,7 @@ PAGES = {
     "navigation above": ("Accessibility links\n\nSkip to main content\n\n", ""),
     "frame below": ("", "\n\nXS\n\nSM\n\nMD\n\nLG\n"),
     "blank lead": ("\n\n \n", "\n\n"),
-    "credit below": ("", "\n\n(Shirin Mirzoyeva of RFE/RL's Tajik Service contributed to this report.)"),
+    "credit below": ("", "\n\n(Zarina Holiqova of RFE/RL's Tajik Service contributed to this report.)"),
 }
 
 

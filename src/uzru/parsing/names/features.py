@@ -38,6 +38,9 @@ FACTS = (
 LOWER_CASE = 0b1000000
 """The fact that a word stands in lower case too."""
 
+SPEAKING = 0b1000
+"""The fact that a string stands beside a verb of saying."""
+
 PERSON_EVIDENCE = 0b10000000000000111
 """The facts that tell a person: part of a full name, titled, called by an office."""
 

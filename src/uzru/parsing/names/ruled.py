@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from uzru.parsing.memo import Memo
-from uzru.parsing.names.features import LOWER_CASE, PERSON_EVIDENCE
+from uzru.parsing.names.features import LOWER_CASE, PERSON_EVIDENCE, SPEAKING
 from uzru.parsing.names.kind import (
     COUNTRY,
     NEVER,
@@ -43,8 +43,17 @@ class Ruled:
         self._starts = Memo(self._start)
 
     def alone(self, word: str, facts: int) -> int:
-        """What rules out kinds of a word that stands by itself, packed."""
-        return bar(*self._barred(word, facts))
+        """What rules out kinds of a word that stands by itself, packed; what speaks and is no known word is named."""
+        barred = self._barred(word, facts)
+        if (
+            facts & SPEAKING
+            and not facts & LOWER_CASE
+            and not self._lexicon.flags(word)
+            and word.lower() not in self._lexicon.words
+        ):
+            barred.add(NO_NAME)
+            barred.add(OTHER)
+        return bar(*barred)
 
     def among_others(self, word: str, facts: int) -> int:
         """What rules out kinds of a word in a run of several, where one that only names have is a name; packed."""

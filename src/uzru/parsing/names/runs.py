@@ -23,6 +23,9 @@ _LONGEST_TITLE = 160
 _NOWHERE = (1 << 62, 1 << 62)
 _ARTICLES = frozenset({"a", "an", "the", "one"})
 _MARKS = ".,;:!?\"”)'’"
+_ENDING = '.!?"”“»'  # what may end a sentence; a quotation mark before a blank closes, in whatever style
+_CLOSING = _ENDING + ":;)'’"
+_PAIRED = ("''", "’’")
 _NOBODY: frozenset[int] = frozenset()
 _JOINER, _FUNCTION, _DAY, _COMPOUND, _PLAIN = "joiner", "function", "day", "compound", "plain"
 _AROUND = 48  # characters looked at on either side
@@ -327,8 +330,8 @@ class RunFinder:
         if before[-1] != " ":
             return last[-1], ""
         mark = last[-1]
-        if mark in ".!?:;\"”)'’" and last.lower() not in self._abbreviations:
-            return ("<s>" if mark in '.!?"”' else mark), ""
+        if mark in _CLOSING and last.lower() not in self._abbreviations:
+            return ("<s>" if mark in _ENDING or last[-2:] in _PAIRED else mark), ""
         if mark == ",":
             return (",A" if last[0].isupper() else ",a"), ""
         return last.lower(), (words[-2].lower().rstrip("\"'”’") if len(words) > 1 else "<p>")

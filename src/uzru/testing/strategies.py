@@ -1,13 +1,9 @@
-"""Hypothesis strategies for news-like text, for property tests of your own.
-
-Needs hypothesis (`pip install uzru[test]`).
-"""
+"""Hypothesis strategies for news-like text, right and wrong."""
 
 from __future__ import annotations
 
-import random
-
 from uzru.errors import MissingExtraError
+from uzru.testing.report import make_report
 
 try:
     from hypothesis import strategies as st
@@ -16,7 +12,6 @@ except ImportError as error:  # pragma: no cover - the tests need hypothesis the
 
 __all__ = [
     "datelines",
-    "make_report",
     "names",
     "news_texts",
     "odd_characters",
@@ -188,80 +183,6 @@ def news_texts() -> st.SearchStrategy[str]:
         st.builds("({} of RFE/RL contributed to this report.)".format, names()),
     )
     return st.builds(lambda lines, gap: gap.join(lines), st.lists(line, max_size=8), st.sampled_from(_GAPS))
-
-
-# --- reports of any size, for benchmarks ---
-
-_REPORT_PEOPLE = ["Malika Ortikova", "Egor Panin", "Neil Ashdown", "Judith Tregear", "Timur Saidov", "Leyla Ashford"]
-_REPORT_TITLES = [
-    "President",
-    "Foreign Minister",
-    "analyst",
-    "opposition leader",
-    "spokeswoman",
-    "Deputy Prime Minister",
-]
-_BODIES = ["the Interior Ministry", "the Open Borders Forum", "Enertek", "the National Institute of Strategic Studies"]
-_COUNTRIES = ["Uzbekistan", "Russia", "Kazakhstan", "the United States", "Kyrgyzstan", "Turkey"]
-_REPORT_CITIES = ["Nukus", "Moscow", "Brno", "Almaty", "Washington", "Osh"]
-_REPORT_DAYS = [
-    "on Monday",
-    "yesterday",
-    "last month",
-    "on 12 May",
-    "in 2004",
-    "three weeks ago",
-    "earlier this year",
-    "today",
-]
-_DEEDS = [
-    "signed a treaty with",
-    "expelled two diplomats of",
-    "condemned the arrests in",
-    "sent troops to",
-    "held talks with the leaders of",
-    "lifted the sanctions against",
-]
-_PLAIN = [
-    "The road to the border was closed for most of the winter, and few lorries crossed it.",
-    "Prices have risen by a third, and the harvest was the poorest for years.",
-    "The building stands on a hill above the river, with a view of the old bridge.",
-    "Many families have moved to the city, where work is easier to find.",
-]
-
-
-def _report_sentence(rng: random.Random) -> str:
-    person, body, country, city = (rng.choice(group) for group in (_REPORT_PEOPLE, _BODIES, _COUNTRIES, _REPORT_CITIES))
-    day, deed, title = rng.choice(_REPORT_DAYS), rng.choice(_DEEDS), rng.choice(_REPORT_TITLES)
-    sentence = rng.choice(
-        [
-            f'"We have waited for this in {city}," {person} said. "It will not be the last time."',
-            f"{title} {person} said {day} that {country} {deed} its neighbors.",
-            f"{country} {deed} {rng.choice(_COUNTRIES)} {day}.",
-            f'According to {body}, the plan is "a step in the wrong direction" for {country}.',
-            f"He told reporters in {city} that the talks would go on {day}.",
-            *_PLAIN,
-            *_PLAIN,
-        ]
-    )
-    return sentence[0].upper() + sentence[1:]
-
-
-def make_report(size: int, seed: int = 1) -> str:
-    """A news report of at least `size` characters from templates: the same for the same seed, for benchmarks.
-
-    >>> make_report(2_000) == make_report(2_000), len(make_report(2_000)) >= 2_000
-    (True, True)
-    """
-    rng = random.Random(seed)
-    country = rng.choice(_COUNTRIES).removeprefix("the ")
-    parts = [f"{country}: A Headline About The Treaty", f"Brno, 9 July 2002 (RFE/RL) -- {_report_sentence(rng)}"]
-    length = sum(map(len, parts))
-    while length < size:
-        paragraph = " ".join(_report_sentence(rng) for _ in range(rng.randint(1, 4)))
-        parts.append(paragraph)
-        length += len(paragraph) + 2
-    return "\n\n".join(parts)
 
 
 def reports(min_size: int = 200, max_size: int = 2_000) -> st.SearchStrategy[str]:
