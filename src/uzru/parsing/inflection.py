@@ -6,8 +6,6 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from uzru.knowledge import Knowledge
 
 __all__ = ["Inflector", "VerbForms", "plural"]
@@ -15,6 +13,7 @@ __all__ = ["Inflector", "VerbForms", "plural"]
 _SIBILANTS = ("s", "x", "z", "ch", "sh")
 # One syllable that ends in one vowel and one consonant doubles it: ban, stop, but not offer, load, fix, show.
 _DOUBLING = re.compile(r"[^aeiou]*(?:qu)?[aeiou][^aeiouwxy]$")
+_REGULAR: tuple[tuple[str, ...], ...] = ((), (), (), ())
 
 
 class VerbForms(NamedTuple):
@@ -95,16 +94,9 @@ class Inflector:
     def forms(self, lemma: str) -> VerbForms:
         """All forms of a verb."""
         verb, hyphen, particle = lemma.partition("-")
-        past, participle, gerund, third = self.irregular.get(verb, ((), (), (), ()))
+        past, participle, gerund, third = self.irregular.get(verb, _REGULAR)
         past = past or (_past(verb),)
-
-        def joined(forms: Iterable[str]) -> tuple[str, ...]:
-            return tuple(form + hyphen + particle for form in forms)
-
-        return VerbForms(
-            lemma,
-            joined(third or (_third(verb),)),
-            joined(gerund or (_gerund(verb),)),
-            joined(past),
-            joined(participle or past),
-        )
+        forms = (third or (_third(verb),), gerund or (_gerund(verb),), past, participle or past)
+        if hyphen:
+            forms = tuple(tuple(form + hyphen + particle for form in spellings) for spellings in forms)
+        return VerbForms(lemma, *forms)

@@ -201,14 +201,17 @@ class Lexicon:
             tells = EventType(type_) if type_ else None
             pattern = Pattern(name, known[objects], known[subjects], known[unless], tells, mode)
             for lemma in verbs.split():
-                self._add_verb(lemma)
-                patterns.setdefault(lemma, []).append(pattern)
+                if lemma not in patterns:
+                    self._add_verb(lemma)
+                    patterns[lemma] = []
+                patterns[lemma].append(pattern)
         return {lemma: VerbSense(found) for lemma, found in patterns.items()}
 
     def _expand(self, name: str, cell: str, classes: dict[str, tuple[str, ...]]) -> frozenset[str]:
         nouns: list[str] = []
         for word in cell.split():
             if not word.startswith("@"):
+                self._add_noun(word)
                 nouns.append(word)
             elif word[1:] in classes:
                 nouns.extend(classes[word[1:]])
@@ -216,8 +219,6 @@ class Lexicon:
                 raise KnowledgeError(
                     f"event-patterns, {name}: there is no class {word}; add it to event-nouns or write the nouns"
                 )
-        for noun in nouns:
-            self._add_noun(noun)
         return frozenset(nouns)
 
     def _add_verb(self, lemma: str) -> None:
@@ -236,12 +237,12 @@ class Lexicon:
 
     def _add_forms(self, verb: str, before: str, last: str) -> None:
         forms = self._inflector.forms(last)
-        by_kind = {"B": (last,), "S": forms.third, "G": forms.gerund, "P": forms.past, "N": forms.participle}
-        kinds: dict[str, str] = {}
-        for kind, spellings in by_kind.items():
+        kinds = {last: "B"}
+        for kind, spellings in zip("SGPN", forms[1:], strict=True):
             for spelling in spellings:
-                printed = f"{before}-{spelling}" if before else spelling
-                kinds[printed] = kinds.get(printed, "") + kind
+                kinds[spelling] = kinds.get(spelling, "") + kind
+        if before:
+            kinds = {f"{before}-{spelling}": found for spelling, found in kinds.items()}
         for spelling, found in kinds.items():
             self.verbs[spelling] = (*self.verbs.get(spelling, ()), VerbForm(verb, found))
         self._spellings.setdefault(verb, []).extend(kinds)
