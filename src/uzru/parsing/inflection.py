@@ -96,7 +96,7 @@ class Inflector:
         verb, hyphen, particle = lemma.partition("-")
         past, participle, gerund, third = self.irregular.get(verb, _REGULAR)
         past = past or (_past(verb),)
-        forms = (third or (_third(verb),), gerund or (_gerund(verb),), past, participle or past)
-        if hyphen:
-            forms = tuple(tuple(form + hyphen + particle for form in spellings) for spellings in forms)
-        return VerbForms(lemma, *forms)
+        forms = VerbForms(verb, third or (_third(verb),), gerund or (_gerund(verb),), past, participle or past)
+        if not hyphen:
+            return forms
+        return VerbForms(lemma, *(tuple(form + hyphen + particle for form in spellings) for spellings in forms[1:]))

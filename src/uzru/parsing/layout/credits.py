@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 import attrs
 
@@ -35,8 +36,7 @@ _SEGMENT = late(
 _LONGEST, _ROLE, _BARE_LIST, _TAIL = 420, 60, 80, 140
 
 
-@attrs.frozen
-class Credited:
+class Credited(NamedTuple):
     """What a credit line says.
 
     Attributes:
@@ -54,8 +54,7 @@ class Credited:
     others: tuple[Credit, ...] = ()
 
 
-@attrs.frozen
-class _Form:
+class _Form(NamedTuple):
     kind: str
     style: str
     role: str | None
@@ -84,7 +83,7 @@ class _Forms:
             forms += [_compile(item.form, item.role, "credit", style, dates) for item in style.credits]
         # A form that several styles have tells nothing of the style.
         times = Counter(form.form for form in forms)
-        forms = [attrs.evolve(form, style="") if times[form.form] > 1 else form for form in forms]
+        forms = [form._replace(style="") if times[form.form] > 1 else form for form in forms]
         # The more fixed words a form has, the earlier it is tried; among equals the styles' order stands.
         for form in sorted(forms, key=lambda form: -form.fixed):
             if opening := _FIRST.match(form.form):

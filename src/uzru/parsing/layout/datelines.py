@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
-
-import attrs
+from typing import TYPE_CHECKING, NamedTuple
 
 from uzru.errors import KnowledgeError
 from uzru.model import Dateline, PartialDate, Span
@@ -41,8 +39,7 @@ _STRONG_SIGN = re.compile(
 )
 
 
-@attrs.frozen
-class FoundDateline:
+class FoundDateline(NamedTuple):
     """A dateline as found in one line.
 
     Attributes:
@@ -70,8 +67,7 @@ class FoundDateline:
         return bool(self.places) + (self.date is not None) + (self.agency is not None)
 
 
-@attrs.frozen
-class _Form:
+class _Form(NamedTuple):
     style: str
     pattern: FormPattern
     slots: frozenset[str]
@@ -125,7 +121,7 @@ class DatelineFinder:
         forms.sort(key=lambda form: (-len(form.slots) - (form.fixed_agency is not None), -len(form.needs)))
         # Each sign that a form needs is a bit, so that most forms are passed over at the cost of one operation.
         bits = {sign: 1 << place for place, sign in enumerate(sorted({sign for form in forms for sign in form.needs}))}
-        forms = [attrs.evolve(form, bits=sum(bits[sign] for sign in form.needs)) for form in forms]
+        forms = [form._replace(bits=sum(bits[sign] for sign in form.needs)) for form in forms]
         self._digit, self._dash = bits.pop("0", 0), bits.pop("-", 0)
         self._bits = tuple(bits.items())
         self._front = dateline_front(dates.pattern)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-
-import attrs
+from typing import NamedTuple
 
 from uzru.model import BlockKind, Link, Span
 from uzru.parsing.layout.page import Page
@@ -12,8 +11,7 @@ from uzru.parsing.layout.page import Page
 __all__ = ["Hint", "apply_hints"]
 
 
-@attrs.frozen
-class Hint:
+class Hint(NamedTuple):
     """That a line is known to be of a kind.
 
     Attributes:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import attrs
 
 from uzru.model import Block, Credit, Dateline, Link, PartialDate, Span
@@ -10,8 +12,7 @@ from uzru.parsing.text import Reading
 __all__ = ["Item", "LaidOut"]
 
 
-@attrs.frozen(kw_only=True)
-class Item:
+class Item(NamedTuple):
     """One report of a digest.
 
     Attributes:

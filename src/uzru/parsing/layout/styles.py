@@ -5,9 +5,7 @@ from __future__ import annotations
 import tomllib
 from functools import cache
 from pathlib import Path
-from typing import Any
-
-import attrs
+from typing import Any, NamedTuple
 
 from uzru.errors import KnowledgeError
 
@@ -16,8 +14,7 @@ __all__ = ["CreditForm", "Style", "load_styles"]
 _FOLDER = Path(__file__).parents[2] / "knowledge" / "styles"
 
 
-@attrs.frozen(kw_only=True)
-class CreditForm:
+class CreditForm(NamedTuple):
     """A form of credit line and what it calls the people in it.
 
     Attributes:
@@ -29,8 +26,7 @@ class CreditForm:
     role: str | None = None
 
 
-@attrs.frozen(kw_only=True)
-class Style:
+class Style(NamedTuple):
     """What the pages of one outlet look like.
 
     Attributes:
