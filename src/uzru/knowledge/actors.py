@@ -16,8 +16,13 @@ from uzru.model.spelling import near
 
 __all__ = ["KnownActors"]
 
-# The kinds in the order in which a name of no known kind is looked up.
-_KINDS = (ActorKind.PERSON, ActorKind.COUNTRY, ActorKind.ORGANIZATION, ActorKind.GROUP)
+# The kinds in the order in which a name of no known kind is looked up, and their tables.
+_TABLES = {
+    ActorKind.PERSON: ("persons",),
+    ActorKind.COUNTRY: ("countries",),
+    ActorKind.ORGANIZATION: ("organizations", "agencies"),
+    ActorKind.GROUP: ("regions",),
+}
 _FAMILY_FIRST = frozenset({"CHN", "TWN", "KOR", "PRK"})  # 'Hu Jintao' is President Hu
 
 
@@ -47,41 +52,30 @@ class KnownActors:
         self.knowledge = knowledge
         self.offices = Offices(knowledge)
         self._made: dict[_Entry, Actor] = {}
+        self._by_form: dict[str, dict[str, Row]] = {}  # by table
         # By title: who ever held it, with what `_ends` tells of their names.
         self._office_names: dict[str, list[tuple[str, frozenset[str], str]]] = {}
 
-    @cached_property
-    def _persons(self) -> dict[str, _Entry]:
-        return self._by_form("persons", "names")
-
-    @cached_property
-    def _organizations(self) -> dict[str, _Entry]:
-        return {**self._by_form("agencies", "names"), **self._by_form("organizations", "names", "acronyms")}
-
-    @cached_property
-    def _countries(self) -> dict[str, _Entry]:
-        return self._by_form("countries", "names")
-
-    @cached_property
-    def _groups(self) -> dict[str, _Entry]:
-        kind = self.knowledge.columns("regions").index("kind")
-        found = self._by_form("regions", "names")
-        return {form: entry for form, entry in found.items() if entry.row[kind] == "bloc"}
-
-    def _by_form(self, table: str, *others: str) -> dict[str, _Entry]:
+    def _rows(self, table: str) -> dict[str, Row]:
         """The rows of a table by full name, and by other names where no row has that for its full name."""
-        columns = self.knowledge.columns(table)
-        name, more = columns.index("name"), [columns.index(other) for other in others]
-        entries = [_Entry(table, row) for row in self.knowledge.table(table)]
-        found: dict[str, _Entry] = {}
-        for entry in entries:
-            found.setdefault(entry.row[name], entry)
-        for entry in entries:
-            for column in more:
-                for form in entry.row[column].split("|"):
-                    found.setdefault(form, entry)
+        known = self._by_form.get(table)
+        if known is not None:
+            return known
+        columns, rows = self.knowledge.columns(table), self.knowledge.table(table)
+        name = columns.index("name")
+        others = [columns.index(column) for column in ("names", "acronyms") if column in columns]
+        found: dict[str, Row] = {}
+        for row in rows:
+            found.setdefault(row[name], row)
+        for row in rows:
+            for column in others:
+                for form in row[column].split("|"):
+                    found.setdefault(form, row)
         found.pop("", None)
-        return found
+        if table == "regions":
+            kind = columns.index("kind")
+            found = {form: row for form, row in found.items() if row[kind] == "bloc"}
+        return self._by_form.setdefault(table, found)
 
     def find(self, name: str, kind: ActorKind | str | None = None, *, country: str | None = None) -> Actor | None:
         """The actor that goes by this name; None if none is known.
@@ -94,7 +88,7 @@ class KnownActors:
         >>> KnownActors(Knowledge()).find("Igor Ivanov", "person", country="KAZ") is None
         True
         """
-        for each in _KINDS if kind is None else (ActorKind(kind),):
+        for each in _TABLES if kind is None else (ActorKind(kind),):
             entry = self._entry(name, each)
             if entry is not None:
                 actor = self._actor(each, entry)
@@ -180,7 +174,7 @@ class KnownActors:
 
     def _ends(self, name: str) -> tuple[frozenset[str], str]:
         """The first and last words of a known person's names, a surname among them; the initials of the last ones."""
-        entry = self._persons.get(name)
+        entry = self._entry(name, ActorKind.PERSON)
         names = (name,) if entry is None else (name, *_listed(self._cells(entry)["names"]))
         words = [one.split() for one in names if one.strip()]
         return frozenset(word for one in words for word in (one[0], one[-1])), "".join(one[-1][0] for one in words)
@@ -196,7 +190,7 @@ class KnownActors:
     @cached_property
     def _by_surname(self) -> dict[str, frozenset[CountryCode]]:
         found: dict[str, set[CountryCode]] = {}
-        for entry in dict.fromkeys(self._persons.values()):
+        for entry in self._entries(ActorKind.PERSON):
             actor = self._actor(ActorKind.PERSON, entry)
             for surname in self._surnames(actor):
                 found.setdefault(surname, set()).update([actor.country] if actor.country else [])
@@ -217,20 +211,24 @@ class KnownActors:
 
     def __iter__(self) -> Iterator[Actor]:
         """All known actors: persons, countries, organizations, then groups, each in the order of its table."""
-        for kind in _KINDS:
-            for entry in dict.fromkeys(self._entries(kind).values()):
+        for kind in _TABLES:
+            for entry in self._entries(kind):
                 yield self._actor(kind, entry)
 
-    def _entries(self, kind: ActorKind) -> dict[str, _Entry]:
-        if kind is ActorKind.PERSON:
-            return self._persons
-        if kind is ActorKind.ORGANIZATION:
-            return self._organizations
-        return self._countries if kind is ActorKind.COUNTRY else self._groups
+    def _entries(self, kind: ActorKind) -> Iterable[_Entry]:
+        """All of a kind; where two tables have a name, the first table is meant."""
+        return dict.fromkeys(
+            {
+                form: _Entry(table, row) for table in reversed(_TABLES[kind]) for form, row in self._rows(table).items()
+            }.values()
+        )
 
     def _entry(self, name: str, kind: ActorKind) -> _Entry | None:
-        entries = self._entries(kind)
-        return entries.get(name) or (entries.get(name.replace("’", "'")) if "’" in name else None)
+        for form in (name, name.replace("’", "'")) if "’" in name else (name,):
+            for table in _TABLES[kind]:
+                if (row := self._rows(table).get(form)) is not None:
+                    return _Entry(table, row)
+        return None
 
     def _cells(self, entry: _Entry) -> dict[str, str]:
         return dict(zip(self.knowledge.columns(entry.table), entry.row, strict=True))

@@ -34,7 +34,7 @@ def _read_text(path: Path) -> str:
 
 def _read_lines(path: Path) -> tuple[Row, list[str]]:
     """The header and the lines of a table; comment lines (`#`) and empty ones are passed over."""
-    lines = [line for line in _read_text(path).split("\n") if line[:1] != "#" and line and not line.isspace()]
+    lines = [line for line in _read_text(path).split("\n") if line and line[0] != "#" and not line.isspace()]
     if not lines:
         raise KnowledgeError(f"{path}: no header line; the first line that is no comment names the columns")
     if lines[0].endswith("\r"):
@@ -152,7 +152,7 @@ class Knowledge:
         if any((folder / f"{name}.tsv").exists() for folder in self.folders):
             return {key: "\t".join(cells) for key, *cells in reversed(self.table(name))}
         _, lines = _read_lines(_packaged_path(name))
-        return {key: cells for key, _, cells in [line.partition("\t") for line in lines]}
+        return {key: cells for key, _, cells in (line.partition("\t") for line in lines)}
 
     def mapping(self, name: str, value: str) -> MappingProxyType[str, str]:
         """One column of a table by its key; the first row of a key wins.

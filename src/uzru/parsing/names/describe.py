@@ -106,7 +106,7 @@ class Describing:
     def _country(self, identity: Identity) -> None:
         """Its country, likewise, or that of the body that it is a part of ('the Duma's committee')."""
         words = _words(identity.name)
-        whole = self.lexicon.organizations.get(words[0])
+        whole = self.lexicon.organization(words[0])
         if whole is not None and words[0] != identity.name.split()[0]:
             identity.country = identity.country or whole.country
         for k, word in enumerate(words):

@@ -181,7 +181,7 @@ class _Organizations:
 
     def join(self, names: Sequence[Name]) -> None:
         for short, long in self.bracketed.items():
-            known, other = self.lexicon.organizations.get(short), self._known(long)[0]
+            known, other = self.lexicon.organization(short), self._known(long)[0]
             if known is None or not _alike(long, known):
                 continue
             if other is None or (other.country is None and other is not known):
@@ -221,7 +221,7 @@ class _Organizations:
         suffixed = False
         while words:
             name = " ".join(words)
-            known = self.lexicon.seats.get(name) or self.lexicon.organizations.get(name)
+            known = self.lexicon.seats.get(name) or self.lexicon.organization(name)
             if known and self.lexicon.is_meant(name, known.country, known.sectors, self.told):
                 return known, suffixed or (len(words) > 1 and words[-1] in self.lexicon.closed["suffix"])
             if words.pop() not in self.lexicon.closed["suffix"]:
@@ -254,7 +254,7 @@ class _Organizations:
         found = self.by_form.get(long) if long else None
         if found is None and bare.isupper() and len(bare) > 1:
             found = self.by_initials.get(bare)
-        known = self.lexicon.organizations.get(text)
+        known = self.lexicon.organization(text)
         if found is None and (known is None or not (known.country or known.aliases)):
             found = self.by_edge.get(text.lower())
         if found is None:

@@ -9,7 +9,7 @@ from functools import cache, cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
-from uzru.knowledge import Knowledge
+from uzru.knowledge import Knowledge, Row
 
 __all__ = ["Known", "KnownPlace", "Lexicon", "Title", "stems"]
 
@@ -45,6 +45,13 @@ def _codes(cell: str) -> tuple[str, ...]:
     return tuple(code.strip() for code in cell.replace("|", ",").split(",") if code.strip())
 
 
+@cache
+def _known(row: Row) -> Known:
+    name, names, acronyms, _, sectors, country, wikidata = row
+    forms = tuple(form for form in (*names.split("|"), *acronyms.split("|")) if form)
+    return Known(name, _codes(sectors), country or None, wikidata or None, forms)
+
+
 class _Flags(dict[str, str]):
     """The letters of words, made when a word is first asked for."""
 
@@ -67,7 +74,7 @@ class Lexicon:
         first_names: from a first name to m, f or u.
         places: from a city's or region's name to what is known of it; large cities win over small ones.
         adjectives: from a region's adjective ('Central Asian') to its name and country.
-        organizations: from each written form to the organization.
+        organizations: from each written form to the organization's row, as of the table `organizations`.
         pasts: irregular past forms of verbs.
         metonyms: from a seat of power ('Kremlin') to the country or organization that it stands for.
         seats: from a seat of power to the body in it, with its country.
@@ -170,23 +177,19 @@ class Lexicon:
                     self.adjectives.setdefault(cell, (name, country or None))
 
     def _read_organizations(self, knowledge: Knowledge) -> None:
-        self.organizations: dict[str, Known] = {}
-        for name, names, acronyms, _, sectors, country, wikidata in knowledge.table("organizations"):
-            forms = tuple(form for form in (*names.split("|"), *acronyms.split("|")) if form)
-            known = Known(name, _codes(sectors), country or None, wikidata or None, forms)
-            for form in (name, *forms):
-                self.organizations.setdefault(form, known)
-        for name, names, _, country, _ in knowledge.table("agencies"):
-            forms = tuple(form for form in names.split("|") if form)
-            known = Known(name, ("JRN",), country or None, None, forms)
-            for form in (name, *forms):
-                self.organizations.setdefault(form, known)
-        for _, sectors, names in knowledge.table("companies"):
-            for form in names.split("|"):
-                self.organizations.setdefault(form, Known(form, _codes(sectors), None, None, ()))
-        for form, known in list(self.organizations.items()):
+        rows = [
+            *knowledge.table("organizations"),
+            *((name, names, "", "", "JRN", country, "") for name, names, _, country, _ in knowledge.table("agencies")),
+            *((form, "", "", "", codes, "", "") for _, codes, s in knowledge.table("companies") for form in s.split("|")),
+        ]
+        self.organizations: dict[str, Row] = {}
+        for row in rows:
+            for form in (row[0], *row[1].split("|"), *row[2].split("|")):
+                self.organizations.setdefault(form, row)
+        self.organizations.pop("", None)
+        for form, row in list(self.organizations.items()):
             if len(form) > 3 and form.isupper() and form.isalpha():
-                self.organizations.setdefault(form.capitalize(), known)  # 'Unesco', 'Nato'
+                self.organizations.setdefault(form.capitalize(), row)  # 'Unesco', 'Nato'
         self.pasts = frozenset(form for row in knowledge.table("irregular-verbs") for form in row[1].split())
         self.metonyms: dict[str, tuple[str, str]] = {}
         self.seats: dict[str, Known] = {}
@@ -196,6 +199,15 @@ class Lexicon:
                 self.metonyms.setdefault(form, (of, stands_for))
                 if of == "country":
                     self.seats.setdefault(form, Known(name, _codes(sectors), stands_for, None, forms))
+
+    def organization(self, name: str) -> Known | None:
+        """The organization of which this is a written form.
+
+        >>> Lexicon(Knowledge()).organization("BP").sectors
+        ('BUS',)
+        """
+        row = self.organizations.get(name)
+        return None if row is None else _known(row)
 
     @cached_property
     def nameless(self) -> set[str]:

@@ -51,8 +51,8 @@ class Outright:
     def __init__(self, knowledge: Knowledge, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._forms: dict[str, dict[str, list[_Form]]] = {}
-        # By first word: names as the tables write them, their kind, and the country; read when a text has the word.
-        self._known: dict[str, list[tuple[str, int, str]]] = {}
+        # By first word: kind, country and name as the tables write it, a line each; read when a text has the word.
+        self._known: dict[str, str] = {}
         for name, names, acronyms, *_ in knowledge.table("organizations"):
             self._add(f"{name}|{names}|{acronyms}".split("|"), ORGANIZATION)
         for name, names, *_ in knowledge.table("agencies"):
@@ -65,15 +65,18 @@ class Outright:
         self._add(lexicon.capitals, PLACE, joint="-")
 
     def _add(self, texts: Iterable[str], kind: int, country: str = "", joint: str = " ") -> None:
+        known = self._known
         for text in texts:
             if " " in text or joint in text:
-                self._known.setdefault(_BETWEEN.split(text, 1)[0], []).append((text, kind, country))
+                first = _BETWEEN.split(text, 1)[0]
+                known[first] = f"{known.get(first, '')}\n{kind}\t{country}\t{text}"
 
     def _starting_with(self, word: str) -> dict[str, list[_Form]]:
         """The names that begin with a word, by their second word, the longest first."""
         forms = self._forms.get(word)
         if forms is None:
-            read = [self._form(text, kind, country) for text, kind, country in self._known[word]]
+            lines = [line.split("\t") for line in self._known[word].split("\n")[1:]]
+            read = [self._form(text, int(kind), country) for kind, country, text in lines]
             found = {form.text: form for form in reversed(read) if form is not None}
             forms = self._forms[word] = {}
             for form in sorted(found.values(), key=lambda form: -len(form.text)):
