@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date as Date
 from pathlib import Path
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
 
 from uzru.errors import MissingExtraError, SourceError
-from uzru.model import Article, Corpus, PartialDate, Source
+from uzru.model import Article, PartialDate, Source
 from uzru.parsing.parser import Parser, default_parser
+
+if TYPE_CHECKING:
+    from uzru.model import Corpus
 
 __all__ = ["decode", "load", "load_corpus", "load_seeds", "parse", "read_all"]
 
@@ -133,6 +136,8 @@ def load_corpus(
     Raises:
         SourceError: if nothing at all could be read.
     """
+    from uzru.model import Corpus
+
     given = [paths] if isinstance(paths, (str, Path)) else list(paths)
     articles: list[Article] = []
     faults: list[SourceError] = []
@@ -157,6 +162,8 @@ def load_seeds() -> Corpus:
     >>> [len(article.text) for article in load_seeds()]
     [4984, 2303]
     """
+    from uzru.model import Corpus
+
     folder = _PACKAGED_SEEDS if _PACKAGED_SEEDS.is_dir() else _CHECKOUT_SEEDS
     return Corpus(
         parse(decode(_read(file), "utf-8", str(file)), source=Source(path=f"seeds/{file.name}"))

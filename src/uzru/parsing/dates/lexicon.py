@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
-from string import ascii_lowercase
 from typing import TypeVar
 
 from uzru.knowledge import Knowledge
@@ -201,7 +200,7 @@ class Lexicon:
     @cached_property
     def _outlines(self) -> dict[str, str]:
         """The same parts, but any word with the characters and the length of one in the tables will do."""
-        in_numbers = re.escape("".join(sorted({*"½¼¾,./ '’-", *ascii_lowercase, *"".join(self.numbers)})))
+        in_numbers = re.escape("".join(sorted({*"½¼¾,./ '’-", *"abcdefghijklmnopqrstuvwxyz", *"".join(self.numbers)})))
         longest = max(map(len, self.numbers), default=0) + 40
         ordinal = any_like(self.ordinals)
         return self._macros(any_like) | {

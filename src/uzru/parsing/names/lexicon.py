@@ -180,7 +180,11 @@ class Lexicon:
         rows = [
             *knowledge.table("organizations"),
             *((name, names, "", "", "JRN", country, "") for name, names, _, country, _ in knowledge.table("agencies")),
-            *((form, "", "", "", codes, "", "") for _, codes, s in knowledge.table("companies") for form in s.split("|")),
+            *(
+                (form, "", "", "", codes, "", "")
+                for _, codes, s in knowledge.table("companies")
+                for form in s.split("|")
+            ),
         ]
         self.organizations: dict[str, Row] = {}
         for row in rows:
