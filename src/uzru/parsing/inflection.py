@@ -11,6 +11,9 @@ if TYPE_CHECKING:
 __all__ = ["Inflector", "VerbForms", "plural"]
 
 _SIBILANTS = ("s", "x", "z", "ch", "sh")
+# Nouns that change within, by their ending; peoples do not ('Germans').
+_CHANGING = (("man", "men"), ("child", "children"), ("life", "lives"), ("wife", "wives"), ("thief", "thieves"))
+_PEOPLES = ("human", "german", "roman", "ottoman", "shaman")
 # One syllable that ends in one vowel and one consonant doubles it: ban, stop, but not offer, load, fix, show.
 _DOUBLING = re.compile(r"[^aeiou]*(?:qu)?[aeiou][^aeiouwxy]$")
 _REGULAR: tuple[tuple[str, ...], ...] = ((), (), (), ())
@@ -31,10 +34,19 @@ def plural(noun: str) -> str:
 
     >>> plural("embassy"), plural("clash"), plural("hunger strike"), plural("police")
     ('embassies', 'clashes', 'hunger strikes', 'polices')
+    >>> plural("policeman"), plural("child"), plural("life")
+    ('policemen', 'children', 'lives')
     """
-    if noun.endswith(_SIBILANTS):
-        return noun + "es"
-    return noun[:-1] + "ies" if _ends_in_consonant_y(noun) else noun + "s"
+    for single, many in _CHANGING:
+        if noun.endswith(single) and not noun.endswith(_PEOPLES):
+            return noun.removesuffix(single) + many
+    return _with_s(noun)
+
+
+def _with_s(word: str) -> str:
+    if word.endswith(_SIBILANTS):
+        return word + "es"
+    return word[:-1] + "ies" if _ends_in_consonant_y(word) else word + "s"
 
 
 def _ends_in_consonant_y(word: str) -> bool:
@@ -42,7 +54,7 @@ def _ends_in_consonant_y(word: str) -> bool:
 
 
 def _third(verb: str) -> str:
-    return verb + "es" if verb.endswith("o") else plural(verb)
+    return verb + "es" if verb.endswith("o") else _with_s(verb)
 
 
 def _gerund(verb: str) -> str:

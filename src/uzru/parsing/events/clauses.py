@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Clause", "Stretch", "opens_clause", "positions", "read_clause"]
 
-# Words keep inner hyphens, dots and apostrophes, but not a possessive 's; every other visible character stands alone.
-_WORD = re.compile(r"[^\W_]+(?:[-.][^\W_]+)*(?:['’](?!s\b)[^\W\d_]+)*|['’]s\b|[^\w\s]")
+# Words keep inner hyphens, dots and apostrophes, but not a possessive 's, and numbers their commas; every other visible
+# character stands alone.
+_WORD = re.compile(r"[^\W_]+(?:(?:[-.]|(?<=\d),(?=\d{3}\b))[^\W_]+)*(?:['’](?!s\b)[^\W\d_]+)*|['’]s\b|[^\w\s]")
 _LONGEST = 160  # words; what lies behind them in an endless sentence is not read
 _LABEL = 5  # words up to the colon of a label
 _LEAD_IN_REACH, _LEAD_IN_REST = 120, 25  # characters of a lead-in at most, and of what must follow it
@@ -49,6 +50,8 @@ class Clause:
         body: the first word behind the lead-in.
         find_people: gives the words where persons and groups are named.
         find_names: gives the words where anybody is named.
+        find_places: gives the words where a place is named, a capital that stands for its country among them.
+        peoples: the words that name a people ('Malians').
         nouns: the nouns of the tables, each with its words, half-open; None until somebody asks.
         noun_starts: the first word of each of them.
         walked: the words that the walk through a clause minds.
@@ -63,10 +66,12 @@ class Clause:
         "ends",
         "find_names",
         "find_people",
+        "find_places",
         "initials",
         "kinds",
         "noun_starts",
         "nouns",
+        "peoples",
         "start",
         "starts",
         "stretches",
@@ -89,6 +94,8 @@ class Clause:
         self.body = 0
         self.find_people: Callable[[], Sequence[tuple[int, int]]] = tuple
         self.find_names: Callable[[], Sequence[tuple[int, int]]] = tuple
+        self.find_places: Callable[[], Sequence[tuple[int, int]]] = tuple
+        self.peoples: Sequence[int] = ()
         self.nouns: list[tuple[str, int, int]] | None = None
         self.noun_starts: list[int] = []
         self.walked: list[int] = []

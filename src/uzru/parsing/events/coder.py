@@ -10,7 +10,7 @@ from uzru.model.event import EventStatus
 from uzru.model.plover import EventType
 from uzru.parsing.events.lexicon import OPERATORS
 from uzru.parsing.events.matching import match_verb
-from uzru.parsing.events.nouns import noun_at
+from uzru.parsing.events.nouns import noun_at, nouns_in
 from uzru.parsing.events.verbs import Verb, read_reduced, read_verb
 
 if TYPE_CHECKING:
@@ -36,7 +36,8 @@ _FORCE = frozenset({EventType.COERCE, EventType.SANCTION, EventType.MOBILIZE, Ev
 _SPEECH = frozenset({EventType.THREATEN, EventType.REJECT, EventType.REQUEST, EventType.ACCUSE, EventType.AGREE})
 _FINITE = frozenset({"finite", "progressive"})
 _SAID = frozenset({EventType.THREATEN, EventType.ACCUSE})
-_SCOPING = frozenset("agree intend vow decide transparent unreal fail ongoing deny report cause".split())
+_SCOPING = frozenset("agree intend vow decide transparent unreal fail ongoing deny report cause hesitate".split())
+_SPEAKERS = frozenset({"it", "he", "she", "they"})  # behind 'said', who speaks
 _DEMANDING = frozenset({"until", "unless", "without"})  # who frees nobody until then asks for something
 _TOLD = 9  # words from 'told' to its 'that'
 _INNER_REACH = 14
@@ -112,6 +113,8 @@ class _Scope:
     reported: bool = False
     ongoing: bool = False
     denied: bool = False
+    own: bool = False
+    excluded: int = -1
 
     @property
     def to_come(self) -> bool:
@@ -126,7 +129,8 @@ def code_clause(lexicon: Lexicon, clause: Clause, number: int, demonyms: frozens
         return []
     floor = clause.floor_of(number)
     supposed = lexicon.has_role(clause.words[stretch.start], "supposing")
-    scope = _Scope(floor, unreal=supposed)
+    attributed = stretch.kind == "main" and any(other.kind == "attribution" for other in clause.stretches)
+    scope = _Scope(floor, unreal=supposed, reported=attributed)
     found: list[Coding] = []
     at = stretch.start
     for i in walked:
@@ -207,7 +211,10 @@ def _code_verb(lexicon: Lexicon, clause: Clause, verb: Verb, number: int, scope:
         return None  # who is forced to resign resigns
     followed_by_to = verb.end < len(clause) and clause.words[verb.end] in ("to", "that")
     on = followed_by_to or clause.words[verb.end : verb.end + 1] in (["on"], ["upon"])
-    if "agree" in operators and not _is_deed(match, on):
+    if "exclude" in operators and scope.negated:  # 'did not rule out'
+        scope.negated, scope.excluded = False, verb.end
+        return None
+    if "agree" in operators and not _is_deed(lexicon, clause, match, on):
         if scope.agree is None:
             scope.agree, scope.agree_match = verb, match
             scope.agree_open = not (scope.unreal or scope.possible)
@@ -232,10 +239,12 @@ def _code_verb(lexicon: Lexicon, clause: Clause, verb: Verb, number: int, scope:
     return coding
 
 
-def _is_deed(match: Match | None, on: bool) -> bool:
-    """Whether a verb of agreeing does what it says: 'agreed a treaty', but not 'agreed on one'."""
+def _is_deed(lexicon: Lexicon, clause: Clause, match: Match | None, on: bool) -> bool:
+    """Whether a verb of agreeing does what it says: 'agreed a treaty', 'offered an apology', not 'agreed on one'."""
     if match is None or not match.pattern.objects:
         return False
+    if lexicon.has_role(clause.words[match.object_start], "uttered"):
+        return True
     return match.type in _SAID or (match.type is EventType.SUPPORT and not on)
 
 
@@ -296,6 +305,8 @@ def _note_operator(clause: Clause, operators: frozenset[str], scope: _Scope, ver
         scope.unreal = True
     if "fail" in operators:
         scope.negated = True
+    if "hesitate" in operators:  # 'will not hesitate to'
+        scope.negated = not scope.negated
     if "deny" in operators:
         scope.denied = True
         if clause.words[verb.end : verb.end + 1] == ["that"]:
@@ -311,7 +322,9 @@ def _note_operator(clause: Clause, operators: frozenset[str], scope: _Scope, ver
     if "report" in operators and verb.kind in _FINITE and not verb.passive:
         scope.reported = True
         told = clause.words[verb.end : verb.end + _TOLD]  # 'told the council that'
-        scope.floor = verb.end + (told.index("that") + 1 if "that" in told else 0)
+        opens = "that" in told and told[0] not in _SPEAKERS
+        scope.floor = verb.end + (told.index("that") + 1 if opens else 0)
+        scope.own = not _SPEAKERS.isdisjoint(clause.words[scope.floor : scope.floor + 1])
         scope.negated = False
 
 
@@ -331,6 +344,8 @@ def _decide(
         status, confidence = EventStatus.DENIED, confidence - 0.3
     elif scope.possible and conditional and act in _FORCE and not scope.negated:
         type_, status, inner = EventType.THREATEN, EventStatus.PLANNED, act
+    elif scope.own and scope.possible and act in _FORCE and not (scope.negated or scope.unreal):
+        type_, status, inner = EventType.THREATEN, EventStatus.PLANNED, act  # 'said it might expel'
     elif scope.unreal or (scope.possible and scope.oblige < 0):
         if scope.negated:
             return None
@@ -341,7 +356,7 @@ def _decide(
     elif scope.oblige >= 0:
         type_, inner = EventType.REQUEST, act
     elif scope.negated:
-        if act in _COOPERATION:
+        if act in _COOPERATION or act is EventType.AGREE:
             type_, inner, confidence = EventType.REJECT, act, confidence - 0.15
             if scope.future and match.pattern.mode == "release" and demanding:  # 'will not free them until'
                 type_ = EventType.REQUEST
@@ -378,6 +393,8 @@ def _decide(
 def _code_operators(lexicon: Lexicon, clause: Clause, number: int, scope: _Scope) -> Coding | None:
     """What the operators alone tell where no verb behind them decides: 'agreed on a pact', 'said they must go'."""
     match = scope.agree_match
+    if scope.excluded >= 0:
+        return _code_excluded(lexicon, clause, number, scope)
     if scope.agree and match is None and scope.agree_to and scope.agree_open and not scope.negated:
         return _plain(scope, number)
     if scope.agree and match and scope.agree_open:
@@ -404,6 +421,28 @@ def _code_operators(lexicon: Lexicon, clause: Clause, number: int, scope: _Scope
             confidence=Path.SIDE,
             rule="must",
         )
+    return None
+
+
+def _code_excluded(lexicon: Lexicon, clause: Clause, number: int, scope: _Scope) -> Coding | None:
+    """What is not ruled out: force is threatened by it, anything else may be agreed on."""
+    at = scope.excluded
+    for noun, start, end in nouns_in(lexicon, clause, at, min(at + _INNER_REACH, clause.stretches[number].end)):
+        sense = lexicon.noun_senses.get(noun)
+        if sense and sense.type in _FORCE | _COOPERATION:
+            return Coding(
+                type=EventType.THREATEN if sense.type in _FORCE else EventType.AGREE,
+                inner=sense.type,
+                status=EventStatus.PLANNED,
+                first=at - 1,
+                last=end - 1,
+                verb=Verb(at - 1, at, "rule-out", "finite", False),
+                floor=scope.floor,
+                stretch=number,
+                object=(start, end),
+                confidence=Path.SIDE,
+                rule="not rule out",
+            )
     return None
 
 

@@ -69,18 +69,18 @@ class Groups:
         for i in positions(clause.words, self.words):
             if found and i < found[-1][1]:
                 continue
-            end, actor = self._longest(clause.words, i)
-            if actor and not describes(lexicon, clause, end) and not self._is_loose(lexicon, clause, i, end):
-                found.append((i, end, actor))
+            end, meant = self._longest(clause.words, i)
+            if meant and not describes(lexicon, clause, end) and not self._is_loose(lexicon, clause, i, end):
+                found.append((i, end, _group(_region(lexicon, clause, i) + meant[0], meant[1])))
         return found
 
-    def _longest(self, words: list[str], i: int) -> tuple[int, Actor | None]:
+    def _longest(self, words: list[str], i: int) -> tuple[int, tuple[str, str] | None]:
         longest, meant = i, None
         for form, known in self._forms.get(words[i], {}).items():
             end = i + len(form)
             if end > longest and tuple(words[i:end]) == form:
                 longest, meant = end, known
-        return longest, meant and _group(*meant)
+        return longest, meant
 
     def _is_loose(self, lexicon: Lexicon, clause: Clause, start: int, end: int) -> bool:
         """Whether one person's noun stands without an article or the like, as 'general' in 'in general' does."""
@@ -95,6 +95,14 @@ class Groups:
             return False
         before = clause.words[start - 1] if start else ""
         return not before or (before in lexicon.roles and not lexicon.has_role(before, "determiner"))
+
+
+def _region(lexicon: Lexicon, clause: Clause, i: int) -> str:
+    """The word before a group that says it is of no one country, with its blank: 'African ', 'foreign '."""
+    if not i or not lexicon.has_role(clause.words[i - 1], "regional"):
+        return ""
+    word = clause.words[i - 1]
+    return f"{word.title() if clause.initials[i - 1] else word} "
 
 
 @cache

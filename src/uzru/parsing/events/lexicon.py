@@ -28,6 +28,7 @@ _ANY_OBJECT = frozenset({"SOMEBODY", "SOMEBODY-ONLY", "ANYBODY", "NOTHING", "TO"
 _SMALL = 3  # letters of a word that stands everywhere
 _SHORTEST = 5  # letters: 'seize' and 'prize' have one spelling
 _ANY_INFINITIVE = "ANYBODY-TO"
+_PEOPLE = "PEOPLE"
 
 
 class VerbForm(NamedTuple):
@@ -313,7 +314,7 @@ class Lexicon:
                 anything = not pattern.objects or not _ANY_OBJECT.isdisjoint(pattern.objects)
                 if particle and (anything or len(rarest) > _SMALL):
                     needing.setdefault(verb, set()).add(rarest)
-                elif anything and not pattern.subjects:
+                elif anything and (not pattern.subjects or _PEOPLE in pattern.subjects):
                     alone.add(verb)
                 else:
                     partners = pattern.subjects if anything else pattern.objects

@@ -65,19 +65,11 @@ class Tolls:
             if not words[at].isalpha() or words[at] in ("in", "on", "by", "and", "after", "when", "during"):
                 break
         for at in range(i - 1, max(i - _BEFORE, 0) - 1, -1):
-            head = at - 2 if self._is_tail(words, at) else at
-            if self._is_number(words, head) and head not in used:
-                return head
+            if self._is_number(words, at) and at not in used:
+                return at
             if words[at] in (",", ";", ":", "in", "on", "after", "and") or words[at] in ("'s", "’s"):
                 break
         return None
-
-    @staticmethod
-    def _is_tail(words: list[str], at: int) -> bool:
-        """Whether a word is the '000' of '50,000'."""
-        return (
-            at > 1 and words[at - 1] == "," and len(words[at]) == 3 and words[at].isdigit() and words[at - 2].isdigit()
-        )
 
     def _is_number(self, words: list[str], at: int) -> bool:
         word = words[at]
@@ -87,7 +79,8 @@ class Tolls:
             at + 1 < len(words) and words[at + 1] in ("%", "percent", "per")
         ):
             return False
-        return word.isdigit() and int(word[:9]) < _MOST and len(word) < 9
+        word = word.replace(",", "")
+        return word.isdigit() and len(word) < 9 and int(word) < _MOST
 
     def _bounds(self, lexicon: Lexicon, words: list[str], at: int) -> tuple[int | None, int | None]:
         low, high = self._value(words, at)
@@ -100,14 +93,12 @@ class Tolls:
             return low, None
         if any(lexicon.has_role(word, "at-most") for word in before):
             return None, high
-        if at + 2 < len(words) and words[at + 1] in ("to", "or") and words[at + 2].isdigit() and len(words[at + 2]) < 9:
-            return low, max(int(words[at + 2]), low)
+        if at + 2 < len(words) and words[at + 1] in ("to", "or") and self._is_number(words, at + 2):
+            return low, max(self._value(words, at + 2)[0], low)
         return low, high
 
     def _value(self, words: list[str], at: int) -> tuple[int, int | None]:
         if words[at] in self._words:
             return self._words[words[at]]
-        number = int(words[at])
-        if at + 2 < len(words) and words[at + 1] == "," and len(words[at + 2]) == 3 and words[at + 2].isdigit():
-            number = number * 1000 + int(words[at + 2])
+        number = int(words[at].replace(",", ""))
         return number, number

@@ -32,6 +32,7 @@ _SOMEBODY_ONLY = "SOMEBODY-ONLY"  # likewise, with no predicate behind
 _ANYBODY = "ANYBODY"  # whoever is named right behind the verb, countries too
 _ANYBODY_TO = "ANYBODY-TO"  # likewise, and then 'to' with another verb: 'told Chad to leave'
 _NOTHING = "NOTHING"  # no object
+_PEOPLE = "PEOPLE"  # a subject: a people by its country's name, 'Malians'
 _TO = "TO"  # an object that goes 'to' somebody
 
 
@@ -79,7 +80,8 @@ def _acts_on_anybody(lexicon: Lexicon, clause: Clause, verb: Verb, floor: int, c
     if verb.passive:
         return any(floor <= start < verb.word for start, _ in clause.find_names())
     return any(
-        verb.end <= start < ceiling and _is_direct(lexicon, clause, verb.end, start) for start, _ in clause.find_names()
+        verb.end <= start < ceiling and _is_direct(lexicon, clause, verb.end, start)
+        for start, _ in (*clause.find_names(), *clause.find_places())
     )
 
 
@@ -91,7 +93,7 @@ def _makes_do(lexicon: Lexicon, clause: Clause, verb: Verb, ceiling: int) -> boo
         verb.end <= start < ceiling
         and _is_infinitive(lexicon, clause, end)
         and _is_direct(lexicon, clause, verb.end, start)
-        for start, end in clause.find_names()
+        for start, end in (*clause.find_names(), *clause.find_places())
     )
 
 
@@ -107,13 +109,24 @@ def _is_infinitive(lexicon: Lexicon, clause: Clause, i: int) -> bool:
 
 def _is_direct(lexicon: Lexicon, clause: Clause, start: int, end: int) -> bool:
     """Whether only articles, numbers and adjectives stand between a verb and its object."""
+    before = ""
     for word in clause.words[start:end]:
         roles = lexicon.roles.get(word, frozenset())
         if roles & {"preposition", "subordinator", "negation"} and word not in _COUNTING:
             return False
-        if (word in lexicon.verbs and word not in _COUNTING) or not word[0].isalnum():
+        if not word[0].isalnum():
             return False
+        if word in lexicon.verbs and word not in _COUNTING and not _describes_object(lexicon, before, word):
+            return False
+        before = word
     return True
+
+
+def _describes_object(lexicon: Lexicon, before: str, word: str) -> bool:
+    """Whether a participle stands before the noun it describes: 'a kidnapped senator', 'two recently jailed editors'."""
+    if not any("N" in form.kinds for form in lexicon.verbs[word]):
+        return False
+    return before[:1].isdigit() or before.endswith("ly") or lexicon.has_role(before, "determiner")
 
 
 def _has_no_object(lexicon: Lexicon, clause: Clause, verb: Verb) -> bool:
@@ -126,6 +139,8 @@ def _is_free(lexicon: Lexicon, clause: Clause, i: int) -> bool:
     if i >= len(clause):
         return True
     word = clause.words[i]
+    if word in ("'s", "’s"):
+        return False
     if not word[0].isalnum() or word in ("to", "and") or word.endswith(("ly", "day")):
         return True
     return bool(lexicon.roles.get(word, frozenset()) & {"preposition", "adverb", "subordinator"})
@@ -205,12 +220,14 @@ def _match_sense(
     after = nouns_in(lexicon, clause, verb.end, end)
     before = nouns_in(lexicon, clause, start, verb.word)
     agents = after if verb.passive else before
+    peoples = [i for i in clause.peoples if (verb.end <= i < end if verb.passive else start <= i < verb.word)]
     if before and not verb.passive and _is_accident(lexicon, clause, before[-1], verb):
         return None
 
     def holds(pattern: Pattern) -> bool:
         if pattern.subjects and not any(noun in pattern.subjects for noun, _, _ in agents):
-            return False
+            if _PEOPLE not in pattern.subjects or not peoples:
+                return False
         unless = pattern.unless
         return not unless or not any(noun in unless for noun, _, _ in (*before, *after))
 
@@ -219,7 +236,10 @@ def _match_sense(
             return None
         if not pattern.subjects:
             return Match(pattern, pattern.type, at, behind)
-        noun, subject = next((noun, i) for noun, i, _ in reversed(agents) if noun in pattern.subjects)
+        meant = next(((noun, i) for noun, i, _ in reversed(agents) if noun in pattern.subjects), None)
+        if meant is None:
+            return Match(pattern, pattern.type, at, behind, peoples[-1], True)
+        noun, subject = meant
         return Match(
             pattern, pattern.type, at, behind, subject, noun not in lexicon.noun_senses and noun not in lexicon.things
         )

@@ -63,7 +63,7 @@ def find_parties(
             group = singles.pop()
             head = _head(found.actors[0], group.actors[0], officials, found.actors[0].country)
             party = Party(group.start, found.end, (head,), False, found.actors[0].country)
-        elif singles and not found.pronoun and _is_one_phrase(lexicon, clause, singles[-1].end, found.start):
+        elif singles and not found.pronoun and _is_one_phrase(lexicon, clause, singles[-1], found):
             first = singles.pop()
             home = first.home or first.actors[0].country
             head = _head(first.actors[0], found.actors[0], officials, home)
@@ -105,17 +105,19 @@ def _qualifies(clause: Clause, last: int, end: int) -> bool:
     return clause.ends[last] > end and not clause.words[last].endswith("-led")
 
 
-def _is_one_phrase(lexicon: Lexicon, clause: Clause, start: int, end: int) -> bool:
-    """Whether only nouns and a possessive stand between two names."""
+def _is_one_phrase(lexicon: Lexicon, clause: Clause, first: Party, last: Party) -> bool:
+    """Whether only nouns and a possessive stand between two names; no verb does between those of two countries."""
+    start, end = first.end, last.start
     if end - start > _GAP:
         return False
+    states = first.actors[0].kind is ActorKind.COUNTRY and last.actors[0].kind is ActorKind.COUNTRY
     for i in range(start, end):
         word = clause.words[i]
         if word in ("'s", "’s"):
             continue
         if not word[0].isalpha() or (word in lexicon.roles and not clause.capital[i]):
             return False
-        if (word in lexicon.verbs and word not in lexicon.nouns) or word.endswith(("ed", "day")):
+        if (word in lexicon.verbs and (states or word not in lexicon.nouns)) or word.endswith(("ed", "day")):
             return False
     return True
 

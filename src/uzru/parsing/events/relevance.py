@@ -20,7 +20,7 @@ _ANYBODY = frozenset({"CVL"})  # people, families: nothing is known of them
 _COMPANY = frozenset({"BUS", "MNC"})
 # What companies do only in a manner of speaking.
 _STATELY = frozenset(
-    EventType(name) for name in "SANCTION MOBILIZE THREATEN SUPPORT RETREAT CONCEDE AID ASSAULT".split()
+    EventType(name) for name in "AGREE SANCTION MOBILIZE THREATEN SUPPORT RETREAT CONCEDE AID ASSAULT".split()
 )
 FORCE = frozenset({EventType.ASSAULT, EventType.PROTEST, EventType.COERCE})
 
@@ -57,8 +57,10 @@ def is_relevant(type_: EventType, sources: Iterable[Actor], targets: Iterable[Ac
     sentence names politics.
     """
     sources, actors = tuple(sources), (*sources, *targets)
-    if sources and type_ in _STATELY and all(_COMPANY.intersection(actor.sectors) for actor in sources):
-        return False
+    if sources and all(_COMPANY.intersection(actor.sectors) for actor in sources):
+        if type_ in _STATELY:
+            return False
+        actors = tuple(actor for actor in actors if "JUD" not in actor.sectors)  # whom they take a rival to
     if any(is_political(actor) for actor in actors):
         return True
     if type_ in FORCE:

@@ -23,7 +23,9 @@ DOMESTIC = frozenset(
 )
 """Types whose target is at home where no other is told."""
 
-_MUTUAL = frozenset({EventType.AGREE, EventType.CONSULT, EventType.SUPPORT, EventType.COOPERATE, EventType.ASSAULT})
+_MUTUAL = frozenset(
+    EventType(name) for name in "AGREE CONSULT SUPPORT COOPERATE ASSAULT MOBILIZE".split()
+)
 _AUXILIARY = frozenset({"be", "have", "do", "adverb", "future", "possible", "oblige", "negation"})
 _OWNER = 3  # words from an owner to what is owned: 'rebel rocket fire hit'
 _STATELESS = frozenset({"IGO", "NGO", "ISM", "IMG"})
@@ -70,6 +72,7 @@ def assign_roles(lexicon: Lexicon, clause: Clause, coding: Coding, parties: Sequ
     inner = [p for p in before if p.start >= coding.floor]
     if coding.speaker_acts:
         speakers = [p for p in before if p.end <= coding.floor]
+        speakers = speakers or [p for p in parties if _kind(clause, p) == "attribution"]
         return Roles(_actors(speakers[:1] or before[:1]), _actors((inner or after)[:1] if speakers else after[:1]))
     source = _own_subject(lexicon, clause, verb.word, inner) or next(iter(inner or before or lead), None)
     if source is not None and len(source.actors) > 1 and coding.type in _MUTUAL and len(countries(source.actors)) > 1:
@@ -245,8 +248,8 @@ def assign_noun_roles(
         end = party.end
         if link == "by" or (link == "for" and type_ is EventType.CONSULT):
             sources = party.actors
-        elif link == "between" and len(party.actors) > 1:
-            sources, reciprocal = party.actors, True
+        elif link == "between":
+            sources, reciprocal = party.actors, len(party.actors) > 1
         elif not targets and (link in ("with", "of") or lexicon.has_role(link, "towards")):
             targets = party.actors
     if type_ is EventType.CONSULT and targets and not sources:

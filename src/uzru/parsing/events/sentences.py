@@ -108,8 +108,10 @@ class Sentence:
         index_at = self.clause.index_at
         self.clause.find_people = self._find_people
         self.clause.find_names = lambda: [(party.start, party.end) for party in self.parties]
+        self.clause.find_places = lambda: [(placed.start, placed.end) for placed in self.placed]
         demonyms = (index_at(m.span.start) for m in self._mentions if m.form is MentionForm.DEMONYM)
         self.demonyms = frozenset(index for index in demonyms if index < len(self.clause))
+        self.clause.peoples = [i for i in sorted(self.demonyms) if self.clause.words[i].endswith("s")]
 
     @cached_property
     def parties(self) -> list[Party]:
@@ -130,7 +132,7 @@ class Sentence:
     def _find_people(self) -> list[tuple[int, int]]:
         """The words where persons and groups are named, peoples ('Malians') among them."""
         people = [(p.start, p.end) for p in self.parties if any(actor.kind in _PEOPLE for actor in p.actors)]
-        return people + [(i, i + 1) for i in sorted(self.demonyms) if self.clause.words[i].endswith("s")]
+        return people + [(i, i + 1) for i in self.clause.peoples]
 
     @cached_property
     def dated(self) -> list[Dated]:

@@ -26,10 +26,10 @@ _WITHIN = frozenset(
     "southeastern southwestern north-eastern north-western south-eastern south-western upper lower rural".split()
 )
 _PREPOSITIONS = frozenset(
-    "in at near outside inside around across throughout off from of to over on with for by about".split()
+    "in at near outside inside around across throughout off from of to into onto over on with for by about".split()
 )
 _PLACING = frozenset(
-    {"in", "at", "near", "outside", "inside", "around", "across", "throughout", "off", "from", "of", "to"}
+    "in at near outside inside around across throughout off from of to into onto".split()
 )
 
 

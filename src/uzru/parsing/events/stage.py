@@ -72,7 +72,7 @@ class Events:
         return join_repeats(telling for sentence in self._sentences(found) for telling in self._tell(teller, sentence))
 
     def _sentences(self, found: Found) -> Iterator[Sentence]:
-        """The sentences with a trigger and somebody of public life, or with a word of force and anybody."""
+        """The sentences with a trigger and somebody of public life, or with a word of force and anybody or a place."""
         low = found.reading.low
         may_tell, forceful = self._lexicon.may_tell, self._lexicon.forceful
         groups, parties = self._groups.words, self._groups.political
@@ -83,7 +83,7 @@ class Events:
             mentions = found.mentions_in(start, end)
             political = not parties.isdisjoint(words) or any(found.is_political(mention.actor) for mention in mentions)
             political = political or bool(found.lands_in(start, end))
-            if political or (not forceful.isdisjoint(words) and (mentions or not groups.isdisjoint(words))):
+            if political or (not forceful.isdisjoint(words) and (mentions or not groups.isdisjoint(words) or found.places_in(start, end))):
                 yield Sentence(self._lexicon, self._groups, self._tolls, found, start, end)
 
     def _tell(self, teller: Teller, sentence: Sentence) -> list[Telling]:

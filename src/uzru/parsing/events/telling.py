@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+import attrs
+
 from uzru.model.actor import ActorKind, Place
 from uzru.model.event import Event, EventStatus
 from uzru.model.plover import EventType
@@ -101,6 +103,8 @@ class Teller:
             return None
         if coding.rule.startswith(_TRAVEL) and not any(is_political(actor) for actor in roles.sources):
             return None
+        if coding.type is EventType.MOBILIZE and roles.reciprocal:  # what two countries do together
+            coding = attrs.evolve(coding, type=EventType.COOPERATE, mode="")
         roles = self._toward(sentence, coding, roles, place)
         own = nouns - set(range(coding.first, coding.last + 1))
         when = verb_date(clause, sentence.dated, coding.stretch, verb.word, own)
@@ -182,11 +186,14 @@ class Teller:
         """A capital behind a verb is its country ('accused Tbilisi'); so is the place of a visit or of help."""
         verb = coding.verb
         home = {actor.country for actor in roles.sources}
-        if verb is None or verb.passive or any(actor.country not in home for actor in roles.targets):
+        posted = self._lexicon.has_role(sentence.clause.words[coding.object[0]], "posted")  # 'its embassy in Brno'
+        posted = posted and coding.object[0] < coding.object[1] and place is not None
+        foreign = any(actor.country not in home for actor in roles.targets)
+        if verb is None or verb.passive or (foreign and not posted):
             return roles
         named = next((p.place for p in sentence.placed if verb.end <= p.start <= verb.end + 1), None)
-        abroad = coding.type in _ABROAD or coding.mode == "visit"
-        meant = named if named and not roles.targets else place if abroad else None
+        abroad = coding.type in _ABROAD or coding.mode == "visit" or posted
+        meant = named if named and not roles.targets and not posted else place if abroad else None
         countries = self._country(meant.country) if meant else ()
         targets = tuple(actor for actor in countries if actor.country not in home)
         return roles._replace(targets=targets or roles.targets)
@@ -199,14 +206,20 @@ class Teller:
             theirs = None  # who attacks may come from anywhere
         ours = next((actor.country for actor in roles.sources if actor.country), None)
         roles = roles._replace(
-            sources=tuple(at_home(actor, here or theirs) for actor in roles.sources),
-            targets=tuple(at_home(actor, here or ours) for actor in roles.targets),
+            sources=tuple(self._at_home(actor, here or theirs) for actor in roles.sources),
+            targets=tuple(self._at_home(actor, here or ours) for actor in roles.targets),
         )
         if roles.targets or not roles.at_home:
             return roles
         return roles._replace(
             targets=self._country(here or next((a.country for a in roles.sources if a.country), None))
         )
+
+    def _at_home(self, actor: Actor, country: str | None) -> Actor:
+        """A group as one of that country, unless it is of a region or foreign."""
+        if any(self._lexicon.has_role(word, "regional") for word in actor.name.lower().split()):
+            return actor
+        return at_home(actor, country)
 
     def _speaking(self, sentence: Sentence, coding: Coding, roles: Roles) -> Roles:
         """'I' and 'we' in a quotation are its speaker."""

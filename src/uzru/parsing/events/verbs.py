@@ -219,10 +219,10 @@ def _with_particle(lexicon: Lexicon, clause: Clause, verb: Verb) -> Verb:
         return verb
     for at in range(verb.end, min(verb.end + _APART, len(words))):
         for rest, lemma in tails.get(words[at], ()):
-            end = at + 1 + len(rest)
-            if words[at : at + 2] == ["up", "to"] and not rest and words[at + 2 : at + 3] != ["the"]:  # 'up to 40'
+            end = _behind(words, at + 1, rest)
+            if not end:
                 continue
-            if tuple(words[at + 1 : end]) != rest:
+            if words[at : at + 2] == ["up", "to"] and not rest and words[at + 2 : at + 3] != ["the"]:  # 'up to 40'
                 continue
             if (
                 at == verb.end
@@ -236,6 +236,14 @@ def _with_particle(lexicon: Lexicon, clause: Clause, verb: Verb) -> Verb:
         if words[at] in _ENDS or words[at] == "," or lexicon.has_role(words[at], "subordinator"):
             break
     return verb
+
+
+def _behind(words: list[str], at: int, rest: tuple[str, ...]) -> int:
+    """Behind a particle's further words, 'the' before them passed over ('took to the streets'); 0 if others stand."""
+    if rest and words[at : at + 1] == ["the"] != [rest[0]]:
+        at += 1
+    end = at + len(rest)
+    return end if tuple(words[at:end]) == rest else 0
 
 
 def _may_stand_apart(lexicon: Lexicon, words: list[str], at: int) -> bool:

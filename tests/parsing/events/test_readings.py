@@ -1,0 +1,75 @@
+"""How single clauses are read: particles, objects, joint acts, what is not ruled out, who demands."""
+
+from __future__ import annotations
+
+import pytest
+
+from uzru.model import Event
+from uzru.parsing.parser import Parser
+
+PARSER = Parser()
+
+
+def surest(text: str) -> Event:
+    events = PARSER.parse(text).events
+    assert events, text
+    return max(events, key=lambda event: event.confidence)
+
+
+def sides(event: Event) -> tuple[list[str | None], list[str | None]]:
+    return [actor.country for actor in event.sources], [actor.country for actor in event.targets]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("Students took to the streets of Mopti in Mali.", "PROTEST"),
+        ("Malian rebels freed a kidnapped senator.", "RETREAT"),
+        ("Malian rebels freed two recently jailed editors.", "RETREAT"),
+        ("Slovakia sheltered 5,000 Malians.", "AID"),
+        ("Chadian policemen fired on miners.", "ASSAULT"),
+        ("A bomb exploded in Athens.", "ASSAULT"),
+        ("Malians marched on the parliament.", "PROTEST"),
+    ],
+)
+def test_the_act_is_found(text: str, type_: str) -> None:
+    assert surest(text).type == type_
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "inner"),
+    [
+        ("Chad did not rule out military action against Mali.", "THREATEN", "ASSAULT"),
+        ("Chad has not ruled out talks with Mali.", "AGREE", "CONSULT"),
+        ("Chad will not hesitate to attack Mali.", "THREATEN", "ASSAULT"),
+        ("Chad said it might expel aid groups that sell salt.", "THREATEN", "SANCTION"),
+        ("Chad did not accept an invitation from Mali.", "REJECT", "AGREE"),
+        ("Chad offered an apology to Mali.", "CONCEDE", None),
+    ],
+)
+def test_operators_decide_the_type(text: str, type_: str, inner: str | None) -> None:
+    event = surest(text)
+    assert (event.type, event.inner) == (type_, inner)
+
+
+def test_what_two_countries_forces_do_together_is_cooperation() -> None:
+    assert surest("Estonian and Latvian troops patrolled the coast.").type == "COOPERATE"
+    assert surest("Estonian troops patrolled the coast of Latvia.").type == "MOBILIZE"
+
+
+@pytest.mark.parametrize(
+    ("text", "sources", "targets"),
+    [
+        ("Mali must close the camp, the Chadian foreign minister said.", ["TCD"], ["MLI"]),
+        ("Chad recalled its ambassador from Riga.", ["TCD"], ["LVA"]),
+        ("African leaders condemned Mali.", [None], ["MLI"]),
+        ("Chad warned Riga against a blockade.", ["TCD"], ["LVA"]),
+    ],
+)
+def test_who_is_meant(text: str, sources: list[str | None], targets: list[str | None]) -> None:
+    assert sides(surest(text)) == (sources, targets)
+
+
+def test_victims_are_counted_in_numbers_with_commas() -> None:
+    event = surest("Chadian rebels killed 1,200 people in Mali, officials said.")
+    assert [str(toll) for toll in event.magnitudes] == ["1200 killed"]
