@@ -243,7 +243,7 @@ def _is_deed(lexicon: Lexicon, clause: Clause, match: Match | None, on: bool) ->
     """Whether a verb of agreeing does what it says: 'agreed a treaty', 'offered an apology', not 'agreed on one'."""
     if match is None or not match.pattern.objects:
         return False
-    if lexicon.has_role(clause.words[match.object_start], "uttered"):
+    if clause.words[match.object_start] in lexicon.uttered:
         return True
     return match.type in _SAID or (match.type is EventType.SUPPORT and not on)
 

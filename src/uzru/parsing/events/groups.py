@@ -99,7 +99,7 @@ class Groups:
 
 def _region(lexicon: Lexicon, clause: Clause, i: int) -> str:
     """The word before a group that says it is of no one country, with its blank: 'African ', 'foreign '."""
-    if not i or not lexicon.has_role(clause.words[i - 1], "regional"):
+    if not i or clause.words[i - 1] not in lexicon.regional:
         return ""
     word = clause.words[i - 1]
     return f"{word.title() if clause.initials[i - 1] else word} "

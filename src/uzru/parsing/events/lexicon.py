@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 __all__ = ["OPERATORS", "Lexicon", "NounSense", "Pattern", "VerbForm", "VerbSense"]
 
 
+_WORD_CLASSES = frozenset({"homograph", "posted", "regional", "uttered"})  # of nouns, adjectives and verbs
+
 OPERATORS = frozenset({"future", "possible", "oblige", "negation", "ready", "no"})
 """The parts of small words that scope over the verbs behind them."""
 
@@ -95,6 +97,10 @@ class Lexicon:
         roles: which parts a small word can play ('determiner', 'future').
         operators: which parts a verb can play ('agree', 'transparent').
         of_things: the verbs of which a thing may be the subject: 'a visa that allows'.
+        homographs: the third persons that are nouns as often: 'talks'.
+        posted: what stands in the country of its place: 'embassy'.
+        regional: what says of a group that it is of no one country: 'African'.
+        uttered: what is given by being offered: 'apology'.
         modes: words that tell a finer mode, by type.
         mode_words: the first words of those with a hyphen.
         contexts: the contexts that a word belongs to.
@@ -162,8 +168,7 @@ class Lexicon:
         heads.update(lemma for lemma, parts in self.operators.items() if "agree" in parts)
         self.telling = self._playing("oblige") | self._spelled(heads)
         self.auxiliaries = self._playing("have") | self._playing("be") | self._playing("do")
-        homographs = self._playing("homograph")
-        self.nounlike = frozenset(self.nouns) | homographs | self._singulars(homographs)
+        self.nounlike = frozenset(self.nouns) | self.homographs | self._singulars(self.homographs)
 
     # --- nouns
 
@@ -256,6 +261,7 @@ class Lexicon:
 
     def _read_operators(self, knowledge: Knowledge) -> None:
         roles: dict[str, set[str]] = {}
+        classes: dict[str, set[str]] = {name: set() for name in _WORD_CLASSES}
         operators: dict[str, set[str]] = {}
         things: set[str] = set()
         for role, words, _note in knowledge.table("event-operators"):
@@ -265,11 +271,16 @@ class Lexicon:
                 elif role.endswith("*"):
                     self._add_verb(word)
                     operators.setdefault(word, set()).add(role[:-1])
+                elif role in classes:
+                    classes[role].add(word)
                 else:
                     roles.setdefault(word, set()).add(role)
         self.roles = {word: frozenset(found) for word, found in roles.items()}
         self.operators = {lemma: frozenset(found) for lemma, found in operators.items()}
         self.of_things = frozenset(things)
+        self.homographs, self.posted, self.regional, self.uttered = (
+            frozenset(classes[name]) for name in ("homograph", "posted", "regional", "uttered")
+        )
 
     def _read_modes(self, knowledge: Knowledge) -> dict[EventType, dict[str, str]]:
         modes: dict[EventType, dict[str, str]] = {}

@@ -123,7 +123,7 @@ def _is_direct(lexicon: Lexicon, clause: Clause, start: int, end: int) -> bool:
 
 
 def _describes_object(lexicon: Lexicon, before: str, word: str) -> bool:
-    """Whether a participle stands before the noun it describes: 'a kidnapped senator', 'two recently jailed editors'."""
+    """Whether a participle stands before the noun it describes: 'a jailed senator', 'a newly freed editor'."""
     if not any("N" in form.kinds for form in lexicon.verbs[word]):
         return False
     return before[:1].isdigit() or before.endswith("ly") or lexicon.has_role(before, "determiner")
@@ -225,9 +225,9 @@ def _match_sense(
         return None
 
     def holds(pattern: Pattern) -> bool:
-        if pattern.subjects and not any(noun in pattern.subjects for noun, _, _ in agents):
-            if _PEOPLE not in pattern.subjects or not peoples:
-                return False
+        wanted = pattern.subjects
+        if wanted and not any(noun in wanted for noun, _, _ in agents) and not (peoples and _PEOPLE in wanted):
+            return False
         unless = pattern.unless
         return not unless or not any(noun in unless for noun, _, _ in (*before, *after))
 

@@ -20,7 +20,7 @@ _ANYBODY = frozenset({"CVL"})  # people, families: nothing is known of them
 _COMPANY = frozenset({"BUS", "MNC"})
 # What companies do only in a manner of speaking.
 _STATELY = frozenset(
-    EventType(name) for name in "AGREE SANCTION MOBILIZE THREATEN SUPPORT RETREAT CONCEDE AID ASSAULT".split()
+    EventType(name) for name in "SANCTION MOBILIZE THREATEN SUPPORT RETREAT CONCEDE AID ASSAULT".split()
 )
 FORCE = frozenset({EventType.ASSAULT, EventType.PROTEST, EventType.COERCE})
 

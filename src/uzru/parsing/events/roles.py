@@ -23,9 +23,7 @@ DOMESTIC = frozenset(
 )
 """Types whose target is at home where no other is told."""
 
-_MUTUAL = frozenset(
-    EventType(name) for name in "AGREE CONSULT SUPPORT COOPERATE ASSAULT MOBILIZE".split()
-)
+_MUTUAL = frozenset(EventType(name) for name in "AGREE CONSULT SUPPORT COOPERATE ASSAULT MOBILIZE".split())
 _AUXILIARY = frozenset({"be", "have", "do", "adverb", "future", "possible", "oblige", "negation"})
 _OWNER = 3  # words from an owner to what is owned: 'rebel rocket fire hit'
 _STATELESS = frozenset({"IGO", "NGO", "ISM", "IMG"})

@@ -28,9 +28,7 @@ _WITHIN = frozenset(
 _PREPOSITIONS = frozenset(
     "in at near outside inside around across throughout off from of to into onto over on with for by about".split()
 )
-_PLACING = frozenset(
-    "in at near outside inside around across throughout off from of to into onto".split()
-)
+_PLACING = frozenset("in at near outside inside around across throughout off from of to into onto".split())
 
 
 class Dated(NamedTuple):

@@ -83,7 +83,10 @@ class Events:
             mentions = found.mentions_in(start, end)
             political = not parties.isdisjoint(words) or any(found.is_political(mention.actor) for mention in mentions)
             political = political or bool(found.lands_in(start, end))
-            if political or (not forceful.isdisjoint(words) and (mentions or not groups.isdisjoint(words) or found.places_in(start, end))):
+            if political or (
+                not forceful.isdisjoint(words)
+                and (mentions or not groups.isdisjoint(words) or found.places_in(start, end))
+            ):
                 yield Sentence(self._lexicon, self._groups, self._tolls, found, start, end)
 
     def _tell(self, teller: Teller, sentence: Sentence) -> list[Telling]:

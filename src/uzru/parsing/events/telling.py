@@ -186,8 +186,8 @@ class Teller:
         """A capital behind a verb is its country ('accused Tbilisi'); so is the place of a visit or of help."""
         verb = coding.verb
         home = {actor.country for actor in roles.sources}
-        posted = self._lexicon.has_role(sentence.clause.words[coding.object[0]], "posted")  # 'its embassy in Brno'
-        posted = posted and coding.object[0] < coding.object[1] and place is not None
+        start, end = coding.object
+        posted = start < end and place is not None and sentence.clause.words[start] in self._lexicon.posted
         foreign = any(actor.country not in home for actor in roles.targets)
         if verb is None or verb.passive or (foreign and not posted):
             return roles
@@ -217,9 +217,8 @@ class Teller:
 
     def _at_home(self, actor: Actor, country: str | None) -> Actor:
         """A group as one of that country, unless it is of a region or foreign."""
-        if any(self._lexicon.has_role(word, "regional") for word in actor.name.lower().split()):
-            return actor
-        return at_home(actor, country)
+        regional = not self._lexicon.regional.isdisjoint(actor.name.lower().split())
+        return actor if regional else at_home(actor, country)
 
     def _speaking(self, sentence: Sentence, coding: Coding, roles: Roles) -> Roles:
         """'I' and 'we' in a quotation are its speaker."""
