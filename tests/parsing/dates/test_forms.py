@@ -42,6 +42,20 @@ def values(text: str, written: str | None = "2004-04-15") -> list[str]:
         ("On the night of 13/14 October he fled.", "the night of 13/14 October=2003-10-13TNI"),
         ("In the winter of nineteen ninety-four it snowed.", "the winter of nineteen ninety-four=1994-24"),
         ("In the fall of twenty eleven he left.", "the fall of twenty eleven=2011-23"),
+        ("It may come on Wednesday or Thursday.", "Wednesday=2004-04-21; Thursday=2004-04-22"),
+        ("They met on Friday and Saturday.", "Friday=2004-04-09; Saturday=2004-04-10"),
+        ("In 1999 he fled on New Year's Eve of that year.", "1999=1999; New Year's Eve of that year=1999-12-31"),
+        (
+            "They met at Christmas last year and on Victory Day.",
+            "Christmas last year=2003-12-25; Victory Day=2004-05-09",
+        ),
+        ("He fled tomorrow at dawn. It came at dawn.", "tomorrow=2004-04-16; dawn=2004-04-16TMO"),
+        (
+            "On 9 July, he said he may run in 2008. The next day he fled.",
+            "9 July=2004-07-09; 2008=2008; The next day=2004-07-10",
+        ),
+        ("The mint shut on Christmas Day. The Christmas tree stays.", "Christmas Day=2003-12-25"),
+        ("It was unveiled on 10 December, Human Rights Day.", "10 December=2003-12-10; Human Rights Day=2003-12-10"),
         # parts of years
         ("In the second half of 1961 the works moved.", "the second half of 1961=1961-41"),
         ("In the second half of the year it fell.", "the second half of the year=2004-41"),

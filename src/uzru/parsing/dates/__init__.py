@@ -204,6 +204,8 @@ class Dates:
         if memory.narrative and result.relative:
             return  # the day of writing is no part of the story
         memory.last, memory.last_end = value, end
+        if value.day is not None:
+            memory.day, memory.day_end = value, end
         if not result.relative and (value is result.value or value.month is not None):
             memory.read(value, end, low)
         if value.month is not None:

@@ -40,6 +40,7 @@ Resolver: TypeAlias = "Callable[[Context, re.Match[str]], Found | None]"
 _SHORT_YEARS_NOW = 1999  # where the year of writing is not known, '98 is taken as 1998
 _FROM_LAST, _FROM_LAST_IN_HISTORY = ("following", "preceding"), ("next", "previous")
 _LONG_BACK = 6  # months
+_NEAR_DAY = 400  # characters within which 'the next day' may count from a day, though a month or year came since
 _YEARS = ("year", "decade", "century")
 
 
@@ -48,6 +49,7 @@ class Memory:
 
     Attributes:
         last: the last date resolved, and where it ended.
+        day: the last day of the calendar resolved, and where it ended.
         story: in a history, the last date read.
         days: the year of every month and day that came with one.
         quarter: the last quarter named, and where it ended.
@@ -59,6 +61,8 @@ class Memory:
     def __init__(self, narrative: bool) -> None:
         self.last: PartialDate | None = None
         self.last_end = 0
+        self.day: PartialDate | None = None
+        self.day_end = 0
         self.story: PartialDate | None = None
         self.days: dict[tuple[int, int], int] = {}
         self.quarter: PartialDate | None = None
@@ -69,6 +73,11 @@ class Memory:
         self.month_end = -(10**9)
         self.narrative = narrative
         self._lede: tuple[PartialDate, int] | None = None
+
+    def base(self, unit: str, at: int) -> PartialDate | None:
+        """The date that 'the next day' counts from: the last one, or the last day, if that stands as near."""
+        fine = self.last is None or unit != "day" or self.last.day is not None or self.last.weekday is not None
+        return self.last if fine or at - self.day_end > _NEAR_DAY else self.day or self.last
 
     def read(self, value: PartialDate, end: int, low: str) -> None:
         """A date told in full or counted from one: the story is there now."""

@@ -16,7 +16,7 @@ _OPENING = late(r"[\s\"'“‘`(]*(?:(?:and|but) )?(?:(?:on|in|by|early|late|nex
 _ADDRESSED = late(
     r"(?: (?:[A-Z][\w.'’-]*|him|her|them|us|me|reporters|journalists),?)*(?: in| on)(?: (?:early|mid|late))? "
 )
-_ACTING = late(r"(?<! the)(?<! a)(?<! an) [a-z]{3,}ing in \Z")  # 'since announcing in May'
+_ACTING = late(r"(?<! of)(?<! to)(?<! for)(?<! the)(?<! a)[ \n][a-z]{3,}ing in \Z")  # 'since announcing in May'
 _BETWEEN = r"(?: on| in| the| early| late| mid)* $"
 _NO_CUE_BEHIND = r"(?<! had)(?<! to)(?<! not)(?<!n['’]t)"
 _NO_VERB_BEHIND = r"(?<! be)(?<! been)(?<! the)(?<! a)(?<! an)(?<! its)(?<! his)(?<! their)(?<! our)"  # 'on the ground'
@@ -37,6 +37,7 @@ class CueWords:
         arranging: these, and those of the past that set a date.
         announcing: those that set a date or say something, and words that begin another clause.
         saying: those whose own date may stand beside them: 'said in May', but not 'scheduled in May'.
+        attributing: those that name who said a whole sentence, and words that begin another clause.
         planning: all these, and words whose infinitive lies ahead: 'want to meet'.
     """
 
@@ -47,6 +48,7 @@ class CueWords:
         self.arranging = self.holding.union(lexicon.verbs("arranging"))
         self.announcing = frozenset(lexicon.verbs("arranging")).union(_OTHER_CLAUSE)
         self.saying = self.announcing.difference(lexicon.verbs("appointing"), _OTHER_CLAUSE)
+        self.attributing = self.saying.intersection(lexicon.verbs("reporting")).union(_OTHER_CLAUSE)
         self.planning = self.arranging.union(lexicon.verbs("planning"), _OTHER_CLAUSE)
 
     def _tree(self, *reaches: str, side: str = "ahead") -> str:
@@ -55,10 +57,10 @@ class CueWords:
 
     @cached_property
     def before(self) -> dict[str, re.Pattern[str]]:
-        """Of each direction, directly in front of the date."""
-        return {
-            side: re.compile(rf"[ \"'(\n]({self._tree('before', side=side)}){_BETWEEN}") for side in ("ahead", "back")
-        }
+        """Of each direction, and of weekdays, directly in front of the date."""
+        words = {side: self._tree("before", side=side) for side in ("ahead", "back")}
+        words["weekday"] = self._tree("weekday")
+        return {side: re.compile(rf"[ \"'(\n]({tree}){_BETWEEN}") for side, tree in words.items()}
 
     @cached_property
     def limit(self) -> re.Pattern[str]:
@@ -117,8 +119,12 @@ class Cues:
 
     def ahead(self, at: int) -> str:
         """The cue that says 'ahead': in front of the date or, if the date opens its sentence, behind it."""
-        start = self._passage.sentence_start(at)
+        start = self._passage.speech(at)[0]
         return self._directly("ahead", at) or self._limit(start, at) or self._clause(start, at) or self._next(start, at)
+
+    def ahead_of_weekday(self, at: int) -> str:
+        """The cue that says 'ahead' of a weekday."""
+        return self.ahead(at) or self._directly("weekday", at)
 
     def is_near(self, cue: str) -> bool:
         """Whether a cue says 'ahead' of a weekday only if that is nearer than the last such day."""
@@ -126,7 +132,7 @@ class Cues:
 
     def weak(self, at: int) -> str:
         """The last word of the sentence in front that may say 'ahead', if no verb of the past comes behind it."""
-        start = self._passage.sentence_start(at)
+        start = self._passage.speech(at)[0]
         cues = self._all(self._words.sentence, max(start, at - _SENTENCE), at)
         if not cues or self._words.past.search(self._low, cues[-1].end(), at):
             return ""
@@ -140,34 +146,42 @@ class Cues:
 
     def done(self, at: int) -> str:
         """The verb of the past that says that a day is over: 'was shot on 5 May', 'On 5 May he fled'."""
-        start = self._passage.sentence_start(at)
+        start = self._passage.speech(at)[0]
         if found := self._words.done.search(self._low, max(start, at - _HELD), at):
             return found[1]
         opens = self._low.startswith("on ", at - 3) and _OPENING.fullmatch(self._low, start, at)
         past = self._behind(at)[1] if opens else ""
         return "" if past in self._words.arranging else past
 
-    def announced(self, at: int) -> bool:
-        """Whether no verb of the past but one of saying or arranging stands beside a date: 'told of a cut in May'.
+    def announced(self, at: int) -> str | None:
+        """The verb of saying or arranging beside a date, if no other of the past is there: 'told of a cut in May'.
 
-        Nor may the date be that of the saying: 'told Egor Panin in May', 'In May he proposed'.
+        Empty if there is none at all; None if the date is over, or that of the saying: 'told Egor Panin in May'.
         """
-        start, stop = max(self._passage.sentence_start(at), at - _OVER), self._passage.sentence_end(at, _OVER)
-        if not self._words.announcing.issuperset(self._words.past.findall(self._low, start, stop)):
-            return False
+        start, behind = max(self._passage.speech(at)[0], at - _OVER), self._behind(at, _OVER)[1]
+        verbs = [verb[1] for verb in self._words.past.finditer(self._low, start, at)] + [behind] * bool(behind)
+        if not self._words.announcing.issuperset(verbs) or self._is_unchanged(start, at):
+            return None
+        if behind and behind not in self._words.attributing:
+            return None
         if _OPENING.fullmatch(self._low, start, at):
-            return self._words.past.search(self._low, at, stop) is None
+            return None if behind else ""
         saying = [verb for verb in self._words.past.finditer(self._low, start, at) if verb[1] in self._words.saying]
         whom = self._passage.view[saying[-1].end() - 1 : at - 1] if saying else ""
-        return not _ADDRESSED.fullmatch(whom) and not _ACTING.search(self._low, max(start, at - _DIRECTLY), at)
+        if _ADDRESSED.fullmatch(whom) or _ACTING.search(self._low, max(start, at - _DIRECTLY) - 1, at):
+            return None
+        return next((verb for verb in reversed(verbs) if verb not in _OTHER_CLAUSE), "")
 
     def over(self, at: int) -> bool:
         """Whether a verb of the past stands in the sentence of a date, before or behind it."""
-        start = max(self._passage.sentence_start(at), at - _OVER)
+        start = max(self._passage.speech(at)[0], at - _OVER)
         if self._words.past.search(self._low, start, at) or self._behind(at, _OVER)[1]:
             return True
-        stop = self._passage.sentence_end(at, _OVER)
-        return self._words.unchanged.search(self._low, start, stop) is not None
+        return self._is_unchanged(start, at)
+
+    def _is_unchanged(self, start: int, at: int) -> bool:
+        """Whether a verb that may be one of the past stands in the sentence: 'they put'."""
+        return self._words.unchanged.search(self._low, start, self._end(at, _OVER)) is not None
 
     def _directly(self, side: str, at: int) -> str:
         found = self._words.before[side].search(self._low, max(0, at - _DIRECTLY), at)
@@ -188,7 +202,7 @@ class Cues:
     def _clause(self, start: int, at: int) -> str:
         """The last strong cue in front with no other verb between."""
         cues = self._all(self._words.clause, max(start, at - _CLAUSE), at)
-        if not cues or self._words.between.search(self._low, cues[-1].end(), at):
+        if not cues or {*self._words.between.findall(self._low, cues[-1].end(), at)} - {"and"}:
             return ""
         if cues[-1][1].startswith("to ") and not self._is_planned(cues[-1], start, at):
             return ""
@@ -214,12 +228,15 @@ class Cues:
 
     def _behind(self, at: int, reach: int = _SENTENCE) -> tuple[str, str]:
         """The strong cue behind a date, or the verb of the past that comes first."""
-        stop = self._passage.sentence_end(at, reach)
+        stop = self._end(at, reach)
         cue = next(iter(self._all(self._words.clause, at, stop)), None)
         past = self._words.past.search(self._low, at, stop)
         if past is not None and (cue is None or past.start() < cue.start()):
             return "", past[1]
         return cue[1] if cue else "", ""
+
+    def _end(self, at: int, reach: int) -> int:
+        return min(self._passage.sentence_end(at, reach), self._passage.speech(at)[1])
 
     def _all(self, pattern: re.Pattern[str], start: int, stop: int) -> list[re.Match[str]]:
         """The cues between two offsets; a May is none."""

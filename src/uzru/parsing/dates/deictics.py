@@ -15,6 +15,7 @@ __all__ = ["RULES"]
 _NEAR_DAY = 300  # characters within which a bare evening is of the day before it
 _NEXT_WORD = re.compile(r" ([a-z]+)")
 _PAST_BEFORE = re.compile(r"[ \n](?:was|were|had) $")
+_DARK = ("EV", "NI")
 _REFERENCES = {"past": Reference.PAST, "present": Reference.PRESENT, "future": Reference.FUTURE}
 
 
@@ -76,7 +77,8 @@ def _part_of_that_day(context: Context, m: re.Match[str]) -> Found | None:
     if last is None or last.day is None or last.month is None:
         return Found("TIME", None, rule, True)
     part = context.lexicon.parts[m["part"]]
-    dawn = "next" not in m.groupdict() and part == "MO" and last.time != "MO"
+    at_dawn = context.low.endswith(" at ", 0, m.start()) and last.time not in _DARK
+    dawn = "next" not in m.groupdict() and part == "MO" and last.time != "MO" and not at_dawn
     over = dawn or bool(m.groupdict().get("next"))  # 'by dawn' is of the day after
     day = shift(last.earliest, 1, Unit.DAY) if over and last.earliest else last.earliest
     if day is None:
@@ -87,10 +89,13 @@ def _part_of_that_day(context: Context, m: re.Match[str]) -> Found | None:
 
 def _bare_part(context: Context, m: re.Match[str]) -> Found | None:
     """'By evening': of the day named last, if it is near, else of the day of writing."""
-    memory = context.memory
-    if not context.lexicon.stands_before(context.low, m.start(), "before-part"):
+    memory, lexicon = context.memory, context.lexicon
+    moment = m["part"] in lexicon.moments and lexicon.stands_before(context.low, m.start(), "before-moment")
+    if not moment and not lexicon.stands_before(context.low, m.start(), "before-part"):
         return None
     near = m.start() - memory.last_end < _NEAR_DAY and memory.last is not None and memory.last.day is not None
+    if moment and not (near and (memory.narrative or memory.last_end > context.sentence_start(m.start()))):
+        return None  # 'the raid came at dawn': of which day is not said
     if near or memory.narrative:
         return _part_of_that_day(context, m)
     return _on_day(context, 0, context.lexicon.parts[m["part"]], "part of the day of writing")
@@ -119,6 +124,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule("part", r"(?:later |earlier )?(?:that|the same|the (?P<next>next|following))~%PART", _part_of_that_day),
     Rule(
-        "part", r"(?:mid |late |early )?%PART(?=[,.;:!?)\n]| (?:the|a|an|it|he|she|they|all|when)(?![a-z]))", _bare_part
+        "part",
+        r"(?:mid |late |early )?%PART(?=[,.;:!?)\n]| (?:the|a|an|it|he|she|they|all|when|and)(?![a-z]))",
+        _bare_part,
     ),
 )

@@ -81,6 +81,7 @@ class Lexicon:
         self.unit_numbers = Forms({form: number for form, _, number in units})
         self.seasons = Forms({form: Season(season) for form, season in knowledge.table("date-seasons")})
         self.parts = Forms(knowledge.mapping("date-dayparts", "code"))
+        self.moments = {form for form, kind in knowledge.mapping("date-dayparts", "kind").items() if kind == "moment"}
         self.ordinals = Forms({form: int(value) for form, value in knowledge.table("date-ordinals")})
         self.modifiers: dict[str, str] = dict(knowledge.mapping("date-modifiers", "meaning"))
         self.steps = Forms({form: int(step) for form, step in knowledge.table("date-steps")})

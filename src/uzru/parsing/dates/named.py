@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from uzru.model.arithmetic import day_of
 from uzru.model.calendar import days_in_month
 from uzru.model.when import PartialDate
 from uzru.parsing.dates.context import Context, Found
 from uzru.parsing.dates.rules import Rule
+from uzru.parsing.dates.which_year import direction, year_beside
 
 __all__ = ["RULES", "holiday_on"]
 
 _NEAR = 60  # days
+_JUST_PASSED = 270  # days: a holiday of a history that lies so far ahead is that of the year before
 _NOUNS = re.compile(r"['’]?s?[ -]((?:[a-z]+(?:[ -]|(?![a-z]))){1,3})")
 
 
@@ -44,16 +47,27 @@ def _holiday(context: Context, m: re.Match[str]) -> Found | None:
     day = context.lexicon.holidays.find(m["word"])
     if day is None or not context.is_capital(m.start("word")):
         return None
+    if context.lexicon.stands_behind(context.low, m.end(), "behind-holiday"):
+        return None  # 'a Christmas tree'
     if day == "?":
         return Found("DATE", None, "holiday: its name does not tell the day")
     if m["y"]:
         there = holiday_on(day, context.read_year(m["y"]))
         return None if there is None else Found("DATE", PartialDate.from_date(there), "holiday of a year")
+    if m["of"]:
+        year = year_beside(context, m["of"])
+        there = None if year.number is None else holiday_on(day, year.number)
+        value = None if there is None else PartialDate.from_date(there)
+        return Found("DATE", value, f"holiday {year.why}", year.relative, anchor=year.anchor)
     story = context.memory.story
     if context.memory.narrative and story is not None and story.year is not None and not m["step"]:
-        there = holiday_on(day, story.year)
-        value = None if there is None else PartialDate.from_date(there)
+        value = _holiday_of_story(day, story, story.year)
         return Found("DATE", value, "holiday: last year read", anchor=story)
+    return _nearest_holiday(context, m, day)
+
+
+def _nearest_holiday(context: Context, m: re.Match[str], day: str) -> Found | None:
+    """The holiday of this year or one beside it: as the words say, else as of a month and a day."""
     if context.year is None:
         return Found("DATE", None, "holiday: no year known", True)
     step = m["step"] and context.lexicon.steps[m["step"]]
@@ -68,7 +82,20 @@ def _holiday(context: Context, m: re.Match[str]) -> Found | None:
     if not around:
         return None
     best = min(around, key=lambda there: abs((there - now).days))
-    return Found("DATE", PartialDate.from_date(best), "holiday: nearest", True)
+    if context.day is None or m["step"] or m["this"]:
+        return Found("DATE", PartialDate.from_date(best), f"holiday: {m['step'] or 'this'}", True)
+    told = context.memory.days.get((best.month, best.day))
+    step, why = (told - best.year, "year given earlier") if told else direction(context, (best - now).days, m.start())
+    there = holiday_on(day, best.year + step)
+    return None if there is None else Found("DATE", PartialDate.from_date(there), f"holiday: {why}", True)
+
+
+def _holiday_of_story(day: str, story: PartialDate, year: int) -> PartialDate | None:
+    """The holiday of the last year read; of the one before if the story has only just passed it."""
+    there, now = holiday_on(day, year), day_of(story) or (story.earliest if story.month else None)
+    if there is not None and now is not None and (there - now).days > _JUST_PASSED:
+        there = holiday_on(day, year - 1)
+    return None if there is None else PartialDate.from_date(there)
 
 
 def _is_near(context: Context, known: PartialDate) -> bool:
@@ -107,7 +134,9 @@ RULES: tuple[Rule, ...] = (
     Rule("named month", r"(?:the )?(?P<word>%NAMED)(?!,? ?\d)(?![a-z])", _known_day),
     Rule(
         "named holiday",
-        r"(?:the )?(?:%STEP |(?P<this>this )|last )?(?P<word>%HOLIDAY)(?:,? (?:of |in )?%YEAR)?(?![a-z])",
+        r"(?:the )?(?:%STEP |(?P<this>this )|last )?(?P<word>%HOLIDAY)"
+        r"(?:,? (?:of |in )?(?:%YEAR|(?P<of>last|this|next|that|the same|the following|the previous) year(?![a-z'’])))?"
+        r"(?![a-z])",
         _holiday,
     ),
 )

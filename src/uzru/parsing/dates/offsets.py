@@ -88,7 +88,7 @@ def _from_last(context: Context, m: re.Match[str]) -> Found | None:
     if factor := {"decade": 10, "century": 100}.get(unit):
         number, unit = number * factor, "year"
     number *= 2 if lexicon.unit_numbers[m["u"]] == "double" else 1
-    last = memory.last if m.start() - memory.last_end < _NEAR_DATE else None
+    last = memory.base(unit, m.start()) if m.start() - memory.last_end < _NEAR_DATE else None
     there = _moved(last, sign * int(number), unit) if last is not None and number == int(number) else None
     if there is not None and not _is_ahead(context, there):
         return Found("DATE", there, f"offset: {word} the date before", anchor=last)
@@ -229,7 +229,7 @@ def _with_modifier(context: Context, m: re.Match[str], value: PartialDate) -> Pa
 
 
 def _step_from_last(context: Context, m: re.Match[str], unit: str, step: int) -> Found:
-    last = context.memory.last
+    last = context.memory.base(unit, m.start())
     there = _moved(last, step, unit) if last is not None else None
     if there is not None:
         return Found("DATE", there, "step from the date before", anchor=last)
@@ -240,8 +240,8 @@ def _step_from_last(context: Context, m: re.Match[str], unit: str, step: int) ->
 
 def _that(context: Context, m: re.Match[str]) -> Found | None:
     """'That year', 'the same day': the date named last, cut to the unit."""
-    lexicon, last = context.lexicon, context.memory.last
-    unit = lexicon.units[m["u"]]
+    lexicon, unit = context.lexicon, context.lexicon.units[m["u"]]
+    last = context.memory.base(unit, m.start())
     if lexicon.unit_numbers[m["u"]] != "one" or unit in (*_CLOCK, "weekend"):
         return None
     there = _moved(last, 0, unit) if last is not None else None

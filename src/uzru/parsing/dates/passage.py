@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from uzru.parsing.dates.lexicon import Lexicon
+from uzru.parsing.late import late
 
 __all__ = ["Passage"]
+
+_MARK = late(r"(?P<open>(?<![^\s(\[])[\"“„«](?=\S)|``)|[\"”»]|''")
+_REACH = 200  # characters on both sides in which a sentence is looked for
 
 
 class Passage:
@@ -15,6 +19,7 @@ class Passage:
         self.view = view
         self.lexicon = lexicon
         self.headlines: tuple[tuple[int, int], ...] = ()
+        self._speech = (-1, (0, 0))
         self._sentence = (-1, 0)  # the last answer, since several rules ask at the same place
 
     def sentence_start(self, at: int) -> int:
@@ -24,7 +29,7 @@ class Passage:
         return self._sentence[1]
 
     def _find_start(self, at: int) -> int:
-        low = max(0, at - 200)
+        low = max(0, at - _REACH)
         line = self.low.rfind("\n", low, at)
         start = max(low, line)
         for stop in (". ", "? ", "! ", '." ', "; "):
@@ -40,6 +45,18 @@ class Passage:
         while stop >= 0 and self._is_abbreviation(stop):
             stop = self.low.find(". ", stop + 1, at + reach)
         return stop + 1 if stop >= 0 else at + reach
+
+    def speech(self, at: int) -> tuple[int, int]:
+        """Where the sentence begins that tells of a date, and where it must end: speech in marks has its own tenses."""
+        if self._speech[0] != at:
+            start, stop = self.sentence_start(at), len(self.low)
+            marks = [mark for mark in _MARK.finditer(self.low, start, at)]
+            if marks and marks[-1]["open"]:
+                start = marks[-1].end()
+                closing = next((mark for mark in _MARK.finditer(self.low, at, at + _REACH) if not mark["open"]), None)
+                stop = closing.start() if closing else stop
+            self._speech = at, (start, stop)
+        return self._speech[1]
 
     def _is_abbreviation(self, stop: int) -> bool:
         word = self.low[max(0, stop - 5) : stop].replace("\n", " ").rsplit(" ", 1)[-1]

@@ -14,7 +14,7 @@ from uzru.parsing.late import late
 __all__ = ["RULES", "weekday_near"]
 
 
-_TO = late(r" (?:to|through|until) |[-–—]")
+_TO = late(r" (?:to|through|until|and|or) |[-–—]")
 _NEAR_DAYS = 7  # 'from Monday to Wednesday' of the same week or the next
 _FAR_BACK = 3  # days: a weekday further back is the coming one, if no verb of the past tells of it
 _NEAR_DAY = 300  # characters within which a weekday of a history counts from the day before it
@@ -35,7 +35,7 @@ def weekday_near(context: Context, weekday: int, at: int) -> tuple[PartialDate |
         return PartialDate.from_date(there) if there else None, "weekday: next after the one before"
     behind = (context.day.isoweekday() - weekday) % 7
     one_of_many = context.low.endswith(" a ", 0, at)  # 'hosts a Sunday show'
-    cue = "" if one_of_many else context.cues.ahead(at)
+    cue = "" if one_of_many else context.cues.ahead_of_weekday(at)
     if cue and behind:
         if context.cues.is_near(cue) and behind <= _FAR_BACK:
             return context.moved(-behind, Unit.DAY), f"weekday: nearest, cue {cue}"

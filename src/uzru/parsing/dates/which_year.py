@@ -10,7 +10,7 @@ from uzru.model.calendar import days_in_month
 from uzru.model.when import PartialDate
 from uzru.parsing.dates.context import Context
 
-__all__ = ["Year", "is_month", "latest_or_coming", "nearest_year", "year_beside", "year_told"]
+__all__ = ["Year", "direction", "is_month", "latest_or_coming", "nearest_year", "year_beside", "year_told"]
 
 _BESIDE_LAST = {"that": 0, "the same": 0, "following": 1, "the following": 1, "the next": 1}
 _BESIDE_LAST |= {"previous": -1, "the previous": -1, "preceding": -1, "the preceding": -1}
@@ -87,11 +87,11 @@ def nearest_year(context: Context, month: int, day: int, at: int) -> Year:
         return Year(None, "month-day: no year known", True)
     today = context.day
     best = min(there, key=lambda day: abs((day - today).days))
-    step, why = _direction(context, (best - today).days, at)
+    step, why = direction(context, (best - today).days, at)
     return Year(best.year + step, f"month-day: {why}", True)
 
 
-def _direction(context: Context, days: int, at: int) -> tuple[int, str]:
+def direction(context: Context, days: int, at: int) -> tuple[int, str]:
     """How many years beside the nearest such day, which lies so many days ahead, and what decided."""
     cues = context.cues
     back, ahead = cues.back(at), cues.ahead(at)
@@ -120,10 +120,9 @@ def latest_or_coming(context: Context, month: int, at: int) -> Year:
     cue = cues.any(at) if (month - now) % 12 <= _WITH_A_WEAK_CUE else cues.ahead(at)
     if cue and not cues.back(at):
         return Year(context.year + (month < now), f"month: cue {cue}", True)
-    if (month - now) % 12 <= _VERY_SOON and not cues.back(at) and cues.announced(at):
-        return Year(context.year + (month < now), "month: nearest, announced", True)
-    if (month - now) % 12 <= _SOON and not cues.back(at) and not cues.over(at):
-        return Year(context.year + (month < now), "month: nearest, no verb of the past", True)
+    if (month - now) % 12 <= _SOON and not cues.back(at) and (verb := cues.announced(at)) is not None:
+        why = f"month: nearest, announced by {verb}" if verb else "month: nearest, no verb of the past"
+        return Year(context.year + (month < now), why, True)
     return Year(context.year - (month > now), "month: past by default", True)
 
 
