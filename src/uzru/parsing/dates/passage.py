@@ -50,7 +50,7 @@ class Passage:
         """Where the sentence begins that tells of a date, and where it must end: speech in marks has its own tenses."""
         if self._speech[0] != at:
             start, stop = self.sentence_start(at), len(self.low)
-            marks = [mark for mark in _MARK.finditer(self.low, start, at)]
+            marks = list(_MARK.finditer(self.low, start, at))
             if marks and marks[-1]["open"]:
                 start = marks[-1].end()
                 closing = next((mark for mark in _MARK.finditer(self.low, at, at + _REACH) if not mark["open"]), None)
