@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import islice
 from typing import Protocol
 
 import attrs
@@ -18,6 +18,9 @@ from uzru.parsing.text import Reading
 
 __all__ = ["PronounWords", "SpokenPart", "resolve_pronouns"]
 
+_PERSON, _GROUP, _ORGANIZATION = ActorKind.PERSON, ActorKind.GROUP, ActorKind.ORGANIZATION
+_GROUPS = {_PERSON: "person", _GROUP: "many", _ORGANIZATION: "body", ActorKind.COUNTRY: "body"}
+_PASSED_OVER = frozenset({MentionForm.PRONOUN, MentionForm.DEMONYM})
 _CLAUSE = re.compile(r"\b(?:said|that|told|and|of)\b")
 _INSIDE = ("'", "’", ".")  # behind these a word is no pronoun
 _LOOK_BACK = 4  # sentences
@@ -67,16 +70,23 @@ class SpokenPart(Protocol):
         """The words that name the speaker."""
 
 
-@attrs.define
 class _Trail:
-    """One actor's trace through the text so far."""
+    """One actor's trace through the text so far.
 
-    actor: Actor
-    mention: Mention
-    sentence: int
-    paragraph: int
-    subject: bool
-    governed: bool = False
+    Attributes:
+        earlier: what is told of the actor's stance by the mentions before this one in its sentence.
+        stance: whether the actor is a subject, and whether something keeps it from being one; told when first asked.
+    """
+
+    __slots__ = ("actor", "earlier", "mention", "paragraph", "sentence", "stance")
+
+    def __init__(self, mention: Mention, sentence: int, paragraph: int) -> None:
+        self.actor = mention.actor
+        self.mention = mention
+        self.sentence = sentence
+        self.paragraph = paragraph
+        self.earlier: tuple[bool, bool] | None = None
+        self.stance: tuple[bool, bool] | None = None
 
 
 def resolve_pronouns(reading: Reading, named: Named, attributions: Sequence[SpokenPart]) -> Named:
@@ -104,7 +114,7 @@ class _Resolver:
         self.sentences = reading.sentences
         self.starts = [start for start, _ in self.sentences]
         self.sexes: dict[ActorId, str] = dict(named.sexes)
-        self.mentions = [m for m in named.mentions if m.form not in (MentionForm.PRONOUN, MentionForm.DEMONYM)]
+        self.mentions = [m for m in named.mentions if m.form not in _PASSED_OVER]
         self.quoted = sorted(
             (
                 s.start,
@@ -122,7 +132,7 @@ class _Resolver:
         self.speaking = {span.start for span in spans}
         self.spoken_by = {span.end for span in spans}
         self.paragraphs = [paragraph.start for paragraph in reading.paragraphs]
-        self.last_speaker: Actor | None = None
+        self.last_speaker: ActorId | None = None
         self.trails: dict[str, dict[ActorId, _Trail]] = {"person": {}, "body": {}, "many": {}}
         self.inner: dict[str, dict[ActorId, _Trail]] = {"person": {}, "body": {}, "many": {}}
 
@@ -143,9 +153,6 @@ class _Resolver:
                 self._trace(mention)
         return added
 
-    def _sentence(self, at: int) -> int:
-        return bisect_right(self.starts, at) - 1
-
     def _quote(self, at: int) -> int:
         """The number of the quotation around an offset; -1 outside of all."""
         number = bisect_right(self.quote_starts, at) - 1
@@ -158,33 +165,40 @@ class _Resolver:
         _, _, start, end = self.quoted[quote]
         number = bisect_right(self.mention_starts, end) - 1
         while number >= 0 and self.mentions[number].span.start >= start:
-            if self.mentions[number].actor.kind is ActorKind.PERSON:
+            if self.mentions[number].actor.kind is _PERSON:
                 return self.mentions[number].actor.id
             number -= 1
         mention = self.by_start.get(start)
         return mention.actor.id if mention is not None else None
 
     def _trace(self, mention: Mention) -> None:
-        kind = mention.actor.kind
-        group = "person" if kind is ActorKind.PERSON else "many" if kind is ActorKind.GROUP else "body"
-        if self._quote(mention.span.start) >= 0:
-            self._trace_in_quote(mention, group)
+        """Notes where an actor was last; names in a quotation count for the pronouns of quotations only."""
+        actor, span = mention.actor, mention.span
+        quoted = self._quote(span.start) >= 0
+        trail = _Trail(mention, bisect_right(self.starts, span.start) - 1, bisect_right(self.paragraphs, span.start))
+        trails = (self.inner if quoted else self.trails)[_GROUPS[actor.kind]]
+        old = trails.pop(actor.id, None)
+        trails[actor.id] = trail
+        if quoted:
+            trail.stance = True, False
             return
-        sentence = self._sentence(mention.span.start)
-        subject, governed = self._stance(mention)
-        trails = self.trails[group]
-        old = trails.pop(mention.actor.id, None)
-        if old is not None and old.sentence == sentence:
-            subject = subject or old.subject
-            governed = governed and old.governed
-        paragraph = bisect_right(self.paragraphs, mention.span.start)
-        trails[mention.actor.id] = _Trail(mention.actor, mention, sentence, paragraph, subject, governed)
-        if mention.span.start in self.speaking or mention.span.end in self.spoken_by:
-            self.last_speaker = mention.actor
+        if old is not None and old.sentence == trail.sentence:
+            trail.earlier = self._stance(old)
+        if span.start in self.speaking or span.end in self.spoken_by:
+            self.last_speaker = actor.id
 
-    def _stance(self, mention: Mention) -> tuple[bool, bool]:
+    def _stance(self, trail: _Trail) -> tuple[bool, bool]:
+        """Whether an actor was a subject in the sentence of the trail, and whether it was kept from that throughout."""
+        if trail.stance is None:
+            subject, governed = self._told_stance(trail.mention.span)
+            if trail.earlier is not None:
+                subject, governed = subject or trail.earlier[0], governed and trail.earlier[1]
+            trail.stance = subject, governed
+        return trail.stance
+
+    def _told_stance(self, span: Span) -> tuple[bool, bool]:
         """Whether a mention is a subject, and whether a preposition or a possessive ending keeps it from being one."""
-        start, end = mention.span.start, mention.span.end
+        start, end = span.start, span.end
         if start in self.speaking:
             return True, False
         before = self.view[max(0, start - _WORD_LENGTH) : start].rstrip()
@@ -196,73 +210,58 @@ class _Resolver:
             return True, False
         return False, self.view[end : end + 2] in ("'s", "’s")
 
-    def _trace_in_quote(self, mention: Mention, group: str) -> None:
-        """Names in a quotation count for the pronouns of the quotations of the same stretch only."""
-        sentence = self._sentence(mention.span.start)
-        trails = self.inner[group]
-        trails.pop(mention.actor.id, None)
-        trails[mention.actor.id] = _Trail(
-            mention.actor, mention, sentence, bisect_right(self.paragraphs, mention.span.start), True
-        )
-
     def _meaning(self, at: int, word: str, waiting: int) -> Actor | None:
         sort = self.words.sorts[word]
-        if sort == "w":
-            previous = self.mentions[waiting - 1] if waiting else None
-            if (
-                previous is not None
-                and self.view[previous.span.end : at] in (", ", " ")
-                and previous.actor.kind
-                in (
-                    ActorKind.PERSON,
-                    ActorKind.GROUP,
-                )
-            ):
-                return previous.actor
-            return None
         end = at + len(word)
-        if sort == "n" and word.lower() == "it" and self.words.idle.match(self.view, end):
-            return None
-        group = "person" if sort in ("m", "f") else "body" if sort == "n" else "many"
-        if sort in ("m", "f"):
-            ahead = self._ahead(at, waiting, sort)
-            if ahead is not None:
-                return ahead
-        best = self._best(group, sort, at, end)
-        if best is None and sort == "p":
-            best = self._best("body", sort, at, end)
-        if best is not None and sort in ("m", "f"):
+        if sort == "w":
+            return self._named_before(at, waiting)
+        if sort == "n":
+            idle = word.lower() == "it" and self.words.idle.match(self.view, end)
+            return None if idle else self._best("body", sort, at, end)
+        if sort == "p":
+            return self._best("many", sort, at, end) or self._best("body", sort, at, end)
+        ahead = self._ahead(at, waiting, sort)
+        if ahead is not None:
+            return ahead
+        best = self._best("person", sort, at, end)
+        if best is not None:
             self.sexes.setdefault(best.id, sort)
         return best
 
+    def _named_before(self, at: int, waiting: int) -> Actor | None:
+        """'X, who': the one named right before."""
+        previous = self.mentions[waiting - 1] if waiting else None
+        if previous is None or self.view[previous.span.end : at] not in (", ", " "):
+            return None
+        return previous.actor if previous.actor.kind in (_PERSON, _GROUP) else None
+
     def _best(self, group: str, sort: str, at: int, end: int) -> Actor | None:
         """The likeliest of the actors so far: the nearer, the subject, and the one whose sex is known win."""
-        sentence = self._sentence(at)
+        sentence = bisect_right(self.starts, at) - 1
+        paragraph = bisect_right(self.paragraphs, at)
         quote = self._quote(at)
         speaker = self._speaker(quote)
-        paragraph = bisect_right(self.paragraphs, at)
         best: Actor | None = None
         most = 0
-        reach = _LOOK_BACK if sort in ("m", "f") else 1
-        outer = list(itertools.islice(reversed(self.trails[group].values()), _MOST_ACTORS))
-        inner = itertools.islice(reversed(self.inner[group].values()), _MOST_ACTORS) if quote >= 0 else ()
+        reach = _LOOK_BACK if group == "person" else 1
+        outer = list(islice(reversed(self.trails[group].values()), _MOST_ACTORS))
+        inner = islice(reversed(self.inner[group].values()), _MOST_ACTORS) if quote >= 0 else ()
         for first, trails in ((0, outer), (len(outer), inner)):
             for age, trail in enumerate(trails, first):
                 distance = sentence - trail.sentence
                 if distance > reach:
                     break  # all further ones are still farther away
-                score = self._score(trail, sort, distance, paragraph - trail.paragraph)
-                if score is None or trail.actor.id == speaker or (distance == 0 and self._is_reflexive(trail, at, end)):
+                if trail.actor.id == speaker:
                     continue
-                score -= age % _MOST_ACTORS
-                if score > most:
+                score = self._score(trail, sort, distance, paragraph - trail.paragraph) - age % _MOST_ACTORS
+                if score > most and not (distance == 0 and self._is_reflexive(trail, at, end)):
                     best, most = trail.actor, score
         return best
 
     def _is_reflexive(self, trail: _Trail, at: int, end: int) -> bool:
         """Whether the pronoun is the object of the actor's own clause, where English would say 'itself'."""
         named = trail.mention.span.end
-        if not trail.subject or at - named > _CLAUSE_LENGTH:
+        if at - named > _CLAUSE_LENGTH or not self._stance(trail)[0]:
             return False
         pronoun = self.view[at:end].lower()
         if pronoun not in self.words.objects:
@@ -271,34 +270,33 @@ class _Resolver:
             return False
         return self.words.breaks.search(self.view, named, at) is None
 
-    def _score(self, trail: _Trail, sort: str, distance: int, breaks: int) -> int | None:
-        """How likely an actor is meant; None if he cannot be."""
+    def _score(self, trail: _Trail, sort: str, distance: int, breaks: int) -> int:
+        """How likely an actor is meant; nothing if he cannot be."""
+        actor = trail.actor
         if sort in ("m", "f"):
-            sex = self.sexes.get(trail.actor.id)
+            sex = self.sexes.get(actor.id)
             if sex is not None and sex != sort:
-                return None
+                return 0
+            subject, governed = self._stance(trail)
             score = _START - _PER_SENTENCE * distance - _PER_PARAGRAPH * min(breaks, _MOST_PARAGRAPHS)
-            score += _AS_SUBJECT * trail.subject - _GOVERNED * trail.governed + _SAME_SEX * (sex == sort)
-            if self.last_speaker is not None and self.last_speaker.id == trail.actor.id:
-                score += _LAST_SPEAKER
-            return score
-        bonus = 4 if trail.subject else 0
-        if sort == "p" and trail.actor.kind is not ActorKind.GROUP:
-            return 10 if distance == 0 and trail.subject and trail.actor.kind is ActorKind.ORGANIZATION else None
-        return 14 - 3 * distance + bonus
+            score += _AS_SUBJECT * subject - _GOVERNED * governed + _SAME_SEX * (sex == sort)
+            return score + _LAST_SPEAKER if actor.id == self.last_speaker else score
+        subject, _ = self._stance(trail)
+        if sort == "p" and actor.kind is not _GROUP:
+            return 10 if distance == 0 and subject and actor.kind is _ORGANIZATION else 0
+        return 14 - 3 * distance + 4 * subject
 
     def _ahead(self, at: int, waiting: int, sort: str) -> Actor | None:
         """'Speaking before he left, X said': the subject that follows."""
-        start, end = self.sentences[self._sentence(at)] if self.sentences else (0, 0)
-        if not self.words.opener.match(self.view, start) or waiting >= len(self.mentions):
+        following = self.mentions[waiting] if waiting < len(self.mentions) else None
+        if following is None or following.actor.kind is not _PERSON or not self.sentences:
             return None
-        following = self.mentions[waiting]
+        start, end = self.sentences[bisect_right(self.starts, at) - 1]
+        if following.span.start >= end or not self.words.opener.match(self.view, start):
+            return None
         comma = self.view.find(", ", at, end)
-        if comma < 0 or following.span.start >= end or following.actor.kind is not ActorKind.PERSON:
-            return None
-        if any(
-            m.span.start >= start and m.actor.kind is ActorKind.PERSON
-            for m in self.mentions[max(0, waiting - 3) : waiting]
+        if comma < 0 or any(
+            m.span.start >= start and m.actor.kind is _PERSON for m in self.mentions[max(0, waiting - 3) : waiting]
         ):
             return None
         between = self.view[comma + 2 : following.span.start]
