@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, chain, islice
 from typing import NamedTuple
 
 from uzru.knowledge import Knowledge
@@ -18,9 +19,9 @@ _POSSESSIVE = frozenset({"'s", "’s"})
 _REACH = 60
 _NEARBY = 400  # how far back 'the country' may be named
 _MOST_WORDS = 6
-_SAME = 20  # how many actors back 'the company' may reach
+_SAME = 21  # how many actors back 'the company' may reach
 _ANY_BODY = frozenset({"organization", "organisation", "association", "body"})
-_INSIDE = re.compile(r" (?:in|from) (?:the )?(?=[A-Z])")
+_IN = (" in ", " from ")
 _STOPS = '.!?:;"”'
 _AWAY = frozenset({"MIL", "REF", "IGO", "NGO", "JRN", "BUS"})
 _STATE = frozenset({"GOV", "LEG", "MIL", "COP", "JUD", "SPY"})
@@ -28,9 +29,9 @@ _DEFINITE = frozenset({"the", "this", "its"})
 
 
 class _GroupNoun(NamedTuple):
-    """A noun for people or a body: as written, its sector, whether it names a body, whether it means many."""
+    """A noun for people or a body: the words in front of its last one, its sector, whether it names a body, or many."""
 
-    form: str
+    front: tuple[str, ...]
     sector: str
     body: bool
     many: bool
@@ -41,39 +42,44 @@ class NounFinder:
 
     Attributes:
         words: all nouns that may mean an actor, their last words only, with and without a capital.
+        alone: those of them that mean one whatever stands in front; fronts: the words in front that tell more.
         corporate: nouns for a named organization; lands: for a named country; sorts: behind the name of a body.
         modifiers: words before a group's noun; general: nouns that mean nobody without such a word.
     """
 
     def __init__(self, lexicon: Lexicon, knowledge: Knowledge) -> None:
         self.lexicon = lexicon
-        self._nouns: dict[str, list[_GroupNoun]] = {}
-        for noun, plural, sector, kind in knowledge.table("groups"):
-            for form, many in ((plural, True), (noun, not plural)):
-                if form:
-                    last = form.rsplit(" ", 1)[-1]
-                    self._nouns.setdefault(last, []).append(_GroupNoun(form, sector, kind == "body", many))
-        for word in lexicon.closed["never-group"]:
-            self._nouns.pop(word, None)
-        for found in self._nouns.values():
-            found.sort(key=lambda entry: (-len(entry.form), entry))
         self.modifiers = lexicon.closed["group-modifier"]
         self.general = lexicon.closed["general-noun"]
         self.corporate = lexicon.closed["corporate"]
         self.lands = lexicon.closed["country-noun"]
         self.sorts = lexicon.closed["body-noun"]
+        self._nouns = _group_nouns(knowledge, lexicon.closed["never-group"])
         offices = (word for word, title in lexicon.titles.items() if title.kind in ("head", "rank"))
-        words = {*self._nouns, *self.corporate, *self.lands, *self.sorts, *offices}
-        self.words = words | {word.capitalize() for word in words}
+        self.words = _with_capitals({*self._nouns, *self.corporate, *self.lands, *self.sorts, *offices})
+        self.alone = _with_capitals(set(filter(self._means_many, self._nouns)))
+        named = Words(" ".join(chain(lexicon.demonyms, lexicon.countries, lexicon.adjectives, lexicon.capitals)))
+        compounds = (word for nouns in self._nouns.values() for noun in nouns for word in noun.front)
+        self.fronts = {*named.words, "s"} - lexicon.function | {*self.modifiers, *compounds, *_DEFINITE, ""}
 
     def __call__(self, view: str, words: Words, names: Sequence[Name], places: Sequence[Name]) -> list[Name]:
         """The nouns of a text as names, each with its identity."""
         found: list[Name] = []
-        for name in _Scan(self, view, names, places).nouns(words):
+        for name in _Scan(self, view, names, places).nouns(self.spots(words)):
             if found and name.start <= found[-1].start and name.end > found[-1].end:
                 found.pop()  # 'opposition' of 'opposition leaders'
             found.append(name)
         return found
+
+    def spots(self, words: Words) -> Iterator[tuple[int, str, bool]]:
+        """Where the nouns stand that may mean an actor there, and whether the words in front of them tell more."""
+        fronts = self.fronts
+        for number in words.numbers(self.words):
+            word = words.words[number]
+            front = words.words[number - 1] if number else ""
+            fronted = front in fronts or front.lower() in fronts or word.lower() in self.sorts
+            if fronted or word in self.alone:
+                yield words.start(number), word, fronted
 
     def country(self, word: str) -> str | None:
         """The country of 'Uzbek' and of 'Uzbekistan's'."""
@@ -83,10 +89,39 @@ class NounFinder:
     def group(self, noun: str, before: Sequence[str]) -> _GroupNoun | None:
         """The noun of a group that ends here, the longest first."""
         for entry in self._nouns.get(noun, ()):
-            words = entry.form.split()
-            if len(words) == 1 or list(before[len(before) - len(words) + 1 :]) == words[:-1]:
+            if not entry.front or tuple(before[-len(entry.front) :]) == entry.front:
                 return entry
         return None
+
+    def _means_many(self, noun: str) -> bool:
+        """Whether a word means a group by itself: 'police', 'rebels'."""
+        entry = self.group(noun, ())
+        return entry is not None and entry.many and noun not in self.general and not _needs_owner(entry)
+
+
+def _group_nouns(knowledge: Knowledge, never: frozenset[str]) -> dict[str, list[_GroupNoun]]:
+    """The nouns for groups by their last words, the longest of each first."""
+    nouns: dict[str, list[_GroupNoun]] = {}
+    forms: Iterator[tuple[str, str, bool, bool]] = (
+        (form, sector, kind == "body", many)
+        for noun, plural, sector, kind in knowledge.table("groups")
+        for form, many in ((plural, True), (noun, not plural))
+        if form
+    )
+    for form, sector, body, many in sorted(forms, key=lambda entry: (-len(entry[0]), entry)):
+        *front, last = form.split()
+        if last not in never:
+            nouns.setdefault(last, []).append(_GroupNoun(tuple(front), sector, body, many))
+    return nouns
+
+
+def _with_capitals(words: set[str]) -> set[str]:
+    return words | {word.capitalize() for word in words}
+
+
+def _needs_owner(entry: _GroupNoun) -> bool:
+    """Whether a body is nobody's in particular until somebody owns it; the police need nobody."""
+    return entry.body and entry.sector != "COP"
 
 
 def _opens(words: Sequence[str], number: int) -> bool:
@@ -105,34 +140,35 @@ class _Scan:
         self.finder = finder
         self.lexicon = finder.lexicon
         self.view = view
-        self.names = names
-        self.starts = [name.start for name in names]
+        self._starts = [name.start for name in names]
+        self._ends = list(accumulate((0 if name.form == "demonym" else name.end for name in names), max))
         self.owners = {name.end: name for name in names if name.kind in (PERSON, ORGANIZATION)}
         known = finder.lexicon.places
         self.lands: dict[int, str | None] = {p.start: known[p.text].country for p in places if p.text in known}
         self.lands |= {name.start: name.identity.country for name in names if name.kind == COUNTRY and name.identity}
-        self.recent = _Recent()
+        self.recent = _Recent(names)
         self.groups: dict[tuple[str, str | None], Identity] = {}
 
-    def nouns(self, words: Words) -> Iterator[Name]:
+    def nouns(self, spots: Iterable[tuple[int, str, bool]]) -> Iterator[Name]:
         """The nouns as names."""
-        names, starts = self.names, self.starts
-        seen = 0
-        for at, word in words.spots(self.finder.words):
-            while seen < len(names) and starts[seen] <= at:
-                self.recent.see(names[seen])
-                seen += 1
-            within = any(name.end > at for name in names[max(0, seen - 3) : seen] if name.form != "demonym")
-            if not within and (name := self._noun(at, at + len(word), word)) is not None:
+        for at, word, fronted in spots:
+            seen = bisect_right(self._starts, at)
+            if seen and self._ends[seen - 1] > at:
+                continue  # within a name
+            before = self._before(at) if fronted or not word.islower() else []
+            if (name := self._noun(before, at, at + len(word), word)) is not None:
                 yield name
 
-    def _noun(self, start: int, end: int, word: str) -> Name | None:
+    def _before(self, start: int) -> list[str]:
+        """The words of the same line before an offset."""
+        if self.view[start - 1 : start] != " ":
+            return []
+        floor = max(0, start - _REACH)
+        return self.view[max(floor, self.view.rfind("\n", floor, start) + 1) : start].split()
+
+    def _noun(self, before: Sequence[str], start: int, end: int, word: str) -> Name | None:
         """The group or the named actor that a noun means, with the words before it that belong to it."""
         low = word.lower()
-        floor = max(0, start - _REACH)
-        before = self.view[max(floor, self.view.rfind("\n", floor, start) + 1) : start].split()
-        if self.view[start - 1 : start] != " ":
-            before = []
         definite = bool(before) and before[-1].lower() in _DEFINITE
         if definite and (nominal := self._nominal(start, end, low, None)):
             return nominal
@@ -141,18 +177,15 @@ class _Scan:
         if len(before) > 1 and before[-2].lower() == "the" and (country := self.finder.country(before[-1])):
             nominal = self._nominal(start, end, low, country)
             if nominal is not None:
-                nominal.start = self._back(start, 1)
+                nominal.start = self._back(before, start, 1)
                 nominal.text = self.view[nominal.start : end]
                 return nominal
         return self._group(before, start, end, definite) if word == low or _opens(before, len(before)) else None
 
-    def _back(self, at: int, count: int) -> int:
-        """Where so many words before an offset begin."""
-        for _ in range(count):
-            while self.view[at - 1].isspace():
-                at -= 1
-            while at and not self.view[at - 1].isspace():
-                at -= 1
+    def _back(self, before: Sequence[str], at: int, count: int) -> int:
+        """Where so many of the words before an offset begin."""
+        for word in reversed(before[len(before) - count :]):
+            at = self.view.rfind(word, 0, at)
         return at
 
     def _nominal(self, start: int, end: int, low: str, country: str | None) -> Name | None:
@@ -162,11 +195,11 @@ class _Scan:
         if after.startswith((" of ", "-")) or (after[:1] == " " and after[1:2].isupper()):
             return None
         if self.lexicon.is_office(low):
-            identity = self.recent.person(low, country)
+            identity = self.recent.person(start, low, country)
         elif low in self.finder.corporate:
-            identity = self.recent.organization(low, country, self.lexicon)
+            identity = self.recent.organization(start, low, country, self.lexicon)
         elif low in self.finder.lands and country is None:
-            land = self.recent.land
+            land = self.recent.country(start)
             identity = land.identity if land is not None and start - land.end < _NEARBY else None
         if identity is None:
             return None
@@ -191,33 +224,35 @@ class _Scan:
         entry = self.finder.group(noun, before)
         if entry is None:
             return None
-        words = len(entry.form.split()) - 1
+        words = len(entry.front)
         taken, country = self._modifiers(before, words, entry)
         modified = taken > words
         owner = self._owner(before, start, taken)
-        country = country or (owner.country if owner else None) or self._where(end, entry)
         if not entry.many and not (entry.body and (modified or definite or owner)):
             return None
-        alone = entry.body and not (definite or owner or entry.sector == "COP")
-        if not modified and (noun in self.finder.general or alone):
+        if not modified and (noun in self.finder.general or (_needs_owner(entry) and not (definite or owner))):
             return None
-        begin = self._back(start, taken)
-        country = country or self._staff(begin, entry)
+        begin = self._back(before, start, taken)
+        country = country or (owner.country if owner else None) or self._where(end, entry) or self._staff(begin, entry)
         text = " ".join([*before[len(before) - taken :], noun]) if taken else noun
         identity = self._group_identity(text, noun, country, entry, modified, definite)
         return Name(start=begin, end=end, text=text, kind=GROUP, form="nominal", identity=identity)
 
     def _where(self, end: int, entry: _GroupNoun) -> str | None:
         """The country of 'rebels in Darfur'; soldiers and refugees may be another's."""
-        behind = _INSIDE.match(self.view, end)
-        return self.lands.get(behind.end()) if behind and entry.sector not in _AWAY else None
+        if entry.sector in _AWAY or not self.view.startswith(_IN, end):
+            return None
+        at = self.view.index(" ", end + 1) + 1
+        return self.lands.get(at + len("the ") if self.view.startswith("the ", at) else at)
 
     def _staff(self, begin: int, entry: _GroupNoun) -> str | None:
         """The country of 'White House officials', from the state body in front."""
-        body = self.owners.get(begin - 1) if self.view[begin - 1 : begin] == " " else None
-        if body is None or body.kind != ORGANIZATION or body.identity is None or entry.sector in _AWAY - {"MIL"}:
+        body = self.owners.get(begin - 1)
+        if body is None or self.view[begin - 1 : begin] != " " or body.identity is None:
             return None
-        return body.identity.country if _STATE & set(body.identity.sectors) else None
+        if body.kind != ORGANIZATION or (entry.sector in _AWAY and entry.sector != "MIL"):
+            return None
+        return None if _STATE.isdisjoint(body.identity.sectors) else body.identity.country
 
     def _modifiers(self, before: Sequence[str], taken: int, entry: _GroupNoun) -> tuple[int, str | None]:
         """How many words before the noun belong to it, and the country that they tell."""
@@ -249,7 +284,7 @@ class _Scan:
         if taken >= len(before) or before[-1 - taken][-2:] not in _POSSESSIVE:
             return None
         word = before[-1 - taken]
-        owner = self.owners.get(self._back(start, taken + 1) + len(word) - 2)
+        owner = self.owners.get(self._back(before, start, taken + 1) + len(word) - 2)
         return owner.identity if owner else None
 
     def _group_identity(
@@ -273,24 +308,35 @@ class _Scan:
 
 
 class _Recent:
-    """The actors named so far, the last one last."""
+    """The actors named before an offset, the last one last; asked for one offset after another."""
 
-    def __init__(self) -> None:
-        self.identities: dict[int, Identity] = {}
-        self.land: Name | None = None
+    def __init__(self, names: Sequence[Name]) -> None:
+        self._names = names
+        self._seen = 0
+        self._identities: dict[int, Identity] = {}
+        self._land: Name | None = None
 
-    def see(self, name: Name) -> None:
-        identity = name.identity
-        if name.kind == COUNTRY and name.form == "name":
-            self.land = name
-        if identity is not None and name.form != "demonym":
-            self.identities.pop(id(identity), None)
-            self.identities[id(identity)] = identity
+    def _see(self, at: int) -> None:
+        """Goes on to the names that begin at the offset."""
+        while self._seen < len(self._names) and (name := self._names[self._seen]).start <= at:
+            self._seen += 1
+            if name.kind == COUNTRY and name.form == "name":
+                self._land = name
+            if name.identity is not None and name.form != "demonym":
+                self._identities.pop(id(name.identity), None)
+                self._identities[id(name.identity)] = name.identity
 
-    def person(self, head: str, country: str | None) -> Identity | None:
-        for count, identity in enumerate(reversed(self.identities.values())):
-            if count > _SAME:
-                break
+    def _last(self, at: int) -> Iterable[Identity]:
+        """The actors, the last one first, as far back as a noun reaches."""
+        self._see(at)
+        return islice(reversed(self._identities.values()), _SAME)
+
+    def country(self, at: int) -> Name | None:
+        self._see(at)
+        return self._land
+
+    def person(self, at: int, head: str, country: str | None) -> Identity | None:
+        for identity in self._last(at):
             if identity.kind == PERSON and any(
                 role.title.rsplit(" ", 1)[-1] == head and (country is None or role.country in (None, country))
                 for role in identity.roles
@@ -298,12 +344,10 @@ class _Recent:
                 return identity
         return None
 
-    def organization(self, noun: str, country: str | None, lexicon: Lexicon) -> Identity | None:
+    def organization(self, at: int, noun: str, country: str | None, lexicon: Lexicon) -> Identity | None:
         head = lexicon.heads.get(noun)
         wanted = set(head[1]) if head else {"BUS"}
-        for count, identity in enumerate(reversed(self.identities.values())):
-            if count > _SAME:
-                break
+        for identity in self._last(at):
             if identity.kind != ORGANIZATION or (country and identity.country not in (None, country)):
                 continue
             if any(noun in form.lower().split() for form in (identity.name, *identity.forms)):
