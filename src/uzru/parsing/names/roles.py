@@ -15,15 +15,18 @@ from uzru.parsing.names.lexicon import Lexicon, Title
 __all__ = ["FoundRole", "RoleFinder"]
 
 _REACH = 160  # characters looked at on either side of a name
+_LONGEST = 30  # characters of a word
 _MOST_WORDS = 12
 _FAR = 8  # words to the name of the body behind 'the head of'
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\w+(?:[-'’&./]\w+)*\.?|[^\w\s]")
+_VERBS = (" is ", " was ", " became ", " remains ", " who ")
 _COPULA = re.compile(r" (?:is|was|became|remains|who is|who was) (?=[a-z])")
 _AGE = re.compile(r"(?:aged )?\d{1,3}, ")
 _RELATIVE = re.compile(r"who (?:is|was|became|remains) ")
 _STATE = frozenset({"GOV", "LEG", "MIL", "COP", "JUD", "SPY"})
 _CLOSES = frozenset(",.;")
 _IS_THE = re.compile(r"(?:\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er)|['’]s) $")
+_PORTFOLIO = frozenset({"of", "for"})
 _OPENS = frozenset({"of", "for", "at", "with", "in", "from", "to", "on"})
 _DETERMINERS = frozenset({"a", "an", "the", "its", "their", "his", "her", "one", "then", "now", "currently", "another"})
 
@@ -69,6 +72,21 @@ def _bare(word: str) -> str:
     return word[:-2] if word[-2:] in ("'s", "’s") else word
 
 
+def _floor(view: str, start: int, reach: int) -> int:
+    """Where to begin to read what stands before an offset: so far back, and within the line."""
+    floor = max(0, start - reach)
+    return max(floor, view.rfind("\n", floor, start) + 1)
+
+
+def _tokens_before(view: str, start: int) -> list[re.Match[str]]:
+    """The last words and marks before an offset."""
+    floor = _floor(view, start, _REACH)
+    words = view[floor:start].rsplit(None, _MOST_WORDS)
+    if len(words) > _MOST_WORDS:
+        floor += len(words[0])
+    return list(_TOKEN.finditer(view, floor, start))[-_MOST_WORDS:]
+
+
 def _in_front(tokens: Sequence[re.Match[str]], at: int, name: Name) -> int:
     """The number of the token in front of a name that the token of this number belongs to."""
     while at >= 0 and tokens[at].start() >= name.start:
@@ -102,16 +120,34 @@ class RoleFinder:
             start -= 2
         elif view[start - 1 : start] != " ":
             return None
-        if not self._may_end_title(view, start, name.kind, ending):
-            return None
-        floor = max(0, start - _REACH)
-        floor = max(floor, view.rfind("\n", floor, start) + 1)
-        words = view[floor:start].rsplit(None, _MOST_WORDS)
-        if len(words) > _MOST_WORDS:
-            floor += len(words[0])
-        tokens = list(_TOKEN.finditer(view, floor, start))[-_MOST_WORDS:]
+        words = view[_floor(view, start, _LONGEST) : start].rsplit(None, 1)
+        word = words[-1].rstrip(",") if words else ""
         if name.kind != PERSON:
-            return self._descriptor(tokens) if start == name.start else None
+            return self._descriptor(_tokens_before(view, start)) if not apart and self._is_body(word) else None
+        title = self._title(word.lower())
+        if not self._may_end_title(view, start, word, title, ending):
+            return FoundRole(None, (), title.sex, None, 0, 0) if title is not None and title.sex else None
+        found = self._title_before(view, _tokens_before(view, start), ending)
+        if apart and found is not None and view[name.end : name.end + 1] != ",":
+            return found if _IS_THE.search(view, _floor(view, found.start, _LONGEST), found.start) else None  # a list
+        return found
+
+    def _may_end_title(self, view: str, start: int, word: str, title: Title | None, ending: dict[int, Name]) -> bool:
+        """Whether the word before can be the last one of an office; most names have none, or are but addressed."""
+        low = word.lower()
+        if (title is not None and title.kind != "honorific") or low in self._plain_ends:
+            return True
+        if start in ending or start - 1 in ending or start - 2 in ending:
+            return True
+        if title is None and not word[:1].isupper():
+            return False
+        front = view[_floor(view, start, _REACH) : start].rsplit(None, 5)[-5:-1]
+        if title is not None and front and not (front[-1].isalpha() and self._title(front[-1].lower()) is None):
+            return True  # 'President Mr. X'
+        return not _PORTFOLIO.isdisjoint(front)
+
+    def _title_before(self, view: str, tokens: Sequence[re.Match[str]], ending: dict[int, Name]) -> FoundRole | None:
+        """What the title says whose last words these are."""
         phrase = _Phrase()
         at = self._owner(phrase, tokens, len(tokens) - 1, ending)
         while at >= 0:
@@ -119,24 +155,7 @@ class RoleFinder:
             if not used:
                 break
             at -= used
-        found = phrase.found()
-        if apart and found is not None and view[name.end : name.end + 1] != ",":
-            return found if _IS_THE.search(view, floor, found.start) else None  # no list of several
-        return found
-
-    def _may_end_title(self, view: str, start: int, kind: int, ending: dict[int, Name]) -> bool:
-        """Whether the word before can be the last one of a title; most names have none."""
-        words = view[max(0, start - 30) : start].rsplit(None, 1)
-        if not words:
-            return False
-        word = words[-1].rstrip(",")
-        if kind != PERSON:
-            return self._is_body(word)
-        at = start - 1
-        low = word.lower()
-        if word[:1].isupper() or self._title(low) is not None or low in self._plain_ends:
-            return True
-        return at in ending or at - 1 in ending
+        return phrase.found()
 
     def _take(
         self, view: str, phrase: _Phrase, tokens: Sequence[re.Match[str]], at: int, ending: dict[int, Name]
@@ -229,11 +248,7 @@ class RoleFinder:
             return at - 3
         back = at
         while back > 0 and at - back < 4 and (tokens[back][0][:1].isupper() or tokens[back][0] == "and"):
-            if (
-                tokens[back - 1][0] in ("of", "for")
-                and back > 1
-                and self.lexicon.is_office(tokens[back - 2][0].lower())
-            ):
+            if tokens[back - 1][0] in _PORTFOLIO and back > 1 and self.lexicon.is_office(tokens[back - 2][0].lower()):
                 phrase.words = [token[0].lower() for token in tokens[back - 2 : at + 1]]
                 phrase.sectors += self.lexicon.titles[phrase.words[0]].sectors
                 phrase.head = True
@@ -275,7 +290,7 @@ class RoleFinder:
                 at = age.end()
             if relative := _RELATIVE.match(view, at):
                 at = relative.end()
-        elif copula := _COPULA.match(view, end):
+        elif view.startswith(_VERBS, end) and (copula := _COPULA.match(view, end)):
             at = copula.end()
         else:
             return None
