@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import Any
 
@@ -20,9 +19,6 @@ SECTORS = frozenset(
     " IGO NGO IMG ISM MNC".split()
 )
 """The sector codes of PLOVER (2021), with its five codes for actors of no country."""
-
-_COUNTRY = re.compile(r"[A-Z]{3}")
-
 
 class ActorKind(Vocabulary):
     """What sort of actor it is."""
@@ -52,17 +48,19 @@ def _named(instance: object, attribute: attrs.Attribute[str], value: str) -> Non
 
 
 def _country(code: str | None) -> CountryCode | None:
-    if code is not None and not _COUNTRY.fullmatch(code):
+    if code is None:
+        return None
+    if len(code) != 3 or not (code.isascii() and code.isalpha() and code.isupper()):
         raise ModelError(f"{code!r} is no country code; give the three capitals of ISO 3166-1 alpha-3, such as 'UZB'")
-    return None if code is None else CountryCode(code)
+    return CountryCode(code)
 
 
 def _sectors(instance: object, attribute: attrs.Attribute[Any], value: tuple[str, ...]) -> None:
-    for sector in value:
-        if sector not in SECTORS:
-            raise ModelError(
-                f"Actor.sectors has {sector!r}, which is no PLOVER code; the codes are {', '.join(sorted(SECTORS))}"
-            )
+    if not SECTORS.issuperset(value):
+        wrong = next(sector for sector in value if sector not in SECTORS)
+        raise ModelError(
+            f"Actor.sectors has {wrong!r}, which is no PLOVER code; the codes are {', '.join(sorted(SECTORS))}"
+        )
 
 
 @attrs.frozen(kw_only=True)

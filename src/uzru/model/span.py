@@ -87,7 +87,7 @@ def make_id(prefix: str, *parts: str) -> str:
     >>> make_id("actor", "person", "Islam Karimov", "UZB")
     'actor-71e01022f67f'
     """
-    digest = hashlib.sha256("".join(part + "\0" for part in parts).encode("utf-8", "surrogatepass"))
+    digest = hashlib.sha256("\0".join((*parts, "")).encode("utf-8", "surrogatepass"))
     return f"{prefix}-{digest.hexdigest()[:12]}"
 
 
