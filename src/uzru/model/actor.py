@@ -20,6 +20,7 @@ SECTORS = frozenset(
 )
 """The sector codes of PLOVER (2021), with its five codes for actors of no country."""
 
+
 class ActorKind(Vocabulary):
     """What sort of actor it is."""
 
