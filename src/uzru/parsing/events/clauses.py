@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
-from itertools import compress, islice
+from itertools import compress
 from operator import ne
 from typing import TYPE_CHECKING, NamedTuple
 
+from uzru.parsing.events import parts as p
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from collections.abc import Set as AbstractSet
 
     from uzru.parsing.events.lexicon import Lexicon
+    from uzru.parsing.events.tokens import Tokens
 
-__all__ = ["Clause", "Stretch", "opens_clause", "positions", "read_clause"]
+__all__ = ["Clause", "Stretch", "opens_clause", "positions", "read_clause", "within"]
 
-# Words keep inner hyphens, dots and apostrophes, but not a possessive 's, and numbers their commas; every other visible
-# character stands alone.
-_WORD = re.compile(r"[^\W_]+(?:(?:[-.]|(?<=\d),(?=\d{3}\b))[^\W_]+)*(?:['’](?!s\b)[^\W\d_]+)*|['’]s\b|[^\w\s]")
 _LONGEST = 160  # words; what lies behind them in an endless sentence is not read
 _LABEL = 5  # words up to the colon of a label
 _LEAD_IN_REACH, _LEAD_IN_REST = 120, 25  # characters of a lead-in at most, and of what must follow it
 _ATTRIBUTION_REACH = 14  # words between the comma and the verb of a trailing ', officials said'
 _AS_REACH = 7  # words behind 'as' among which a verb makes it open a clause
-_COMMA = frozenset({","})
+_MINDED = p.SUBORDINATOR | p.WALKED | p.VERB
 _CLOSERS = frozenset(".!?…\"”’'")
 
 
@@ -42,9 +41,11 @@ class Clause:
     Attributes:
         start: offset of the sentence in the text.
         end: offset behind the sentence.
+        first: the number of its first word in the text.
         starts: offset of each word.
         ends: offset behind each word.
         words: each word in lower case.
+        bits: what each word can be.
         initials: whether each word begins with a capital.
         capital: likewise, but never in a headline, where that means nothing.
         body: the first word behind the lead-in.
@@ -54,12 +55,14 @@ class Clause:
         peoples: the words that name a people ('Malians').
         nouns: the nouns of the tables, each with its words, half-open; None until somebody asks.
         noun_starts: the first word of each of them.
-        walked: the words that the walk through a clause minds.
+        live: the words by which it may tell an event, nouns left out.
+        walked: likewise, with the operators around them, infinitives, and what opens a noun of several words.
         stretches: the clauses of the sentence, in order.
         kinds: the number of the stretch that each word belongs to.
     """
 
     __slots__ = (
+        "bits",
         "body",
         "capital",
         "end",
@@ -67,8 +70,10 @@ class Clause:
         "find_names",
         "find_people",
         "find_places",
+        "first",
         "initials",
         "kinds",
+        "live",
         "noun_starts",
         "nouns",
         "peoples",
@@ -80,13 +85,14 @@ class Clause:
         "words",
     )
 
-    def __init__(self, view: str, low: str, start: int, end: int) -> None:
+    def __init__(self, tokens: Tokens, start: int, end: int) -> None:
         self.start, self.end = start, end
-        found = list(islice(_WORD.finditer(low, start, end), _LONGEST))
-        self.starts = list(map(re.Match.start, found))
-        self.ends = list(map(re.Match.end, found))
-        self.words = list(map(re.Match.group, found))
-        self.capital = list(map(ne, map(view.__getitem__, self.starts), map(low.__getitem__, self.starts)))
+        first, last = tokens.run(start, end)
+        self.first, last = first, min(last, first + _LONGEST)
+        self.starts, self.ends = tokens.starts[first:last], tokens.ends[first:last]
+        self.words, self.bits = tokens.words[first:last], tokens.bits[first:last]
+        letters = map(tokens.view.__getitem__, self.starts)
+        self.capital = list(map(ne, letters, map(tokens.low.__getitem__, self.starts)))
         self.initials = self.capital
         self.titled = sum(self.capital) * 2 > len(self.words) and _is_titled(self.words, self.capital)
         if self.titled:
@@ -98,6 +104,7 @@ class Clause:
         self.peoples: Sequence[int] = ()
         self.nouns: list[tuple[str, int, int]] | None = None
         self.noun_starts: list[int] = []
+        self.live: list[int] = []
         self.walked: list[int] = []
         self.stretches: list[Stretch] = []
         self.kinds: list[int] = []
@@ -110,14 +117,19 @@ class Clause:
         stretch = self.stretches[number]
         return self.body if stretch.kind == "main" else stretch.start
 
-    def walked_in(self, start: int, end: int) -> Sequence[int]:
-        """The words of a run that the walk minds."""
-        first = bisect_left(self.walked, start)
-        return self.walked[first : bisect_left(self.walked, end, first)]
-
     def index_at(self, offset: int) -> int:
         """The first word that starts at or behind an offset."""
         return bisect_left(self.starts, offset)
+
+
+def within(places: Sequence[int], start: int, end: int) -> Sequence[int]:
+    """Those of some places, in order, that lie in a run.
+
+    >>> within([2, 5, 9], 3, 9)
+    [5]
+    """
+    first = bisect_left(places, start)
+    return places[first : bisect_left(places, end, first)]
 
 
 def positions(words: Sequence[str], wanted: AbstractSet[str]) -> list[int]:
@@ -135,31 +147,34 @@ def _is_titled(words: list[str], capital: list[bool]) -> bool:
     return len(long) > 2 and sum(long) > 0.75 * len(long)
 
 
-def read_clause(lexicon: Lexicon, view: str, low: str, start: int, end: int) -> Clause:
-    """The sentence between two offsets, cut into its stretches.
+def read_clause(lexicon: Lexicon, tokens: Tokens, start: int, end: int, live: Iterable[int] = ()) -> Clause:
+    """The sentence between two offsets, cut into its stretches; `live` are the words that may tell an event.
 
     >>> from uzru.knowledge import Knowledge
     >>> from uzru.parsing.events.lexicon import Lexicon
+    >>> from uzru.parsing.events.tokens import Tokens
+    >>> lexicon = Lexicon(Knowledge())
     >>> text = "After the vote in Brno, Slovakia, which borders it, recalled its envoy, officials said."
-    >>> clause = read_clause(Lexicon(Knowledge()), text, text.lower(), 0, len(text))
+    >>> clause = read_clause(lexicon, Tokens(text, text.lower(), lexicon.bits), 0, len(text))
     >>> [(" ".join(clause.words[a:b]), kind) for a, b, kind in clause.stretches]
     [('after the vote in brno ,', 'lead-in'), ('slovakia ,', 'main'), ('which borders it ,', 'side'),
     ('recalled its envoy', 'main'), (', officials said .', 'attribution')]
     """
-    clause = Clause(view, low, start, end)
-    body = _label_end(clause) or _lead_in_end(lexicon, clause)
+    clause = Clause(tokens, start, end)
+    body = _label_end(clause) or _lead_in_end(clause)
     tail, behind = _attribution(lexicon, clause, body)
     clause.body = body
     if body:
         clause.stretches.append(Stretch(0, body, "lead-in"))
-    words, walked, subordinators = clause.words, lexicon.walked, lexicon.subordinators
-    minded = positions(words, lexicon.minded)
-    _cut_sides(lexicon, clause, [i for i in minded if words[i] in subordinators], body, tail)
+    words, bits = clause.words, clause.bits
+    minded = [i for i, bit in enumerate(bits) if bit & _MINDED]
+    _cut_sides(lexicon, clause, [i for i in minded if bits[i] & p.SUBORDINATOR], body, tail)
     if tail < behind:
         clause.stretches.append(Stretch(tail, behind, "attribution"))
     if behind < len(clause):
         clause.stretches.append(Stretch(behind, len(clause), "side"))
-    clause.walked = [i for i in minded if words[i] in walked]
+    clause.live = [i - clause.first for i in live if i - clause.first < len(words)]
+    clause.walked = [i for i in minded if bits[i] & p.WALKED or i in clause.live or words[i - 1] == "to"]
     for number, stretch in enumerate(clause.stretches):
         clause.kinds.extend([number] * (stretch.end - stretch.start))
     return clause
@@ -173,11 +188,11 @@ def _label_end(clause: Clause) -> int:
     return 0
 
 
-def _lead_in_end(lexicon: Lexicon, clause: Clause) -> int:
+def _lead_in_end(clause: Clause) -> int:
     """Behind the comma of an adverbial at the sentence's start; 0 if there is none."""
     words = clause.words
     first = next((i for i, word in enumerate(words[:3]) if word[0].isalnum()), 0)
-    if not words or not (lexicon.has_role(words[first], "lead-in") or _is_participle(lexicon, clause, first)):
+    if not words or not (clause.bits[first] & p.LEAD_IN or _is_participle(clause, first)):
         return 0
     for i in range(first + 1, len(words)):
         if clause.starts[i] - clause.start > _LEAD_IN_REACH:
@@ -190,15 +205,15 @@ def _lead_in_end(lexicon: Lexicon, clause: Clause) -> int:
     return 0
 
 
-def _is_participle(lexicon: Lexicon, clause: Clause, first: int) -> bool:
+def _is_participle(clause: Clause, first: int) -> bool:
     """Whether a sentence opens like 'Faced with protests,' or 'Accusing the mayor of fraud,'."""
-    word, after = clause.words[first], clause.words[first + 1 : first + 2]
-    if not after or not word.endswith(("ing", "ed")):
+    word, bits = clause.words[first], clause.bits
+    if first + 1 >= len(bits) or not word.endswith(("ing", "ed")):
         return False
-    if lexicon.has_role(after[0], "preposition"):
+    if bits[first + 1] & p.PREPOSITION:
         return True
-    taking = lexicon.has_role(after[0], "determiner") or clause.capital[first + 1]
-    return word.endswith("ing") and word in lexicon.verbs and taking
+    taking = bits[first + 1] & p.DETERMINER or clause.capital[first + 1]
+    return bool(word.endswith("ing") and bits[first] & p.VERB and taking)
 
 
 def _is_apposition(clause: Clause, comma: int) -> bool:
@@ -214,11 +229,11 @@ def _attribution(lexicon: Lexicon, clause: Clause, body: int) -> tuple[int, int]
         end -= 1
     close = len(words)
     first = max(body + 3, end - _ATTRIBUTION_REACH * 2)
-    for at in reversed(positions(words[first:end], _COMMA)):
-        at += first
+    commas = [i for i in range(first, end) if words[i] == ","] if "," in words else ()
+    for at in reversed(commas):
         if _attributes(lexicon, clause, at + 1, end if close == len(words) else close):
             return at, close
-        close = at if words[min(at + 2, end - 1)] in lexicon.subordinators else len(words)
+        close = at if clause.bits[min(at + 2, end - 1)] & p.SUBORDINATOR else len(words)
     return len(words), len(words)
 
 
@@ -228,10 +243,10 @@ def _attributes(lexicon: Lexicon, clause: Clause, start: int, end: int) -> bool:
         return False
     if words[start] == "according" or (words[start] == "as" and start + 1 < end and clause.capital[start + 1]):
         return words[start] == "according"
-    if words[start] in lexicon.subordinators or words[start] in ("and", "but", "adding", "saying"):
+    if clause.bits[start] & p.SUBORDINATOR or words[start] in ("and", "but", "adding", "saying"):
         return False
     for i in range(start, min(end, start + _ATTRIBUTION_REACH)):
-        for form in lexicon.verbs.get(words[i], ()):
+        for form in lexicon.verbs[words[i]] if clause.bits[i] & p.VERB else ():
             if "report" in lexicon.operators.get(form.lemma, ()) and form.kinds not in ("G", "B"):
                 # ', X said that Y acted' is a clause of its own; what may follow is whom, when and where.
                 return not any(word in ("that", "it", "he", "she", "they") for word in words[i + 1 : end])
@@ -245,7 +260,7 @@ def _cut_sides(lexicon: Lexicon, clause: Clause, openers: Sequence[int], start: 
     at = start
     words = clause.words
     for i in openers:
-        if i > start and at <= i < end and opens_clause(lexicon, words, i):
+        if i > start and at <= i < end and opens_clause(lexicon, clause, i):
             if i > at:
                 clause.stretches.append(Stretch(at, i, "main"))
             close = next((j + 1 for j in range(i + 1, end) if words[j] in (",", ";")), end)
@@ -255,17 +270,18 @@ def _cut_sides(lexicon: Lexicon, clause: Clause, openers: Sequence[int], start: 
         clause.stretches.append(Stretch(at, end, "main"))
 
 
-def opens_clause(lexicon: Lexicon, words: list[str], i: int) -> bool:
+def opens_clause(lexicon: Lexicon, clause: Clause, i: int) -> bool:
     """Whether a subordinator opens a clause there: 'as troops advanced', but not 'as well as', 'as human shields'."""
-    if words[i] not in lexicon.subordinators:
-        return False
-    if words[i] == "as":
-        for word in words[i + 1 : i + _AS_REACH]:
-            if word in (",", ";"):
-                return False
-            if lexicon.roles.get(word, frozenset()) & {"be", "have", "future"} or word.endswith("ed"):
-                return True
-            if any(set(form.kinds) & {"P", "S"} for form in lexicon.verbs.get(word, ())) and word not in lexicon.nouns:
-                return True
-        return False
-    return words[i] != "once" or words[i - 1 : i] == [","]
+    words = clause.words
+    if words[i] != "as":
+        return words[i] != "once" or words[i - 1 : i] == [","]
+    for at in range(i + 1, min(i + _AS_REACH, len(words))):
+        word, bits = words[at], clause.bits[at]
+        if word in (",", ";"):
+            return False
+        if bits & (p.BE | p.HAVE | p.FUTURE) or word.endswith("ed"):
+            return True
+        forms = lexicon.verbs[word] if bits & p.VERB and word not in lexicon.nouns else ()
+        if any("P" in form.kinds or "S" in form.kinds for form in forms):
+            return True
+    return False

@@ -8,13 +8,14 @@ import attrs
 
 from uzru.model.event import EventStatus
 from uzru.model.plover import EventType
-from uzru.parsing.events.lexicon import OPERATORS
+from uzru.parsing.events import parts as p
+from uzru.parsing.events.clauses import within
 from uzru.parsing.events.matching import match_verb
 from uzru.parsing.events.nouns import noun_at, nouns_in
 from uzru.parsing.events.verbs import Verb, read_reduced, read_verb
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from uzru.parsing.events.clauses import Clause
     from uzru.parsing.events.lexicon import Lexicon, NounSense
@@ -124,26 +125,38 @@ class _Scope:
 def code_clause(lexicon: Lexicon, clause: Clause, number: int, demonyms: frozenset[int]) -> list[Coding]:
     """What a stretch of a sentence tells, the deciding verb first."""
     stretch = clause.stretches[number]
-    walked = clause.walked_in(stretch.start, stretch.end)
-    if lexicon.telling.isdisjoint(map(clause.words.__getitem__, walked)):
+    live = within(clause.live, stretch.start, stretch.end)
+    if not live:
         return []
     floor = clause.floor_of(number)
-    supposed = lexicon.has_role(clause.words[stretch.start], "supposing")
+    verbs = {i: read_verb(lexicon, clause, i, floor, demonyms) for i in live}
+    found: list[Coding] = []
+    if any(verbs.values()) or any(clause.bits[i] & p.OBLIGE for i in live):
+        found = _walk(lexicon, clause, number, verbs, demonyms)
+    if not found and (coding := _code_reduced(lexicon, clause, number, live)):
+        found.append(coding)
+    return found
+
+
+def _walk(
+    lexicon: Lexicon, clause: Clause, number: int, verbs: Mapping[int, Verb | None], demonyms: frozenset[int]
+) -> list[Coding]:
+    """What the verbs of a stretch tell that may tell an event, under the operators around them."""
+    stretch, floor = clause.stretches[number], clause.floor_of(number)
     attributed = stretch.kind == "main" and any(other.kind == "attribution" for other in clause.stretches)
-    scope = _Scope(floor, unreal=supposed, reported=attributed)
+    scope = _Scope(floor, reported=attributed, unreal=bool(clause.bits[stretch.start] & p.SUPPOSING))
     found: list[Coding] = []
     at = stretch.start
-    for i in walked:
+    for i in within(clause.walked, stretch.start, stretch.end):
         if i < at:
             continue
-        word = clause.words[i]
-        if word in lexicon.roles and _operate(lexicon, clause, i, scope):
+        if clause.bits[i] & p.OPERATOR and _operate(lexicon, clause, i, scope):
             continue
-        compound = noun_at(lexicon, clause.words, i) if word in lexicon.compounds else None
+        compound = noun_at(lexicon, clause.words, i) if clause.bits[i] & p.NOUN else None
         if compound and compound[1] - i > 1:
             at = compound[1]
             continue
-        verb = read_verb(lexicon, clause, i, floor, demonyms) if word in lexicon.verbs else None
+        verb = verbs[i] if i in verbs else read_verb(lexicon, clause, i, floor, demonyms) if not found else None
         if verb is None:
             continue
         at = verb.end
@@ -153,18 +166,16 @@ def code_clause(lexicon: Lexicon, clause: Clause, number: int, demonyms: frozens
             coding = _code_verb(lexicon, clause, verb, number, scope)
         if coding:
             found.append(_with_inner(lexicon, clause, coding, stretch.end, demonyms))
-    if not found:
-        coding = _code_operators(lexicon, clause, number, scope) or _code_reduced(lexicon, clause, number, walked)
-        if coding:
-            found.append(coding)
+    if not found and (coding := _code_operators(lexicon, clause, number, scope)):
+        found.append(coding)
     return found
 
 
-def _code_reduced(lexicon: Lexicon, clause: Clause, number: int, walked: Sequence[int]) -> Coding | None:
+def _code_reduced(lexicon: Lexicon, clause: Clause, number: int, live: Sequence[int]) -> Coding | None:
     """What only a participle tells: 'two hostages killed by rebels'."""
     stretch = clause.stretches[number]
     words = clause.words
-    for i in walked if "by" in words else ():
+    for i in live if "by" in words else ():
         verb = read_reduced(lexicon, clause, i) if i + 1 < stretch.end and words[i + 1] == "by" else None
         match = match_verb(lexicon, clause, verb, stretch.start, stretch.end) if verb else None
         coding = _decide(verb, match, number, _Scope(stretch.start), False) if verb and match else None
@@ -175,25 +186,22 @@ def _code_reduced(lexicon: Lexicon, clause: Clause, number: int, walked: Sequenc
 
 def _operate(lexicon: Lexicon, clause: Clause, i: int, scope: _Scope) -> bool:
     """Note an operator that is no verb; whether the word was one."""
-    roles = lexicon.roles[clause.words[i]] & OPERATORS
-    if not roles:
-        return False
+    bits = clause.bits[i]
     after = clause.words[i + 1] if i + 1 < len(clause) else ""
     named = clause.capital[i] and i > 0  # 'Will', 'May'
-    if "future" in roles or ("ready" in roles and after == "to"):
+    if bits & p.FUTURE or (bits & p.READY and after == "to"):
         scope.future = scope.future or not named
-    if "possible" in roles:
+    if bits & p.POSSIBLE:
         scope.possible = scope.possible or not named
-    if "oblige" in roles:
+    if bits & p.OBLIGE:
         scope.oblige = i
-    if "no" in roles:
-        forms = lexicon.verbs.get(after, ())
-        if not any("intend" in lexicon.operators.get(form.lemma, ()) for form in forms):
+    if bits & p.NO:
+        if not lexicon.may_be(after, "intend"):
             return False
         scope.negated = scope.future = True
-    if "negation" in roles and not lexicon.has_role(after, "restrictive"):
+    if bits & p.NEGATION and not (after and clause.bits[i + 1] & p.RESTRICTIVE):
         scope.negated = True
-    return "ready" not in roles or after == "to"
+    return not bits & p.READY or after == "to"
 
 
 def _code_verb(lexicon: Lexicon, clause: Clause, verb: Verb, number: int, scope: _Scope) -> Coding | None:
@@ -204,8 +212,8 @@ def _code_verb(lexicon: Lexicon, clause: Clause, verb: Verb, number: int, scope:
     if verb.kind == "gerund" and not _carries_on(lexicon, clause, verb, stretch.start):
         return None
     if verb.kind == "infinitive":
-        _note_duty(lexicon, clause, verb, scope)
-    match = match_verb(lexicon, clause, verb, scope.floor, stretch.end)
+        _note_duty(clause, verb, scope)
+    match = match_verb(lexicon, clause, verb, scope.floor, stretch.end) if verb.word in clause.live else None
     by_object = match is not None and match.pattern.objects
     if "made" in operators and verb.passive and clause.words[verb.end : verb.end + 1] == ["to"]:
         return None  # who is forced to resign resigns
@@ -226,10 +234,10 @@ def _code_verb(lexicon: Lexicon, clause: Clause, verb: Verb, number: int, scope:
     if operators & {"report", "transparent"} and not by_object:
         _note_operator(clause, operators, scope, verb, followed_by_to)
         return None
-    if match is None or (scope.agree and not _is_agreed(lexicon, clause, scope.agree, verb)):
+    if match is None or (scope.agree and not _is_agreed(clause, scope.agree, verb)):
         return None
     demanding = not _DEMANDING.isdisjoint(clause.words[verb.end :])
-    coding = _decide(verb, match, number, scope, _is_conditional(lexicon, clause, verb.end), demanding)
+    coding = _decide(verb, match, number, scope, _is_conditional(clause, verb.end), demanding)
     if coding and verb.kind == "gerund":
         return attrs.evolve(coding, confidence=min(coding.confidence, Path.SIDE))
     if coding and verb.kind == "infinitive" and not _is_governed(lexicon, clause, verb, stretch.start):
@@ -248,35 +256,36 @@ def _is_deed(lexicon: Lexicon, clause: Clause, match: Match | None, on: bool) ->
     return match.type in _SAID or (match.type is EventType.SUPPORT and not on)
 
 
-def _note_duty(lexicon: Lexicon, clause: Clause, verb: Verb, scope: _Scope) -> None:
+def _note_duty(clause: Clause, verb: Verb, scope: _Scope) -> None:
     """'is to meet' is to come; whoever 'has to leave' need not do so."""
-    roles = lexicon.roles.get(clause.words[verb.word - 2], frozenset()) if verb.word - 2 >= scope.floor else frozenset()
-    if "be" in roles:
+    bits = clause.bits[verb.word - 2] if verb.word - 2 >= scope.floor else 0
+    if bits & p.BE:
         scope.future = True
-    elif "have" in roles:
+    elif bits & p.HAVE:
         scope.unreal = True
 
 
-def _is_agreed(lexicon: Lexicon, clause: Clause, agree: Verb, verb: Verb) -> bool:
+def _is_agreed(clause: Clause, agree: Verb, verb: Verb) -> bool:
     """Whether an act is what is agreed on: 'offered to admit', but not 'offered asylum to a man expelled from'."""
     if verb.kind not in _FINITE:
         return True
-    between = clause.words[agree.end : verb.word]
-    return "that" in between or any(lexicon.roles.get(word, frozenset()) & OPERATORS for word in between)
+    between = range(agree.end, verb.word)
+    return any(clause.bits[i] & p.OPERATOR or clause.words[i] == "that" for i in between)
 
 
 def _is_governed(lexicon: Lexicon, clause: Clause, verb: Verb, floor: int) -> bool:
     """Whether a verb or operator before 'to' takes the infinitive: 'began to', 'agreed to', 'is ready to'."""
-    at = _skip_adverbs(lexicon, clause, verb.word - 2, floor)
-    word = clause.words[at] if at >= floor else ""
-    if lexicon.roles.get(word, frozenset()) & {"ready", "be", "have"}:
+    at = _skip_adverbs(clause, verb.word - 2, floor)
+    if at < floor:
+        return False
+    if clause.bits[at] & (p.READY | p.BE | p.HAVE):
         return True
-    return any(form.lemma in lexicon.operators for form in lexicon.verbs.get(word, ()))
+    return any(form.lemma in lexicon.operators for form in lexicon.verbs.get(clause.words[at], ()))
 
 
-def _skip_adverbs(lexicon: Lexicon, clause: Clause, at: int, floor: int) -> int:
+def _skip_adverbs(clause: Clause, at: int, floor: int) -> int:
     """The nearest word from `at` back to `floor` that is no adverb."""
-    while at > floor and lexicon.has_role(clause.words[at], "adverb"):
+    while at > floor and clause.bits[at] & p.ADVERB:
         at -= 1
     return at
 
@@ -290,14 +299,14 @@ def _carries_on(lexicon: Lexicon, clause: Clause, verb: Verb, floor: int) -> boo
     before = clause.words[verb.word - 1] if verb.word > floor else ""
     if (before == "," and verb.word > floor + 3) or before == "by":
         return True
-    if verb.word == floor + 1 and lexicon.has_role(before, "subordinator") | lexicon.has_role(before, "lead-in"):
+    if verb.word == floor + 1 and clause.bits[floor] & (p.SUBORDINATOR | p.LEAD_IN):
         return True
-    at = _skip_adverbs(lexicon, clause, verb.word - 1, floor)
-    if at >= floor and lexicon.has_role(clause.words[at], "document"):
+    at = _skip_adverbs(clause, verb.word - 1, floor)
+    if at >= floor and clause.bits[at] & p.DOCUMENT:
         return True
-    if verb.word > floor + 1 and lexicon.has_role(clause.words[verb.word - 2], "doer"):
+    if verb.word > floor + 1 and clause.bits[verb.word - 2] & p.DOER:
         return True
-    return any("transparent" in lexicon.operators.get(form.lemma, ()) for form in lexicon.verbs.get(before, ()))
+    return lexicon.may_be(before, "transparent")
 
 
 def _note_operator(clause: Clause, operators: frozenset[str], scope: _Scope, verb: Verb, followed_by_to: bool) -> None:
@@ -328,8 +337,8 @@ def _note_operator(clause: Clause, operators: frozenset[str], scope: _Scope, ver
         scope.negated = False
 
 
-def _is_conditional(lexicon: Lexicon, clause: Clause, start: int) -> bool:
-    return any(lexicon.has_role(word, "condition") for word in clause.words[start:])
+def _is_conditional(clause: Clause, start: int) -> bool:
+    return any(bits & p.CONDITION for bits in clause.bits[start:])
 
 
 def _decide(
@@ -474,9 +483,7 @@ def _coordinate(lexicon: Lexicon, clause: Clause, verb: Verb, number: int, first
     if verb.kind not in _FINITE:
         return None
     at = verb.word - 1
-    while at > first.last and (
-        lexicon.roles.get(words[at], frozenset()) & {"adverb", "have", "be"} or words[at].endswith("ly")
-    ):
+    while at > first.last and (clause.bits[at] & (p.ADVERB | p.HAVE | p.BE) or words[at].endswith("ly")):
         at -= 1
     if words[at] not in ("and", "but"):
         return None
@@ -500,7 +507,7 @@ def _with_inner(lexicon: Lexicon, clause: Clause, coding: Coding, ceiling: int, 
     words = clause.words
     end = min(coding.verb.end + _INNER_REACH, ceiling)
     for i in range(coding.verb.end, end):
-        if words[i] in lexicon.verbs:
+        if i in clause.live:
             verb = read_verb(lexicon, clause, i, coding.verb.word, demonyms)
             match = match_verb(lexicon, clause, verb, i, ceiling) if verb else None
             if match:

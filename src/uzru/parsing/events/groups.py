@@ -32,9 +32,11 @@ class Groups:
     >>> from uzru.knowledge import Knowledge
     >>> from uzru.parsing.events.clauses import Clause
     >>> from uzru.parsing.events.lexicon import Lexicon
+    >>> from uzru.parsing.events.tokens import Tokens
     >>> text = "The riot police met a general strike of miners."
-    >>> groups = Groups(Knowledge())
-    >>> [actor.name for _, _, actor in groups(Lexicon(Knowledge()), Clause(text, text.lower(), 0, len(text)))]
+    >>> groups, lexicon = Groups(Knowledge()), Lexicon(Knowledge())
+    >>> clause = Clause(Tokens(text, text.lower(), lexicon.bits), 0, len(text))
+    >>> [actor.name for _, _, actor in groups(lexicon, clause)]
     ['riot police', 'miners']
     """
 

@@ -7,30 +7,27 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from uzru.errors import KnowledgeError
 from uzru.model.plover import CONTEXTS, MODES, EventType
+from uzru.parsing.events import parts as p
 from uzru.parsing.events.relevance import FORCE
+from uzru.parsing.events.triggers import Triggers, telling_part
 from uzru.parsing.inflection import Inflector, plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from collections.abc import Set as AbstractSet
 
     from uzru.knowledge import Knowledge
 
-__all__ = ["OPERATORS", "Lexicon", "NounSense", "Pattern", "VerbForm", "VerbSense"]
+__all__ = ["PLACEHOLDERS", "Lexicon", "NounSense", "Pattern", "VerbForm", "VerbSense"]
 
 
 _WORD_CLASSES = frozenset({"homograph", "posted", "regional", "uttered"})  # of nouns, adjectives and verbs
 
-OPERATORS = frozenset({"future", "possible", "oblige", "negation", "ready", "no"})
-"""The parts of small words that scope over the verbs behind them."""
-
+PLACEHOLDERS = ("NOTHING", "SOMEBODY", "SOMEBODY-ONLY", "ANYBODY-TO", "ANYBODY", "TO")
+"""What stands in the tables for more than a noun, in the order in which it is tried."""
 
 _ASKING = frozenset({EventType.REQUEST, EventType.THREATEN, EventType.REJECT})
-_ANY_OBJECT = frozenset({"SOMEBODY", "SOMEBODY-ONLY", "ANYBODY", "NOTHING", "TO"})
-_SMALL = 3  # letters of a word that stands everywhere
+_ENDERS = frozenset({";", ":", "(", "—", "–", ",", "that", "to"})  # besides subordinators
 _SHORTEST = 5  # letters: 'seize' and 'prize' have one spelling
-_ANY_INFINITIVE = "ANYBODY-TO"
-_PEOPLE = "PEOPLE"
 
 
 class VerbForm(NamedTuple):
@@ -71,6 +68,12 @@ class VerbSense:
                 found.setdefault(noun, []).append(pattern)
         return found
 
+    @cached_property
+    def others(self) -> tuple[tuple[str, Pattern], ...]:
+        """Those that hold without a noun, with what they ask for instead, in the order in which they are tried."""
+        asking = ((kind, pattern) for kind in PLACEHOLDERS for pattern in self.by_object.get(kind, ()))
+        return (*asking, *(("", pattern) for pattern in self.defaults))
+
 
 class NounSense(NamedTuple):
     """What a noun tells of by itself; `alone` is 'yes' or 'weak'."""
@@ -88,7 +91,6 @@ class Lexicon:
         particles: by verb and by the first word behind it, the other words of its particle verbs, and their lemma.
         senses: the patterns of a verb.
         nouns: dictionary form by form; nouns of several words hold hyphens.
-        noun_words: the first words of all nouns.
         compounds: the words that go on a noun of several words, by its first word.
         noun_senses: what a noun tells of by itself.
         accidents: what kills without anybody's intent, by form.
@@ -108,13 +110,11 @@ class Lexicon:
         asking: the verbs that ask for acts, threaten or refuse them.
         forceful: the words that may tell of force.
         subordinators: the words that open a side clause.
-        enders: the words and signs that may end what a verb acts on.
         tolls: the words that count victims.
         silencers: the words of sports, markets and weather.
         private: the nouns of private life: 'band', 'insurer'.
-        walked: every word that the walk through a clause minds.
-        telling: the words of which a clause must hold one to tell an event by a verb.
-        minded: likewise, and those that open a side clause.
+        triggers: the words by which a sentence may tell an event.
+        bits: what each word can be (see `parts`).
         nounlike: the forms of verbs that are nouns as often.
         adverbs: what may stand between a verb and the word that governs it.
         participles: the irregular ones of all verbs.
@@ -147,27 +147,20 @@ class Lexicon:
         self.mode_words = _openings(word for words in self.modes.values() for word in words)
         self.contexts = self._read_contexts(knowledge)
         self.context_words = _openings(self.contexts)
-        self._triggers = self._collect_triggers()
         self.asking = self._collect_asking()
         self.forceful = self._collect_forceful()
-        self.subordinators = self._playing("subordinator")
-        self.enders = self.subordinators | {";", ":", "(", "—", "–", ",", "that", "to"}
+        self.subordinators = self.playing("subordinator")
         self.tolls = frozenset().union(
-            *(self._playing(role) for role in ("toll-killed", "toll-injured", "toll-arrested"))
+            *(self.playing(role) for role in ("toll-killed", "toll-injured", "toll-arrested"))
         )
-        self.silencers = self._playing("silence")
-        self.private = frozenset(form for word in self._playing("private") for form in (word, plural(word)))
-        self.noun_words = frozenset(self.compounds).union(self.nouns)
-        operators = (word for word, roles in self.roles.items() if roles & OPERATORS)
-        self.walked = frozenset({*operators, *self.compounds, *self.verbs})
-        self.minded = self.walked | self.subordinators
-        self.adverbs = self._playing("adverb")
-        self.accident_verbs = self._spelled(lemma for lemma, parts in self.operators.items() if "accident" in parts)
+        self.silencers = self.playing("silence")
+        self.private = frozenset(form for word in self.playing("private") for form in (word, plural(word)))
+        self.triggers = Triggers(self)
+        self.bits = self._collect_bits()
+        self.adverbs = self.playing("adverb")
+        self.accident_verbs = self.spelled(lemma for lemma, parts in self.operators.items() if "accident" in parts)
         self.participles = self._inflector.participles
-        heads = {lemma.partition("-")[0] for lemma in self.senses}
-        heads.update(lemma for lemma, parts in self.operators.items() if "agree" in parts)
-        self.telling = self._playing("oblige") | self._spelled(heads)
-        self.auxiliaries = self._playing("have") | self._playing("be") | self._playing("do")
+        self.auxiliaries = self.playing("have") | self.playing("be") | self.playing("do")
         self.nounlike = frozenset(self.nouns) | self.homographs | self._singulars(self.homographs)
 
     # --- nouns
@@ -253,7 +246,7 @@ class Lexicon:
             self.verbs[spelling] = (*self.verbs.get(spelling, ()), VerbForm(verb, found))
         self._spellings.setdefault(verb, []).extend(kinds)
 
-    def _spelled(self, verbs: Iterable[str]) -> frozenset[str]:
+    def spelled(self, verbs: Iterable[str]) -> frozenset[str]:
         """All forms of some verbs."""
         return frozenset(form for verb in verbs for form in self._spellings.get(verb, ()))
 
@@ -308,44 +301,24 @@ class Lexicon:
         singulars = {noun.removesuffix(end) + own for noun in nouns for end, own in ends if noun.endswith(end)}
         return {form for form in singulars if form in self.verbs and plural(form) in nouns}
 
-    def _collect_triggers(self) -> tuple[frozenset[str], dict[str, set[str]]]:
-        """The words that may tell an event alone, and those that need one of some others: an object, a particle."""
-        alone = {lemma for lemma, roles in self.operators.items() if "agree" in roles}
-        needing: dict[str, set[str]] = {}
-        forms: dict[str, set[str]] = {}
-        parts: dict[frozenset[str], frozenset[str]] = {}  # a word of each form, by the nouns of a pattern
-        for form, noun in self.nouns.items():
-            forms.setdefault(noun, set()).add(_telling_part(form))
-        for lemma, sense in self.senses.items():
-            verb, _, particle = lemma.partition("-")
-            rarest = max(particle.split("-"), key=len)
-            for pattern in sense.patterns:
-                if pattern.type is None:
-                    continue
-                anything = not pattern.objects or not _ANY_OBJECT.isdisjoint(pattern.objects)
-                if particle and (anything or len(rarest) > _SMALL):
-                    needing.setdefault(verb, set()).add(rarest)
-                elif anything and (not pattern.subjects or _PEOPLE in pattern.subjects):
-                    alone.add(verb)
-                else:
-                    partners = pattern.subjects if anything else pattern.objects
-                    if partners not in parts:
-                        parts[partners] = frozenset().union(*(forms[noun] for noun in partners))
-                    needing.setdefault(verb, set()).update(parts[partners])
-                    if _ANY_INFINITIVE in pattern.objects:
-                        needing[verb].add("to")
-        nouns = (forms[noun] for noun in self.noun_senses if "-" not in noun)
-        words = self._playing("oblige").union(self._spelled(alone), *nouns)
-        others: dict[str, set[str]] = {}
-        for lemma, wanted in needing.items():
-            for form in self._spellings.get(lemma, ()):
-                if form not in words:
-                    others[form] = others[form] | wanted if form in others else wanted
-        for form, noun in self.nouns.items():
-            first, hyphen, rest = form.partition("-")
-            if hyphen and noun in self.noun_senses and first not in words:
-                others.setdefault(first, set()).add(rest.rpartition("-")[2])
-        return words, others
+    def _collect_bits(self) -> dict[str, int]:
+        bits = dict.fromkeys(self.roles, p.SMALL)
+        verbs = (lemma.partition("-")[0] for lemma in self.operators)
+        scoping = (word for role, bit in p.ROLES.items() if bit & p.OPERATOR for word in self.playing(role))
+        for bit, words in (
+            *((bit, self.playing(role)) for role, bit in p.ROLES.items()),
+            (p.ALONE, self.triggers.alone),
+            (p.PARTNERED, self.triggers.partners),
+            (p.NAMING, self.triggers.nouns),
+            (p.OPENING, self.triggers.compounds),
+            (p.VERB, self.verbs),
+            (p.NOUN, self.compounds.keys() | self.nouns.keys()),
+            (p.WALKED, self.spelled(verbs).union(scoping, self.compounds)),
+            (p.ENDER, self.subordinators.union(_ENDERS)),
+        ):
+            for word in words:
+                bits[word] = bits.get(word, 0) | bit
+        return bits
 
     def _collect_asking(self) -> frozenset[str]:
         lemmas = {
@@ -354,7 +327,7 @@ class Lexicon:
             if any(pattern.type in _ASKING and not pattern.objects for pattern in sense.patterns)
         }
         lemmas = {lemma.partition("-")[0] for lemma in lemmas if lemma.endswith(("-for", "-on")) or "-" not in lemma}
-        return self._spelled(lemmas)
+        return self.spelled(lemmas)
 
     def _collect_forceful(self) -> frozenset[str]:
         """The words that may tell of force: of ASSAULT, PROTEST or COERCE."""
@@ -363,17 +336,15 @@ class Lexicon:
             if any(pattern.type in FORCE for pattern in sense.patterns if pattern.type):
                 lemmas.add(lemma.partition("-")[0])
         nouns = {noun for noun, sense in self.noun_senses.items() if sense.type in FORCE}
-        return self._spelled(lemmas).union({_telling_part(form) for form, noun in self.nouns.items() if noun in nouns})
+        return self.spelled(lemmas).union({telling_part(form) for form, noun in self.nouns.items() if noun in nouns})
 
-    def may_tell(self, words: AbstractSet[str]) -> bool:
-        """Whether a sentence of these words may tell an event at all."""
-        alone, needing = self._triggers
-        if not alone.isdisjoint(words):
-            return True
-        return any(not needing[word].isdisjoint(words) for word in words & needing.keys())
-
-    def _playing(self, role: str) -> frozenset[str]:
+    def playing(self, role: str) -> frozenset[str]:
+        """The words that can play a part."""
         return frozenset(word for word, roles in self.roles.items() if role in roles)
+
+    def may_be(self, word: str, part: str) -> bool:
+        """Whether a word may be a verb that plays a part."""
+        return any(part in self.operators.get(form.lemma, ()) for form in self.verbs.get(word, ()))
 
     def has_role(self, word: str, role: str) -> bool:
         """Whether a word can play a part."""
@@ -383,12 +354,6 @@ class Lexicon:
 def _openings(forms: Iterable[str]) -> frozenset[str]:
     """What stands before the first or the last hyphen of each form: 'same' and 'same-sex' in 'same-sex-marriage'."""
     return frozenset(form[: cut(form, "-")] for form in forms if "-" in form for cut in (str.find, str.rfind))
-
-
-def _telling_part(form: str) -> str:
-    """The word of a compound that is looked for first: 'strike' in 'general-strike', 'emergency', but not 'in'."""
-    last = form.rpartition("-")[2]
-    return last if len(last) > _SMALL else max(form.split("-"), key=len)
 
 
 def _check(table: str, name: str, type_: str, mode: str) -> None:

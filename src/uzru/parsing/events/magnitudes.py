@@ -28,9 +28,11 @@ class Tolls:
     >>> from uzru.knowledge import Knowledge
     >>> from uzru.parsing.events.clauses import read_clause
     >>> from uzru.parsing.events.lexicon import Lexicon
+    >>> from uzru.parsing.events.tokens import Tokens
     >>> lexicon, tolls = Lexicon(Knowledge()), Tolls(Knowledge())
     >>> text = "The blast killed at least 12 people and wounded two others."
-    >>> [str(toll) for toll in tolls(lexicon, read_clause(lexicon, text, text.lower(), 0, len(text)), frozenset())]
+    >>> clause = read_clause(lexicon, Tokens(text, text.lower(), lexicon.bits), 0, len(text))
+    >>> [str(toll) for toll in tolls(lexicon, clause, frozenset())]
     ['at least 12 killed', '2 injured']
     """
 

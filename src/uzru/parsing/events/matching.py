@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from uzru.model.plover import EventType
-from uzru.parsing.events.clauses import opens_clause, positions
+from uzru.parsing.events import parts as p
+from uzru.parsing.events.clauses import opens_clause
 from uzru.parsing.events.groups import describes
 from uzru.parsing.events.nouns import nouns_in
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from uzru.parsing.events.clauses import Clause
     from uzru.parsing.events.lexicon import Lexicon, Pattern, VerbSense
     from uzru.parsing.events.verbs import Verb
@@ -21,12 +24,13 @@ _NEAR_COMMA, _NEAR_TO = 5, 4  # a comma or a 'to' nearer than this does not end 
 _ASKED = 7  # words behind a verb of asking within which 'whether' shows that only an answer is asked for
 _TO_REACH = 22  # words behind a verb in which the 'to' of its receiver may stand
 _BACK = 14  # words before the verb that may hold its subject
+_PAUSES = frozenset({";", ":"})
 _ENDS = frozenset({";", ":", "(", "—", "–"})
-_AUXILIARY = frozenset({"have", "be", "adverb", "future", "possible"})
-_NO_ROLES: frozenset[str] = frozenset()
+_AUXILIARY = p.HAVE | p.BE | p.ADVERB | p.FUTURE | p.POSSIBLE
+_HINDERS = p.PREPOSITION | p.SUBORDINATOR | p.NEGATION  # between a verb and its object
 _COUNTING = frozenset({"at", "least", "most", "up", "to", "than", "over", "more"})  # 'at least', 'more than'
 
-# What stands in the tables for more than a noun, in the order in which it is tried behind the nouns.
+# What stands in the tables for more than a noun.
 _SOMEBODY = "SOMEBODY"  # a person or group that the verb acts on
 _SOMEBODY_ONLY = "SOMEBODY-ONLY"  # likewise, with no predicate behind
 _ANYBODY = "ANYBODY"  # whoever is named right behind the verb, countries too
@@ -62,7 +66,7 @@ def _acts_on_somebody(lexicon: Lexicon, clause: Clause, verb: Verb, floor: int, 
         return not only and any(floor <= start < verb.word for start, _ in clause.find_people())
     for start, end in clause.find_people():
         if verb.end <= start < ceiling and _is_direct(lexicon, clause, verb.end, start):
-            return not only or _is_free(lexicon, clause, end)
+            return not only or _is_free(clause, end)
     return False
 
 
@@ -79,10 +83,8 @@ def _acts_on_anybody(lexicon: Lexicon, clause: Clause, verb: Verb, floor: int, c
     """Whether a verb acts on anybody who is named."""
     if verb.passive:
         return any(floor <= start < verb.word for start, _ in clause.find_names())
-    return any(
-        verb.end <= start < ceiling and _is_direct(lexicon, clause, verb.end, start)
-        for start, _ in (*clause.find_names(), *clause.find_places())
-    )
+    named = (*clause.find_names(), *clause.find_places())
+    return any(verb.end <= start < ceiling and _is_direct(lexicon, clause, verb.end, start) for start, _ in named)
 
 
 def _makes_do(lexicon: Lexicon, clause: Clause, verb: Verb, ceiling: int) -> bool:
@@ -109,32 +111,26 @@ def _is_infinitive(lexicon: Lexicon, clause: Clause, i: int) -> bool:
 
 def _is_direct(lexicon: Lexicon, clause: Clause, start: int, end: int) -> bool:
     """Whether only articles, numbers and adjectives stand between a verb and its object."""
-    before = ""
-    for word in clause.words[start:end]:
-        roles = lexicon.roles.get(word, frozenset())
-        if roles & {"preposition", "subordinator", "negation"} and word not in _COUNTING:
+    words, bits = clause.words, clause.bits
+    for i in range(start, end):
+        if not words[i][0].isalnum():
             return False
-        if not word[0].isalnum():
+        if words[i] in _COUNTING:
+            continue
+        if bits[i] & _HINDERS or (bits[i] & p.VERB and not (i > start and _describes_object(lexicon, clause, i))):
             return False
-        if word in lexicon.verbs and word not in _COUNTING and not _describes_object(lexicon, before, word):
-            return False
-        before = word
     return True
 
 
-def _describes_object(lexicon: Lexicon, before: str, word: str) -> bool:
+def _describes_object(lexicon: Lexicon, clause: Clause, i: int) -> bool:
     """Whether a participle stands before the noun it describes: 'a jailed senator', 'a newly freed editor'."""
-    if not any("N" in form.kinds for form in lexicon.verbs[word]):
+    if not any("N" in form.kinds for form in lexicon.verbs[clause.words[i]]):
         return False
-    return before[:1].isdigit() or before.endswith("ly") or lexicon.has_role(before, "determiner")
+    before = clause.words[i - 1]
+    return before[0].isdigit() or before.endswith("ly") or clause.bits[i - 1] & p.DETERMINER > 0
 
 
-def _has_no_object(lexicon: Lexicon, clause: Clause, verb: Verb) -> bool:
-    """Whether a verb stands without an object."""
-    return _is_free(lexicon, clause, verb.end)
-
-
-def _is_free(lexicon: Lexicon, clause: Clause, i: int) -> bool:
+def _is_free(clause: Clause, i: int) -> bool:
     """Whether a preposition, an adverb, a day or the clause's end stands at a word."""
     if i >= len(clause):
         return True
@@ -143,20 +139,20 @@ def _is_free(lexicon: Lexicon, clause: Clause, i: int) -> bool:
         return False
     if not word[0].isalnum() or word in ("to", "and") or word.endswith(("ly", "day")):
         return True
-    return bool(lexicon.roles.get(word, frozenset()) & {"preposition", "adverb", "subordinator"})
+    return bool(clause.bits[i] & (p.PREPOSITION | p.ADVERB | p.SUBORDINATOR))
 
 
-def _is_question(lexicon: Lexicon, clause: Clause, start: int, end: int) -> bool:
+def _is_question(clause: Clause, start: int, end: int) -> bool:
     """Whether only an answer is asked for: 'asked whether', 'asked Chad why'."""
-    if start < len(clause) and lexicon.has_role(clause.words[start], "question"):
+    bits = clause.bits
+    if start < len(bits) and bits[start] & p.QUESTION:
         return True
-    near = clause.words[start : min(start + _ASKED, end)]
-    return any(lexicon.has_role(word, "question") and not lexicon.has_role(word, "preposition") for word in near)
+    return any(bits[i] & (p.QUESTION | p.PREPOSITION) == p.QUESTION for i in range(start, min(start + _ASKED, end)))
 
 
 def _is_attribute(lexicon: Lexicon, clause: Clause, behind: int) -> bool:
     """Whether a noun like 'military' stands before another noun that it describes: 'military efforts'."""
-    return lexicon.has_role(clause.words[behind - 1], "attributive") and describes(lexicon, clause, behind)
+    return bool(clause.bits[behind - 1] & p.ATTRIBUTIVE) and describes(lexicon, clause, behind)
 
 
 def _is_accident(lexicon: Lexicon, clause: Clause, subject: tuple[str, int, int], verb: Verb) -> bool:
@@ -164,34 +160,34 @@ def _is_accident(lexicon: Lexicon, clause: Clause, subject: tuple[str, int, int]
     noun, _, end = subject
     if noun not in lexicon.accidents:
         return False
-    between = range(end, verb.word)
-    return all(clause.capital[i] or lexicon.roles.get(clause.words[i], _NO_ROLES) & _AUXILIARY for i in between)
+    return all(clause.capital[i] or clause.bits[i] & _AUXILIARY for i in range(end, verb.word))
 
 
 def complement_end(lexicon: Lexicon, clause: Clause, verb: Verb, ceiling: int) -> int:
     """Behind the last word that belongs to what a verb acts on."""
-    words = clause.words
+    words, bits = clause.words, clause.bits
     end = min(verb.end + _REACH, ceiling)
     after = words[verb.end] if verb.end < end else ""
     if after.endswith("ing") and after in lexicon.verbs and after not in lexicon.nouns:  # 'began looking into'
         return verb.end
-    for i in [verb.end + at for at in positions(words[verb.end : end], lexicon.enders)]:
+    for i in range(verb.end, end):
+        if not bits[i] & p.ENDER:
+            continue
         word = words[i]
-        if word in _ENDS or (word in lexicon.subordinators and i > verb.end and opens_clause(lexicon, words, i)):
+        if word in _ENDS or (bits[i] & p.SUBORDINATOR and i > verb.end and opens_clause(lexicon, clause, i)):
             return i
         if word == "that" or (word == "," and i - verb.end > _NEAR_COMMA):
             return i
-        if word == "to" and i - verb.end > _NEAR_TO and i + 1 < len(words) and words[i + 1] in lexicon.verbs:
+        if word == "to" and i - verb.end > _NEAR_TO and i + 1 < len(words) and bits[i + 1] & p.VERB:
             return i
     return end
 
 
 def subject_start(clause: Clause, verb: Verb, floor: int) -> int:
     """The first word that may belong to the verb's subject."""
-    for i in range(verb.word - 1, max(floor, verb.word - _BACK) - 1, -1):
-        if clause.words[i] in (";", ":"):
-            return i + 1
-    return max(floor, verb.word - _BACK)
+    start = max(floor, verb.word - _BACK)
+    run = clause.words[start : verb.word]
+    return start + max((i + 1 for i, word in enumerate(run) if word in _PAUSES), default=0)
 
 
 def match_verb(lexicon: Lexicon, clause: Clause, verb: Verb, floor: int, ceiling: int) -> Match | None:
@@ -204,7 +200,7 @@ def match_verb(lexicon: Lexicon, clause: Clause, verb: Verb, floor: int, ceiling
     match = _match_sense(lexicon, clause, verb, sense, floor, ceiling) if sense else None
     if match or not hyphen or bare not in lexicon.senses:
         return match
-    if sense and (lexicon.has_role(particle, "separable") or not lexicon.has_role(particle, "preposition")):
+    if sense and lexicon.bits.get(particle, 0) & (p.SEPARABLE | p.PREPOSITION) != p.PREPOSITION:
         return None
     if sense and any(pattern.type is None for pattern in sense.defaults):
         return None
@@ -219,57 +215,67 @@ def _match_sense(
     start = subject_start(clause, verb, floor)
     after = nouns_in(lexicon, clause, verb.end, end)
     before = nouns_in(lexicon, clause, start, verb.word)
-    agents = after if verb.passive else before
-    peoples = [i for i in clause.peoples if (verb.end <= i < end if verb.passive else start <= i < verb.word)]
     if before and not verb.passive and _is_accident(lexicon, clause, before[-1], verb):
         return None
-
-    def holds(pattern: Pattern) -> bool:
-        wanted = pattern.subjects
-        if wanted and not any(noun in wanted for noun, _, _ in agents) and not (peoples and _PEOPLE in wanted):
-            return False
-        unless = pattern.unless
-        return not unless or not any(noun in unless for noun, _, _ in (*before, *after))
-
-    def found(pattern: Pattern, at: int, behind: int) -> Match | None:
-        if pattern.type is None:
-            return None
-        if not pattern.subjects:
-            return Match(pattern, pattern.type, at, behind)
-        meant = next(((noun, i) for noun, i, _ in reversed(agents) if noun in pattern.subjects), None)
-        if meant is None:
-            return Match(pattern, pattern.type, at, behind, peoples[-1], True)
-        noun, subject = meant
-        return Match(
-            pattern, pattern.type, at, behind, subject, noun not in lexicon.noun_senses and noun not in lexicon.things
-        )
-
-    candidates = (*before, *after) if verb.passive else after
-    objects = [candidate for candidate in candidates if candidate[0] in sense.by_object]
-    heads = {at for noun, at, _ in candidates if noun in sense.by_object or noun in lexicon.noun_senses}
-    for noun, at, behind in objects:
-        if behind in heads or _is_attribute(lexicon, clause, behind):  # 'murder' in 'murder case'
-            continue
+    agents = after if verb.passive else before
+    if clause.peoples:
+        first, last = (verb.end, end) if verb.passive else (start, verb.word)
+        agents = [*((_PEOPLE, i, i + 1) for i in clause.peoples if first <= i < last), *agents]
+    acting = [noun for noun, _, _ in agents]
+    around = [noun for noun, _, _ in (*before, *after)]
+    for noun, at, behind in _objects(lexicon, clause, sense, (*before, *after) if verb.passive else after):
         for pattern in sense.by_object[noun]:
-            if holds(pattern):
-                return found(pattern, at, behind)
-    for pattern in sense.by_object.get(_NOTHING, ()):
-        if _has_no_object(lexicon, clause, verb) and holds(pattern):
-            return found(pattern, verb.word, verb.word)
-    for word in (_SOMEBODY, _SOMEBODY_ONLY):
-        for pattern in sense.by_object.get(word, ()):
-            if holds(pattern) and _acts_on_somebody(lexicon, clause, verb, floor, end, word == _SOMEBODY_ONLY):
-                return found(pattern, verb.word, verb.word)
-    for pattern in sense.by_object.get(_ANYBODY_TO, ()):
-        if holds(pattern) and _makes_do(lexicon, clause, verb, ceiling):
-            return found(pattern, verb.word, verb.word)
-    for pattern in sense.by_object.get(_ANYBODY, ()):
-        if holds(pattern) and _acts_on_anybody(lexicon, clause, verb, floor, end):
-            return found(pattern, verb.word, verb.word)
-    for pattern in sense.by_object.get(_TO, ()):
-        if holds(pattern) and _goes_to_somebody(clause, verb, ceiling):
-            return found(pattern, verb.word, verb.word)
-    for pattern in sense.defaults:
-        if holds(pattern) and not (pattern.type is EventType.REQUEST and _is_question(lexicon, clause, verb.end, end)):
-            return found(pattern, verb.word, verb.word)
+            if _holds(pattern, acting, around):
+                return _found(lexicon, pattern, at, behind, agents)
+    for kind, pattern in sense.others:
+        if _holds(pattern, acting, around) and _fits(lexicon, clause, verb, pattern, kind, floor, end, ceiling):
+            return _found(lexicon, pattern, verb.word, verb.word, agents)
     return None
+
+
+def _objects(
+    lexicon: Lexicon, clause: Clause, sense: VerbSense, nouns: Sequence[tuple[str, int, int]]
+) -> list[tuple[str, int, int]]:
+    """The nouns that a verb has patterns for; those that only describe another noun are left out."""
+    objects = [found for found in nouns if found[0] in sense.by_object]
+    if not objects:
+        return []
+    heads = {at for noun, at, _ in nouns if noun in sense.by_object or noun in lexicon.noun_senses}
+    return [  # no 'murder' in 'murder case'
+        found for found in objects if found[2] not in heads and not _is_attribute(lexicon, clause, found[2])
+    ]
+
+
+def _holds(pattern: Pattern, acting: list[str], around: list[str]) -> bool:
+    """Whether the nouns around a verb let a pattern hold."""
+    return (not pattern.subjects or not pattern.subjects.isdisjoint(acting)) and pattern.unless.isdisjoint(around)
+
+
+def _fits(
+    lexicon: Lexicon, clause: Clause, verb: Verb, pattern: Pattern, kind: str, floor: int, end: int, ceiling: int
+) -> bool:
+    """Whether what stands behind a verb, or before a passive one, is what a pattern asks for instead of a noun."""
+    if not kind:
+        return pattern.type is not EventType.REQUEST or not _is_question(clause, verb.end, end)
+    if kind == _NOTHING:
+        return _is_free(clause, verb.end)
+    if kind == _ANYBODY:
+        return _acts_on_anybody(lexicon, clause, verb, floor, end)
+    if kind == _ANYBODY_TO:
+        return _makes_do(lexicon, clause, verb, ceiling)
+    if kind == _TO:
+        return _goes_to_somebody(clause, verb, ceiling)
+    return _acts_on_somebody(lexicon, clause, verb, floor, end, kind == _SOMEBODY_ONLY)
+
+
+def _found(
+    lexicon: Lexicon, pattern: Pattern, at: int, behind: int, agents: Sequence[tuple[str, int, int]]
+) -> Match | None:
+    """The match of a pattern that holds; None if it tells nothing."""
+    if pattern.type is None:
+        return None
+    if not pattern.subjects:
+        return Match(pattern, pattern.type, at, behind)
+    noun, subject = next((noun, i) for noun, i, _ in reversed(agents) if noun in pattern.subjects)
+    acts = noun not in lexicon.noun_senses and noun not in lexicon.things
+    return Match(pattern, pattern.type, at, behind, subject, acts)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
-from uzru.parsing.events.clauses import positions
+from uzru.parsing.events import parts as p
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from uzru.parsing.events.clauses import Clause
     from uzru.parsing.events.lexicon import Lexicon, NounSense
 
-__all__ = ["NounEvent", "find_noun_events", "is_asked_for", "is_caused", "noun_at", "nouns_between", "nouns_in"]
+__all__ = ["NounEvent", "find_noun_events", "is_asked_for", "is_caused", "noun_at", "nouns_in"]
 
 _RELATIVE = frozenset({"that", "who", "which"})
 _CAUSE_REACH = 6  # words from a verb of cause to what it brings about
@@ -45,32 +45,25 @@ def noun_at(lexicon: Lexicon, words: list[str], i: int) -> tuple[str, int] | Non
     return None if noun is None else (noun, i + 1)
 
 
-def nouns_between(lexicon: Lexicon, words: list[str], start: int, end: int) -> Iterator[tuple[str, int, int]]:
+def _nouns_between(lexicon: Lexicon, clause: Clause, start: int, end: int) -> Iterator[tuple[str, int, int]]:
     """The nouns of the tables in a run of words, with their own runs."""
-    nouns, compounds = lexicon.nouns, lexicon.compounds
-    behind = start
-    for i in positions(words[start:end], lexicon.noun_words):
-        at = start + i
-        if at < behind:
-            continue
-        if words[at] not in compounds:
-            behind = at + 1
-            yield nouns[words[at]], at, behind
-        elif found := noun_at(lexicon, words, at):
-            behind = found[1]
-            yield found[0], at, behind
+    words, bits, behind = clause.words, clause.bits, start
+    for at in range(start, end):
+        if bits[at] & p.NOUN and at >= behind and (found := noun_at(lexicon, words, at)):
+            noun, behind = found
+            yield noun, at, behind
 
 
 def nouns_in(lexicon: Lexicon, clause: Clause, start: int, end: int) -> Sequence[tuple[str, int, int]]:
-    """Likewise, of a clause, whose nouns are found but once."""
+    """Likewise; the nouns of the clause are found but once."""
     if clause.nouns is None:
-        clause.nouns = list(nouns_between(lexicon, clause.words, 0, len(clause)))
+        clause.nouns = list(_nouns_between(lexicon, clause, 0, len(clause)))
         clause.noun_starts = [found[1] for found in clause.nouns]
     if end <= start:
         return ()
     first = bisect_left(clause.noun_starts, start)
     if first and clause.nouns[first - 1][2] > start:  # within a noun of several words
-        return list(nouns_between(lexicon, clause.words, start, end))
+        return list(_nouns_between(lexicon, clause, start, end))
     return clause.nouns[first : bisect_left(clause.noun_starts, end, first)]
 
 
@@ -116,10 +109,7 @@ def _is_verb(lexicon: Lexicon, clause: Clause, start: int, end: int) -> bool:
 
 def is_caused(lexicon: Lexicon, clause: Clause, start: int) -> bool:
     """Whether a verb before tells the noun's event as a fact: 'prompted a wave of arrests'."""
-    for word in clause.words[max(start - _CAUSE_REACH, 0) : start]:
-        if any("cause" in lexicon.operators.get(form.lemma, ()) for form in lexicon.verbs.get(word, ())):
-            return True
-    return False
+    return any(lexicon.may_be(word, "cause") for word in clause.words[max(start - _CAUSE_REACH, 0) : start])
 
 
 def is_asked_for(lexicon: Lexicon, clause: Clause, start: int) -> bool:

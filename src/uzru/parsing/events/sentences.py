@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from uzru.parsing.events.groups import Groups
     from uzru.parsing.events.lexicon import Lexicon
     from uzru.parsing.events.magnitudes import Tolls
+    from uzru.parsing.events.tokens import Tokens
     from uzru.parsing.text import Reading
 
 __all__ = ["Found", "Sentence", "as_state"]
@@ -37,27 +38,28 @@ class Found:
     def __init__(
         self,
         reading: Reading,
+        tokens: Tokens,
         mentions: Sequence[Mention],
         places: Sequence[PlaceMention],
         dates: Sequence[DateMention],
         countries: Mapping[str, str],
     ) -> None:
-        self.reading = reading
+        self.reading, self.tokens = reading, tokens
         self.lands = [
             (mention.span.start, actor) for mention in places if (actor := _as_country(mention.place, countries))
         ]
         self._land_starts = [at for at, _ in self.lands]
-        self._political: dict[str, bool] = {}
         self.mentions, self._mention_starts = mentions, [mention.span.start for mention in mentions]
         self.places, self._place_starts = places, [mention.span.start for mention in places]
         self.dates, self._date_starts = dates, [mention.span.start for mention in dates]
+        public = {actor.id: is_political(actor) for actor in {id(m.actor): m.actor for m in mentions}.values()}
+        politics = (mention.span.start for mention in mentions if public[mention.actor.id])
+        self._politics = sorted([*politics, *self._land_starts])
 
-    def is_political(self, actor: Actor) -> bool:
-        """Whether an actor stands in public life, asked once for each."""
-        known = self._political.get(actor.id)
-        if known is None:
-            known = self._political[actor.id] = is_political(actor)
-        return known
+    def names_politics(self, start: int, end: int) -> bool:
+        """Whether anybody of public life, or a country, is named between two offsets."""
+        at = bisect_left(self._politics, start)
+        return at < len(self._politics) and self._politics[at] < end
 
     def lands_in(self, start: int, end: int) -> list[tuple[int, Actor]]:
         """The places between two offsets that bear the name of a country, which may be meant."""
@@ -101,10 +103,12 @@ class Sentence:
         demonyms: the words like 'Malian'.
     """
 
-    def __init__(self, lexicon: Lexicon, groups: Groups, tolls: Tolls, found: Found, start: int, end: int) -> None:
+    def __init__(
+        self, lexicon: Lexicon, groups: Groups, tolls: Tolls, found: Found, start: int, end: int, live: Sequence[int]
+    ) -> None:
         self._lexicon, self._groups, self._tolls, self._found = lexicon, groups, tolls, found
         self._mentions = found.mentions_in(start, end)
-        self.clause: Clause = read_clause(lexicon, found.reading.view, found.reading.low, start, end)
+        self.clause: Clause = read_clause(lexicon, found.tokens, start, end, live)
         index_at = self.clause.index_at
         self.clause.find_people = self._find_people
         self.clause.find_names = lambda: [(party.start, party.end) for party in self.parties]

@@ -73,8 +73,7 @@ def _dates_speech(lexicon: Lexicon, clause: Clause, start: int, end: int) -> boo
     at = start - 1
     if at > 0 and clause.words[at] in _DATING:
         at -= 1
-    forms = lexicon.verbs.get(clause.words[at], ()) if at >= 0 else ()
-    return any("report" in lexicon.operators.get(form.lemma, ()) for form in forms)
+    return at >= 0 and lexicon.may_be(clause.words[at], "report")
 
 
 def verb_date(clause: Clause, dated: Sequence[Dated], stretch: int, at: int, nouns: frozenset[int]) -> When | None:

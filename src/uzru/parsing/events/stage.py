@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 import attrs
 
 from uzru.model.event import Event, EventStatus
+from uzru.parsing.events import parts as p
 from uzru.parsing.events.coder import Coding, Path, code_clause
 from uzru.parsing.events.groups import Groups
 from uzru.parsing.events.joining import Telling, join_repeats
@@ -16,6 +17,7 @@ from uzru.parsing.events.magnitudes import Tolls
 from uzru.parsing.events.nouns import NounEvent, find_noun_events
 from uzru.parsing.events.sentences import Found, Sentence
 from uzru.parsing.events.telling import Teller
+from uzru.parsing.events.tokens import Tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,8 +31,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Events"]
 
-_GAPS = re.compile(r"[\W\d_]+")
-_ASCII_GAPS = {code: " " for code in range(128) if not chr(code).isalpha()}
 _OPENING = 12  # words of a clause in which a noun alone may tell its event
 
 
@@ -67,27 +67,35 @@ class Events:
         article_id: ArticleId,
     ) -> tuple[Event, ...]:
         """The events of a reading, in text order; `mentions`, `places` and `dates` are in text order too."""
-        found = Found(reading, mentions, places, dates, self._countries)
+        tokens = Tokens(reading.view, reading.low, self._lexicon.bits)
+        found = Found(reading, tokens, mentions, places, dates, self._countries)
         teller = Teller(self._lexicon, self._countries, found, quotes, article_id)
         return join_repeats(telling for sentence in self._sentences(found) for telling in self._tell(teller, sentence))
 
     def _sentences(self, found: Found) -> Iterator[Sentence]:
         """The sentences with a trigger and somebody of public life, or with a word of force and anybody or a place."""
-        low = found.reading.low
-        may_tell, forceful = self._lexicon.may_tell, self._lexicon.forceful
-        groups, parties = self._groups.words, self._groups.political
+        tokens, triggers = found.tokens, self._lexicon.triggers
+        hits = [i for i, bits in enumerate(tokens.bits) if bits & p.TELLING]
+        behind = 0
         for start, end in found.reading.sentences:
-            words = _words(low[start:end])
-            if not may_tell(words):
-                continue
-            mentions = found.mentions_in(start, end)
-            political = not parties.isdisjoint(words) or any(found.is_political(mention.actor) for mention in mentions)
-            political = political or bool(found.lands_in(start, end))
-            if political or (
-                not forceful.isdisjoint(words)
-                and (mentions or not groups.isdisjoint(words) or found.places_in(start, end))
-            ):
-                yield Sentence(self._lexicon, self._groups, self._tolls, found, start, end)
+            first, last = tokens.run(start, end)
+            at = bisect_left(hits, first, behind)
+            behind = bisect_left(hits, last, at)
+            if at < behind:
+                words = set(tokens.words[first:last])
+                live, named = triggers.find(tokens, hits[at:behind], words)
+                if (live or named) and self._is_public(found, words, start, end):
+                    yield Sentence(self._lexicon, self._groups, self._tolls, found, start, end, live)
+
+    def _is_public(self, found: Found, words: set[str], start: int, end: int) -> bool:
+        """Whether a sentence of these words names somebody of public life; where force is told, anybody or a place."""
+        if found.names_politics(start, end) or not self._groups.political.isdisjoint(words):
+            return True
+        if self._lexicon.forceful.isdisjoint(words):
+            return False
+        if found.mentions_in(start, end) or found.places_in(start, end):
+            return True
+        return not self._groups.words.isdisjoint(words)
 
     def _tell(self, teller: Teller, sentence: Sentence) -> list[Telling]:
         """The events of one sentence, in text order."""
@@ -120,11 +128,6 @@ class Events:
             else:
                 codings += _less_sure(found, 0.1 if codings else 0.0)
         return codings
-
-
-def _words(text: str) -> set[str]:
-    """The words of a text, letters only."""
-    return set((text.translate(_ASCII_GAPS) if text.isascii() else _GAPS.sub(" ", text)).split())
 
 
 def _less_sure(codings: list[Coding], by: float) -> list[Coding]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from uzru.parsing.events import parts as p
 from uzru.parsing.events.nouns import nouns_in
 
 if TYPE_CHECKING:
@@ -14,8 +15,9 @@ __all__ = ["Verb", "read_reduced", "read_verb"]
 
 _JOINED = 6  # words before the last name of a subject in which 'and' makes it plural
 _APART = 6  # words between a verb and its particle
-_ENDS = frozenset({";", ":", "(", "—", "–"})
-_MODALS = frozenset({"future", "possible", "oblige", "do"})
+_ENDS = frozenset({";", ":", "(", "—", "–", ","})
+_POSSESSIVE = frozenset({"'s", "’s"})
+_NONE: frozenset[str] = frozenset()
 
 
 class Verb(NamedTuple):
@@ -47,13 +49,13 @@ def read_reduced(lexicon: Lexicon, clause: Clause, i: int) -> Verb | None:
     return None
 
 
-def _before(lexicon: Lexicon, clause: Clause, i: int, floor: int) -> int:
+def _before(clause: Clause, i: int, floor: int) -> int:
     """The nearest word before `i` that is no adverb; `floor - 1` if there is none."""
-    words, adverbs = clause.words, lexicon.adverbs
+    words, bits = clause.words, clause.bits
     i -= 1
     while i >= floor:
         word = words[i]
-        if word not in adverbs and not (word[-2:] == "ly" and len(word) > 4 and not clause.capital[i]):
+        if not (bits[i] & p.ADVERB or (word.endswith("ly") and len(word) > 4 and not clause.capital[i])):
             break
         i -= 1
     return i
@@ -64,13 +66,16 @@ def read_verb(lexicon: Lexicon, clause: Clause, i: int, floor: int, demonyms: fr
 
     `floor` is the clause's first word; `demonyms` are the words like 'Chinese', behind which a noun is likelier.
     """
+    if clause.bits[i] & p.AUXILIARY and _is_auxiliary(lexicon, clause, i):
+        return None
+    at = _before(clause, i, floor)
     for form in lexicon.verbs.get(clause.words[i], ()):
-        found = _read_form(lexicon, clause, i, floor, form, demonyms)
+        found = _read_form(lexicon, clause, form, i, at, floor, demonyms)
         if found:
-            operators = lexicon.operators.get(form.lemma, frozenset())
+            operators = lexicon.operators.get(form.lemma, _NONE)
             passive = (found.passive or "suffer" in operators) and "active" not in operators
             if "transitive" in operators and _may_be_participle(clause, found):
-                passive = passive or _is_reduced(lexicon, clause, found) or _is_headline(lexicon, clause, found)
+                passive = passive or _is_reduced(clause, found) or _is_headline(clause, found)
             if passive != found.passive:
                 found = found._replace(passive=passive)
             return _with_particle(lexicon, clause, found)
@@ -78,30 +83,27 @@ def read_verb(lexicon: Lexicon, clause: Clause, i: int, floor: int, demonyms: fr
 
 
 def _read_form(
-    lexicon: Lexicon, clause: Clause, i: int, floor: int, form: VerbForm, demonyms: frozenset[int]
+    lexicon: Lexicon, clause: Clause, form: VerbForm, i: int, at: int, floor: int, demonyms: frozenset[int]
 ) -> Verb | None:
-    words = clause.words
-    at = _before(lexicon, clause, i, floor)
-    before = words[at] if at >= floor else ""
-    after = words[i + 1] if i + 1 < len(words) else ""
-    roles = lexicon.roles.get(before, frozenset())
-    if _is_auxiliary(lexicon, clause, i):
-        return None
-    if "B" in form.kinds and (before == "to" or roles & _MODALS):
+    """The verb of a form at a word; `at` is the nearest word before it that is no adverb."""
+    words, kinds = clause.words, form.kinds
+    before, bits = (words[at], clause.bits[at]) if at >= floor else ("", 0)
+    if "B" in kinds and (before == "to" or bits & p.MODAL):
         return Verb(i, i + 1, form.lemma, "infinitive" if before == "to" else "finite", False)
-    if before in ("'s", "’s") or "determiner" in roles or (at in demonyms and form.kinds in ("S", "B")):
+    if bits & p.DETERMINER or before in _POSSESSIVE or (at in demonyms and kinds in ("S", "B")):
         return None
-    if "be" in roles or "have" in roles:
-        return _after_auxiliary(form, i, roles)
-    if "preposition" in roles:
-        return Verb(i, i + 1, form.lemma, "gerund", False) if "G" in form.kinds else None
-    if "G" in form.kinds:
+    if bits & (p.BE | p.HAVE):
+        return _after_auxiliary(form, i, bits)
+    if "G" in kinds:
         return Verb(i, i + 1, form.lemma, "gerund", False)
-    if "P" in form.kinds and _is_past(lexicon, form, before, after):
-        return Verb(i, i + 1, form.lemma, "finite", False)
-    if "S" in form.kinds and _is_third(lexicon, clause, i, before, after):
-        return Verb(i, i + 1, form.lemma, "finite", False)
-    if "B" in form.kinds and _is_base(lexicon, clause, i, at, before, after):
+    if bits & p.PREPOSITION:
+        return None
+    after = words[i + 1] if i + 1 < len(words) else ""
+    if (
+        ("P" in kinds and _is_past(lexicon, form, before, after))
+        or ("S" in kinds and _is_third(lexicon, clause, i, before, after))
+        or ("B" in kinds and _is_base(lexicon, clause, i, at, before, after))
+    ):
         return Verb(i, i + 1, form.lemma, "finite", False)
     return None
 
@@ -111,42 +113,43 @@ def _may_be_participle(clause: Clause, verb: Verb) -> bool:
     return verb.kind == "finite" and clause.words[verb.word].endswith(("ed", "n", "t"))
 
 
-def _is_reduced(lexicon: Lexicon, clause: Clause, verb: Verb) -> bool:
+def _is_reduced(clause: Clause, verb: Verb) -> bool:
     """Whether a past form without an object is a participle: 'protesters arrested during the rally'."""
     if verb.end + 1 >= len(clause):
         return False
     word, after = clause.words[verb.end : verb.end + 2]
-    if word == "that" or not lexicon.has_role(word, "preposition"):
+    if word == "that" or not clause.bits[verb.end] & p.PREPOSITION:
         return False
     return not (after.endswith("day") or after[0].isdigit() or word in ("at", "up"))
 
 
-def _is_headline(lexicon: Lexicon, clause: Clause, verb: Verb) -> bool:
+def _is_headline(clause: Clause, verb: Verb) -> bool:
     """Whether a past form without an object stands in a headline, which leaves 'is' out: 'Miners Held After Rally'."""
     if not clause.titled:
         return False
-    after = clause.words[verb.end] if verb.end < len(clause) else "."
-    return not after[0].isalnum() or bool(lexicon.roles.get(after, frozenset()) & {"preposition", "subordinator"})
+    if verb.end >= len(clause):
+        return True
+    return not clause.words[verb.end][0].isalnum() or bool(clause.bits[verb.end] & (p.PREPOSITION | p.SUBORDINATOR))
 
 
 def _is_auxiliary(lexicon: Lexicon, clause: Clause, i: int) -> bool:
-    """Whether the word is 'have', 'be' or 'do' before another verb."""
-    if clause.words[i] not in lexicon.auxiliaries:
-        return False
+    """Whether a form of 'have', 'be' or 'do' stands before another verb."""
+    words, bits = clause.words, clause.bits
     at = i + 1
-    while at < len(clause) and (clause.words[at] in lexicon.adverbs or clause.words[at] == "been"):
+    while at < len(words) and (bits[at] & p.ADVERB or words[at] == "been"):
         at += 1
-    forms = lexicon.verbs.get(clause.words[at], ()) if at < len(clause) else ()
-    if any(set(form.kinds) & {"N", "G"} for form in forms):
+    if at == len(words):
+        return False
+    if any("N" in form.kinds or "G" in form.kinds for form in lexicon.verbs.get(words[at], ())):
         return True
-    return at < len(clause) and (clause.words[at].endswith("ed") or clause.words[at] in lexicon.participles)
+    return words[at].endswith("ed") or words[at] in lexicon.participles
 
 
-def _after_auxiliary(form: VerbForm, i: int, roles: frozenset[str]) -> Verb | None:
+def _after_auxiliary(form: VerbForm, i: int, auxiliary: int) -> Verb | None:
     """Behind a form of 'be' or 'have': progressive, passive or perfect."""
-    if "be" in roles:
+    if auxiliary & p.BE:
         if "G" in form.kinds:
-            return Verb(i, i + 1, form.lemma, "progressive" if "present" in roles else "finite", False)
+            return Verb(i, i + 1, form.lemma, "progressive" if auxiliary & p.PRESENT else "finite", False)
         return Verb(i, i + 1, form.lemma, "finite", True) if "N" in form.kinds else None
     return Verb(i, i + 1, form.lemma, "finite", False) if "N" in form.kinds else None
 
@@ -165,7 +168,7 @@ def _is_third(lexicon: Lexicon, clause: Clause, i: int, before: str, after: str)
         return True
     if before in lexicon.verbs and before not in lexicon.nouns:
         return False  # 'offered talks to'
-    if lexicon.has_role(after, "determiner") or _is_name(clause, i + 1):
+    if after and (clause.bits[i + 1] & p.DETERMINER or _is_name(clause, i + 1)):
         return True
     if after == "to":
         return _is_infinitive(lexicon, clause, i + 2)
@@ -194,7 +197,7 @@ def _objects(lexicon: Lexicon, lemma: str) -> frozenset[str]:
 
 def _is_base(lexicon: Lexicon, clause: Clause, i: int, at: int, before: str, after: str) -> bool:
     opens = (
-        lexicon.has_role(after, "determiner")
+        (after != "" and clause.bits[i + 1] & p.DETERMINER > 0)
         or after == "that"
         or (after == "to" and _is_infinitive(lexicon, clause, i + 2))
         or _is_name(clause, i + 1)
@@ -203,7 +206,7 @@ def _is_base(lexicon: Lexicon, clause: Clause, i: int, at: int, before: str, aft
         return opens
     if opens and clause.capital[at] and "and" in clause.words[max(at - _JOINED, 0) : at]:
         return True  # 'Keita and Barre attend a meeting'
-    subject = lexicon.has_role(before, "pronoun") or lexicon.has_role(before, "crowd") or before == "police"
+    subject = lexicon.bits.get(before, 0) & (p.PRONOUN | p.CROWD) or before == "police"
     if subject or (before.endswith("s") and len(before) > 3):
         return opens or clause.words[i] not in lexicon.nounlike or _has_object(lexicon, clause, i)
     return False
@@ -224,16 +227,11 @@ def _with_particle(lexicon: Lexicon, clause: Clause, verb: Verb) -> Verb:
                 continue
             if words[at : at + 2] == ["up", "to"] and not rest and words[at + 2 : at + 3] != ["the"]:  # 'up to 40'
                 continue
-            if (
-                at == verb.end
-                or rest
-                or _may_stand_apart(lexicon, words, at)
-                or _is_dated(lexicon, words, verb.end, at)
-            ):
+            if at == verb.end or rest or _may_stand_apart(lexicon, clause, at) or _is_dated(clause, verb.end, at):
                 if words[at] == "on" and not rest and _names_a_day(words, end):
                     continue
                 return verb._replace(end=end if at == verb.end else verb.end, lemma=lemma)
-        if words[at] in _ENDS or words[at] == "," or lexicon.has_role(words[at], "subordinator"):
+        if words[at] in _ENDS or clause.bits[at] & p.SUBORDINATOR:
             break
     return verb
 
@@ -246,20 +244,21 @@ def _behind(words: list[str], at: int, rest: tuple[str, ...]) -> int:
     return end if tuple(words[at:end]) == rest else 0
 
 
-def _may_stand_apart(lexicon: Lexicon, words: list[str], at: int) -> bool:
+def _may_stand_apart(lexicon: Lexicon, clause: Clause, at: int) -> bool:
     """Whether a particle behind the object belongs to the verb: 'called it off', but not 'gave it in support'."""
-    if lexicon.has_role(words[at], "preposition") and not lexicon.has_role(words[at], "separable"):
+    words, bits = clause.words, clause.bits
+    if bits[at] & p.PREPOSITION and not bits[at] & p.SEPARABLE:
         return False
-    after = words[at + 1] if at + 1 < len(words) else "."
-    return (
-        not after[0].isalnum() or bool(lexicon.roles.get(after, frozenset()) - {"determiner"}) or after.endswith("day")
-    )
+    if at + 1 == len(words) or not words[at + 1][0].isalnum() or words[at + 1].endswith("day"):
+        return True
+    return bool(lexicon.roles.get(words[at + 1], _NONE) - {"determiner"})
 
 
-def _is_dated(lexicon: Lexicon, words: list[str], start: int, end: int) -> bool:
+def _is_dated(clause: Clause, start: int, end: int) -> bool:
     """Whether only a day stands between a verb and its preposition: 'voted on Tuesday for', 'called today on'."""
+    words, bits = clause.words, clause.bits
     day = range(start + (words[start] == "on"), end)
-    return bool(day) and all(words[i].endswith("day") or words[i] in lexicon.adverbs for i in day)
+    return bool(day) and all(words[i].endswith("day") or bits[i] & p.ADVERB for i in day)
 
 
 def _names_a_day(words: list[str], i: int) -> bool:
