@@ -168,8 +168,26 @@ def test_other_quotation_marks_change_nothing(text: str, opening: str, closing: 
 
 @pytest.mark.parametrize(
     ("pattern", "by"),
-    [("\n", "\r\n"), (r"(?<=[a-z]) (?=[A-Z])", "\u00a0"), ("\n\n", "\n"), ("\n\n", " \n\t\n")],
-    ids=["windows line ends", "no-break spaces", "single newlines", "blanks on blank lines"],
+    [
+        ("\n", "\r\n"),
+        (r"(?<=[a-z]) (?=[A-Z])", "\u00a0"),
+        ("\n\n", "\n"),
+        ("\n\n", " \n\t\n"),
+        (r"(?<=[.\"]) (?=[A-Z\"])", "  "),
+        (r"(?<=[a-z]) (?=[A-Z])", "\u00a0 "),
+        (r"(?<=[a-z]{3})(?=[a-z]{3})", "\u00ad"),
+        (r"(?<=[a-z]{2})(?=[a-z] )", "\u200b\u2060"),
+    ],
+    ids=[
+        "windows line ends",
+        "no-break spaces",
+        "single newlines",
+        "blanks on blank lines",
+        "two blanks between sentences",
+        "two sorts of blanks before a capital",
+        "soft hyphens",
+        "characters of no width",
+    ],
 )
 @settings(max_examples=12)
 @given(text=reports())

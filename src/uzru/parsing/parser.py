@@ -18,12 +18,13 @@ from uzru.parsing.dates.outside import with_page_dates
 from uzru.parsing.events import Events
 from uzru.parsing.items import cut_items
 from uzru.parsing.language import tell_language
-from uzru.parsing.layout import Hint, LaidOut, Layout
+from uzru.parsing.layout import Hint, Item, LaidOut, Layout
 from uzru.parsing.layout.styles import load_styles
 from uzru.parsing.names import Names, resolve_pronouns
 from uzru.parsing.names.echo import echo_mentions
 from uzru.parsing.names.officeholders import Officeholders
 from uzru.parsing.quotes import Quotes, speak
+from uzru.parsing.tidy import restore, tidy
 
 __all__ = ["Parser", "default_parser"]
 
@@ -71,7 +72,26 @@ class Parser:
     ) -> Article:
         """Read a news text; see `uzru.parse`. `hints` tell of lines whose kind is known, such as by markup."""
         article_id = ArticleId(make_id("article", text))
-        page = self._layout(text, _day(date), hints)
+        tidied = tidy(text)
+        if tidied is None:
+            article, items = self._read(text, article_id, _day(date), source, hints)
+        else:
+            hints = [hint._replace(start=tidied.offset(hint.start)) for hint in hints]
+            article, items = self._read(tidied.text, article_id, _day(date), source, hints)
+            article = restore(article, tidied, text, article_id)
+            items = tuple(item._replace(span=tidied.move(item.span)) for item in items)
+        return cut_items(article, items) if items else article
+
+    def _read(
+        self,
+        text: str,
+        article_id: ArticleId,
+        date: PartialDate | None,
+        source: Source | str | None,
+        hints: Sequence[Hint],
+    ) -> tuple[Article, tuple[Item, ...]]:
+        """The article, and the items that it is to be cut into."""
+        page = self._layout(text, date, hints)
         reading = page.reading
         named = self._officeholders(reading, self._names(reading), page.anchors)
         dates = with_page_dates(self._dates(reading, page.anchors), page.dates)
@@ -100,7 +120,7 @@ class Parser:
             quotes=quotes,
             events=events,
         )
-        return cut_items(article, page.items) if page.items else article
+        return article, page.items
 
 
 def _rebuild(knowledge: Knowledge, styles: tuple[Path, ...], indirect: bool, vague_dates: bool) -> Parser:

@@ -1,4 +1,4 @@
-"""The text as all stages read it: one view, its paragraphs, its sentences, its tokens, each made once."""
+"""The text as all stages read it: one view, its paragraphs, its sentences and words, each made once."""
 
 from __future__ import annotations
 
@@ -6,33 +6,18 @@ import re
 from functools import cached_property
 from typing import NamedTuple
 
-from uzru.parsing.late import late
 from uzru.parsing.words import Words
 
-__all__ = ["Paragraph", "Reading", "Token"]
-
-# A word keeps its inner apostrophes, hyphens and dots between letters ("U.S.", "al-Qaeda", "don't"); numbers keep their
-# inner separators; every other visible character stands alone.  No part can match what its neighbor can: linear.
-_TOKEN = late(
-    r"[^\W\d_]+(?:[-'’.&][^\W_]+)*\.?(?<=\.[^\W\d_]\.)|[^\W\d_]+(?:[-'’.&/][^\W_]+)*|\d+(?:[.,:/]\d+)*|[^\w\s]|[\w]"
-)
+__all__ = ["Paragraph", "Reading"]
 
 # Where a sentence may end: stop, closing marks, a blank.  What follows and what went before decide.
 _STOP = re.compile(r"[.!?…][\"'”’“)\]»]{0,3}(?= )")
-_OPENER = re.compile(r" [\"'“‘„`(\[«]{0,3}(?:[A-Z0-9À-ÞА-Я]|\x01)")
+_OPENER = re.compile(r" +([\"'“‘„`(\[«]{0,3}(?:[A-Z0-9À-ÞА-Я]|\x01))")
 _ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof gen col lt capt sgt maj cmdr adm brig sen rep gov rev hon st jr sr no vs v etc inc corp co ltd"
     " jan feb mar apr jun jul aug sept sep oct nov dec ave dept est fig al approx u.s u.k u.n e.g i.e ph.d a.m p.m"
     " d.c".split()
 )
-
-
-class Token(NamedTuple):
-    """A word, number or mark: half-open offsets and the characters."""
-
-    start: int
-    end: int
-    text: str
 
 
 class Paragraph(NamedTuple):
@@ -62,7 +47,6 @@ class Reading:
         self.text = text
         self.view = text if view is None else view
         self.paragraphs = plain_paragraphs(self.view) if paragraphs is None else paragraphs
-        self._tokens: dict[int, list[Token]] = {}
 
     @cached_property
     def low(self) -> str:
@@ -84,14 +68,6 @@ class Reading:
             span for paragraph in self.paragraphs for span in split_sentences(self.view, paragraph.start, paragraph.end)
         ]
 
-    def tokens(self, start: int, end: int) -> list[Token]:
-        """The tokens of `view[start:end]`; made once for a stretch that begins at `start`."""
-        found = self._tokens.get(start)
-        if found is None or (found and found[-1].end > end):
-            found = [Token(m.start(), m.end(), m[0]) for m in _TOKEN.finditer(self.view, start, end)]
-            self._tokens[start] = found
-        return found
-
 
 def plain_paragraphs(view: str) -> tuple[Paragraph, ...]:
     r"""Every line that is not blank as a paragraph.
@@ -112,7 +88,7 @@ def plain_paragraphs(view: str) -> tuple[Paragraph, ...]:
 def split_sentences(view: str, start: int, end: int) -> list[tuple[int, int]]:
     """Half-open offsets of the sentences between `start` and `end`.
 
-    A stop ends a sentence when a blank and then a capital, digit or opening mark follow, unless it belongs to an
+    A stop ends a sentence when blanks and then a capital, digit or opening mark follow, unless it belongs to an
     abbreviation or to an initial.
 
     >>> text = "Mr. Ortikov left on Jan. 5. He met J. Roe in the U.S. capital."
@@ -122,7 +98,8 @@ def split_sentences(view: str, start: int, end: int) -> list[tuple[int, int]]:
     found = []
     begin = start
     for stop in _STOP.finditer(view, start, end):
-        if not _OPENER.match(view, stop.end(), end):
+        opener = _OPENER.match(view, stop.end(), end)
+        if opener is None:
             continue
         at = stop.start()
         if view[at] == ".":
@@ -131,7 +108,7 @@ def split_sentences(view: str, start: int, end: int) -> list[tuple[int, int]]:
             if (len(word) == 1 and word.isupper()) or word.lower() in _ABBREVIATIONS:
                 continue
         found.append((begin, stop.end()))
-        begin = stop.end() + 1
+        begin = opener.start(1)
     if begin < end:
         found.append((begin, end))
     return found

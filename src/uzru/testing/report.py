@@ -46,7 +46,7 @@ _HOW = (
     "although the season is nearly over", "because the bridge is too narrow for heavy trucks", "and little has changed",
     "while the prices of fuel and flour keep going up", "in spite of everything that was promised",
     "as their parents did before them", "where the railway ends", "but hardly anybody speaks about it",
-    "with an old lamp in the window and a stove in the corner", "if the weather allows it", "in a quiet sort of way",
+    "with an old lamp in the window and a stove in the corner", "if the weather holds", "in a quiet sort of way",
 )  # fmt: skip
 _SAID = (
     "We have waited for this much too long", "It will not be the last time", "Nobody asked us what we think of it",

@@ -1,0 +1,120 @@
+"""A text without what nobody sees: invisible characters, and blanks beside blanks."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from uzru.model import Article, ArticleId, Block, BlockKind, Span
+from uzru.parsing.moving import move_block, move_events, move_facts, move_quotes
+
+__all__ = ["Tidied", "restore", "tidy"]
+
+# Soft hyphens, joiners and blanks of no width, marks of direction, byte order marks.
+_INVISIBLE = "\xad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+_BLANK = " \t\xa0"
+_WIDE = tuple(one + other for one in _BLANK for other in (*_BLANK, "\n", "\r"))
+# Each run of blanks is gone through once: only one behind a visible character starts a match.
+_UNSEEN = re.compile(
+    rf"(?<=\S)[{_BLANK}]+(?=\r?\n)"  # what ends a line
+    rf"|(?<=\S[{_BLANK}])[{_BLANK}{_INVISIBLE}]+"  # what follows a blank
+    rf"|[{_INVISIBLE}]+"
+)
+
+
+class Tidied:
+    r"""A text with nothing unseen in it, and where its characters stand in the text as it came.
+
+    Attributes:
+        text: what is seen; indents and line breaks stay.
+
+    >>> tidied = Tidied("The  mi\u00adnt \nclosed.")
+    >>> tidied.text, tidied.move(Span(4, 8))
+    ('The mint\nclosed.', Span(5, 10))
+    """
+
+    def __init__(self, text: str) -> None:
+        kept = []
+        self._starts, self._before = [0], [0]  # from this offset on so many characters are left out
+        at = length = 0
+        for match in _UNSEEN.finditer(text):
+            if match.start() > at:
+                kept.append(text[at : match.start()])
+                length += match.start() - at
+            at = match.end()
+            if self._starts[-1] == length:
+                self._before[-1] = at - length
+            else:
+                self._starts.append(length)
+                self._before.append(at - length)
+        kept.append(text[at:])
+        self.text = "".join(kept)
+
+    def origin(self, offset: int) -> int:
+        """Where a character stood."""
+        return offset + self._before[bisect_right(self._starts, offset) - 1]
+
+    def move(self, span: Span) -> Span:
+        """Where a span stood."""
+        start = self.origin(span.start)
+        return Span(start, self.origin(span.end - 1) + 1 if span.end > span.start else start)
+
+    def offset(self, origin: int) -> int:
+        """Where a character is now; where the next one is if it was left out."""
+        return bisect_left(range(len(self.text)), origin, key=self.origin)
+
+
+def tidy(text: str) -> Tidied | None:
+    """The text with nothing unseen in it; None if that is the text as it came, as it mostly is.
+
+    >>> tidy("The mint closed.") is None
+    True
+    """
+    wide = any(pair in text for pair in _WIDE)
+    hidden = not text.isascii() and any(mark in text for mark in _INVISIBLE)
+    tidied = Tidied(text) if wide or hidden else None
+    # An indent is seen, and of a text of nothing else there is nothing to tell.
+    return tidied if tidied and tidied.text != text and not tidied.text.isspace() and tidied.text else None
+
+
+def restore(article: Article, tidied: Tidied, text: str, article_id: ArticleId) -> Article:
+    """An article of the tidied text as one of the text as it came."""
+    move = tidied.move
+    quotes = move_quotes(article.quotes, move, text, article_id)
+    dateline = article.dateline
+    return attrs.evolve(
+        article,
+        text=text,
+        id=article_id,
+        blocks=tuple(_cover(text, [moved for block in article.blocks if (moved := move_block(block, move))])),
+        dateline=dateline and attrs.evolve(dateline, span=move(dateline.span)),
+        byline=move_facts(article.byline, move),
+        contributors=move_facts(article.contributors, move),
+        credits=move_facts(article.credits, move),
+        related=move_facts(article.related, move),
+        mentions=move_facts(article.mentions, move),
+        places=move_facts(article.places, move),
+        dates=move_facts(article.dates, move),
+        quotes=tuple(quotes.values()),
+        events=move_events(article.events, move, article_id, quotes),
+    )
+
+
+def _cover(text: str, blocks: Sequence[Block]) -> Iterator[Block]:
+    """The blocks with the invisible characters beside them, and blocks of those on lines of their own."""
+    at = 0
+    behind = [*(block.span.start for block in blocks[1:]), len(text)]
+    for block, limit in zip(blocks, behind, strict=True):
+        above, _, before = text[at : block.span.start].rpartition("\n")
+        start = block.span.start - len(before.lstrip())
+        if hidden := above.strip():
+            first = text.index(hidden, at)
+            yield Block(kind=BlockKind.UNPARSED, span=Span(first, first + len(hidden)))
+        at = block.span.end + len(text[block.span.end : limit].partition("\n")[0].rstrip())
+        yield attrs.evolve(block, span=Span(start, at))
+    if hidden := text[at:].strip():
+        first = text.index(hidden, at)
+        yield Block(kind=BlockKind.UNPARSED, span=Span(first, first + len(hidden)))
