@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from uzru.parsing.events import parts as p
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
     from collections.abc import Set as AbstractSet
 
     from uzru.parsing.events.lexicon import Lexicon
     from uzru.parsing.events.tokens import Tokens
 
-__all__ = ["Clause", "Stretch", "opens_clause", "positions", "read_clause", "within"]
+__all__ = ["Clause", "Stretch", "opens_clause", "positions", "within"]
 
 _LONGEST = 160  # words; what lies behind them in an endless sentence is not read
 _LABEL = 5  # words up to the colon of a label
@@ -38,57 +38,46 @@ class Stretch(NamedTuple):
 class Clause:
     """The words of a sentence, with their offsets, and its stretches.
 
+    Args:
+        lexicon: the tables.
+        tokens: the words of the text.
+        start: offset of the sentence in the text.
+        end: offset behind the sentence.
+        live: the words by which it may tell an event, nouns left out, by their numbers in the text.
+
     Attributes:
         start: offset of the sentence in the text.
         end: offset behind the sentence.
-        first: the number of its first word in the text.
         starts: offset of each word.
         ends: offset behind each word.
         words: each word in lower case.
         bits: what each word can be.
         initials: whether each word begins with a capital.
         capital: likewise, but never in a headline, where that means nothing.
+        titled: whether it is a headline.
         body: the first word behind the lead-in.
-        find_people: gives the words where persons and groups are named.
-        find_names: gives the words where anybody is named.
-        find_places: gives the words where a place is named, a capital that stands for its country among them.
-        peoples: the words that name a people ('Malians').
         nouns: the nouns of the tables, each with its words, half-open; None until somebody asks.
         noun_starts: the first word of each of them.
-        live: the words by which it may tell an event, nouns left out.
+        live: the words by which it may tell an event.
         walked: likewise, with the operators around them, infinitives, and what opens a noun of several words.
         stretches: the clauses of the sentence, in order.
         kinds: the number of the stretch that each word belongs to.
+
+    >>> from uzru.knowledge import Knowledge
+    >>> from uzru.parsing.events.lexicon import Lexicon
+    >>> from uzru.parsing.events.tokens import Tokens
+    >>> lexicon = Lexicon(Knowledge())
+    >>> text = "After the vote in Brno, Slovakia, which borders it, recalled its envoy, officials said."
+    >>> clause = Clause(lexicon, Tokens(text, text.lower(), lexicon.bits), 0, len(text))
+    >>> [(" ".join(clause.words[a:b]), kind) for a, b, kind in clause.stretches]
+    [('after the vote in brno ,', 'lead-in'), ('slovakia ,', 'main'), ('which borders it ,', 'side'),
+    ('recalled its envoy', 'main'), (', officials said .', 'attribution')]
     """
 
-    __slots__ = (
-        "bits",
-        "body",
-        "capital",
-        "end",
-        "ends",
-        "find_names",
-        "find_people",
-        "find_places",
-        "first",
-        "initials",
-        "kinds",
-        "live",
-        "noun_starts",
-        "nouns",
-        "peoples",
-        "start",
-        "starts",
-        "stretches",
-        "titled",
-        "walked",
-        "words",
-    )
-
-    def __init__(self, tokens: Tokens, start: int, end: int) -> None:
+    def __init__(self, lexicon: Lexicon, tokens: Tokens, start: int, end: int, live: Iterable[int] = ()) -> None:
         self.start, self.end = start, end
         first, last = tokens.run(start, end)
-        self.first, last = first, min(last, first + _LONGEST)
+        last = min(last, first + _LONGEST)
         self.starts, self.ends = tokens.starts[first:last], tokens.ends[first:last]
         self.words, self.bits = tokens.words[first:last], tokens.bits[first:last]
         letters = map(tokens.view.__getitem__, self.starts)
@@ -97,20 +86,39 @@ class Clause:
         self.titled = sum(self.capital) * 2 > len(self.words) and _is_titled(self.words, self.capital)
         if self.titled:
             self.capital = [False] * len(self.words)
-        self.body = 0
-        self.find_people: Callable[[], Sequence[tuple[int, int]]] = tuple
-        self.find_names: Callable[[], Sequence[tuple[int, int]]] = tuple
-        self.find_places: Callable[[], Sequence[tuple[int, int]]] = tuple
-        self.peoples: Sequence[int] = ()
         self.nouns: list[tuple[str, int, int]] | None = None
         self.noun_starts: list[int] = []
-        self.live: list[int] = []
-        self.walked: list[int] = []
-        self.stretches: list[Stretch] = []
-        self.kinds: list[int] = []
+        minded = [i for i, bits in enumerate(self.bits) if bits & _MINDED]
+        self.live = [i - first for i in live if i < last]
+        self.walked = [i for i in minded if self.bits[i] & p.WALKED or i in self.live or self.words[i - 1] == "to"]
+        self.body = _label_end(self) or _lead_in_end(self)
+        self.stretches = _cut(lexicon, self, [i for i in minded if self.bits[i] & p.SUBORDINATOR])
+        self.kinds = [number for number, (at, behind, _) in enumerate(self.stretches) for _ in range(at, behind)]
 
-    def __len__(self) -> int:
-        return len(self.words)
+    @property
+    def people(self) -> Sequence[tuple[int, int]]:
+        """The words where persons and groups are named."""
+        return ()
+
+    @property
+    def names(self) -> Sequence[tuple[int, int]]:
+        """The words where anybody is named."""
+        return ()
+
+    @property
+    def places(self) -> Sequence[tuple[int, int]]:
+        """The words where a place is named, a capital that stands for its country among them."""
+        return ()
+
+    @property
+    def demonyms(self) -> AbstractSet[int]:
+        """The words like 'Malian'."""
+        return frozenset()
+
+    @property
+    def peoples(self) -> Sequence[int]:
+        """The words that name a people: 'Malians'."""
+        return ()
 
     def floor_of(self, number: int) -> int:
         """The first word where the subject of a stretch may stand: any main stretch shares the sentence's."""
@@ -145,39 +153,6 @@ def _is_titled(words: list[str], capital: list[bool]) -> bool:
     """Whether the words stand as in a headline, where capitals mean nothing."""
     long = [cap for word, cap in zip(words, capital, strict=True) if len(word) > 3]
     return len(long) > 2 and sum(long) > 0.75 * len(long)
-
-
-def read_clause(lexicon: Lexicon, tokens: Tokens, start: int, end: int, live: Iterable[int] = ()) -> Clause:
-    """The sentence between two offsets, cut into its stretches; `live` are the words that may tell an event.
-
-    >>> from uzru.knowledge import Knowledge
-    >>> from uzru.parsing.events.lexicon import Lexicon
-    >>> from uzru.parsing.events.tokens import Tokens
-    >>> lexicon = Lexicon(Knowledge())
-    >>> text = "After the vote in Brno, Slovakia, which borders it, recalled its envoy, officials said."
-    >>> clause = read_clause(lexicon, Tokens(text, text.lower(), lexicon.bits), 0, len(text))
-    >>> [(" ".join(clause.words[a:b]), kind) for a, b, kind in clause.stretches]
-    [('after the vote in brno ,', 'lead-in'), ('slovakia ,', 'main'), ('which borders it ,', 'side'),
-    ('recalled its envoy', 'main'), (', officials said .', 'attribution')]
-    """
-    clause = Clause(tokens, start, end)
-    body = _label_end(clause) or _lead_in_end(clause)
-    tail, behind = _attribution(lexicon, clause, body)
-    clause.body = body
-    if body:
-        clause.stretches.append(Stretch(0, body, "lead-in"))
-    words, bits = clause.words, clause.bits
-    minded = [i for i, bit in enumerate(bits) if bit & _MINDED]
-    _cut_sides(lexicon, clause, [i for i in minded if bits[i] & p.SUBORDINATOR], body, tail)
-    if tail < behind:
-        clause.stretches.append(Stretch(tail, behind, "attribution"))
-    if behind < len(clause):
-        clause.stretches.append(Stretch(behind, len(clause), "side"))
-    clause.live = [i - clause.first for i in live if i - clause.first < len(words)]
-    clause.walked = [i for i in minded if bits[i] & p.WALKED or i in clause.live or words[i - 1] == "to"]
-    for number, stretch in enumerate(clause.stretches):
-        clause.kinds.extend([number] * (stretch.end - stretch.start))
-    return clause
 
 
 def _label_end(clause: Clause) -> int:
@@ -255,19 +230,34 @@ def _attributes(lexicon: Lexicon, clause: Clause, start: int, end: int) -> bool:
     return False
 
 
-def _cut_sides(lexicon: Lexicon, clause: Clause, openers: Sequence[int], start: int, end: int) -> None:
+def _cut(lexicon: Lexicon, clause: Clause, openers: Sequence[int]) -> list[Stretch]:
+    """The stretches of a sentence; `openers` are the words that may open a side clause."""
+    body, count = clause.body, len(clause.words)
+    tail, behind = _attribution(lexicon, clause, body)
+    stretches = [Stretch(0, body, "lead-in")] if body else []
+    _cut_sides(lexicon, clause, stretches, openers, body, tail)
+    if tail < behind:
+        stretches.append(Stretch(tail, behind, "attribution"))
+    if behind < count:
+        stretches.append(Stretch(behind, count, "side"))
+    return stretches
+
+
+def _cut_sides(
+    lexicon: Lexicon, clause: Clause, stretches: list[Stretch], openers: Sequence[int], start: int, end: int
+) -> None:
     """Cut what stands between lead-in and attribution at the subordinators, each side clause up to its comma."""
     at = start
     words = clause.words
     for i in openers:
         if i > start and at <= i < end and opens_clause(lexicon, clause, i):
             if i > at:
-                clause.stretches.append(Stretch(at, i, "main"))
+                stretches.append(Stretch(at, i, "main"))
             close = next((j + 1 for j in range(i + 1, end) if words[j] in (",", ";")), end)
-            clause.stretches.append(Stretch(i, close, "side"))
+            stretches.append(Stretch(i, close, "side"))
             at = close
     if at < end:
-        clause.stretches.append(Stretch(at, end, "main"))
+        stretches.append(Stretch(at, end, "main"))
 
 
 def opens_clause(lexicon: Lexicon, clause: Clause, i: int) -> bool:

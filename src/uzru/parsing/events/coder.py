@@ -122,25 +122,23 @@ class _Scope:
         return self.future or self.decide or self.vow
 
 
-def code_clause(lexicon: Lexicon, clause: Clause, number: int, demonyms: frozenset[int]) -> list[Coding]:
+def code_clause(lexicon: Lexicon, clause: Clause, number: int) -> list[Coding]:
     """What a stretch of a sentence tells, the deciding verb first."""
     stretch = clause.stretches[number]
     live = within(clause.live, stretch.start, stretch.end)
     if not live:
         return []
     floor = clause.floor_of(number)
-    verbs = {i: read_verb(lexicon, clause, i, floor, demonyms) for i in live}
+    verbs = {i: read_verb(lexicon, clause, i, floor) for i in live}
     found: list[Coding] = []
     if any(verbs.values()) or any(clause.bits[i] & p.OBLIGE for i in live):
-        found = _walk(lexicon, clause, number, verbs, demonyms)
+        found = _walk(lexicon, clause, number, verbs)
     if not found and (coding := _code_reduced(lexicon, clause, number, live)):
         found.append(coding)
     return found
 
 
-def _walk(
-    lexicon: Lexicon, clause: Clause, number: int, verbs: Mapping[int, Verb | None], demonyms: frozenset[int]
-) -> list[Coding]:
+def _walk(lexicon: Lexicon, clause: Clause, number: int, verbs: Mapping[int, Verb | None]) -> list[Coding]:
     """What the verbs of a stretch tell that may tell an event, under the operators around them."""
     stretch, floor = clause.stretches[number], clause.floor_of(number)
     attributed = stretch.kind == "main" and any(other.kind == "attribution" for other in clause.stretches)
@@ -156,7 +154,7 @@ def _walk(
         if compound and compound[1] - i > 1:
             at = compound[1]
             continue
-        verb = verbs[i] if i in verbs else read_verb(lexicon, clause, i, floor, demonyms) if not found else None
+        verb = verbs[i] if i in verbs else read_verb(lexicon, clause, i, floor) if not found else None
         if verb is None:
             continue
         at = verb.end
@@ -165,7 +163,7 @@ def _walk(
         else:
             coding = _code_verb(lexicon, clause, verb, number, scope)
         if coding:
-            found.append(_with_inner(lexicon, clause, coding, stretch.end, demonyms))
+            found.append(_with_inner(lexicon, clause, coding, stretch.end))
     if not found and (coding := _code_operators(lexicon, clause, number, scope)):
         found.append(coding)
     return found
@@ -187,7 +185,7 @@ def _code_reduced(lexicon: Lexicon, clause: Clause, number: int, live: Sequence[
 def _operate(lexicon: Lexicon, clause: Clause, i: int, scope: _Scope) -> bool:
     """Note an operator that is no verb; whether the word was one."""
     bits = clause.bits[i]
-    after = clause.words[i + 1] if i + 1 < len(clause) else ""
+    after = clause.words[i + 1] if i + 1 < len(clause.words) else ""
     named = clause.capital[i] and i > 0  # 'Will', 'May'
     if bits & p.FUTURE or (bits & p.READY and after == "to"):
         scope.future = scope.future or not named
@@ -217,7 +215,7 @@ def _code_verb(lexicon: Lexicon, clause: Clause, verb: Verb, number: int, scope:
     by_object = match is not None and match.pattern.objects
     if "made" in operators and verb.passive and clause.words[verb.end : verb.end + 1] == ["to"]:
         return None  # who is forced to resign resigns
-    followed_by_to = verb.end < len(clause) and clause.words[verb.end] in ("to", "that")
+    followed_by_to = verb.end < len(clause.words) and clause.words[verb.end] in ("to", "that")
     on = followed_by_to or clause.words[verb.end : verb.end + 1] in (["on"], ["upon"])
     if "exclude" in operators and scope.negated:  # 'did not rule out'
         scope.negated, scope.excluded = False, verb.end
@@ -500,7 +498,7 @@ def _further(lexicon: Lexicon, clause: Clause, verb: Verb, number: int, first: C
     return attrs.evolve(coding, confidence=max(coding.confidence - by, 0.1)) if coding else None
 
 
-def _with_inner(lexicon: Lexicon, clause: Clause, coding: Coding, ceiling: int, demonyms: frozenset[int]) -> Coding:
+def _with_inner(lexicon: Lexicon, clause: Clause, coding: Coding, ceiling: int) -> Coding:
     """The act that is asked for, refused or threatened, where a verb or noun behind the speech act tells it."""
     if coding.inner or coding.type not in _SPEECH or coding.verb is None:
         return coding
@@ -508,7 +506,7 @@ def _with_inner(lexicon: Lexicon, clause: Clause, coding: Coding, ceiling: int, 
     end = min(coding.verb.end + _INNER_REACH, ceiling)
     for i in range(coding.verb.end, end):
         if i in clause.live:
-            verb = read_verb(lexicon, clause, i, coding.verb.word, demonyms)
+            verb = read_verb(lexicon, clause, i, coding.verb.word)
             match = match_verb(lexicon, clause, verb, i, ceiling) if verb else None
             if match:
                 return attrs.evolve(coding, inner=match.type)

@@ -23,7 +23,7 @@ def find_mode(lexicon: Lexicon, clause: Clause, type_: EventType, mode: str, fir
     """The mode of an event: the one its pattern names, or a finer one that the words around the trigger tell."""
     words = lexicon.modes.get(type_)
     if words and mode in _COARSE:
-        start, end = max(first - _REACH, 0), min(last + _REACH, len(clause))
+        start, end = max(first - _REACH, 0), min(last + _REACH, len(clause.words))
         near = clause.words[start : end + 1]
         pairs = {f"{word}-{after}" for word, after in pairwise(near) if word in lexicon.mode_words}
         forms = pairs.union(near[: end - start])

@@ -35,7 +35,7 @@ class Groups:
     >>> from uzru.parsing.events.tokens import Tokens
     >>> text = "The riot police met a general strike of miners."
     >>> groups, lexicon = Groups(Knowledge()), Lexicon(Knowledge())
-    >>> clause = Clause(Tokens(text, text.lower(), lexicon.bits), 0, len(text))
+    >>> clause = Clause(lexicon, Tokens(text, text.lower(), lexicon.bits), 0, len(text))
     >>> [actor.name for _, _, actor in groups(lexicon, clause)]
     ['riot police', 'miners']
     """
@@ -88,7 +88,7 @@ class Groups:
         """Whether one person's noun stands without an article or the like, as 'general' in 'in general' does."""
         words = tuple(clause.words[start:end])
         if (
-            end < len(clause)
+            end < len(clause.words)
             and clause.words[end] in lexicon.nouns
             and (words in self._single or words in self._bodies)
         ):
@@ -114,7 +114,7 @@ def _group(name: str, sector: str) -> Actor:
 
 def describes(lexicon: Lexicon, clause: Clause, i: int) -> bool:
     """Whether another noun follows: 'police station', 'army base'."""
-    if i >= len(clause) or not clause.words[i][0].isalpha():
+    if i >= len(clause.words) or not clause.words[i][0].isalpha():
         return False
     word = clause.words[i]
     if (

@@ -26,12 +26,12 @@ class Tolls:
     """Finds counts of victims.
 
     >>> from uzru.knowledge import Knowledge
-    >>> from uzru.parsing.events.clauses import read_clause
+    >>> from uzru.parsing.events.clauses import Clause
     >>> from uzru.parsing.events.lexicon import Lexicon
     >>> from uzru.parsing.events.tokens import Tokens
     >>> lexicon, tolls = Lexicon(Knowledge()), Tolls(Knowledge())
     >>> text = "The blast killed at least 12 people and wounded two others."
-    >>> clause = read_clause(lexicon, Tokens(text, text.lower(), lexicon.bits), 0, len(text))
+    >>> clause = Clause(lexicon, Tokens(text, text.lower(), lexicon.bits), 0, len(text))
     >>> [str(toll) for toll in tolls(lexicon, clause, frozenset())]
     ['at least 12 killed', '2 injured']
     """

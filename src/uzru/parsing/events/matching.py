@@ -63,8 +63,8 @@ class Match(NamedTuple):
 def _acts_on_somebody(lexicon: Lexicon, clause: Clause, verb: Verb, floor: int, ceiling: int, only: bool) -> bool:
     """Whether a verb acts on a person or group; with `only`, no predicate follows as in 'called him a liar'."""
     if verb.passive:
-        return not only and any(floor <= start < verb.word for start, _ in clause.find_people())
-    for start, end in clause.find_people():
+        return not only and any(floor <= start < verb.word for start, _ in clause.people)
+    for start, end in clause.people:
         if verb.end <= start < ceiling and _is_direct(lexicon, clause, verb.end, start):
             return not only or _is_free(clause, end)
     return False
@@ -75,15 +75,15 @@ def _goes_to_somebody(clause: Clause, verb: Verb, ceiling: int) -> bool:
     words = clause.words
     for i in range(verb.end + (0 if verb.passive else 1), min(verb.end + _TO_REACH, ceiling)):
         if words[i] == "to":
-            return any(i < start <= i + 4 for start, _ in clause.find_names())
+            return any(i < start <= i + 4 for start, _ in clause.names)
     return False
 
 
 def _acts_on_anybody(lexicon: Lexicon, clause: Clause, verb: Verb, floor: int, ceiling: int) -> bool:
     """Whether a verb acts on anybody who is named."""
     if verb.passive:
-        return any(floor <= start < verb.word for start, _ in clause.find_names())
-    named = (*clause.find_names(), *clause.find_places())
+        return any(floor <= start < verb.word for start, _ in clause.names)
+    named = (*clause.names, *clause.places)
     return any(verb.end <= start < ceiling and _is_direct(lexicon, clause, verb.end, start) for start, _ in named)
 
 
@@ -95,7 +95,7 @@ def _makes_do(lexicon: Lexicon, clause: Clause, verb: Verb, ceiling: int) -> boo
         verb.end <= start < ceiling
         and _is_infinitive(lexicon, clause, end)
         and _is_direct(lexicon, clause, verb.end, start)
-        for start, end in (*clause.find_names(), *clause.find_places())
+        for start, end in (*clause.names, *clause.places)
     )
 
 
@@ -132,7 +132,7 @@ def _describes_object(lexicon: Lexicon, clause: Clause, i: int) -> bool:
 
 def _is_free(clause: Clause, i: int) -> bool:
     """Whether a preposition, an adverb, a day or the clause's end stands at a word."""
-    if i >= len(clause):
+    if i >= len(clause.words):
         return True
     word = clause.words[i]
     if word in ("'s", "’s"):

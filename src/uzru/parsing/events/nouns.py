@@ -57,7 +57,7 @@ def _nouns_between(lexicon: Lexicon, clause: Clause, start: int, end: int) -> It
 def nouns_in(lexicon: Lexicon, clause: Clause, start: int, end: int) -> Sequence[tuple[str, int, int]]:
     """Likewise; the nouns of the clause are found but once."""
     if clause.nouns is None:
-        clause.nouns = list(_nouns_between(lexicon, clause, 0, len(clause)))
+        clause.nouns = list(_nouns_between(lexicon, clause, 0, len(clause.words)))
         clause.noun_starts = [found[1] for found in clause.nouns]
     if end <= start:
         return ()
@@ -70,7 +70,7 @@ def nouns_in(lexicon: Lexicon, clause: Clause, start: int, end: int) -> Sequence
 def find_noun_events(lexicon: Lexicon, clause: Clause) -> list[NounEvent]:
     """The nouns of a sentence that tell events, in order; those that only describe another noun are left out."""
     found = []
-    for noun, start, end in nouns_in(lexicon, clause, 0, len(clause)):
+    for noun, start, end in nouns_in(lexicon, clause, 0, len(clause.words)):
         sense = lexicon.noun_senses.get(noun)
         if (
             sense
@@ -84,7 +84,7 @@ def find_noun_events(lexicon: Lexicon, clause: Clause) -> list[NounEvent]:
 
 def _describes(lexicon: Lexicon, clause: Clause, i: int) -> bool:
     """Whether another noun follows: 'protest leader', 'attack helicopters'."""
-    if i >= len(clause) or not clause.words[i][0].isalpha():
+    if i >= len(clause.words) or not clause.words[i][0].isalpha():
         return False
     word = clause.words[i]
     if word in lexicon.roles or word in ("that", "to", "than") or clause.capital[i] or word.endswith(("ed", "ly")):
@@ -96,7 +96,7 @@ def _is_verb(lexicon: Lexicon, clause: Clause, start: int, end: int) -> bool:
     """Whether the word is an infinitive: 'to attack', 'will visit'."""
     if end - start > 1 or start == 0:
         return False
-    after = clause.words[end] if end < len(clause) else ""
+    after = clause.words[end] if end < len(clause.words) else ""
     if clause.words[start].endswith("ing") and (after[:1].isdigit() or lexicon.has_role(after, "determiner")):
         return True  # 'killing 12', 'shelling the port'
     roles = lexicon.roles.get(clause.words[start - 1], frozenset())

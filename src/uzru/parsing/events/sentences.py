@@ -8,7 +8,8 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from uzru.model.actor import Actor, ActorKind, MentionForm
-from uzru.parsing.events.clauses import Clause, read_clause
+from uzru.parsing.events import parts as p
+from uzru.parsing.events.clauses import Clause
 from uzru.parsing.events.parties import Party, find_parties
 from uzru.parsing.events.relevance import is_political
 from uzru.parsing.events.settings import Dated, Placed, find_dated, find_placed
@@ -95,74 +96,82 @@ def _as_country(place: Place, countries: Mapping[str, str]) -> Actor | None:
     return as_state(place.name, place.country)
 
 
-class Sentence:
-    """One sentence: its clauses at once, the rest when asked for.
-
-    Attributes:
-        clause: its words and clauses.
-        demonyms: the words like 'Malian'.
-    """
+class Sentence(Clause):
+    """One sentence: its clauses at once, the rest when asked for."""
 
     def __init__(
         self, lexicon: Lexicon, groups: Groups, tolls: Tolls, found: Found, start: int, end: int, live: Sequence[int]
     ) -> None:
+        super().__init__(lexicon, found.tokens, start, end, live)
         self._lexicon, self._groups, self._tolls, self._found = lexicon, groups, tolls, found
         self._mentions = found.mentions_in(start, end)
-        self.clause: Clause = read_clause(lexicon, found.tokens, start, end, live)
-        index_at = self.clause.index_at
-        self.clause.find_people = self._find_people
-        self.clause.find_names = lambda: [(party.start, party.end) for party in self.parties]
-        self.clause.find_places = lambda: [(placed.start, placed.end) for placed in self.placed]
-        demonyms = (index_at(m.span.start) for m in self._mentions if m.form is MentionForm.DEMONYM)
-        self.demonyms = frozenset(index for index in demonyms if index < len(self.clause))
-        self.clause.peoples = [i for i in sorted(self.demonyms) if self.clause.words[i].endswith("s")]
+
+    @cached_property
+    def demonyms(self) -> frozenset[int]:
+        """The words like 'Malian'."""
+        indexes = (self.index_at(m.span.start) for m in self._mentions if m.form is MentionForm.DEMONYM)
+        return frozenset(index for index in indexes if index < len(self.words))
+
+    @cached_property
+    def peoples(self) -> Sequence[int]:
+        """The words that name a people: 'Malians'."""
+        return [i for i in sorted(self.demonyms) if self.words[i].endswith("s")]
 
     @cached_property
     def parties(self) -> list[Party]:
         """Who is named in it."""
-        named = [*self._groups(self._lexicon, self.clause), *self._lands()]
-        return find_parties(self._lexicon, self.clause, self._mentions, named, self._groups.officials)
+        named = [*self._groups(self._lexicon, self), *self._lands()]
+        return find_parties(self._lexicon, self, self._mentions, named, self._groups.officials)
 
     def _lands(self) -> list[tuple[int, int, Actor]]:
         """The places that act as countries: those that no preposition makes a place."""
-        clause = self.clause
-        lands = ((clause.index_at(at), actor) for at, actor in self._found.lands_in(clause.start, clause.end))
+        lands = ((self.index_at(at), actor) for at, actor in self._found.lands_in(self.start, self.end))
         return [
             (i, i + 1 + actor.name.count(" "), actor)
             for i, actor in lands
-            if i < len(clause) and not (i and self._lexicon.has_role(clause.words[i - 1], "preposition"))
+            if i < len(self.words) and not (i and self.bits[i - 1] & p.PREPOSITION)
         ]
 
-    def _find_people(self) -> list[tuple[int, int]]:
-        """The words where persons and groups are named, peoples ('Malians') among them."""
-        people = [(p.start, p.end) for p in self.parties if any(actor.kind in _PEOPLE for actor in p.actors)]
-        return people + [(i, i + 1) for i in self.clause.peoples]
+    @cached_property
+    def people(self) -> Sequence[tuple[int, int]]:
+        """The words where persons and groups are named, peoples among them."""
+        people = [(party.start, party.end) for party in self.parties if any(a.kind in _PEOPLE for a in party.actors)]
+        return people + [(i, i + 1) for i in self.peoples]
+
+    @cached_property
+    def names(self) -> Sequence[tuple[int, int]]:
+        """The words where anybody is named."""
+        return [(party.start, party.end) for party in self.parties]
+
+    @cached_property
+    def places(self) -> Sequence[tuple[int, int]]:
+        """The words where a place is named."""
+        return [(placed.start, placed.end) for placed in self.placed]
 
     @cached_property
     def dated(self) -> list[Dated]:
         """Its dates."""
-        dates = self._found.dates_in(self.clause.start, self.clause.end)
-        return find_dated(self._lexicon, self.clause, dates) if dates else []
+        dates = self._found.dates_in(self.start, self.end)
+        return find_dated(self._lexicon, self, dates) if dates else []
 
     @cached_property
     def placed(self) -> list[Placed]:
         """Its places."""
-        places = self._found.places_in(self.clause.start, self.clause.end)
-        return find_placed(self.clause, places, self._mentions)
+        places = self._found.places_in(self.start, self.end)
+        return find_placed(self, places, self._mentions)
 
     @cached_property
     def tolls(self) -> tuple[Magnitude, ...]:
         """How many victims it counts."""
         in_dates = frozenset(i for dated in self.dated for i in range(dated.start, dated.end))
-        return self._tolls(self._lexicon, self.clause, in_dates)
+        return self._tolls(self._lexicon, self, in_dates)
 
     @cached_property
     def silent(self) -> bool:
         """Whether it is of sports, markets or weather, by a word of theirs or by a score."""
-        words = self.clause.words
-        if not self._lexicon.silencers.isdisjoint(words):
+        if not self._lexicon.silencers.isdisjoint(self.words):
             return True
-        return any(map(_SCORE.fullmatch, words)) and _VOTES.isdisjoint(words)
+        return _VOTES.isdisjoint(self.words) and any("-" in word and _SCORE.fullmatch(word) for word in self.words)
 
     @cached_property
     def political(self) -> bool:

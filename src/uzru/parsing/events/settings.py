@@ -54,11 +54,11 @@ def find_dated(lexicon: Lexicon, clause: Clause, dates: Sequence[DateMention]) -
     for mention in dates:
         value = mention.value
         start, end = clause.index_at(mention.span.start), clause.index_at(mention.span.end)
-        if end <= start or start >= len(clause):
+        if end <= start or start >= len(clause.words):
             continue
         if value is not None and (not isinstance(value, PartialDate | Interval) or value.bounds is None):
             continue
-        last = min(end, len(clause) - 1)
+        last = min(end, len(clause.words) - 1)
         follows = clause.words[last] in ("after", "before") or clause.words[end - 1] in ("after", "before")
         stretch = clause.kinds[last if follows else end - 1]
         if not _dates_speech(lexicon, clause, start, end):
@@ -68,7 +68,7 @@ def find_dated(lexicon: Lexicon, clause: Clause, dates: Sequence[DateMention]) -
 
 def _dates_speech(lexicon: Lexicon, clause: Clause, start: int, end: int) -> bool:
     """Whether the words before are a verb of saying: 'said on Monday'; but not 'said Monday's raid'."""
-    if clause.words[min(end, len(clause) - 1)] in ("'s", "’s") or clause.words[end - 1].endswith(("'s", "’s")):
+    if clause.words[min(end, len(clause.words) - 1)] in ("'s", "’s") or clause.words[end - 1].endswith(("'s", "’s")):
         return False
     at = start - 1
     if at > 0 and clause.words[at] in _DATING:
@@ -114,13 +114,13 @@ def find_placed(clause: Clause, places: Sequence[PlaceMention], mentions: Sequen
     found = []
     for mention in places:
         start, end = clause.index_at(mention.span.start), clause.index_at(mention.span.end)
-        if start < end and start < len(clause):
+        if start < end and start < len(clause.words):
             found.append(Placed(start, end, mention.place))
     for named in mentions:
         if named.actor.kind is ActorKind.COUNTRY and named.form in _PLACE_FORMS:
             start, end = clause.index_at(named.span.start), clause.index_at(named.span.end)
             before = [word for word in clause.words[max(start - 2, 0) : start] if word != "the"]
-            if start < end and start < len(clause) and before[-1:] and before[-1] in _WITHIN:
+            if start < end and start < len(clause.words) and before[-1:] and before[-1] in _WITHIN:
                 found.append(Placed(start, end, Place(name=named.actor.name, country=named.actor.country)))
     return sorted(found, key=lambda placed: placed.start)
 

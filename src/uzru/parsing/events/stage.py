@@ -100,7 +100,7 @@ class Events:
     def _tell(self, teller: Teller, sentence: Sentence) -> list[Telling]:
         """The events of one sentence, in text order."""
         codings = self._code(sentence)
-        nouns = find_noun_events(self._lexicon, sentence.clause)
+        nouns = find_noun_events(self._lexicon, sentence)
         if not codings and not nouns:
             return []
         starts = frozenset(noun.start for noun in nouns)
@@ -117,12 +117,12 @@ class Events:
 
     def _code(self, sentence: Sentence) -> list[Coding]:
         """What the clauses tell: the first main clause in full, the others less surely."""
-        stretches = sentence.clause.stretches
+        stretches = sentence.stretches
         codings: list[Coding] = []
         for number in sorted(range(len(stretches)), key=lambda number: stretches[number].kind != "main"):
             if stretches[number].kind == "attribution":
                 continue
-            found = code_clause(self._lexicon, sentence.clause, number, sentence.demonyms)
+            found = code_clause(self._lexicon, sentence, number)
             if stretches[number].kind == "main" and not codings:
                 codings = found
             else:
@@ -141,5 +141,5 @@ def _less_sure(codings: list[Coding], by: float) -> list[Coding]:
 
 def _opens(sentence: Sentence, noun: NounEvent) -> bool:
     """Whether a noun stands near the beginning of a main clause."""
-    stretch = sentence.clause.stretches[sentence.clause.kinds[noun.start]]
+    stretch = sentence.stretches[sentence.kinds[noun.start]]
     return stretch.kind == "main" and noun.start < stretch.start + _OPENING

@@ -84,7 +84,7 @@ class Teller:
 
     def tell_verb(self, sentence: Sentence, coding: Coding, nouns: frozenset[int]) -> Telling | None:
         """The event that a verb tells, if somebody of politics takes part; `nouns` start events of their own."""
-        clause, verb = sentence.clause, coding.verb
+        clause, verb = sentence, coding.verb
         if verb is None:
             return None
         roles = self._speaking(sentence, coding, assign_roles(self._lexicon, clause, coding, sentence.parties))
@@ -114,7 +114,7 @@ class Teller:
 
     def tell_noun(self, sentence: Sentence, noun: NounEvent, opening: bool) -> Telling | None:
         """The event that a noun tells, if its phrase says enough, or it opens a sentence that tells nothing else."""
-        clause, sense = sentence.clause, noun.sense
+        clause, sense = sentence, noun.sense
         roles = assign_noun_roles(self._lexicon, clause, sense.type, noun.start, noun.end, sentence.parties)
         told = bool(roles.sources or roles.targets)
         weak = sense.alone == "weak"
@@ -167,7 +167,7 @@ class Teller:
 
     def _outlook(self, sentence: Sentence, noun: NounEvent) -> EventStatus:
         """Whether a noun's event is still to come: 'will improve cooperation between'."""
-        clause = sentence.clause
+        clause = sentence
         start = clause.stretches[clause.kinds[noun.start]].start
         roles = (self._lexicon.roles.get(word, frozenset()) for word in clause.words[start : noun.start])
         return EventStatus.PLANNED if any("future" in found for found in roles) else EventStatus.OCCURRED
@@ -187,7 +187,7 @@ class Teller:
         verb = coding.verb
         home = {actor.country for actor in roles.sources}
         start, end = coding.object
-        posted = start < end and place is not None and sentence.clause.words[start] in self._lexicon.posted
+        posted = start < end and place is not None and sentence.words[start] in self._lexicon.posted
         foreign = any(actor.country not in home for actor in roles.targets)
         if verb is None or verb.passive or (foreign and not posted):
             return roles
@@ -225,10 +225,10 @@ class Teller:
         verb = coding.verb
         if verb is None or verb.passive:
             return roles
-        words = sentence.clause.words[max(verb.word - _SUBJECT_REACH, coding.floor) : verb.word]
+        words = sentence.words[max(verb.word - _SUBJECT_REACH, coding.floor) : verb.word]
         if not any(self._lexicon.has_role(word, "first-person") for word in words):
             return roles
-        quote = self._quote_at(sentence.clause.starts[verb.word])
+        quote = self._quote_at(sentence.starts[verb.word])
         if not quote or not quote.speaker:
             return roles
         targets = tuple(actor for actor in roles.targets or roles.sources if actor != quote.speaker)
@@ -254,14 +254,14 @@ class Teller:
         accidents = self._lexicon.accidents
         if not accidents.isdisjoint(clause.words):
             return True
-        return any(noun in accidents for noun, _, _ in nouns_in(self._lexicon, clause, 0, len(clause)))
+        return any(noun in accidents for noun, _, _ in nouns_in(self._lexicon, clause, 0, len(clause.words)))
 
     def _is_accident(self, sentence: Sentence, coding: Coding, roles: Roles) -> bool:
         """Whether people die because something sank or burned, and no word tells of weapons or fighting."""
-        lexicon, clause = self._lexicon, sentence.clause
+        lexicon, clause = self._lexicon, sentence
         if coding.type is not EventType.ASSAULT:
             return False
-        nouns = [noun for noun, _, _ in nouns_in(lexicon, clause, 0, len(clause))]
+        nouns = [noun for noun, _, _ in nouns_in(lexicon, clause, 0, len(clause.words))]
         if lexicon.accident_verbs.isdisjoint(clause.words) and (roles.sources or lexicon.accidents.isdisjoint(nouns)):
             return False
         told = find_noun_events(lexicon, clause)
@@ -278,7 +278,7 @@ class Teller:
     # --- the event
 
     def _event(self, sentence: Sentence, coding: Coding, roles: Roles, when: When | None, place: Place | None) -> Event:
-        clause = sentence.clause
+        clause = sentence
         trigger = Span(clause.starts[coding.first], clause.ends[coding.last])
         quote = self._quote_at(trigger.start)
         keep = roles.at_home
@@ -314,14 +314,14 @@ class Teller:
 
 def _opening_roles(sentence: Sentence, noun: NounEvent) -> Roles:
     """Who takes part where a noun carries the sentence: 'the minister is in Mopti for talks'."""
-    kinds = sentence.clause.kinds
+    kinds = sentence.kinds
     before = (p for p in sentence.parties if p.end <= noun.start and kinds[p.start] == kinds[noun.start])
     return Roles(next((party.actors for party in before), ()))
 
 
 def _evidence(sentence: Sentence, coding: Coding) -> Span:
     """The sentence; for what only a side clause tells, that clause."""
-    clause = sentence.clause
+    clause = sentence
     stretch = clause.stretches[coding.stretch]
     if stretch.kind in ("side", "lead-in"):
         last = stretch.end - 1

@@ -12,9 +12,15 @@ if TYPE_CHECKING:
 
 __all__ = ["Tokens"]
 
-# Words keep inner hyphens, dots and apostrophes, but not a possessive 's, and numbers their commas; every other visible
-# character stands alone.
-_WORD = re.compile(r"([^\W_]+(?:(?:[-.]|(?<=\d),(?=\d{3}\b))[^\W_]+)*(?:['’](?!s\b)[^\W\d_]+)*|['’]s\b|[^\w\s])")
+_WORD = re.compile(
+    r"("
+    r"[a-z]+(?=[ ,])"  # what most words are: letters before a blank or a comma
+    r"|[^\W_]+(?:(?:[-.]|(?<=\d),(?=\d{3}\b))[^\W_]+)*"  # inner hyphens, dots, the commas of numbers
+    r"(?:['’](?!s\b)[^\W\d_]+)*"  # inner apostrophes, but no possessive 's
+    r"|['’]s\b"
+    r"|[^\w\s]"  # every other visible character stands alone
+    r")"
+)
 
 
 class Tokens:

@@ -61,16 +61,16 @@ def _before(clause: Clause, i: int, floor: int) -> int:
     return i
 
 
-def read_verb(lexicon: Lexicon, clause: Clause, i: int, floor: int, demonyms: frozenset[int]) -> Verb | None:
+def read_verb(lexicon: Lexicon, clause: Clause, i: int, floor: int) -> Verb | None:
     """The verb at a word, or None if the word is no verb of the tables there.
 
-    `floor` is the clause's first word; `demonyms` are the words like 'Chinese', behind which a noun is likelier.
+    `floor` is the clause's first word.
     """
     if clause.bits[i] & p.AUXILIARY and _is_auxiliary(lexicon, clause, i):
         return None
     at = _before(clause, i, floor)
     for form in lexicon.verbs.get(clause.words[i], ()):
-        found = _read_form(lexicon, clause, form, i, at, floor, demonyms)
+        found = _read_form(lexicon, clause, form, i, at, floor)
         if found:
             operators = lexicon.operators.get(form.lemma, _NONE)
             passive = (found.passive or "suffer" in operators) and "active" not in operators
@@ -82,15 +82,13 @@ def read_verb(lexicon: Lexicon, clause: Clause, i: int, floor: int, demonyms: fr
     return None
 
 
-def _read_form(
-    lexicon: Lexicon, clause: Clause, form: VerbForm, i: int, at: int, floor: int, demonyms: frozenset[int]
-) -> Verb | None:
+def _read_form(lexicon: Lexicon, clause: Clause, form: VerbForm, i: int, at: int, floor: int) -> Verb | None:
     """The verb of a form at a word; `at` is the nearest word before it that is no adverb."""
     words, kinds = clause.words, form.kinds
     before, bits = (words[at], clause.bits[at]) if at >= floor else ("", 0)
     if "B" in kinds and (before == "to" or bits & p.MODAL):
         return Verb(i, i + 1, form.lemma, "infinitive" if before == "to" else "finite", False)
-    if bits & p.DETERMINER or before in _POSSESSIVE or (at in demonyms and kinds in ("S", "B")):
+    if bits & p.DETERMINER or before in _POSSESSIVE or (at in clause.demonyms and kinds in ("S", "B")):
         return None
     if bits & (p.BE | p.HAVE):
         return _after_auxiliary(form, i, bits)
@@ -115,7 +113,7 @@ def _may_be_participle(clause: Clause, verb: Verb) -> bool:
 
 def _is_reduced(clause: Clause, verb: Verb) -> bool:
     """Whether a past form without an object is a participle: 'protesters arrested during the rally'."""
-    if verb.end + 1 >= len(clause):
+    if verb.end + 1 >= len(clause.words):
         return False
     word, after = clause.words[verb.end : verb.end + 2]
     if word == "that" or not clause.bits[verb.end] & p.PREPOSITION:
@@ -127,7 +125,7 @@ def _is_headline(clause: Clause, verb: Verb) -> bool:
     """Whether a past form without an object stands in a headline, which leaves 'is' out: 'Miners Held After Rally'."""
     if not clause.titled:
         return False
-    if verb.end >= len(clause):
+    if verb.end >= len(clause.words):
         return True
     return not clause.words[verb.end][0].isalnum() or bool(clause.bits[verb.end] & (p.PREPOSITION | p.SUBORDINATOR))
 
@@ -177,17 +175,17 @@ def _is_third(lexicon: Lexicon, clause: Clause, i: int, before: str, after: str)
 
 def _is_name(clause: Clause, i: int) -> bool:
     """Whether a name, but no day, stands at a word."""
-    return i < len(clause) and clause.capital[i] and not clause.words[i].endswith("day")
+    return i < len(clause.words) and clause.capital[i] and not clause.words[i].endswith("day")
 
 
 def _has_object(lexicon: Lexicon, clause: Clause, i: int) -> bool:
     """Whether a noun that one of the verb's patterns asks for stands close behind."""
     objects = {noun for form in lexicon.verbs[clause.words[i]] for noun in _objects(lexicon, form.lemma)}
-    return any(noun in objects for noun, _, _ in nouns_in(lexicon, clause, i + 1, min(i + 4, len(clause))))
+    return any(noun in objects for noun, _, _ in nouns_in(lexicon, clause, i + 1, min(i + 4, len(clause.words))))
 
 
 def _is_infinitive(lexicon: Lexicon, clause: Clause, i: int) -> bool:
-    return i < len(clause) and any("B" in form.kinds for form in lexicon.verbs.get(clause.words[i], ()))
+    return i < len(clause.words) and any("B" in form.kinds for form in lexicon.verbs.get(clause.words[i], ()))
 
 
 def _objects(lexicon: Lexicon, lemma: str) -> frozenset[str]:
