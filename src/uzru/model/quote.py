@@ -98,9 +98,9 @@ class Quote:
     def __attrs_post_init__(self) -> None:
         if not self.spans:
             raise ModelError("Quote.spans is empty; a quotation has at least one piece of content")
-        for field in ("verbatim", "insertions", "elisions"):
-            held: tuple[Span, ...] = getattr(self, field)
-            if held and (span := _outside(held, self.spans)) is not None:
+        parts = {"verbatim": self.verbatim, "insertions": self.insertions, "elisions": self.elisions}
+        for field, held in parts.items():
+            if held and held != self.spans and (span := _outside(held, self.spans)) is not None:
                 raise ModelError(f"Quote.{field} has {span!r}, which lies in no piece of the content")
 
     def __repr__(self) -> str:

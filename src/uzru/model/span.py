@@ -97,4 +97,4 @@ def make_fact_id(prefix: str, article_id: str, kind: str, *spans: Span) -> str:
     >>> make_fact_id("quote", "article-2c48132455e0", "direct", Span(1, 14))
     'quote-713b1f7ebba6'
     """
-    return make_id(prefix, article_id, kind, *(f"{span.start}-{span.end}" for span in spans))
+    return make_id(prefix, article_id, kind, *[f"{span.start}-{span.end}" for span in spans])

@@ -9,7 +9,7 @@ from uzru.model import QuoteKind
 from uzru.parsing.quotes.confidence import Confidence
 from uzru.parsing.quotes.drafts import Draft
 
-SURE: dict[str, Any] = {"rule": "reported", "cue": (0, 4), "source": (5, 9), "lemma": "say", "category": "speech"}
+SURE: dict[str, Any] = {"rule": "reported", "cue": (0, 4), "source": (5, 9), "lemma": "say"}
 DIRECT, MIXED, INDIRECT = QuoteKind.DIRECT, QuoteKind.MIXED, QuoteKind.INDIRECT
 CASES = [
     ("participle", {"how": "participle"}, INDIRECT, 12),

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from uzru.knowledge import Knowledge
-from uzru.model import Actor, DateMention, DateType, Mention, PartialDate, QuoteKind, Span
+from uzru.model import Actor, CueCategory, DateMention, DateType, Mention, PartialDate, QuoteKind, Span
 from uzru.parsing.quotes import Quotes, speak
 from uzru.parsing.quotes.confidence import Confidence
 from uzru.parsing.quotes.drafts import Draft
@@ -65,7 +65,7 @@ def test_the_date_nearest_the_cue_is_when_it_was_said(quotes: Quotes) -> None:
 def test_confidence_falls_with_each_doubt() -> None:
     confidence = Confidence(Knowledge())
 
-    def sure(rule: str, words: int, how: str = "noun", category: str = "speech") -> float:
+    def sure(rule: str, words: int, how: str = "noun", category: CueCategory = CueCategory.SPEECH) -> float:
         draft = Draft([(0, 9)], rule, cue=(9, 10), lemma="say", category=category, source=(11, 12))
         draft.how = how
         return confidence(draft, QuoteKind.DIRECT, words)
@@ -73,7 +73,7 @@ def test_confidence_falls_with_each_doubt() -> None:
     assert sure("before", 20) > sure("before", 8) > sure("before", 4) > sure("before", 1)
     assert sure("before", 20) > sure("unknown-verb", 20)
     assert sure("reported", 20) > sure("reported", 20, "participle")
-    assert sure("reported", 20) > sure("reported", 20, category="belief")
+    assert sure("reported", 20) > sure("reported", 20, category=CueCategory.BELIEF)
 
 
 def test_a_quotation_in_a_headline_counts() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from uzru.model import CueCategory
 from uzru.parsing.quotes import parts as p
 from uzru.parsing.quotes.content import recipient_after, skip_adjuncts
 from uzru.parsing.quotes.ends import words_accord
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Accord", "find_accords"]
 
-_ACCORDING = CueWord("according", "speech", frozenset())
-_IN_VIEW = CueWord("in view", "belief", frozenset())
+_ACCORDING = CueWord("according", CueCategory.SPEECH, frozenset())
+_IN_VIEW = CueWord("in view", CueCategory.BELIEF, frozenset())
 _OWN = frozenset({"noun", "pronoun", "inverted", "apposition"})
 _LINKS = p.COMMA | p.DASH | p.OPEN | p.SPOKEN
 _STOPS = p.COMMA | p.STOP | p.COLON | p.CLOSE | p.DASH

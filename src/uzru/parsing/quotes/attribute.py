@@ -405,7 +405,6 @@ class SentenceReader:
                 found.rule,
                 cue=(s.starts[found.cue], s.ends[found.cue]),
                 lemma=found.lemma,
-                category="speech",
                 source=self._offsets(found.subject),
             )
         )

@@ -22,7 +22,7 @@ class Confidence:
     >>> from uzru.knowledge import Knowledge
     >>> from uzru.parsing.quotes.drafts import Draft
     >>> where = {"cue": (32, 36), "source": (37, 43)}
-    >>> said = Draft([(0, 30)], "before", lemma="say", category="speech", **where)
+    >>> said = Draft([(0, 30)], "before", lemma="say", **where)
     >>> Confidence(Knowledge())(said, QuoteKind.DIRECT, words=9)
     0.882
     """

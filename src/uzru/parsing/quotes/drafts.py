@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uzru.model import CueCategory
+
 __all__ = ["Draft", "Range"]
 
 Range = tuple[int, int]
@@ -51,7 +53,7 @@ class Draft:
         *,
         cue: Range | None,
         lemma: str,
-        category: str,
+        category: CueCategory = CueCategory.SPEECH,
         source: Range | None,
         recipient: Range | None = None,
     ) -> None:

@@ -38,7 +38,6 @@ def read_headline(s: Sentence, paragraph: Paragraph, mentions: Sequence[Mention]
         "headline",
         cue=(end, s.ends[colon]),
         lemma=":",
-        category="speech",
         source=(s.starts[first], s.ends[last_of_name - 1]),
     )
 

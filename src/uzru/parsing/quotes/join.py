@@ -115,7 +115,6 @@ class Joiner:
                 "lead-in",
                 cue=(paragraph.end - 1, paragraph.end),
                 lemma=":",
-                category="speech",
                 source=source,
             )
 
@@ -147,7 +146,6 @@ class Joiner:
             rule,
             cue=cue,
             lemma=lemma,
-            category="speech",
             source=source,
         )
         self.drafts.append(draft)

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from uzru.model import CueCategory
 from uzru.parsing.inflection import Inflector, plural
 from uzru.parsing.memo import Memo
 from uzru.parsing.quotes import parts as p
 from uzru.parsing.quotes.tokens import PieceTable
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from uzru.knowledge import Knowledge
 
 __all__ = ["CueWord", "Lexicon"]
@@ -60,8 +63,12 @@ class CueWord(NamedTuple):
     """A verb, noun or adjective that carries a content, and the frames in which it does."""
 
     lemma: str
-    category: str
+    category: CueCategory
     frames: frozenset[str]
+
+
+def _cue_word(row: Sequence[str]) -> CueWord:
+    return CueWord(row[0], CueCategory(row[1]), frozenset(row[2].split()))
 
 
 class Lexicon:
@@ -90,7 +97,7 @@ class Lexicon:
                 parts[row[0]] = parts.get(row[0], 0) | _CLASSES[name]
         inflector = Inflector.of(knowledge)
         for row in knowledge.table("cue-verbs"):
-            verb = CueWord(row[0], row[1], frozenset(row[2].split()))
+            verb = _cue_word(row)
             forms = inflector.forms(row[0])
             saying = p.SAYING if verb.frames >= {"quote", "clause"} else 0
             inflected: list[tuple[int, tuple[str, ...]]] = [
@@ -104,12 +111,12 @@ class Lexicon:
                     if self.verbs.setdefault(word, verb) is verb:
                         parts[word] = parts.get(word, 0) | p.CUE | part | saying
         for row in knowledge.table("cue-nouns"):
-            noun = CueWord(row[0], row[1], frozenset(row[2].split()))
+            noun = _cue_word(row)
             for word in (row[0], plural(row[0])):
                 self.nouns.setdefault(word, noun)
                 parts[word] = parts.get(word, 0) | int(p.NOUN)
         for row in knowledge.table("cue-adjectives"):
-            self.adjectives[row[0]] = CueWord(row[0], row[1], frozenset(row[2].split()))
+            self.adjectives[row[0]] = _cue_word(row)
             parts[row[0]] = parts.get(row[0], 0) | int(p.FEELING)
         self.parts = parts
         self.pieces = PieceTable(parts)

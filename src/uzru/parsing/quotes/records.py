@@ -34,25 +34,28 @@ def make_attributions(
     confidence: Confidence,
 ) -> tuple[Attribution, ...]:
     """The drafts in text order, without doubles."""
-    starts = [stretch.start for stretch in stretches]
+    starts, ends = [stretch.start for stretch in stretches], [stretch.end for stretch in stretches]
     days = [date for date in dates if isinstance(date.value, (PartialDate, Interval))]
     day_starts = [date.span.start for date in days]
     numbers: dict[int, int] = {}  # which attribution a draft became
     known: dict[tuple[str, tuple[Span, ...]], int] = {}
     kept: list[tuple[Draft, tuple[Span, ...], tuple[Span, ...], QuoteKind]] = []
     for draft in sorted(drafts, key=lambda draft: (draft.pieces[0], draft.cue or (0, 0))):
-        spans, verbatim, kind = _spans(draft, stretches, starts)
+        spans, verbatim, kind = _spans(draft, stretches, starts, ends)
         numbers[id(draft)] = known.setdefault((kind, spans), len(kept))
         if numbers[id(draft)] == len(kept):
             kept.append((draft, spans, verbatim, kind))
     made: list[Attribution] = []
     for number, (draft, spans, verbatim, kind) in enumerate(kept):
-        insertions, elisions = find_edits(view, verbatim)
+        insertions, elisions = find_edits(view, verbatim) if verbatim else ((), ())
         repeats = numbers.get(id(draft.repeats)) if draft.repeats else None
+        words = len(spans) + sum([view.count(" ", span.start, span.end) for span in spans])
         made.append(
             Attribution(
                 kind=kind,
                 spans=spans,
+                rule=draft.rule,
+                confidence=confidence(draft, kind, words),
                 verbatim=verbatim,
                 cue=Span(*draft.cue) if draft.cue else None,
                 lemma=draft.lemma,
@@ -63,34 +66,26 @@ def make_attributions(
                 insertions=insertions,
                 elisions=elisions,
                 repeats=None if repeats == number else repeats,
-                rule=draft.rule,
-                confidence=confidence(draft, kind, sum(view.count(" ", span.start, span.end) + 1 for span in spans)),
             )
         )
     return tuple(made)
 
 
 def _spans(
-    draft: Draft, stretches: Sequence[Stretch], starts: Sequence[int]
+    draft: Draft, stretches: Sequence[Stretch], starts: Sequence[int], ends: Sequence[int]
 ) -> tuple[tuple[Span, ...], tuple[Span, ...], QuoteKind]:
     """The content's pieces without outer marks, the marked parts, and the kind that follows from them."""
     spans: list[Span] = []
     verbatim: list[Span] = []
     total = within = 0
     for start, end in draft.pieces:
-        inside: list[Stretch] = []
-        k = max(0, bisect_right(starts, start) - 1)
-        while k < len(stretches) and stretches[k].start < end:
-            if stretches[k].end > start:
-                inside.append(stretches[k])
-            k += 1
-        if len(inside) == 1 and (inside[0].start, inside[0].end) == (start, end):
-            spans.append(Span(inside[0].inner_start, inside[0].inner_end))
-        else:
-            spans.append(Span(start, end))
-        verbatim += (Span(s.inner_start, s.inner_end) for s in inside)
+        inside = stretches[bisect_right(ends, start) : bisect_left(starts, end)]
+        marked = [Span(stretch.inner_start, stretch.inner_end) for stretch in inside]
+        whole = len(inside) == 1 and inside[0].start == start and inside[0].end == end
+        spans.append(marked[0] if whole else Span(start, end))
+        verbatim += marked
         total += end - start
-        within += sum(s.end - s.start for s in inside)
+        within += sum([stretch.end - stretch.start for stretch in inside])
     if draft.bare:
         return tuple(spans), tuple(spans), QuoteKind.DIRECT
     kind = QuoteKind.INDIRECT if not within else QuoteKind.DIRECT if within >= _DIRECT * total else QuoteKind.MIXED

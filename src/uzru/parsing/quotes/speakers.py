@@ -27,6 +27,11 @@ _GOVERNED = re.compile(
 _POSSESSIVE = re.compile(r"['’]s?\b|['’](?= )")
 _FOLLOWS = re.compile(r"[ -]([^\W\d_]+)")
 _BEHIND = 40
+_NAMED = (MentionForm.NAME, MentionForm.SHORT_NAME, MentionForm.ACRONYM)
+_DESCRIBED = (MentionForm.NOMINAL, MentionForm.TITLE)
+_RELATIVES = frozenset({"who", "which", "that"})
+# What may follow the name of a body that is a phrase's head.
+_BEHIND_HEAD = frozenset({"in", "of", "at", "on", "from", "and", "who", "itself", "for", "s"})
 _LISTED = re.compile(r"(?:,|,? (?:and|or)|,? as well as)(?: [\w-]+){0,2} ")
 
 
@@ -35,6 +40,8 @@ def speak(
 ) -> tuple[Quote, ...]:
     """The quotations with their speakers: each speaker span becomes the actor of the mention in it.
 
+    The mentions come in the order of the text.
+
     >>> from uzru.knowledge import Knowledge
     >>> from uzru.parsing.quotes import Quotes
     >>> from uzru.parsing.text import Reading
@@ -42,6 +49,7 @@ def speak(
     >>> [quote.text for quote in speak(reading, Quotes(Knowledge())(reading, (), ()), ())]
     ['No,']
     """
+    text = reading.text
     people = _Mentions(mentions, reading.view)
     made: list[Quote] = []
     ids = [_quote_id(article_id, attribution) for attribution in attributions]
@@ -55,7 +63,7 @@ def speak(
                 kind=attribution.kind,
                 spans=attribution.spans,
                 verbatim=attribution.verbatim,
-                text=" ".join(reading.text[span.slice] for span in attribution.spans),
+                text=" ".join([text[span.start : span.end] for span in attribution.spans]),
                 speaker=people.actor_of(speaker_span),
                 speaker_span=speaker_span,
                 cue=Cue(span=attribution.cue, lemma=attribution.lemma, category=attribution.category)
@@ -82,8 +90,8 @@ class _Mentions:
     """The mentions of a text, found by where they stand."""
 
     def __init__(self, mentions: Sequence[Mention], view: str) -> None:
-        self.mentions = sorted(mentions, key=lambda mention: (mention.span.start, -mention.span.end))
-        self.starts = [mention.span.start for mention in self.mentions]
+        self.mentions = mentions
+        self.starts = [mention.span.start for mention in mentions]
         self.view = view
 
     def within(self, span: Span) -> list[Mention]:
@@ -96,19 +104,18 @@ class _Mentions:
         """Whom a noun phrase means: the actor of its head, not of what hangs on it."""
         if span is None:
             return None
-        words = self.view[span.slice]
-        if words.lower() in {"who", "which", "that"}:
+        words = self.view[span.start : span.end]
+        if words.lower() in _RELATIVES:
             return self._antecedent(span)
-        found = self.within(span)
-        heads = [mention for mention in found if self._may_be_head(mention, span)]
+        heads = [mention for mention in self.within(span) if self._may_be_head(mention, span)]
         if not heads:
-            return self._apposed(span)
+            return self._apposed(span.end)
         comma = words.find(",")
         reach = span.start + comma if comma > 0 else span.end
         front = [mention for mention in heads if mention.span.start < reach] or heads
-        named = [m for m in front if m.form in {MentionForm.NAME, MentionForm.SHORT_NAME, MentionForm.ACRONYM}]
+        named = [mention for mention in front if mention.form in _NAMED]
         persons = [mention for mention in named if mention.actor.kind == "person"]
-        if not persons and (apposed := self._apposed(Span(span.start, reach))) is not None:
+        if not persons and (apposed := self._apposed(reach)) is not None:
             return apposed
         if not persons and not named:
             return front[0].actor
@@ -126,30 +133,26 @@ class _Mentions:
         return found
 
     def _may_be_head(self, mention: Mention, span: Span) -> bool:
-        before = self.view[span.start : mention.span.start]
-        if mention.span.start > span.start and _GOVERNED.search(before):
+        start, end = mention.span.start, mention.span.end
+        if start > span.start and _GOVERNED.search(self.view[span.start : start]):
             return False
-        after = self.view[mention.span.end : span.end]
+        if end >= span.end:
+            return True
+        after = self.view[end : span.end]
         if _POSSESSIVE.match(after) and len(after) > len("'s"):
             return False
         # 'Uzbek officials', 'Human Rights Watch spokesman': a name before a common noun is no head.
         follows = _FOLLOWS.match(after)
         if follows is not None and mention.form is MentionForm.PRONOUN and "sel" not in follows[1]:
             return False  # 'his lawyer', but 'he himself'
-        if (
-            follows is None
-            or mention.actor.kind == "person"
-            or mention.form in {MentionForm.NOMINAL, MentionForm.TITLE}
-        ):
+        if follows is None or mention.actor.kind == "person" or mention.form in _DESCRIBED:
             return True
-        return follows[1].lower() in {
-            "in", "of", "at", "on", "from", "and", "who", "itself", "for", "s",
-        }  # fmt: skip
+        return follows[1].lower() in _BEHIND_HEAD
 
-    def _apposed(self, span: Span) -> Actor | None:
-        """The person named right behind: 'the mayor's lawyer, Joan Tregear,'."""
-        first = bisect_left(self.starts, span.end)
-        if first == len(self.mentions) or self.view[span.end : self.starts[first]] != ", ":
+    def _apposed(self, end: int) -> Actor | None:
+        """The person named right behind a phrase: 'the mayor's lawyer, Joan Tregear,'."""
+        first = bisect_left(self.starts, end)
+        if first == len(self.mentions) or self.view[end : self.starts[first]] != ", ":
             return None
         named = self.mentions[first]
         closed = self.view[named.span.end : named.span.end + 1] == ","
