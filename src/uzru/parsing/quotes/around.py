@@ -18,9 +18,9 @@ __all__ = ["read_around", "read_question"]
 def read_question(s: Sentence, i: int, verb: CueWord) -> Clause | None:
     """A question that somebody is asked: 'Asked whether ...', 'when pressed on ...', 'Roe was asked about ...'."""
     bits = s.bits
-    after = bits[i + 1] if i + 1 < s.count else 0
-    if not verb.frames >= {"passive", "wh", "if"} or not bits[i] & p.PARTICIPLE:
+    if not verb.asks or not bits[i] & p.PARTICIPLE:
         return None
+    after = bits[i + 1] if i + 1 < s.count else 0
     k = i - 1
     while k >= 0 and bits[k] & p.ADVERB and not bits[k] & p.AUX:
         k -= 1

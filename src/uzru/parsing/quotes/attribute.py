@@ -28,6 +28,7 @@ _SHOWN = p.CAPITAL | p.DET | p.POSSESSIVE
 _VERB_GROUP = 5
 _NEXT = 12  # how many cues further on are looked at
 _EDGE = p.COMMA | p.COORD | p.DASH
+_ACCORDS = p.ACCORD | p.STANCE
 
 
 class SentenceReader:
@@ -52,7 +53,7 @@ class SentenceReader:
         """All attributions of the sentence."""
         s = self.s
         candidates = find_candidates(s, self.lexicon, indirect=self.indirect)
-        if not candidates and not s.atoms and not s.flags & (p.ACCORD | p.STANCE) and "as" not in s.words:
+        if not candidates and not s.atoms and not s.flags & _ACCORDS and "as" not in s.words:
             return self.drafts
         for accord in find_accords(s, candidates, self.lexicon):
             self._take_accord(accord, candidates)
@@ -107,11 +108,12 @@ class SentenceReader:
             source=self._offsets(author_of(s, clause.subject)) or self.source,
             recipient=self._offsets(recipient),
         )
-        for a, b in pieces:
-            self.claimed.update(x for x in s.atoms if a <= x < b)
+        marked = [x for x in s.atoms for a, b in pieces if a <= x < b]
+        self.claimed.update(marked)
+        draft.marked = bool(marked)
         draft.how = clause.how
-        draft.negated = any(b & p.NEGATION for b in s.bits[max(clause.left, i - _VERB_GROUP) : i])
-        draft.marked = any(a <= x < b for a, b in pieces for x in s.atoms)
+        if s.flags & p.NEGATION:
+            draft.negated = any(b & p.NEGATION for b in s.bits[max(clause.left, i - _VERB_GROUP) : i])
         self.drafts.append(draft)
         return draft
 

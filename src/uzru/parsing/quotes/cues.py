@@ -19,6 +19,11 @@ _STARTS = (
 )
 _UTTERED = p.THAT | p.WH | p.DET | p.POSSESSIVE | p.CAPITAL | p.OBJECTIVE
 _FOLLOWS_NAME = p.AUX | p.VERB | p.ED | p.CUE | p.PREP | p.COORD | p.SUBORD | p.RELATIVE | p.TIME
+_PASSIVE = p.BE | p.CONTRACTED
+_PAST_FORMS = p.PAST | p.PARTICIPLE
+_OWNERS = p.ARTICLE | p.POSSESSIVE
+_QUANTIFIERS = p.PREP | p.NUMBER | p.ALONE
+_BEFORE_MARKS = p.COMMA | p.COLON
 _PHRASE = p.DET | p.POSSESSIVE | p.PRONOUN | p.CAPITAL | p.NUMBER
 
 
@@ -28,26 +33,20 @@ def is_cue(s: Sentence, i: int, verb: CueWord) -> bool:
     b = bits[i]
     before = bits[i - 1] if i else 0
     after = bits[i + 1] if i + 1 < s.count else 0
-    quoted = bool(after & p.ATOM) or bool(after & (p.COMMA | p.COLON) and i + 2 < s.count and bits[i + 2] & p.ATOM)
-    if i and before & p.POSSESSOR and not before & p.CONTRACTED and not quoted:
+    quoted = bool(s.atoms) and _has_marks_next(s, i, after)
+    if before & p.POSSESSOR and not before & p.CONTRACTED and not quoted:
         return False
-    if b & p.CAPITAL and after & p.CUE and after & (p.PAST | p.THIRD) and not after & p.NOUN:
-        return False  # 'Read said'
-    if b & p.CAPITAL and before & p.CAPITAL and not s.is_titled():
-        return False  # 'the Nukus Forecast'
+    if b & p.CAPITAL and _is_named(s, before, after):
+        return False
     k = i - 1
     while k >= 0 and (bits[k] & p.ADVERB or (k and bits[k] & p.ALONE and _is_whole(s, k - 1))):
         k -= 1  # 'they all still say'
     governor = bits[k] if k >= 0 else 0
-    if not b & p.GERUND and governor & p.BE:
-        return False
-    if (
-        not b & p.GERUND
-        and governor & p.CONTRACTED
-        and s.words[k][-2:] in {"'s", "’s", "'m", "’m", "re"}
-        and verb.lemma != "say"
-    ):
-        return False
+    if governor & _PASSIVE and not b & p.GERUND:
+        if governor & p.BE:
+            return False
+        if s.words[k][-2:] in {"'s", "’s", "'m", "’m", "re"} and verb.lemma != "say":
+            return False
     if "it" in verb.frames and s.words[i + 1 : i + 2] != ["it"]:
         return False
     if governor & p.TO and k and s.words[k - 1] == "on":
@@ -58,13 +57,14 @@ def is_cue(s: Sentence, i: int, verb: CueWord) -> bool:
         return bool(b & p.BASE and verb.category == "speech" and after & _UTTERED)
     if b & p.PARTICIPLE and "naming" in verb.frames and _names_thing(s, i):
         return False
-    if b & (p.PAST | p.PARTICIPLE):
-        if governor & (p.ARTICLE | p.POSSESSIVE) and k == i - 1:
+    if b & _PAST_FORMS:
+        if governor & _OWNERS and k == i - 1:
             return False
-        if before & p.PREP and not before & (p.SUBORD | p.CAPITAL) and b & p.PARTICIPLE and not b & p.SAYING:
-            return False  # 'among supported plans'
-        if b & p.PARTICIPLE and before & (p.PREP | p.NUMBER | p.ALONE) and after & p.WORD and not after & _STARTS:
-            return not s.words[i].endswith("ed")  # 'of 300 pledged votes'
+        if b & p.PARTICIPLE and before & _QUANTIFIERS:
+            if before & p.PREP and not before & (p.SUBORD | p.CAPITAL) and not b & p.SAYING:
+                return False  # 'among supported plans'
+            if after & p.WORD and not after & _STARTS:
+                return not s.words[i].endswith("ed")  # 'of 300 pledged votes'
         if (
             governor & p.OBJECTIVE
             and not governor & p.PRONOUN
@@ -117,6 +117,20 @@ def is_cue(s: Sentence, i: int, verb: CueWord) -> bool:
     if b & p.BASE:
         return s.words[k].endswith("s") or bool(governor & (p.RELATIVE | p.COORD | p.DET))
     return True
+
+
+def _has_marks_next(s: Sentence, i: int, after: int) -> bool:
+    """Whether marks follow token `i`, at once or behind a sign; `after` are the bits of the next token."""
+    if after & p.ATOM:
+        return True
+    return bool(after & _BEFORE_MARKS and i + 2 < s.count and s.bits[i + 2] & p.ATOM)
+
+
+def _is_named(s: Sentence, before: int, after: int) -> bool:
+    """Whether a word with a capital is a name by the tokens beside it: 'Read said', 'the Nukus Forecast'."""
+    if after & p.CUE and after & (p.PAST | p.THIRD) and not after & p.NOUN:
+        return True
+    return bool(before & p.CAPITAL) and not s.is_titled()
 
 
 def _is_apart(s: Sentence, k: int) -> bool:

@@ -24,6 +24,7 @@ _YEAR = 4
 _BINDS_OBJECT = p.INNER | p.TO | p.SUBORD
 _COUNTS = p.NUMBER | p.ALONE
 _SIGNS = p.COORD | p.ENDS | p.TURNS | p.SEMICOLON | p.DASH | p.COLON | p.ACCORD
+_SIGNS_OF_ALL = p.OPEN | p.CLOSE | p.ATOM | p.COMMA
 _NARROW_SIGNS = _GOVERNING | p.AUX | p.VERB | p.CUE | p.PREP | p.DET | p.TIME
 _CONTINUES = p.RELATIVE | p.PREP | p.SUBORD
 _BEHIND_QUOTATION = p.ADJUNCT | p.DASH | p.TIME | p.RELATIVE | p.NUMBER
@@ -37,9 +38,12 @@ def content_end(
     A content in a `subordinate` clause ends with that clause, one in a `relative` clause before the main verb.
     """
     content = _Content(s, first, frame, lexicon)
+    minded = content.signs | _SIGNS_OF_ALL
     depth = 0
     for k in range(first, content.count):
         b = s.bits[k]
+        if not b & minded:
+            continue
         if b & p.OPEN:
             depth += 1
         elif b & p.CLOSE:
@@ -95,7 +99,7 @@ class _Content:
         self.narrow = frame in _NARROW
         self.remark = -1
         self.signs = _SIGNS | _NARROW_SIGNS if self.narrow else _SIGNS
-        cue = [s.bits[x] for x in range(max(0, first - 3), first) if s.bits[x] & p.CUE]
+        cue = [b for b in s.bits[max(0, first - 3) : first] if b & p.CUE]
         self.gerund = any(b & p.GERUND for b in cue)
         self.finite = any(b & p.PAST for b in cue)
         self.governed = bool(s.bits[first] & _GOVERNING)

@@ -27,6 +27,7 @@ __all__ = ["Joiner"]
 _LONG = 4
 _SAID = 3  # blanks in marked words that may go on with a quotation
 _LONGEST_SIGNATURE = 100
+_QUOTATION = p.ATOM | p.SPOKEN | p.TITLED | p.STOP | p.DASH | p.COMMA
 _PULL_QUOTE = "pull-quote"
 _SIGNATURE = late(r"\s*(?:--?|[—–―])\s*([^\W\d_][^\n]{1,80}?)\s*")
 
@@ -74,7 +75,7 @@ class Joiner:
         if index in self.turns:
             self._take_turn(self.turns[index])
             return False
-        signed = self._signed(paragraph)
+        signed = bool(self.waiting) and self._signed(paragraph)
         self.last = None
         self.source = None
         self.whole = []
@@ -158,7 +159,7 @@ class Joiner:
 
     def _signed(self, paragraph: Paragraph) -> bool:
         """'-- Malika' under a quotation that waits for an owner."""
-        match = self._signature(self.index) if self.waiting else None
+        match = self._signature(self.index)
         if match is None:
             return False
         start = match.start(1)
@@ -188,7 +189,7 @@ class Joiner:
 
     def take_quotation(self, s: Sentence) -> bool:
         """Takes a sentence that is nothing but quotation; False if it is another kind of sentence."""
-        if not s.atoms or not all(b & (p.ATOM | p.STOP | p.DASH | p.COMMA) or not b for b in s.bits):
+        if not s.atoms or s.flags & ~_QUOTATION:
             return False
         pieces = [(s.starts[atom], s.ends[atom]) for atom in s.atoms]
         if self.last is not None:
@@ -212,7 +213,7 @@ class Joiner:
 
     def take_sentence(self, s: Sentence, found: list[Draft]) -> None:
         """Takes another sentence with the attributions found in it."""
-        if not self.plain and (signed := self._signs(s)) is not None and not found:
+        if not self.plain and not found and s.flags & p.DASH and (signed := self._signs(s)) is not None:
             self.plain = True
             self._draft(signed[0], "signature", signed[1], signed[2], "--")
             self.whole = []
@@ -224,23 +225,28 @@ class Joiner:
         if self.waiting and found and found[0].rule == "before":
             self._open_quotation_before(found[0])
         self.waiting = []
-        self._goes_on(s, found)
+        if s.atoms:
+            self._goes_on(s, found)
+        if found:
+            self._keep(s, found)
+
+    def _keep(self, s: Sentence, found: list[Draft]) -> None:
+        """Keeps a sentence's attributions, and which of them a quotation to come may go on with."""
         self.drafts += found
         closed = [piece for draft in found for piece in draft.pieces]
         for draft in found:
             draft.bounds = (s.start, s.end)
             draft.closed = closed
-        if found:
-            quoting = [draft for draft in found if draft.marked]
-            # '"A," X said, referring to "a." "B."': the participle's marks are not where the quotation goes on.
-            quoting = [draft for draft in quoting if draft.how != "participle"] or quoting
-            self.last = (quoting or [draft for draft in found if draft.source] or found)[-1]
-            if found[-1].source:
-                self.source = found[-1].source
+        quoting = [draft for draft in found if draft.marked]
+        # '"A," X said, referring to "a." "B."': the participle's marks are not where the quotation goes on.
+        quoting = [draft for draft in quoting if draft.how != "participle"] or quoting
+        self.last = (quoting or [draft for draft in found if draft.source] or found)[-1]
+        if found[-1].source:
+            self.source = found[-1].source
 
     def _goes_on(self, s: Sentence, found: list[Draft]) -> None:
         """A sentence whose first words are marked and nobody else's goes on with the quotation before it."""
-        if self.last is None or not self.last.marked or not s.atoms or (s.atoms[0] and found):
+        if self.last is None or not self.last.marked or (s.atoms[0] and found):
             return
         first = s.atoms[0]
         start, end = s.starts[first], s.ends[first]

@@ -60,15 +60,17 @@ _CLASSES = {
 
 
 class CueWord(NamedTuple):
-    """A verb, noun or adjective that carries a content, and the frames in which it does."""
+    """A verb, noun or adjective that carries a content, in which frames, and whether that may be a question."""
 
     lemma: str
     category: CueCategory
     frames: frozenset[str]
+    asks: bool = False
 
 
 def _cue_word(row: Sequence[str]) -> CueWord:
-    return CueWord(row[0], CueCategory(row[1]), frozenset(row[2].split()))
+    frames = frozenset(row[2].split())
+    return CueWord(row[0], CueCategory(row[1]), frames, asks=frames >= {"passive", "wh", "if"})
 
 
 class Lexicon:

@@ -154,8 +154,8 @@ def noun_phrase_after(s: Sentence, first: int) -> int:
 
 def author_of(s: Sentence, subject: tuple[int, int] | None) -> tuple[int, int] | None:
     """Whose document a subject names: 'a report by the ministry', 'the ministry's report'; else the subject."""
-    if subject is None:
-        return None
+    if subject is None or not s.flags & p.DOCUMENT:
+        return subject
     first, end = subject
     bits = s.bits
     for x in range(first, end):

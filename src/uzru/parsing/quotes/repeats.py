@@ -5,16 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from uzru.parsing.late import late
-
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 __all__ = ["Repeats"]
 
 _WORD = re.compile(r"[^\W_]+")
-_KEY = 4
-_SENTENCE = late(r"(?:^|[.!?…][\"'”’)\]]* +)")
+_KEY = 4  # words by which a stretch is found
+_MOST, _OFTEN = 400, 8  # words of a stretch that are looked at, places of the same words that are kept
 
 
 class Repeats:
@@ -28,30 +26,21 @@ class Repeats:
 
     def __init__(self, view: str, stretches: Iterable[tuple[int, int]]) -> None:
         self.view = view
-        self.places: dict[tuple[str, ...], list[tuple[int, int, int]]] = {}
+        self.places: dict[tuple[str, ...], list[tuple[int, list[str], int, int]]] = {}
         for start, end in stretches:
-            words = list(_WORD.finditer(view, start, end))
-            low = [m[0].lower() for m in words]
-            for at in range(min(len(low), 400)):
-                key = tuple(low[at : at + _KEY])
+            words = self._words(start, end)
+            for at, key in enumerate(zip(*(words[k : _MOST + k] for k in range(_KEY)), strict=False)):
                 entries = self.places.setdefault(key, [])
-                if len(entries) < 8:
-                    entries.append((words[at].start(), start, end))
+                if len(entries) < _OFTEN:
+                    entries.append((at, words, start, end))
 
     def of(self, start: int, end: int) -> tuple[int, int] | None:
         """The other stretch that holds all the words of this one, if there is one."""
-        words = [m[0].lower() for m in _WORD.finditer(self.view, start, end)]
-        if len(words) < _KEY:
-            return None
-        for at, a, b in self.places.get(tuple(words[:_KEY]), ()):
-            if a <= start < b:
-                continue
-            there = []
-            for match in _WORD.finditer(self.view, at, b):
-                there.append(match[0].lower())
-                if len(there) == len(words):
-                    break
-            same = sum(x == y for x, y in zip(there, words, strict=False))
-            if len(there) == len(words) and same == len(words):
+        words = self._words(start, end)
+        for at, there, a, b in self.places.get(tuple(words[:_KEY]), ()):
+            if not a <= start < b and there[at : at + len(words)] == words:
                 return a, b
         return None
+
+    def _words(self, start: int, end: int) -> list[str]:
+        return [word.lower() for word in _WORD.findall(self.view, start, end)]

@@ -29,6 +29,8 @@ __all__ = ["Quotes"]
 
 # A headline names nobody behind the first mentions of a text.
 _FIRST = 12
+# A sentence without marks that has none of these reports nothing.
+_REPORTING = p.CUE | p.NOUN | p.ACCORD | p.FEELING | p.STANCE
 
 
 class Quotes:
@@ -77,7 +79,7 @@ class Quotes:
                 if paragraph.kind in HEADLINES and (quoted := read_headline(sentence, paragraph, mentions[:_FIRST])):
                     joiner.take_sentence(sentence, [quoted])
                     continue
-                if sentence.atoms or (self.indirect and _may_report(sentence)):
+                if sentence.atoms or (self.indirect and sentence.flags & _REPORTING):
                     reader = SentenceReader(sentence, lexicon, view, indirect=self.indirect, source=joiner.source)
                     found = reader.read()
                     if paragraph.kind in HEADLINES:
@@ -85,8 +87,3 @@ class Quotes:
                 joiner.take_sentence(sentence, found)
             joiner.close_paragraph()
         return make_attributions(joiner.finish(), stretches, view, dates, self.confidence)
-
-
-def _may_report(sentence: Sentence) -> bool:
-    """Whether a sentence without marks holds a word that may be a cue."""
-    return bool(sentence.flags & (p.CUE | p.NOUN | p.ACCORD | p.FEELING | p.STANCE))

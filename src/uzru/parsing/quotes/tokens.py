@@ -133,19 +133,22 @@ class Sentence:
     """
 
     __slots__ = (
-        "_ends",
         "_merged",
         "_pieces",
-        "_starts",
         "_titled",
         "atoms",
         "bits",
         "count",
         "end",
+        "ends",
         "flags",
         "start",
+        "starts",
         "words",
     )
+
+    starts: list[int]
+    ends: list[int]
 
     def __init__(self, start: int, end: int) -> None:
         self.start = start
@@ -155,8 +158,6 @@ class Sentence:
         self.atoms: list[int] = []
         self.flags = 0
         self.count = 0
-        self._starts: list[int] = []
-        self._ends: list[int] = []
         self._pieces: list[Piece] = []
         self._titled: bool | None = None
         self._merged: list[int] = []
@@ -207,23 +208,16 @@ class Sentence:
             self._titled = 2 * capitals > sum(1 for b in self.bits if b & p.WORD)
         return self._titled
 
-    @property
-    def starts(self) -> list[int]:
-        """Where each token begins."""
-        if not self._starts:
-            self._find_offsets()
-        return self._starts
-
-    @property
-    def ends(self) -> list[int]:
-        """Where each token ends, half-open."""
-        if not self._ends:
-            self._find_offsets()
-        return self._ends
+    def __getattr__(self, name: str) -> list[int]:
+        """The offsets, found when they are first asked for: many a sentence tells nothing."""
+        if name not in {"starts", "ends"}:
+            raise AttributeError(name)
+        self._find_offsets()
+        return self.starts if name == "starts" else self.ends
 
     def _find_offsets(self) -> None:
         at = self.start
-        starts, ends = self._starts, self._ends
+        self.starts, self.ends = starts, ends = [], []
         for _, _, places, step in self._pieces:
             for first, end in places:
                 starts.append(at + first)

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 __all__ = ["Tail", "find_tail", "is_opener"]
 
 
+_BEFORE_CLAUSE = p.COMMA | p.DASH
+
+
 class Tail(NamedTuple):
     """Which cue closes or cuts its content, and the token with which the content goes on, if it does."""
 
@@ -27,6 +30,8 @@ class Tail(NamedTuple):
 
 def find_tail(s: Sentence, cues: Sequence[tuple[int, CueWord, Clause]]) -> Tail | None:
     """The last cue whose clause follows its content behind a comma, unless a statement before holds it all."""
+    if not s.flags & _BEFORE_CLAUSE:
+        return None
     for number in range(len(cues) - 1, -1, -1):
         found = _tail_of(s, number, *cues[number])
         if found is not None:
@@ -37,16 +42,16 @@ def find_tail(s: Sentence, cues: Sequence[tuple[int, CueWord, Clause]]) -> Tail 
 
 def _tail_of(s: Sentence, number: int, cue: int, verb: CueWord, clause: Clause) -> Tail | None:
     bits = s.bits
+    if clause.left < 2 or not bits[clause.left - 1] & _BEFORE_CLAUSE or bits[clause.left - 2] & p.ATOM:
+        return None
     if "clause" not in verb.frames or not bits[cue] & (p.PAST | p.THIRD | p.BASE):
         return None
-    if clause.how not in {"noun", "pronoun", "inverted"} or clause.left < 2:
+    if clause.how not in {"noun", "pronoun", "inverted"}:
         return None
     if _is_relative(s, clause) or (clause.subject is not None and bits[clause.subject[0]] & p.RELATIVE):
         return None
     if verb.category == "belief" and clause.how == "pronoun":
         return None  # 'The mint, I think, will close' is a hedge
-    if not bits[clause.left - 1] & (p.COMMA | p.DASH) or bits[clause.left - 2] & p.ATOM:
-        return None
     at = clause.right
     if at >= s.count or bits[at] & p.STOP:
         return Tail(number, None) if clause.left > 2 else None
