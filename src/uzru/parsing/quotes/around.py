@@ -16,9 +16,12 @@ __all__ = ["read_around", "read_question"]
 
 
 def read_question(s: Sentence, i: int, verb: CueWord) -> Clause | None:
-    """A question that somebody is asked: 'Asked whether ...', 'when pressed on ...', 'Roe was asked about ...'."""
+    """A question that somebody is asked: 'Asked whether ...', 'when pressed on ...', 'Roe was asked about ...'.
+
+    Token `i` is a form of a verb that asks.
+    """
     bits = s.bits
-    if not verb.asks or not bits[i] & p.PARTICIPLE:
+    if not bits[i] & p.PARTICIPLE:
         return None
     after = bits[i + 1] if i + 1 < s.count else 0
     k = i - 1
@@ -53,16 +56,19 @@ def read_around(s: Sentence, i: int, verb: CueWord) -> Clause | None:
     The clause's `subject` is the content's first part, its `right` the token where the second part begins.
     """
     bits = s.bits
-    after = bits[i + 1] if i + 1 < s.count else 0
+    raising = "raising" in verb.frames
+    if not raising and not bits[i] & p.PARTICIPLE:
+        return None
     k = i - 1
     while k >= 0 and bits[k] & p.ADVERB and not bits[k] & p.AUX:
         k -= 1
     if k < 0:
         return None
-    if "raising" in verb.frames:
+    if raising:
+        after = bits[i + 1] if i + 1 < s.count else 0
         if not (after & _SEEMING or after == p.WORD) or bits[i] & p.GERUND:
             return None
-    elif not bits[i] & p.PARTICIPLE or not bits[k] & p.BE or not _is_passive(s, i, verb):
+    elif not bits[k] & p.BE or not _is_passive(s, i, verb):
         return None
     while k >= 0 and bits[k] & (p.AUX | p.ADVERB) and not bits[k] & p.CONTRACTED:
         k -= 1

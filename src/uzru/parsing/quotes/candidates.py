@@ -51,7 +51,7 @@ def find_candidates(s: Sentence, lexicon: Lexicon, *, indirect: bool) -> list[Ca
             continue
         if verb is None:
             continue
-        if indirect and (asked := read_question(s, i, verb)):
+        if indirect and verb.asks and (asked := read_question(s, i, verb)):
             found.append(Candidate(i, verb, asked))
             continue
         if not verbal or "raising" in verb.frames:
@@ -59,11 +59,12 @@ def find_candidates(s: Sentence, lexicon: Lexicon, *, indirect: bool) -> list[Ca
                 found.append(Candidate(i, verb, around))
             continue
         clause = read_clause(s, i, previous)
-        if found and (relayed := _relayed(s, found[-1], i)) is not None:
+        if found and b & p.GERUND and (relayed := _relayed(s, found[-1], i)) is not None:
             clause = Clause(relayed, found.pop().clause.left, i + 1, "noun")
         if clause is None:
             continue
-        clause = _whole_subject(s, clause)
+        if s.atoms:
+            clause = _whole_subject(s, clause)
         if clause.subject and clause.how != "relative":
             previous = clause.subject
         found.append(Candidate(i, verb, clause))
@@ -91,9 +92,9 @@ def _is_empty(s: Sentence, subject: tuple[int, int] | None) -> bool:
 
 
 def _relayed(s: Sentence, before: Candidate, i: int) -> tuple[int, int] | None:
-    """Whose words 'quoted Panin as saying' gives: the object of the cue before the participle at token `i`."""
+    """Whose words 'quoted Panin as saying' gives: the object of the cue before the -ing form at token `i`."""
     first = before.clause.right
-    if "relay" not in before.word.frames or s.words[i - 1] != "as" or not s.bits[i] & p.GERUND:
+    if "relay" not in before.word.frames or s.words[i - 1] != "as":
         return None
     alone = all(s.bits[x] & p.WORD and not s.bits[x] & (p.AUX | p.VERB | p.CUE) for x in range(first, i - 1))
     return (first, i - 1) if first < i - 1 and alone else None
@@ -101,7 +102,7 @@ def _relayed(s: Sentence, before: Candidate, i: int) -> tuple[int, int] | None:
 
 def _whole_subject(s: Sentence, clause: Clause) -> Clause:
     """'"No," the tired, old miner said': all between the marks and the cue is the subject, if no verb stands there."""
-    if not s.atoms or clause.how not in {"noun", "apposition"} or clause.subject is None:
+    if clause.how not in {"noun", "apposition"} or clause.subject is None:
         return clause
     bits = s.bits
     for x in range(clause.left - 1, max(-1, clause.left - _REACH), -1):

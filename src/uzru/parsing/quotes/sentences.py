@@ -74,7 +74,7 @@ def split_paragraph(
         begin = behind + 1
     if begin < limit:
         found.append((begin, limit))
-    if any(end - begin > _LONGEST for begin, end in found):
+    if limit - paragraph.start > _LONGEST:
         return [part for begin, end in found for part in _cut(masked, begin, end)]
     return found
 

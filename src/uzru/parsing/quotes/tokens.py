@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import reduce
 from operator import or_
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from uzru.parsing.memo import Memo
 from uzru.parsing.quotes import parts as p
@@ -45,13 +45,8 @@ _LONGEST_KEPT = 200  # with most marked stretches
 Place = tuple[int, int]
 
 
-class Piece(NamedTuple):
-    """What stands between two blanks: its tokens in lower case, the bits and the place of each, how far to the next."""
-
-    words: tuple[str, ...]
-    bits: tuple[int, ...]
-    places: tuple[Place, ...]
-    step: int
+# What stands between two blanks: its tokens in lower case, the bits and the place of each, how far it is to the next.
+Piece = tuple[tuple[str, ...], tuple[int, ...], tuple[Place, ...], int]
 
 
 class PieceTable(Memo[str, Piece]):
@@ -59,9 +54,9 @@ class PieceTable(Memo[str, Piece]):
 
     What a token can be depends on its letters alone, so that it does not matter who asks first, in whatever thread.
 
-    >>> piece = PieceTable({"gladly": p.ADVERB})["Gladly,"]
-    >>> piece.words, piece.bits == (p.WORD | p.CAPITAL | p.ADVERB | p.CONTEXT, p.COMMA), piece.places
-    (('gladly', ','), True, ((0, 6), (6, 7)))
+    >>> words, bits, places, step = PieceTable({"gladly": p.ADVERB})["Gladly,"]
+    >>> words, bits == (p.WORD | p.CAPITAL | p.ADVERB | p.CONTEXT, p.COMMA), places, step
+    (('gladly', ','), True, ((0, 6), (6, 7)), 8)
     """
 
     def __init__(self, parts: Mapping[str, int]) -> None:
@@ -76,12 +71,12 @@ class PieceTable(Memo[str, Piece]):
     def _share(self, text: str) -> Piece:
         """The tokens of a piece that is kept: most have the bits and places of others, of which one is enough."""
         words, bits, places, step = self._cut(text)
-        return Piece(words, self._bits[bits], self._places[places], step)
+        return words, self._bits[bits], self._places[places], step
 
     def _cut(self, text: str) -> Piece:
         found = [(text, (0, len(text)))] if text.isalpha() else [(m[0], m.span()) for m in _TOKEN.finditer(text)]
-        return Piece(
-            tuple([token.lower() for token, _ in found]),
+        return (
+            tuple([token if token.islower() else token.lower() for token, _ in found]),
             tuple([classify(token, self._parts) for token, _ in found]),
             tuple([place for _, place in found]),
             len(text) + 1,
