@@ -72,6 +72,16 @@ def first(text: str) -> DateMention:
         ("Come October, the mint is idle.", "2004-10", "month: cue come"),
         # what joins two weekdays, two places
         ("It will air in Nukus and Brno on Monday.", "2004-04-19", "weekday: cue will"),
+        # names that look like verbs, other clauses, verbs of saying
+        ("Ahmed Sayed will greet Mohamed on Monday.", "2004-04-19", "weekday: cue will"),
+        ("On Monday, Mohamed Sayed and his son are to travel.", "2004-04-19", "weekday: cue are to"),
+        (
+            "When the party that rules gathers on Saturday, few come.",
+            "2004-04-17",
+            "weekday: nearest, no verb of the past",
+        ),
+        ("He warned of a cut in their taxes in September.", "2004-09", "month: nearest, announced by warned"),
+        ("The law is opened to debate in September.", "2004-09", "month: nearest, no verb of the past"),
         # speech in marks has tenses of its own
         ("He rose and shouted: “We march on Saturday.”", "2004-04-17", "weekday: nearest, no verb of the past"),
         ('He rose. "They rested on Saturday," he told them.', "2004-04-10", "weekday: past by default"),

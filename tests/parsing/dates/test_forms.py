@@ -56,6 +56,30 @@ def values(text: str, written: str | None = "2004-04-15") -> list[str]:
         ),
         ("The mint shut on Christmas Day. The Christmas tree stays.", "Christmas Day=2003-12-25"),
         ("It was unveiled on 10 December, Human Rights Day.", "10 December=2003-12-10; Human Rights Day=2003-12-10"),
+        # halves and quarters of matches are no dates
+        ("They led in the first half, before Panin scored.", ""),
+        ("In the fourth quarter the quarterback fell.", ""),
+        ("Profits fell in the first half. Panin scored a point.", ""),
+        ("Profits fell in the first half. Panin made a point.", "the first half=2004-40"),
+        ("Panin scored a point. In the first half of the year profits fell.", "the first half of the year=2004-40"),
+        # times at large
+        ("In today's global world, today's vote is not free.", "today=PRESENT_REF; today=2004-04-15"),
+        ("The leaders of tomorrow met yesterday.", "tomorrow=2004-04-16; yesterday=2004-04-14"),
+        ("They are the leaders of tomorrow.", "tomorrow=FUTURE_REF"),
+        ("Those are the customs of yesterday, and he knows it every now and then.", "yesterday=PAST_REF"),
+        # last
+        ("A strike may last weeks. It ran for the last weeks.", "weeks=PXW; the last weeks=PXW"),
+        ("It was shut last March. It was shut last February.", "last March=2003-03; last February=2004-02"),
+        # weekends
+        ("They met this weekend.", "this weekend=2004-W16-WE"),
+        ("He tours on weekends; his weekend tour is a fine weekend.", "weekends=XXXX-WXX-WE; weekend=2004-W15-WE"),
+        # the same period
+        ("Sales rose in March from the same period last year.", "March=2004-03; the same period last year=2003-03"),
+        ("Sales rose from the same period last year.", "the same period last year=2003"),
+        ("The mint will shut for the fourth quarter.", "the fourth quarter=2004-36"),
+        ("The mint announced cuts in the fourth quarter.", "the fourth quarter=2004-36"),
+        ("It rained for the past five trading days and the past three summers.", "the past five trading days=P5D"),
+        ("The Russell 2000 fell.", ""),
         # parts of years
         ("In the second half of 1961 the works moved.", "the second half of 1961=1961-41"),
         ("In the second half of the year it fell.", "the second half of the year=2004-41"),
@@ -387,3 +411,23 @@ def test_numbers_in_words_and_figures(words: str, number: float | None) -> None:
 )
 def test_a_history_names_years_long_past_and_hardly_a_weekday(text: str, history: bool) -> None:
     assert Scanner(lexicon).is_history("\n" + text.lower(), 2004) is history
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "value"),
+    [
+        ("They met this weekend.", "2004-04-19", "2004-W16-WE"),
+        ("They meet this weekend.", "2004-04-19", "2004-W17-WE"),
+        ("They met this weekend.", "2004-04-21", "2004-W17-WE"),
+    ],
+)
+def test_this_weekend_is_the_last_one_until_tuesday_if_it_is_over(text: str, written: str, value: str) -> None:
+    assert values(text, written) == [f"this weekend={value}"]
+
+
+def test_a_report_that_names_a_few_old_years_is_no_history() -> None:
+    text = (
+        "Stocks rose on Friday, and the index was at its best since 1983. It had fallen in 1993 and was low until 2007."
+    )
+    assert not Scanner(lexicon).is_history("\n" + text.lower(), 2009)
+    assert values(text + " It rose in March.", "2009-04-04")[-1] == "March=2009-03"

@@ -19,7 +19,7 @@ _ADDRESSED = late(
 _ACTING = late(r"(?<! of)(?<! to)(?<! for)(?<! the)(?<! a)[ \n][a-z]{3,}ing in \Z")  # 'since announcing in May'
 _BETWEEN = r"(?: on| in| the| early| late| mid)* $"
 _NO_CUE_BEHIND = r"(?<! had)(?<! to)(?<! not)(?<!n['’]t)"
-_NO_VERB_BEHIND = r"(?<! be)(?<! been)(?<! the)(?<! a)(?<! an)(?<! its)(?<! his)(?<! their)(?<! our)"  # 'on the ground'
+_NO_VERB_BEHIND = r"(?<! be)(?<! been)(?<! is)(?<! are)(?<! being)(?<! the)(?<! a)(?<! an)(?<! its)(?<! his)(?<! their)(?<! our)"  # 'on the ground'
 _OTHER_CLAUSE = ("who", "that", "but", "says")  # words that begin another clause
 _DIRECTLY, _CLAUSE, _SENTENCE = 32, 100, 100  # characters in front in which cues of each reach are looked for
 _INFINITIVE = 60  # characters in front in which 'to meet' is a cue
@@ -46,7 +46,7 @@ class CueWords:
         self.near = frozenset(cue for cue, direction, _ in lexicon.cues if direction == "near")
         self.holding = frozenset(lexicon.verbs("holding"))
         self.arranging = self.holding.union(lexicon.verbs("arranging"))
-        self.announcing = frozenset(lexicon.verbs("arranging")).union(_OTHER_CLAUSE)
+        self.announcing = frozenset(lexicon.verbs("arranging")).union(lexicon.verbs("saying"), _OTHER_CLAUSE)
         self.saying = self.announcing.difference(lexicon.verbs("appointing"), _OTHER_CLAUSE)
         self.attributing = self.saying.intersection(lexicon.verbs("reporting")).union(_OTHER_CLAUSE)
         self.planning = self.arranging.union(lexicon.verbs("planning"), _OTHER_CLAUSE)
@@ -134,7 +134,7 @@ class Cues:
         """The last word of the sentence in front that may say 'ahead', if no verb of the past comes behind it."""
         start = self._passage.speech(at)[0]
         cues = self._all(self._words.sentence, max(start, at - _SENTENCE), at)
-        if not cues or self._words.past.search(self._low, cues[-1].end(), at):
+        if not cues or self._verbs(self._words.past, cues[-1].end(), at):
             return ""
         if cues[-1][1].startswith("to ") and not self._is_planned(cues[-1], start, at):
             return ""
@@ -159,14 +159,15 @@ class Cues:
         Empty if there is none at all; None if the date is over, or that of the saying: 'told Egor Panin in May'.
         """
         start, behind = max(self._passage.speech(at)[0], at - _OVER), self._behind(at, _OVER)[1]
-        verbs = [verb[1] for verb in self._words.past.finditer(self._low, start, at)] + [behind] * bool(behind)
+        before = self._verbs(self._words.past, start, at)
+        verbs = [*(verb[1] for verb in before), *([behind] if behind else ())]
         if not self._words.announcing.issuperset(verbs) or self._is_unchanged(start, at):
             return None
         if behind and behind not in self._words.attributing:
             return None
         if _OPENING.fullmatch(self._low, start, at):
             return None if behind else ""
-        saying = [verb for verb in self._words.past.finditer(self._low, start, at) if verb[1] in self._words.saying]
+        saying = [verb for verb in before if verb[1] in self._words.saying]
         whom = self._passage.view[saying[-1].end() - 1 : at - 1] if saying else ""
         if _ADDRESSED.fullmatch(whom) or _ACTING.search(self._low, max(start, at - _DIRECTLY) - 1, at):
             return None
@@ -175,9 +176,10 @@ class Cues:
     def over(self, at: int) -> bool:
         """Whether a verb of the past stands in the sentence of a date, before or behind it."""
         start = max(self._passage.speech(at)[0], at - _OVER)
-        if self._words.past.search(self._low, start, at) or self._behind(at, _OVER)[1]:
-            return True
-        return self._is_unchanged(start, at)
+        stop = self._end(at, _OVER)
+        cue = next(iter(self._all(self._words.clause, at, stop)), None)
+        verbs = {verb[1] for verb in self._verbs(self._words.past, start, cue.start() if cue else stop)}
+        return not verbs.issubset(_OTHER_CLAUSE) or self._is_unchanged(start, at)
 
     def _is_unchanged(self, start: int, at: int) -> bool:
         """Whether a verb that may be one of the past stands in the sentence: 'they put'."""
@@ -192,9 +194,9 @@ class Cues:
         found = self._words.limit.search(self._low, max(0, at - _DIRECTLY), at)
         if found is None:
             return ""
-        verbs = self._words.between.findall(self._low, max(start, at - _SENTENCE), found.start() + 1)
+        verbs = self._verbs(self._words.between, max(start, at - _SENTENCE), found.start() + 1)
         if verbs:
-            return found[1] if verbs[-1] in self._words.holding else ""
+            return found[1] if verbs[-1][1] in self._words.holding else ""
         if _OPENING.fullmatch(self._low, start, found.start(1)) and self._behind(at)[1]:
             return ""
         return found[1]
@@ -202,7 +204,7 @@ class Cues:
     def _clause(self, start: int, at: int) -> str:
         """The last strong cue in front with no other verb between."""
         cues = self._all(self._words.clause, max(start, at - _CLAUSE), at)
-        if not cues or {*self._words.between.findall(self._low, cues[-1].end(), at)} - {"and"}:
+        if not cues or {verb[1] for verb in self._verbs(self._words.between, cues[-1].end(), at)} - {"and"}:
             return ""
         if cues[-1][1].startswith("to ") and not self._is_planned(cues[-1], start, at):
             return ""
@@ -216,11 +218,11 @@ class Cues:
         if at - infinitive.end() > _INFINITIVE:
             return False
         before = self._low[max(0, infinitive.start() - 20) : infinitive.start()].rpartition(" ")[2]
-        verbs = self._words.past.findall(self._low, max(start, at - _SENTENCE), infinitive.start() + 1)
+        verbs = self._verbs(self._words.past, max(start, at - _SENTENCE), infinitive.start() + 1)
         behind = self._low[infinitive.end() : at].split(" ", 2)
         if infinitive[1] == "to be" and self._words.past.match(f" {behind[1]} "):
             return True  # 'an address to be delivered Monday'
-        return not verbs or before in self._words.planning or verbs[-1] in self._words.planning
+        return not verbs or before in self._words.planning or verbs[-1][1] in self._words.planning
 
     def _next(self, start: int, at: int) -> str:
         """The strong cue behind a date that opens its sentence, unless a verb of the past comes first."""
@@ -230,10 +232,15 @@ class Cues:
         """The strong cue behind a date, or the verb of the past that comes first."""
         stop = self._end(at, reach)
         cue = next(iter(self._all(self._words.clause, at, stop)), None)
-        past = self._words.past.search(self._low, at, stop)
+        past = next(iter(self._verbs(self._words.past, at, stop)), None)
         if past is not None and (cue is None or past.start() < cue.start()):
             return "", past[1]
         return cue[1] if cue else "", ""
+
+    def _verbs(self, pattern: re.Pattern[str], start: int, stop: int) -> list[re.Match[str]]:
+        """The verbs between two offsets; an Ahmed or a Reed is none."""
+        found = pattern.finditer(self._low, start, stop)
+        return [verb for verb in found if not self._passage.is_titled(verb.start(1))]
 
     def _end(self, at: int, reach: int) -> int:
         return min(self._passage.sentence_end(at, reach), self._passage.speech(at)[1])

@@ -14,6 +14,7 @@ __all__ = ["RULES"]
 
 _NEAR_DAY = 300  # characters within which a bare evening is of the day before it
 _NEXT_WORD = re.compile(r" ([a-z]+)")
+_NOUNS_OF = re.compile(r"[a-z]s of $")
 _PAST_BEFORE = re.compile(r"[ \n](?:was|were|had) $")
 _DARK = ("EV", "NI")
 _REFERENCES = {"past": Reference.PAST, "present": Reference.PRESENT, "future": Reference.FUTURE}
@@ -42,8 +43,23 @@ def _deictic(context: Context, m: re.Match[str]) -> Found | None:
     if context.memory.narrative and unit == "day" and offset == "0":
         return Found("DATE", PartialDate(reference=Reference.PRESENT), f"reference: {word}, in a history")
     part = m.groupdict().get("part")
+    if unit == "day" and not part and not mark and _is_generic(context, m):
+        tense = ("past", "present", "future")[int(offset) + 1]
+        return Found("DATE", PartialDate(reference=_REFERENCES[tense]), f"reference: {word}, at large")
     time = context.lexicon.parts[part] if part else mark or None
     return _on_day(context, int(offset), time, f"day of writing: {word}")
+
+
+def _is_generic(context: Context, m: re.Match[str]) -> bool:
+    """'Today's world', 'the leaders of tomorrow': no certain day."""
+    low, lexicon = context.low, context.lexicon
+    if not -1 <= int(lexicon.deictics[m["word"]][1]) <= 1:
+        return False
+    if lexicon.generic_follows.match(low, m.end()):
+        return True
+    return (
+        bool(_NOUNS_OF.search(low, max(0, m.start() - 16), m.start())) and low[m.end() : m.end() + 1] in ".,;!?\"”'’)\n"
+    )
 
 
 def _is_told_from_the_past(context: Context, m: re.Match[str]) -> bool:

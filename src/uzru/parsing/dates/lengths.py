@@ -108,6 +108,9 @@ def _step_window(context: Context, m: re.Match[str]) -> Found | None:
     unit = context.lexicon.units[m["u"]]
     if context.lexicon.unit_numbers[m["u"]] != "many":
         return None
+    before = context.low[max(0, m.start() - 8) : m.start()].split()
+    if m["word"] == "last" and before and before[-1] in context.lexicon.modals:  # 'may last months'
+        return Found("DURATION", length(None, unit), "length: count not said", start=m.start("u"))
     return Found("DURATION", length(None, unit), f"window: {m['word']}, count not said")
 
 

@@ -107,6 +107,7 @@ class Lexicon:
             if form not in (row[0], "been")
         }
         self.unchanged_verbs = [row[0] for row in knowledge.table("irregular-verbs") if row[0] in row[1].split()]
+        self.modals = set(self.verbs("leading")) - {"the", "a", "an"}
         numbers = knowledge.table("date-numbers")
         self.numbers = {form: (value, kind) for form, value, kind in numbers}
         self._plain = [form for form, value, kind in numbers if not kind and value.isdecimal() and " " not in form]
@@ -232,6 +233,7 @@ class Lexicon:
             "FULLUNIT": rf"(?P<u{{k}}>{alternatives(count)})(?![a-z])",
             "LASTING": rf"(?P<u{{k}}>{alternatives(count)})-?long(?![a-z])",
             "SEASON": rf"(?P<sea{{k}}>{alternatives(self.seasons)})(?![a-z])",
+            "SEASONS": rf"{alternatives(self.seasons)}s?(?![a-z])",
             "PART": rf"(?P<part{{k}}>{alternatives(self.parts)})(?![a-z])",
             "NUM": rf"(?P<n{{k}}>(?:{number})(?:[ -]and[ -]a[ -]half)?)",
             "PLAIN": rf"{teens}(?![a-z])",
@@ -285,9 +287,19 @@ class Lexicon:
         return {kind: late(rf" {alternatives(self.beside(kind))}(?![a-z])") for kind in sorted(kinds)}
 
     @cached_property
+    def generic_follows(self) -> re.Pattern[str]:
+        """What is of no certain day, behind 'today': 'today's (globalized) world'."""
+        return re.compile(rf"['’]s (?:[a-z-]+ ){{0,2}}{alternatives(self.beside('behind-today'))}(?![a-z])")
+
+    @cached_property
+    def game(self) -> re.Pattern[str]:
+        """A word of sports."""
+        return re.compile(rf"[ \n\"“(]{alternatives(self.of_kind('game'))}(?![a-z])")
+
+    @cached_property
     def unit_follows(self) -> re.Pattern[str]:
         """A unit, season, month or weekday, with or without a number, behind a word."""
-        return self.pattern(r"[ -](?:%NUM~)?(?:(?:few|full|more|fiscal)~)?(?:%UNIT|%SEASON|%MONTH|%DOW)")
+        return self.pattern(r"[ -](?:%NUM~)?(?:(?:few|%BETWEEN)~)?(?:%UNIT|%SEASONS|%MONTH|%DOW)")
 
     def pattern(self, template: str) -> re.Pattern[str]:
         """Compile a template: `%MONTH` and the like are macros, a blank is one or two blanks, `~` a blank or hyphen."""

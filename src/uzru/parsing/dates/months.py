@@ -74,8 +74,8 @@ def _stepped_month(context: Context, m: re.Match[str]) -> Found | None:
     if context.anchor is None or context.year is None or context.anchor.earliest is None:
         return Found("DATE", None, "month: no day of writing", True)
     year, now = context.year, context.anchor.earliest.month
-    if step < 0:
-        year -= month >= now
+    if step < 0:  # who means the month that has just ended says 'last month'
+        year -= month >= now or month == now - 1
     elif step > 0:
         year += month <= now
     elif month < now - 6:

@@ -13,7 +13,7 @@ from uzru.parsing.dates.context import Context, Found
 from uzru.parsing.dates.lengths import length
 from uzru.parsing.dates.rules import Rule, modified
 
-__all__ = ["RULES"]
+__all__ = ["RULES", "year_before"]
 
 _NEAR_DATE = 400  # characters within which an offset counts from the date resolved last
 _NEAR_QUARTER, _NEAR_MONTHS, _NEAR_MONTH = 700, 200, 150
@@ -28,7 +28,7 @@ def _ago(context: Context, m: re.Match[str]) -> Found | None:
         return Found("DATE", PartialDate(reference=Reference.PAST), "ago: count not said")
     number += 0.5 if m["half"] else 0
     if unit == "year" and number == 1 and not m["mod"]:
-        return _year_before(context, m, "ago")
+        return year_before(context, m.start(), "ago")
     return _back(context, m, number, unit, "ago")
 
 
@@ -49,9 +49,9 @@ def _back(context: Context, m: re.Match[str], number: float, unit: str, rule: st
     return Found("DATE", there, f"{rule}: {unit}s", True)
 
 
-def _year_before(context: Context, m: re.Match[str], word: str) -> Found | None:
+def year_before(context: Context, at: int, word: str) -> Found | None:
     """'A year ago' in a report on a quarter is that quarter a year before; else the month or the year before."""
-    memory, at = context.memory, m.start()
+    memory = context.memory
     rule = f"year before: {word}"
     quarter = at - memory.quarter_end if memory.quarter else _NEAR_QUARTER
     months = at - memory.months_end
@@ -84,7 +84,7 @@ def _from_last(context: Context, m: re.Match[str]) -> Found | None:
     if unit in _CLOCK:
         return Found("DURATION", length(number, unit), f"offset: {word}, within the day")
     if unit == "year" and number == 1 and sign < 0 and not memory.narrative:
-        return _year_before(context, m, word)
+        return year_before(context, m.start(), word)
     if factor := {"decade": 10, "century": 100}.get(unit):
         number, unit = number * factor, "year"
     number *= 2 if lexicon.unit_numbers[m["u"]] == "double" else 1
@@ -296,7 +296,7 @@ def _the(context: Context, m: re.Match[str]) -> Found | None:
 
 def _year_ago_noun(context: Context, m: re.Match[str]) -> Found | None:
     """'Year-earlier profit', 'the year-ago results'."""
-    return _year_before(context, m, m[0])
+    return year_before(context, m.start(), m[0])
 
 
 def _units_ago(context: Context, m: re.Match[str]) -> Found | None:

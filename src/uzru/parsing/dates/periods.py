@@ -12,11 +12,14 @@ from uzru.model.calendar import days_in_month
 from uzru.model.granularity import Unit
 from uzru.model.when import Duration, Interval, PartialDate
 from uzru.parsing.dates.context import Context, Found
+from uzru.parsing.dates.offsets import year_before
 from uzru.parsing.dates.rules import Rule, modified
 from uzru.parsing.dates.which_year import nearest_year, year_beside
 
 __all__ = ["RULES", "name_quarter"]
 
+_NEAR_GAME = 300  # characters on both sides within which words of sports tell that a half is one of a match
+_JUST_OVER = 2  # weekday: until Tuesday, the weekend that a verb of the past tells of is the last one
 _NEAR_QUARTER = 2500  # characters within which 'the quarter' is the one named last
 
 
@@ -42,6 +45,8 @@ def _quarter(context: Context, m: re.Match[str]) -> Found | None:
         return None
     year, rule = _year_of(context, m)
     now = _quarter_of_day(context)
+    if year is None and _is_of_game(context, m):
+        return None
     if year is None and m["ended"]:
         year, rule = _year_of_end(context, m, number), "quarter: by its end"
     if year is None:
@@ -49,13 +54,21 @@ def _quarter(context: Context, m: re.Match[str]) -> Found | None:
             return Found("DATE", None, "quarter: no year known", True)
         year, rule = context.year, "quarter: of this year"
         if now is not None and number > now:
-            cue = context.cues.any(m.start())
-            rule = f"quarter: cue {cue}" if cue else "quarter: past by default"
-            year -= not cue
+            ahead, rule = _is_quarter_ahead(context, m.start())
+            year -= not ahead
     value = PartialDate(year=year, quarter=number, **modified(context, m["mod"]))
     end = m.start("ended") if m["ended"] else m.end()
     name_quarter(context, value, end, "fiscal" in m[0])
     return Found("DATE", value, rule, not m["y"], end=end)
+
+
+def _is_quarter_ahead(context: Context, at: int) -> tuple[bool, str]:
+    """Whether a quarter still to come is meant, not that of the year before, and what decided."""
+    if cue := context.cues.any(at):
+        return True, f"quarter: cue {cue}"
+    if verb := context.cues.announced(at):
+        return True, f"quarter: announced by {verb}"
+    return False, "quarter: past by default"
 
 
 def _year_of_end(context: Context, m: re.Match[str], number: int) -> int | None:
@@ -87,11 +100,21 @@ def _year_quarter(context: Context, m: re.Match[str]) -> Found | None:
     return Found("DATE", value, rule, not m["y"])
 
 
+def _is_of_game(context: Context, m: re.Match[str]) -> bool:
+    """Whether a half or a quarter is one of a match: words of sports stand near in its paragraph."""
+    low, start, end = context.low, m.start(), m.end()
+    begin = max(low.rfind("\n", max(0, start - _NEAR_GAME), start), start - _NEAR_GAME)
+    stop = low.find("\n", end, end + _NEAR_GAME)
+    return context.lexicon.game.search(low, begin, stop if stop >= 0 else end + _NEAR_GAME) is not None
+
+
 def _half(context: Context, m: re.Match[str]) -> Found | None:
     words = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "last": 2, "latter": 2}
     number = words[m["half"]]
     year, rule = _year_of(context, m)
     if year is None:
+        if not m["the"] and _is_of_game(context, m):
+            return None
         if context.year is None:
             return Found("DATE", None, "half: no year known", True)
         year, rule = context.year, "half"
@@ -138,8 +161,11 @@ def _quarter_ended(context: Context, m: re.Match[str]) -> Found | None:
 
 
 def _year_ago_quarter(context: Context, m: re.Match[str]) -> Found | None:
-    near = m.start() - context.memory.quarter_end < _NEAR_QUARTER
-    base = context.base_quarter(m.start()) if near else None
+    memory, at = context.memory, m.start()
+    near = at - memory.quarter_end < _NEAR_QUARTER
+    base = context.base_quarter(at) if near else None
+    if base is None and "quarter" not in m[0]:
+        return year_before(context, at, m[0])
     base = base or context.moved(-1, Unit.QUARTER)
     if base is None or base.year is None:
         return Found("DATE", None, "quarter: a year before an unknown one", True)
@@ -191,15 +217,32 @@ def _code(context: Context, m: re.Match[str]) -> Found | None:
 
 def _weekend(context: Context, m: re.Match[str]) -> Found | None:
     step = m["step"]
+    if not step and not m["the"] and not _is_attribute(context, m.end()):
+        return None  # 'a fine weekend'
     if context.day is None:
         return Found("DATE", None, "weekend: no day of writing", True)
     count = context.lexicon.steps[step] if step else -1 if context.day.isoweekday() < 5 else 0
-    if step and count == -1 and context.day.isoweekday() == 7:
-        count = -1
+    if step and count == 0 and context.day.isoweekday() <= _JUST_OVER and _is_over(context, m.start()):
+        count = -1  # 'they met this weekend', told on Monday
     there = context.moved(count, Unit.WEEK)
     if there is None:
         return Found("DATE", None, "weekend", True)
     return Found("DATE", PartialDate(year=there.year, week=there.week, weekend=True), f"weekend: {step or 'the'}", True)
+
+
+def _is_attribute(context: Context, end: int) -> bool:
+    """Whether a noun stands behind: 'his weekend tour'."""
+    behind = re.compile(r" [a-z]").match(context.view, end - 1)
+    return behind is not None and not context.lexicon.stands_behind(context.low, end, "behind-month")
+
+
+def _is_over(context: Context, at: int) -> bool:
+    return not context.cues.any(at) and context.cues.over(at)
+
+
+def _every_weekend(context: Context, m: re.Match[str]) -> Found | None:
+    """'On weekends'."""
+    return Found("SET", PartialDate(weekend=True), "set: weekend")
 
 
 _OF_YEAR = r"(?:(?:,? of|,| in)? (?:fiscal )?%YEAR|,? (?:of )?%STEP~year)?"
@@ -239,7 +282,7 @@ RULES: tuple[Rule, ...] = (
         r"|last year['’]s quarter)(?![a-z])",
         _year_ago_quarter,
     ),
-    Rule("quarter-unit", r"(?:(?:the|its) )?(?:%STEP~)(?:fiscal )?quarter(?![a-z])", _that_quarter),
+    Rule("quarter-unit", r"(?:(?:the|its) )?(?:%STEP~)(?:(?:fiscal|financial) )?quarter(?![a-z])", _that_quarter),
     Rule("quarter-unit", r"(?:the )?(?:latest|current) period(?![a-z])", _that_quarter),
     Rule("quarter-unit", rf"{_MODIFIER}(?:the|that) quarter(?![a-z-]| of (?!the year))", _that_quarter),
     Rule(
@@ -249,6 +292,7 @@ RULES: tuple[Rule, ...] = (
         _months_of_year,
     ),
     Rule("month-unit", r"(?:the )?(?:first|last) %NUM~months?(?![a-z])", _first_months),
-    Rule("weekend-unit", r"(?:%STEP~)?(?:the )?week-?ends?(?![a-z])", _weekend),
+    Rule("weekend-unit", r"(?:each~|every~)?week-?ends(?![a-z])", _every_weekend),
+    Rule("weekend-unit", r"(?:%STEP~|(?P<the>the ))?week-?end(?![a-z])", _weekend),
     Rule("code", r"(?:(?P<k>[qh])(?P<ord>[1-4])|(?P<ord2>[1-4])(?P<k2>[qh]))(?:,? (?:of )?%YEAR)?(?![a-z0-9])", _code),
 )

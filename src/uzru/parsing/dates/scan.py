@@ -28,11 +28,12 @@ _FIGURES = {
     "ancient": r"\d{3}(?![\d%:]|[.,]\d)",  # 216, in a history that stands in years before Christ
     "clock": r"\d\d?(?:[:.]\d\d)?(?::\d\d)? ?[ap]\.?m(?![a-z])|\d\d?:\d\d(?!\d)",  # 5 p.m., 17:30
 }
-# A history names three years long past, twice as many as of its own time, and two to each word that reports use; what
-# the first five hundred years say is enough.  It has at most three words of the present to four verbs that tell.
+# A history names three years long past, twice as many as of its own time, and two to each word that reports use (four,
+# where the day of writing is known, so that a report is no worse off); what the first five hundred years say is enough.
+# It has at most three words of the present to four verbs that tell (to six, where the day of writing is known).
 _LEAST_YEARS, _MOST_YEARS = 3, 500
-_YEARS_TO_ONE_OF_NOW, _YEARS_TO_A_REPORT = 2, 2
-_REPORTING_TO_TELLING = 0.75
+_YEARS_TO_ONE_OF_NOW, _YEARS_TO_A_REPORT, _YEARS_TO_A_DATED_REPORT = 2, 2, 4
+_REPORTING_TO_TELLING, _REPORTING_TO_TELLING_IF_DATED = 0.75, 0.5
 _YEAR = re.compile(r"[ (](?:((?:1\d|20)\d\d)(?!,?\d)|\d{1,4} (?:bc|b\.c))")
 _OPENERS = "\"'`(/“‘’„«—–[>*|"
 _REACH = 60  # characters to the left in which an expression may begin
@@ -59,7 +60,7 @@ class Scanner:
         dated += [f"{step} {unit}" for step in ("this", "last") for unit in ("week", "month", "year")]
         return re.compile(
             rf"{_DELIMITERS}(?<! following.)(?<! next.)(?:{alternatives(dated)}|ago)(?![a-z])"
-            rf"(?!,? (?:\d|{alternatives(lexicon.months)}))"
+            rf"(?!,? (?:\d|{alternatives(lexicon.months)}(?![a-z])))"
         )
 
     @cached_property
@@ -118,10 +119,11 @@ class Scanner:
         past = sum(1 for number in named if year is None or number < year - 1)
         if past < max(_LEAST_YEARS, _YEARS_TO_ONE_OF_NOW * (len(named) - past)):
             return False
-        most = past // _YEARS_TO_A_REPORT
+        most = past // (_YEARS_TO_A_REPORT if year is None else _YEARS_TO_A_DATED_REPORT)
         if sum(1 for _ in islice(self._report.finditer(low), most + 1)) > most:
             return False
-        most = int(_REPORTING_TO_TELLING * sum(1 for _ in self._telling.finditer(low)))
+        share = _REPORTING_TO_TELLING if year is None else _REPORTING_TO_TELLING_IF_DATED
+        most = int(share * sum(1 for _ in self._telling.finditer(low)))
         return sum(1 for _ in islice(self._reporting.finditer(low), most + 1)) <= most
 
 
