@@ -19,7 +19,8 @@ _ADDRESSED = late(
 _ACTING = late(r"(?<! of)(?<! to)(?<! for)(?<! the)(?<! a)[ \n][a-z]{3,}ing in \Z")  # 'since announcing in May'
 _BETWEEN = r"(?: on| in| the| early| late| mid)* $"
 _NO_CUE_BEHIND = r"(?<! had)(?<! to)(?<! not)(?<!n['’]t)"
-_NO_VERB_BEHIND = r"(?<! be)(?<! been)(?<! is)(?<! are)(?<! being)(?<! the)(?<! a)(?<! an)(?<! its)(?<! his)(?<! their)(?<! our)"  # 'on the ground'
+# Words in front of a form that is then no verb of the past: 'is opened', 'on the ground'.
+_NO_VERB_BEHIND = "be been being is are the a an its his their our".split()
 _OTHER_CLAUSE = ("who", "that", "but", "says")  # words that begin another clause
 _DIRECTLY, _CLAUSE, _SENTENCE = 32, 100, 100  # characters in front in which cues of each reach are looked for
 _INFINITIVE = 60  # characters in front in which 'to meet' is a cue
@@ -96,7 +97,8 @@ class CueWords:
     def _verb(self, others: Iterable[str]) -> re.Pattern[str]:
         past = tree({*self._lexicon.past_verbs, *self._lexicon.verbs("denying"), *others})
         present = tree(self._lexicon.verbs("present"))
-        return re.compile(rf"{_NO_VERB_BEHIND} ({past}|(?!{present} )[a-z]{{3,}}ed)(?=[ ,.;:])")
+        not_behind = "".join(rf"(?<! {word})" for word in _NO_VERB_BEHIND)
+        return re.compile(rf"{not_behind} ({past}|(?!{present} )[a-z]{{3,}}ed)(?=[ ,.;:])")
 
     @cached_property
     def done(self) -> re.Pattern[str]:
