@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Iterator
 from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
+from uzru.parsing.memo import Memo
 from uzru.parsing.names.lexicon import Lexicon, stems
 from uzru.parsing.names.shouted import Shouted
 from uzru.parsing.text import Reading
@@ -17,9 +18,14 @@ __all__ = ["Run", "RunFinder"]
 _BEYOND_LATIN = re.compile("[\u0100-\u1fff]")
 
 _MOST_WORDS = 24  # a longer stretch of capitals is cut: no name is so long
+_LONGEST_PREFIX = 6
+_LINKS = frozenset("-'’")  # what a prefix ends with ('al-')
+_GOES_ON = frozenset("-'’&/.")
 _POSSESSIVE = ("'s", "’s")
 _OF_STATES = (["Republic"], ["Democratic"])  # 'the People's Republic of China' is one name
+_FEW = 3  # more words than these, all in capitals, are no acronyms
 _LONGEST_TITLE = 160
+_LONGEST_ACRONYM = 4  # what is longer may be a word in capitals
 _NOWHERE = (1 << 62, 1 << 62)
 _ARTICLES = frozenset({"a", "an", "the", "one"})
 _MARKS = ".,;:!?\"”)'’"
@@ -27,7 +33,7 @@ _ENDING = '.!?"”“»'  # what may end a sentence; a quotation mark before a b
 _CLOSING = _ENDING + ":;)'’"
 _PAIRED = ("''", "’’")
 _NOBODY: frozenset[int] = frozenset()
-_JOINER, _FUNCTION, _DAY, _COMPOUND, _PLAIN = "joiner", "function", "day", "compound", "plain"
+_PLAIN, _OWNER, _LOUD, _JOINER, _FUNCTION, _DAY, _COMPOUND = range(7)
 _AROUND = 48  # characters looked at on either side
 
 
@@ -76,16 +82,40 @@ def _title_cased(reading: Reading) -> list[tuple[int, int]]:
     return found
 
 
-class _Sorts(dict[str, str]):
-    """The sorts of words, told when a word is first met."""
+class _Patterns:
+    """Finds stretches of capitalized words, by the letters that are capitals."""
 
-    def __init__(self, tell: Callable[[str], str]) -> None:
-        super().__init__()
-        self._tell = tell
+    def __init__(self, lexicon: Lexicon, upper: str, passed: frozenset[str]) -> None:
+        abbreviations = "|".join(re.escape(word) for word in sorted(lexicon.closed["abbreviation"], reverse=True))
+        prefixes = "|".join(sorted(lexicon.closed["prefix"], reverse=True))
+        joiners = "|".join(re.escape(word) for word in sorted(lexicon.joiners, reverse=True))
+        word = (
+            rf"(?:(?=[{upper}]\w{{0,9}}\.)(?:"
+            rf"(?:{abbreviations})(?!\w)"  # Mr. Gen. Inc.
+            rf"|(?:[{upper}]\.){{2,}}(?:[{upper}](?!\w))?(?:-\w+)*"  # U.S. D.C U.S.-led
+            rf"|[{upper}]\.(?= [{upper}]))"  # an initial
+            rf"|(?:[{upper}]|(?:{prefixes})[-'’][{upper}])\w*(?:[-'’&]\w+|/[{upper}]\w*|\.(?:com|org|net)\b)*)"
+        )
+        # The capitals are named so often that many are slow to compile.
+        self._stretch = re.compile(rf"{word}(?: (?:(?:{joiners}) ){{0,3}}{word}){{0,{_MOST_WORDS - 1}}}")
+        self._capital = re.compile(rf"[{upper}](?<!\w.)\w*", re.DOTALL)
+        self._prefix = re.compile(rf"(?<!\w)(?:{prefixes})[-'’]$")
+        self._passed = passed
 
-    def __missing__(self, word: str) -> str:
-        sort = self[word] = self._tell(word)
-        return sort
+    def stretches(self, view: str) -> Iterator[tuple[int, list[str]]]:
+        """Where stretches begin, and their words; a function word at the beginning of one is passed over."""
+        end = 0
+        for capital in self._capital.finditer(view):
+            start, behind = capital.span()
+            if start < end or (capital[0] in self._passed and view[behind : behind + 1] not in _GOES_ON):
+                continue
+            if view[start - 1 : start] in _LINKS and (
+                prefix := self._prefix.search(view, max(0, start - _LONGEST_PREFIX), start)
+            ):
+                start = prefix.start()
+            if match := self._stretch.match(view, start):
+                end = match.end()
+                yield start, match[0].split(" ")
 
 
 class RunFinder:
@@ -105,35 +135,18 @@ class RunFinder:
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         self._numerals = frozenset(word.capitalize() for word in lexicon.closed["numeral"])
-        self._sorts = _Sorts(self._sort)
+        function = (word.capitalize() for word in lexicon.function - lexicon.closed["numeral"] if len(word) > 1)
+        self._openers = frozenset(function).difference(lexicon.countries)
+        self._sorts = Memo(self._sort)
         self._abbreviations = frozenset(a.lower() for a in lexicon.closed["abbreviation"])
 
     @cached_property
-    def _latin(self) -> re.Pattern[str]:
-        return self._compile(_capitals(0x100))
+    def _latin(self) -> _Patterns:
+        return _Patterns(self.lexicon, _capitals(0x100), self._openers)
 
     @cached_property
-    def _any(self) -> re.Pattern[str]:
-        return self._compile(_capitals(0x2000))
-
-    def _compile(self, upper: str) -> re.Pattern[str]:
-        """The pattern of a run, by its capitals: it names them so often that many are slow to compile."""
-        lexicon = self.lexicon
-        abbreviations = "|".join(re.escape(word) for word in sorted(lexicon.closed["abbreviation"], reverse=True))
-        prefixes = "|".join(sorted(lexicon.closed["prefix"], reverse=True))
-        joiners = "|".join(re.escape(word) for word in sorted(lexicon.joiners, reverse=True))
-        first = "".join(sorted({prefix[0] for prefix in lexicon.closed["prefix"]}))
-        word = (
-            rf"(?:(?=[{upper}]\w{{0,9}}\.)(?:"
-            rf"(?:{abbreviations})(?!\w)"  # Mr. Gen. Inc.
-            rf"|(?:[{upper}]\.){{2,}}(?:[{upper}](?!\w))?(?:-\w+)*"  # U.S. D.C U.S.-led
-            rf"|[{upper}]\.(?= [{upper}]))"  # an initial
-            rf"|(?:[{upper}]|(?:{prefixes})[-'’][{upper}])\w*(?:[-'’&]\w+|/[{upper}]\w*|\.(?:com|org|net)\b)*)"
-        )
-        return re.compile(
-            rf"(?=[{upper}{first}])(?<!\w)(?=[{upper}]|(?:{prefixes})[-'’][{upper}])"
-            rf"{word}(?: (?:(?:{joiners}) ){{0,3}}{word}){{0,{_MOST_WORDS - 1}}}"
-        )
+    def _any(self) -> _Patterns:
+        return _Patterns(self.lexicon, _capitals(0x2000), self._openers)
 
     def __call__(self, reading: Reading) -> list[Run]:
         """The runs of a text in order."""
@@ -145,18 +158,21 @@ class RunFinder:
         shouted = Shouted(self.lexicon, reading)
         loud = iter(shouted.stretches)
         loud_start, loud_end = next(loud, _NOWHERE)
-        pattern = self._any if _BEYOND_LATIN.search(view) else self._latin
-        for match in pattern.finditer(view):
-            start = match.start()
+        sorts = self._sorts
+        patterns = self._any if _BEYOND_LATIN.search(view) else self._latin
+        for start, words in patterns.stretches(view):
             while start >= title_end:
                 title_start, title_end = next(titles, _NOWHERE)
             while start >= loud_end:
                 loud_start, loud_end = next(loud, _NOWHERE)
-            words = match[0].split(" ")
             if start >= loud_start:
                 self._cut_shouted(view, start, words, found, shouted)
+            elif start >= title_start:
+                self._cut(view, start, words, found, said)
+            elif len(words) > _FEW or any(map(sorts.__getitem__, words)):
+                self._cut(view, start, words, found, None)
             else:
-                self._cut(view, start, words, found, said if start >= title_start else None)
+                self._place(view, words, _starts(start, words), _NOBODY, found)
         return found
 
     def _cut(self, view: str, start: int, words: list[str], found: list[Run], said: set[str] | None) -> None:
@@ -167,12 +183,12 @@ class RunFinder:
         kept: list[str] = []
         starts: list[int] = []
         at = start
-        shouted = len(words) > 3 and all(word.isupper() for word in words)
+        shouted = len(words) > _FEW and all(map(str.isupper, words))
         if shouted:
             said = said or set()
         for word in words:
             sort = self._sorts[word.capitalize() if shouted else word]
-            if said is None and sort == _PLAIN:
+            if said is None and sort <= _LOUD:
                 kept.append(word)
                 starts.append(at)
             elif (
@@ -180,8 +196,9 @@ class RunFinder:
                 or (sort == _FUNCTION and (said is not None or not self._is_inner_numeral(view, word, at)))
                 or (said is not None and self._is_common(word.capitalize() if shouted else word, said))
             ):
-                self._add(view, kept, starts, found)
-                kept, starts = [], []
+                if kept:
+                    self._add(view, kept, starts, found)
+                    kept, starts = [], []
             elif ("-" in word or "/" in word) and (parts := self._parts(word)):
                 self._add(view, [*kept, parts[0]], [*starts, at], found)
                 kept, starts = [], []
@@ -197,7 +214,8 @@ class RunFinder:
                     self._add(view, kept, starts, found)  # 'On Monday Egor Panin said'
                     kept, starts = [], []
             at += len(word) + 1
-        self._add(view, kept, starts, found)
+        if kept:
+            self._add(view, kept, starts, found)
 
     def _cut_shouted(self, view: str, start: int, words: list[str], found: list[Run], shouted: Shouted) -> None:
         """Cuts a stretch of a line all in capitals at the words that are no names."""
@@ -215,9 +233,12 @@ class RunFinder:
             at += len(word) + 1
         self._add(view, kept, starts, found)
 
-    def _lowered(self, words: list[str], opening: bool) -> list[str]:
+    def _lowered(self, words: list[str], view: str, starts: list[int]) -> list[str]:
         """Words in capitals as they are elsewhere: 'BRNO' as 'Brno', 'EGOR PANIN' as 'Egor Panin'; acronyms stay."""
+        if not [word for word in words if len(word) > _LONGEST_ACRONYM and word.isupper()]:
+            return words
         lexicon = self.lexicon
+        opening = self._before(view, starts[0])[0] == "<p>"
         several = len(words) > 1 and all(word.isupper() or not word[:1].isupper() for word in words)
         found = []
         for word in words:
@@ -226,7 +247,7 @@ class RunFinder:
             if (
                 word.isupper()
                 and word not in lexicon.organizations
-                and (several or (len(word) > 4 and (opening or known)))
+                and (several or (len(word) > _LONGEST_ACRONYM and (opening or known)))
                 and len(plain) == len(word)  # a capital dotted I has a longer lower case
             ):
                 word = plain
@@ -238,7 +259,7 @@ class RunFinder:
         before = view[max(0, at - 2) : at]
         return word in self._numerals and before[-1:] == " " and (before[:1].isalnum() or before[:1] == ",")
 
-    def _sort(self, word: str) -> str:
+    def _sort(self, word: str) -> int:
         """Which of the words that may end a name this is; a function word, such as 'The' and 'I’ve', has a capital."""
         if word in self.lexicon.joiners:
             return _JOINER
@@ -249,7 +270,11 @@ class RunFinder:
                 return _FUNCTION
             if word in self.lexicon.days:
                 return _DAY
-        return _COMPOUND if "-" in word or "/" in word else _PLAIN
+        if "-" in word or "/" in word:
+            return _COMPOUND
+        if word.endswith(_POSSESSIVE):
+            return _OWNER
+        return _LOUD if len(word) > _LONGEST_ACRONYM and word.isupper() else _PLAIN
 
     def _is_common(self, word: str, said: set[str]) -> bool:
         """Whether a word of a title would stand in lower case in running text."""
@@ -277,20 +302,28 @@ class RunFinder:
         return parts if all(part[:1].isupper() and len(part) > 1 for part in parts) else []
 
     def _add(self, view: str, words: list[str], starts: list[int], found: list[Run]) -> None:
+        """Adds what stands between cuts, without the joiners at its end and with the possessives told apart."""
         joiners = self.lexicon.joiners
         while words and words[-1] in joiners:
             words, starts = words[:-1], starts[:-1]
-        if not words:
-            return
+        owned = [number for number, word in enumerate(words) if word.endswith(_POSSESSIVE)]
+        owners = frozenset(
+            number
+            for number in owned
+            if not (words[number][:-2] == "People" and words[number + 1 : number + 2] in _OF_STATES)
+        )
         written = words
-        owners = _NOBODY
-        if owned := [number for number, word in enumerate(words) if word[-2:] in _POSSESSIVE]:
-            owners = frozenset(
-                number
-                for number in owned
-                if not (words[number][:-2] == "People" and words[number + 1 : number + 2] in _OF_STATES)
-            )
+        if owned:
             words = [word[:-2] if number in owners else word.replace("’", "'") for number, word in enumerate(words)]
+        words = self._lowered(words, view, starts)
+        if len(words) > 2 and words[1] == "in" and self._opens(words[0], view, starts[0]):
+            self._add(view, written[:1], starts[:1], found)
+            self._add(view, written[2:], starts[2:], found)  # 'Voters in Malawi'
+        elif words:
+            self._place(view, words, starts, owners, found)
+
+    def _place(self, view: str, words: list[str], starts: list[int], owners: frozenset[int], found: list[Run]) -> None:
+        """Adds a run with what stands around it."""
         end = starts[-1] + len(words[-1])
         if view[end : end + 1] == "$":  # 'US$ 5'
             words, starts = words[:-1], starts[:-1]
@@ -298,12 +331,6 @@ class RunFinder:
                 return
             end = starts[-1] + len(words[-1])
         before = self._before(view, starts[0])
-        if [word for word in words if len(word) > 4 and word.isupper()]:
-            words = self._lowered(words, before[0] == "<p>")
-        if len(words) > 2 and words[1] == "in" and self._opens(words[0], before[0]):
-            self._add(view, written[:1], starts[:1], found)
-            self._add(view, written[2:], starts[2:], found)  # 'Voters in Malawi'
-            return
         after = self._after(view, end)
         if after[0] == "<p>" and len(words) == 1 and words[0].isupper() and self._signs(words[0], before[0]):
             return
@@ -314,9 +341,9 @@ class RunFinder:
         """Whether capitals that end a paragraph are the initials of who wrote it: behind the last sentence or alone."""
         return before == "<s>" or (before == "<p>" and len(word) in (2, 3) and word not in self.lexicon.countries)
 
-    def _opens(self, word: str, before: str) -> bool:
+    def _opens(self, word: str, view: str, start: int) -> bool:
         """Whether a common word has its capital because a sentence begins with it."""
-        return before in ("<p>", "<s>") and not self.lexicon.flags(word).strip("WwTt")
+        return not self.lexicon.flags(word).strip("WwTt") and self._before(view, start)[0] in ("<p>", "<s>")
 
     def _before(self, view: str, start: int) -> tuple[str, str]:
         before = view[max(0, start - _AROUND) : start]
@@ -358,3 +385,8 @@ class RunFinder:
             if word[-1:] in _MARKS:
                 break
         return ""
+
+
+def _starts(start: int, words: list[str]) -> list[int]:
+    """Where each of several words begins, one blank apart."""
+    return [start, *[start := start + len(word) + 1 for word in words[:-1]]]
