@@ -78,35 +78,37 @@ class Deciding:
         return Decision(self._agree(runs, found), facts)
 
     def _path(self, number: int, run: Run, facts: dict[str, int]) -> list[Found]:
-        """The names of a run: the stretches of its best path."""
+        """The names of a run: the stretches of its best path; joiners between them cost nothing."""
         parts, ruled = self.parts, self._ruled
         words = run.words
         capitals = [k for k, word in enumerate(words) if word not in self.lexicon.joiners]
-        known = [(word, facts.get(word, 0)) for word in words]
-        rights = [parts.right(run, k) for k in range(1, len(words) + 1)]
-        best = [0] + [NEVER] * len(words)
-        back: list[tuple[int, Scores] | None] = [None] * (len(words) + 1)
-        reached = 0
-        for place, i in enumerate(capitals, 1):
-            for k in range(reached, i):  # joiners are passed over
-                if best[k] > best[k + 1]:
-                    best[k + 1], back[k + 1] = best[k], None
-            reached = i + 1
+        known = [(word := words[k], facts.get(word, 0)) for k in capitals]
+        rights = [parts.right(run, k + 1) for k in capitals]
+        best = [0] + [NEVER] * len(capitals)
+        back: list[tuple[int, Scores]] = [(0, ())] * len(best)
+        for first, i in enumerate(capitals):
+            so_far, left = best[first], parts.left(run, i)
             word = words[i]
-            so_far, left = best[i], parts.left(run, i)
-            scores = ruled.scores(word, left + rights[i] + self._among[known[i]])
+            last = first + 1
+            scores = ruled.scores(word, left + rights[first] + self._among[known[first]])
             score = so_far + max(scores)
-            if score > best[i + 1]:
-                best[i + 1], back[i + 1] = score, (i, scores)
-            if place == len(capitals):
+            if score > best[last]:
+                best[last], back[last] = score, (first, scores)
+            if last == len(capitals):
                 break
-            left += parts.beginning[known[i]] + ruled.start(word, words[i + 1])
-            for k, text, part in parts.longer(run, i, capitals[place : place + MOST_CAPITALS - 1], facts):
-                scores = ruled.scores_of_several(text, left + part + parts.ending[known[k]] + rights[k])
+            left += parts.beginning[known[first]] + ruled.start(word, words[i + 1])
+            for text, part in parts.longer(run, i, capitals[last : first + MOST_CAPITALS], facts):
+                scores = ruled.scores_of_several(text, left + part + parts.ending[known[last]] + rights[last])
+                last += 1
                 score = so_far + max(scores)
-                if score > best[k + 1]:
-                    best[k + 1], back[k + 1] = score, (i, scores)
-        return _path(number, back)
+                if score > best[last]:
+                    best[last], back[last] = score, (first, scores)
+        path = []
+        while last:
+            first, scores = back[last]
+            path.append(Found(number, capitals[first], capitals[last - 1] + 1, scores.index(max(scores)), scores))
+            last = first
+        return path[::-1]
 
     def _agree(self, runs: Sequence[Run], found: list[Found]) -> list[Found]:
         """One kind for one string: the kind with the largest sum over its places."""
@@ -156,18 +158,3 @@ class Deciding:
             if words[k] in self.lexicon.located or words[k] == "of":
                 return name._replace(j=k)
         return name
-
-
-def _path(number: int, back: Sequence[tuple[int, Scores] | None]) -> list[Found]:
-    """The steps of the best path, from how each word was reached."""
-    path = []
-    at = len(back) - 1
-    while at:
-        step = back[at]
-        if step is None:
-            at -= 1
-        else:
-            i, scores = step
-            path.append(Found(number, i, at, scores.index(max(scores)), scores))
-            at = i
-    return path[::-1]

@@ -112,10 +112,8 @@ class SpanParts(Generic[Part]):
         one, two = _words_behind(run, j)
         return self._after[one] + self._further_after[two]
 
-    def longer(
-        self, run: Run, i: int, capitals: Sequence[int], facts: dict[str, int]
-    ) -> Iterator[tuple[int, str, Part]]:
-        """Each longer span from word i up to one of the `capitals`: its last word, its string, and what it has besides.
+    def longer(self, run: Run, i: int, capitals: Sequence[int], facts: dict[str, int]) -> Iterator[tuple[str, Part]]:
+        """Each longer span from word i up to one of the `capitals`: its string, and what it has besides.
 
         That is, besides its beginning and ending and what stands around.
         """
@@ -132,7 +130,7 @@ class SpanParts(Generic[Part]):
             part = inside + self._ends[first, flags(words[k]), k + 1 - i] + self._string(text)
             if bits := facts.get(text):
                 part += self._facts_string[bits]
-            yield k, text, part
+            yield text, part
 
     def _within(self, run: Run, k: int) -> Part:
         """What a span has by a word inside."""

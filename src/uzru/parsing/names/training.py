@@ -167,7 +167,7 @@ class _Examples:
         around = parts.left(run, i) + parts.right(run, j)
         if j == i + 1:
             return around + parts.alone[first, facts.get(first, 0)]
-        _, _, inside = next(parts.longer(run, i, [j - 1], facts))
+        _, inside = next(parts.longer(run, i, [j - 1], facts))
         return around + parts.beginning[first, facts.get(first, 0)] + parts.ending[last, facts.get(last, 0)] + inside
 
 
