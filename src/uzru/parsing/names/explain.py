@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from uzru.parsing.memo import Memo
 from uzru.parsing.names.features import FACTS, SpanParts
-from uzru.parsing.names.kind import KINDS, NO_NAME, leads
+from uzru.parsing.names.kind import KINDS, NO_NAME, unpack
 from uzru.parsing.names.lexicon import Lexicon
 from uzru.parsing.names.runs import Run
 
@@ -51,7 +52,8 @@ class Explaining:
     def __init__(self, lexicon: Lexicon, parts: SpanParts[int]) -> None:
         self._lexicon = lexicon
         self._parts = parts
-        self._told: dict[tuple[str, str], str] = {}
+        self._told = Memo[tuple[str, str], str](lambda seen: self._in_words(*seen))
+        self._scores = Memo(unpack)
 
     def __call__(
         self, run: Run, i: int, j: int, facts: dict[str, int], kind: int, scores: Sequence[int]
@@ -60,14 +62,16 @@ class Explaining:
         others = [*scores[:kind], _RULED_OUT, *scores[kind + 1 :]]
         most = max(others)
         rival = others.index(most) if most > _RULED_OUT else NO_NAME
-        found = leads(self._parts.described(run, i, j, facts), kind, rival)
+        found = []
+        for place, word, packed in self._parts.described(run, i, j, facts):
+            if packed:
+                each = self._scores[packed]
+                if (lead := each[kind] - each[rival]) > 0:
+                    found.append((lead, place, word))
         found.sort(reverse=True)
         told: dict[str, int] = {}
-        for lead, seen in found[: _MOST + 2]:
-            words = self._told.get(seen)
-            if words is None:
-                words = self._told[seen] = self._in_words(*seen)
-            told.setdefault(words, lead)
+        for lead, place, word in found[: _MOST + 2]:
+            told.setdefault(self._told[place, word], lead)
         return tuple([f"{text} (+{lead} for {KINDS[kind]})" for text, lead in list(told.items())[:_MOST]])
 
     def _in_words(self, place: str, word: str) -> str:

@@ -143,31 +143,30 @@ class SpanParts(Generic[Part]):
             part += self._owners[word]
         return part
 
-    def described(self, run: Run, i: int, j: int, facts: dict[str, int]) -> list[tuple[tuple[str, str], Part]]:
-        """The groups that can be told to a person: what is seen and the word it is seen in, and the group."""
+    def described(self, run: Run, i: int, j: int, facts: dict[str, int]) -> list[tuple[str, str, Part]]:
+        """The groups that can be told to a person: what is seen, the word it is seen in, and the group."""
         before, before_that = _words_before(run, i)
         behind, behind_that = _words_behind(run, j)
         first, last = run.words[i], run.words[j - 1]
         told = [
-            (("follows", before), self._before[before]),
-            (("comes two words after", before_that), self._further_before[before_that]),
-            (("stands before", behind), self._after[behind]),
-            (("stands two words before", behind_that), self._further_after[behind_that]),
+            ("follows", before, self._before[before]),
+            ("comes two words after", before_that, self._further_before[before_that]),
+            ("stands before", behind, self._after[behind]),
+            ("stands two words before", behind_that, self._further_after[behind_that]),
         ]
         if j == i + 1:
             bits = facts.get(first, 0)
-            document = "document", str(bits)
-            return [
-                *told,
-                (("is", first), self._alone[first]),
-                (document, self._facts_alone[bits]),
-                (document, self._combined[self.lexicon.flags(first), bits]),
+            told += [
+                ("is", first, self._alone[first]),
+                ("document", str(bits), self._facts_alone[bits]),
+                ("document", str(bits), self._combined[self.lexicon.flags(first), bits]),
             ]
+            return told
         text = " ".join(run.words[i:j])
         told += [
-            (("starts with", first), self._first[first]),
-            (("ends with", last), self._last[last]),
-            (("is", text), self._string(text)),
+            ("starts with", first, self._first[first]),
+            ("ends with", last, self._last[last]),
+            ("is", text, self._string(text)),
         ]
         for place, word, group in (
             ("document", text, self._facts_string),
@@ -175,8 +174,8 @@ class SpanParts(Generic[Part]):
             ("document-last", last, self._facts_last),
         ):
             if bits := facts.get(word, 0):
-                told.append(((place, str(bits)), group[bits]))
-        told += [(("contains", word), self._inner[word]) for word in run.words[i + 1 : j - 1]]
+                told.append((place, str(bits), group[bits]))
+        told += [("contains", word, self._inner[word]) for word in run.words[i + 1 : j - 1]]
         return told
 
     def _flags(self, key: str) -> Part:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from struct import Struct
-from typing import TypeVar
 
 from uzru.errors import KnowledgeError
 from uzru.knowledge import Knowledge
@@ -22,7 +21,6 @@ __all__ = [
     "Scores",
     "Weights",
     "bar",
-    "leads",
     "pack",
     "sole",
     "unpack",
@@ -36,14 +34,12 @@ GROUP = 6  # told by common nouns, never decided here
 
 _BITS = 32
 _HALF = 1 << (_BITS - 1)
-_MASK = (1 << _BITS) - 1
 _OFFSET = sum(_HALF << (_BITS * kind) for kind in range(6))
 _SHIFTS = tuple(_BITS * kind for kind in range(6))
 NEVER = -(1 << 23)
 """What a kind that is ruled out weighs."""
 _SIX = Struct("<6i").unpack
 
-Seen = TypeVar("Seen")
 Scores = tuple[int, ...]
 """A score for each of KINDS, far below zero where a kind is ruled out."""
 
@@ -75,23 +71,6 @@ def bar(*kinds: int) -> int:
 def sole(kind: int, scores: Scores) -> Scores:
     """The best score for one kind, and none for the others."""
     return (*[NEVER] * kind, max(scores), *[NEVER] * (5 - kind))
-
-
-def leads(parts: Iterable[tuple[Seen, int]], kind: int, rival: int) -> list[tuple[int, Seen]]:
-    """What gives more weight to one kind than to another, with how much more.
-
-    >>> leads([("ends with 'Council'", pack([5, 12, 3, 0, 0, -6])), ("stands before 'met'", 0)], ORGANIZATION, PERSON)
-    [(7, "ends with 'Council'")]
-    """
-    kind, rival = _BITS * kind, _BITS * rival
-    found = []
-    for seen, packed in parts:
-        if packed:
-            packed += _OFFSET
-            lead = (packed >> kind & _MASK) - (packed >> rival & _MASK)
-            if lead > 0:
-                found.append((lead, seen))
-    return found
 
 
 class Weights(dict[str, int]):
