@@ -25,14 +25,17 @@ from uzru.parsing.names.runs import Run
 __all__ = ["Deciding", "Decision", "Found"]
 
 _COMMON = frozenset("WwTtKH")  # flags of words that begin no person's name if a first name follows
+_OF = ("of", "for")
+_Span = tuple[int, int, int, str, Scores]  # the number of a run, words i to j of it, as one string, and their scores
 
 
 class Found(NamedTuple):
-    """A name: words i to j of a run, with the scores of its kinds."""
+    """A name: words i to j of a run, as one string, with its kind and the scores of all kinds."""
 
     run: int
     i: int
     j: int
+    text: str
     kind: int
     scores: Scores
 
@@ -54,107 +57,109 @@ class Deciding:
     def __init__(self, lexicon: Lexicon, weights: dict[str, int]) -> None:
         self.lexicon = lexicon
         weighed = weights.unread if isinstance(weights, Weights) else weights
-        self.parts = parts = SpanParts[int](
+        self.parts = SpanParts[int](
             lexicon,
             lambda features: sum([weights[feature] for feature in features if feature in weighed]),
             lambda feature: weights[feature] if feature in weighed else 0,
         )
         self._facts = FactFinder(lexicon)
-        self._ruled = ruled = Ruled(lexicon)
-        self._lone = Memo[tuple[str, int], int](lambda key: parts.alone[key] + ruled.alone(*key))
-        self._among = Memo[tuple[str, int], int](lambda key: parts.alone[key] + ruled.among_others(*key))
+        self._ruled = Ruled(lexicon)
+        self._lone = Memo[tuple[str, int], int](lambda key: self.parts.alone[key] + self._ruled.alone(*key))
+        self._among_others = Memo(self._weigh)
 
     def __call__(self, view: str, runs: Sequence[Run]) -> Decision:
         """The names of a text in order; of overlapping readings the best path through each run."""
         facts = self._facts(view, runs)
-        found: list[Found] = []
+        parts, ruled = self.parts, self._ruled
+        spans: list[_Span] = []
         for number, run in enumerate(runs):
             if len(run.words) > 1:
-                found += self._path(number, run, facts)
-            elif self._ruled.only.get(word := run.words[0]) != NO_NAME:
-                packed = self.parts.left(run, 0) + self.parts.right(run, 1) + self._lone[word, facts.get(word, 0)]
-                scores = self._ruled.scores(word, packed)
-                found.append(Found(number, 0, 1, scores.index(max(scores)), scores))
-        return Decision(self._agree(runs, found), facts)
+                spans += self._path(number, run, facts)
+            elif ruled.only.get(word := run.words[0]) != NO_NAME:
+                packed = parts.left(run, 0) + parts.right(run, 1) + self._lone[word, facts.get(word, 0)]
+                spans.append((number, 0, 1, word, ruled.scores(word, packed)))
+        return Decision(self._agree(runs, spans), facts)
 
-    def _path(self, number: int, run: Run, facts: dict[str, int]) -> list[Found]:
+    def _weigh(self, key: tuple[str, int]) -> tuple[int, int, int, int]:
+        """What a word of a run weighs: as a name by itself, as the first one of a name, so before 'of', as the last."""
+        parts, ruled = self.parts, self._ruled
+        word, _ = key
+        first = parts.beginning[key]
+        return (
+            parts.alone[key] + ruled.among_others(*key),
+            first + ruled.start(word),
+            first + ruled.start_of_office(word),
+            parts.ending[key],
+        )
+
+    def _path(self, number: int, run: Run, facts: dict[str, int]) -> list[_Span]:
         """The names of a run: the stretches of its best path; joiners between them cost nothing."""
         parts, ruled = self.parts, self._ruled
         words = run.words
         capitals = [k for k, word in enumerate(words) if word not in self.lexicon.joiners]
-        known = [(word := words[k], facts.get(word, 0)) for k in capitals]
+        weighed = [self._among_others[word := words[k], facts.get(word, 0)] for k in capitals]
         rights = [parts.right(run, k + 1) for k in capitals]
         best = [0] + [NEVER] * len(capitals)
-        back: list[tuple[int, Scores]] = [(0, ())] * len(best)
+        back: list[tuple[int, str, Scores]] = [(0, "", ())] * len(best)
         for first, i in enumerate(capitals):
             so_far, left = best[first], parts.left(run, i)
-            word = words[i]
+            alone, beginning, before_of, _ = weighed[first]
             last = first + 1
-            scores = ruled.scores(word, left + rights[first] + self._among[known[first]])
+            scores = ruled.scores(words[i], left + rights[first] + alone)
             score = so_far + max(scores)
             if score > best[last]:
-                best[last], back[last] = score, (first, scores)
+                best[last], back[last] = score, (first, words[i], scores)
             if last == len(capitals):
                 break
-            left += parts.beginning[known[first]] + ruled.start(word, words[i + 1])
+            left += before_of if words[i + 1] in _OF else beginning
             for text, part in parts.longer(run, i, capitals[last : first + MOST_CAPITALS], facts):
-                scores = ruled.scores_of_several(text, left + part + parts.ending[known[last]] + rights[last])
+                scores = ruled.scores_of_several(text, left + part + weighed[last][3] + rights[last])
                 last += 1
                 score = so_far + max(scores)
                 if score > best[last]:
-                    best[last], back[last] = score, (first, scores)
+                    best[last], back[last] = score, (first, text, scores)
         path = []
         while last:
-            first, scores = back[last]
-            path.append(Found(number, capitals[first], capitals[last - 1] + 1, scores.index(max(scores)), scores))
+            first, text, scores = back[last]
+            path.append((number, capitals[first], capitals[last - 1] + 1, text, scores))
             last = first
         return path[::-1]
 
-    def _agree(self, runs: Sequence[Run], found: list[Found]) -> list[Found]:
+    def _agree(self, runs: Sequence[Run], spans: Sequence[_Span]) -> list[Found]:
         """One kind for one string: the kind with the largest sum over its places."""
-        by_text: dict[str, list[int]] = {}
-        for number, name in enumerate(found):
-            by_text.setdefault(" ".join(runs[name.run].words[name.i : name.j]), []).append(number)
-        for numbers in by_text.values():
-            if len(numbers) > 1 and len({found[number].kind for number in numbers}) > 1:
-                total = [sum(column) for column in zip(*(found[number].scores for number in numbers), strict=True)]
-                kind = total.index(max(total))
-                for number in numbers:
-                    found[number] = found[number]._replace(kind=kind)
-        self._settle_surnames(found, by_text)
-        persons = {text for text, numbers in by_text.items() if " " in text and found[numbers[0]].kind == PERSON}
-        return [self._trimmed(runs, name, persons) for name in found if name.kind != NO_NAME]
+        places: dict[str, list[Scores]] = {}
+        for _, _, _, text, scores in spans:
+            places.setdefault(text, []).append(scores)
+        kinds = {}
+        for text, seen in places.items():
+            kinds[text], *others = {scores.index(max(scores)) for scores in seen}
+            if others:
+                total = [sum(column) for column in zip(*seen, strict=True)]
+                kinds[text] = total.index(max(total))
+        persons = {text for text, kind in kinds.items() if kind == PERSON and " " in text}
+        for surname in {text.rsplit(" ", 1)[1] for text in persons}.intersection(kinds):
+            if kinds[surname] in (PLACE, ORGANIZATION, OTHER) and not self._is_well_known(surname):
+                kinds[surname] = PERSON  # wherever it stands
+        return [
+            self._trimmed(runs[number].words, found, persons) if kind == PERSON and j - i > 2 else found
+            for number, i, j, text, scores in spans
+            if (found := Found(number, i, j, text, kind := kinds[text], scores)).kind != NO_NAME
+        ]
 
-    def _settle_surnames(self, found: list[Found], by_text: dict[str, list[int]]) -> None:
-        """A surname of somebody named in full is that person everywhere, unless it is a country or a great city."""
-        surnames = {
-            text.rsplit(" ", 1)[1]
-            for text, numbers in by_text.items()
-            if " " in text and found[numbers[0]].kind == PERSON
-        }
-        for surname in surnames.intersection(by_text):
-            place = self.lexicon.places.get(surname)
-            if surname in self.lexicon.countries or (place is not None and place.sort != "small"):
-                continue
-            for number in by_text[surname]:
-                if found[number].kind in (PLACE, ORGANIZATION, OTHER):
-                    found[number] = found[number]._replace(kind=PERSON)
+    def _is_well_known(self, text: str) -> bool:
+        """Whether it is a country or a great city."""
+        place = self.lexicon.places.get(text)
+        return text in self.lexicon.countries or (place is not None and place.sort != "small")
 
-    def _trimmed(self, runs: Sequence[Run], name: Found, persons: set[str]) -> Found:
+    def _trimmed(self, words: Sequence[str], name: Found, persons: set[str]) -> Found:
         """A person's name without what it lacks elsewhere: 'Skipper Egor Panin' by 'Egor Panin'."""
-        if name.kind != PERSON or name.j - name.i < 3:
-            return name
-        words = runs[name.run].words
         flags = self.lexicon.flags
-        if (
-            "F" in flags(words[name.i + 1])
-            and _COMMON.intersection(flags(words[name.i]))
-            and "F" not in flags(words[name.i])
+        i, j = name.i, name.j
+        if "F" not in flags(words[i]) and (
+            ("F" in flags(words[i + 1]) and _COMMON.intersection(flags(words[i])))
+            or " ".join(words[i + 1 : j]) in persons
         ):
-            return name._replace(i=name.i + 1)
-        if "F" not in self.lexicon.flags(words[name.i]) and " ".join(words[name.i + 1 : name.j]) in persons:
-            return name._replace(i=name.i + 1)
-        for k in range(name.i + 2, name.j - 1):
-            if words[k] in self.lexicon.located or words[k] == "of":
-                return name._replace(j=k)
-        return name
+            i += 1
+        else:
+            j = next((k for k in range(i + 2, j - 1) if words[k] in self.lexicon.located or words[k] == "of"), j)
+        return name._replace(i=i, j=j, text=" ".join(words[i:j]))

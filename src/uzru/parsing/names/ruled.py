@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from uzru.parsing.memo import Memo
 from uzru.parsing.names.features import LOWER_CASE, PERSON_EVIDENCE, SPEAKING
 from uzru.parsing.names.kind import (
     COUNTRY,
@@ -24,7 +23,6 @@ _ORDINARY = frozenset("WwUTtHKOPXGQMDAhdI")  # flags of words that may have a ca
 _NOTHING: Scores = (NEVER,) * 6
 _SEVERAL = bar(COUNTRY, NO_NAME)
 _UNTITLED = bar(COUNTRY, NO_NAME, PERSON)
-_OF = ("of", "for")
 
 
 class Ruled:
@@ -40,7 +38,6 @@ class Ruled:
         for country in self.only.keys() & lexicon.countries.keys():
             del self.only[country]
         self._pairs = {text for text in lexicon.nameless if text.count(" ") == 1}
-        self._starts = Memo(self._start)
 
     def alone(self, word: str, facts: int) -> int:
         """What rules out kinds of a word that stands by itself, packed; what speaks and is no known word is named."""
@@ -84,16 +81,16 @@ class Ruled:
             barred |= {OTHER, NO_NAME}
         return barred
 
-    def start(self, word: str, following: str) -> int:
-        """What rules out kinds of names of several words by their first ones, packed."""
-        titled, office = self._starts[word]
-        return _UNTITLED if titled or (office and following in _OF) else _SEVERAL
-
-    def _start(self, word: str) -> tuple[bool, bool]:
-        """Whether the word is an honorific or abbreviated rank, or an office, such as 'Minister' in 'Minister of'."""
+    def start(self, word: str) -> int:
+        """What rules out kinds of names of several words by the first one, an honorific or abbreviated rank; packed."""
         low = word.lower()
         title = self._lexicon.titles.get(low)
-        return title is not None and (title.kind == "honorific" or title.plain != low), title is not None
+        titled = title is not None and (title.kind == "honorific" or title.plain != low)
+        return _UNTITLED if titled else _SEVERAL
+
+    def start_of_office(self, word: str) -> int:
+        """The same, if 'of' or 'for' follows, as in 'Minister of'."""
+        return _UNTITLED if word.lower() in self._lexicon.titles else _SEVERAL
 
     def scores(self, word: str, packed: int) -> Scores:
         """The scores of a word."""

@@ -110,7 +110,7 @@ class Names:
             run = runs[one.run]
             start = run.starts[one.i]
             end = run.starts[one.j - 1] + len(run.words[one.j - 1])
-            text = " ".join(run.words[one.i : one.j])
+            text = one.text
             if run.owners and any(one.i <= owner < one.j - 1 for owner in run.owners):
                 text = view[start:end]  # with the possessive that is inside
             name = Name(start=start, end=end, text=text, kind=one.kind)
