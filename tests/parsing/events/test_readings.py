@@ -73,3 +73,27 @@ def test_who_is_meant(text: str, sources: list[str | None], targets: list[str | 
 def test_victims_are_counted_in_numbers_with_commas() -> None:
     event = surest("Chadian rebels killed 1,200 people in Mali, officials said.")
     assert [str(toll) for toll in event.magnitudes] == ["1200 killed"]
+
+
+def test_what_somebody_says_of_somebody_else_accuses() -> None:
+    assert sides(surest("Chad said that Mali was behind the raid.")) == (["TCD"], ["MLI"])
+
+
+@pytest.mark.parametrize(
+    "text", ["Tirana flatly refused to hand over the general.", "Tirana on Monday refused to hand over the general."]
+)
+def test_a_capital_that_opens_a_sentence_before_its_verb_is_its_country(text: str) -> None:
+    assert sides(surest(text))[0] == ["ALB"]
+
+
+def test_a_capital_with_a_possessive_is_the_country_of_what_it_owns() -> None:
+    assert sides(surest("Israel bombed Beirut's power plants.")) == (["ISR"], ["LBN"])
+
+
+def test_a_participle_gives_way_to_the_verb_of_its_clause() -> None:
+    event = surest("A man convicted of spying for Mali was hanged in Tehran.")
+    assert (event.type, event.rule) == ("ASSAULT", "execute-people")
+
+
+def test_the_name_of_a_body_is_no_word_of_sports() -> None:
+    assert sides(surest("Syrian dissidents asked the Arab League to act."))[0] == ["SYR"]

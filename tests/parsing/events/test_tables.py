@@ -11,7 +11,15 @@ from uzru.errors import KnowledgeError
 from uzru.knowledge import Knowledge
 from uzru.parsing.events.lexicon import Lexicon
 
-TABLES = ("event-patterns", "event-nouns", "event-modes", "event-contexts", "event-operators", "event-numbers")
+TABLES = (
+    "event-patterns",
+    "event-verbs",
+    "event-nouns",
+    "event-modes",
+    "event-contexts",
+    "event-operators",
+    "event-numbers",
+)
 
 
 def _own(tmp_path: Path, table: str, *cells: str) -> Knowledge:
@@ -44,12 +52,19 @@ def test_every_class_of_nouns_is_used_or_tells_an_event() -> None:
     assert idle == []
 
 
+def test_every_class_of_verbs_is_used() -> None:
+    knowledge = Knowledge()
+    used = {word[1:] for row in knowledge.table("event-patterns") for word in row[1].split() if word.startswith("@")}
+    assert {row[0] for row in knowledge.table("event-verbs")} == used
+
+
 @pytest.mark.parametrize(
     ("table", "cells", "fault"),
     [
         ("event-patterns", ("x", "sulk", "", "", "", "SULK"), "no type 'SULK'"),
         ("event-patterns", ("x", "sulk", "", "", "", "AGREE", "demo"), "AGREE has no mode 'demo'"),
         ("event-patterns", ("x", "sulk", "@sulks", "", "", "AGREE"), "no class @sulks"),
+        ("event-patterns", ("x", "@sulk", "", "", "", "AGREE"), "no class @sulk of verbs"),
         ("event-nouns", ("x", "sulk", "SULK", "", "yes"), "no type 'SULK'"),
         ("event-modes", ("x", "PROTEST", "curfew", "sulk"), "PROTEST has no mode 'curfew'"),
         ("event-contexts", ("sulking", "sulk"), "no context 'sulking'"),

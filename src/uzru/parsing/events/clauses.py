@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from uzru.parsing.events.lexicon import Lexicon
     from uzru.parsing.events.tokens import Tokens
 
-__all__ = ["Clause", "Stretch", "opens_clause", "positions", "within"]
+__all__ = ["Clause", "Stretch", "is_predicate", "opens_clause", "positions", "within"]
 
 _LONGEST = 160  # words; what lies behind them in an endless sentence is not read
 _LABEL = 5  # words up to the colon of a label
@@ -24,6 +24,7 @@ _LEAD_IN_REACH, _LEAD_IN_REST = 120, 25  # characters of a lead-in at most, and 
 _ATTRIBUTION_REACH = 14  # words between the comma and the verb of a trailing ', officials said'
 _AS_REACH = 7  # words behind 'as' among which a verb makes it open a clause
 _MINDED = p.SUBORDINATOR | p.WALKED | p.VERB
+_NONFINITE = ("G", "B")  # forms that are no main verb of one who speaks
 _CLOSERS = frozenset(".!?…\"”’'")
 
 
@@ -180,6 +181,19 @@ def _lead_in_end(clause: Clause) -> int:
     return 0
 
 
+def is_predicate(lexicon: Lexicon, clause: Clause, i: int) -> bool:
+    """Whether a finite verb stands at a word, behind adverbs and days: 'flatly refused', 'on Monday rejected'."""
+    words, bits = clause.words, clause.bits
+    while i < len(words) and (bits[i] & p.ADVERB or words[i] == "on" or words[i].endswith(("ly", "day"))):
+        i += 1
+    if i >= len(words):
+        return False
+    if bits[i] & (p.HAVE | p.FUTURE | p.OBLIGE | p.POSSIBLE):
+        return True
+    forms = lexicon.verbs[words[i]] if bits[i] & p.VERB and not clause.capital[i] else ()
+    return any("P" in form.kinds or "S" in form.kinds for form in forms)
+
+
 def _is_participle(clause: Clause, first: int) -> bool:
     """Whether a sentence opens like 'Faced with protests,' or 'Accusing the mayor of fraud,'."""
     word, bits = clause.words[first], clause.bits
@@ -222,10 +236,15 @@ def _attributes(lexicon: Lexicon, clause: Clause, start: int, end: int) -> bool:
         return False
     for i in range(start, min(end, start + _ATTRIBUTION_REACH)):
         for form in lexicon.verbs[words[i]] if clause.bits[i] & p.VERB else ():
-            if "report" in lexicon.operators.get(form.lemma, ()) and form.kinds not in ("G", "B"):
+            if "report" in lexicon.operators.get(form.lemma, ()) and form.kinds not in _NONFINITE:
                 # ', X said that Y acted' is a clause of its own; what may follow is whom, when and where.
                 return not any(word in ("that", "it", "he", "she", "they") for word in words[i + 1 : end])
-            if form.lemma in lexicon.senses and i > start and "G" not in form.kinds and words[i] not in lexicon.nouns:
+            if (
+                form.lemma in lexicon.senses
+                and i > start
+                and form.kinds not in _NONFINITE
+                and words[i] not in lexicon.nouns
+            ):
                 return False
     return False
 

@@ -10,7 +10,7 @@ from uzru.model.event import EventStatus
 from uzru.model.plover import EventType
 from uzru.parsing.events import parts as p
 from uzru.parsing.events.clauses import within
-from uzru.parsing.events.matching import match_verb
+from uzru.parsing.events.matching import match_verb, speaks_of
 from uzru.parsing.events.nouns import noun_at, nouns_in
 from uzru.parsing.events.verbs import Verb, read_reduced, read_verb
 
@@ -112,10 +112,16 @@ class _Scope:
     vow: bool = False
     unreal: bool = False
     reported: bool = False
+    attributed: bool = False
     ongoing: bool = False
     denied: bool = False
     own: bool = False
     excluded: int = -1
+
+    @property
+    def demanded(self) -> bool:
+        """Whether somebody says what others must do."""
+        return self.oblige >= 0 and (self.reported or self.attributed)
 
     @property
     def to_come(self) -> bool:
@@ -142,8 +148,9 @@ def _walk(lexicon: Lexicon, clause: Clause, number: int, verbs: Mapping[int, Ver
     """What the verbs of a stretch tell that may tell an event, under the operators around them."""
     stretch, floor = clause.stretches[number], clause.floor_of(number)
     attributed = stretch.kind == "main" and any(other.kind == "attribution" for other in clause.stretches)
-    scope = _Scope(floor, reported=attributed, unreal=bool(clause.bits[stretch.start] & p.SUPPOSING))
+    scope = _Scope(floor, attributed=attributed, unreal=bool(clause.bits[stretch.start] & p.SUPPOSING))
     found: list[Coding] = []
+    described: list[Coding] = []  # what participles tell of a noun
     at = stretch.start
     for i in within(clause.walked, stretch.start, stretch.end):
         if i < at:
@@ -163,7 +170,9 @@ def _walk(lexicon: Lexicon, clause: Clause, number: int, verbs: Mapping[int, Ver
         else:
             coding = _code_verb(lexicon, clause, verb, number, scope)
         if coding:
-            found.append(_with_inner(lexicon, clause, coding, stretch.end))
+            kept = described if verb.reduced and not found else found
+            kept.append(_with_inner(lexicon, clause, coding, stretch.end))
+    found += [attrs.evolve(coding, confidence=min(coding.confidence, Path.SIDE)) for coding in described[:1]]
     if not found and (coding := _code_operators(lexicon, clause, number, scope)):
         found.append(coding)
     return found
@@ -211,7 +220,8 @@ def _code_verb(lexicon: Lexicon, clause: Clause, verb: Verb, number: int, scope:
         return None
     if verb.kind == "infinitive":
         _note_duty(clause, verb, scope)
-    match = match_verb(lexicon, clause, verb, scope.floor, stretch.end) if verb.word in clause.live else None
+    live, spoken = verb.word in clause.live, scope.reported and not scope.own
+    match = match_verb(lexicon, clause, verb, scope.floor, stretch.end, spoken) if live else None
     by_object = match is not None and match.pattern.objects
     if "made" in operators and verb.passive and clause.words[verb.end : verb.end + 1] == ["to"]:
         return None  # who is forced to resign resigns
@@ -388,7 +398,7 @@ def _decide(
         verb=verb,
         floor=scope.floor,
         stretch=number,
-        speaker_acts=type_ is EventType.REQUEST and scope.oblige >= 0 and scope.reported,
+        speaker_acts=speaks_of(match.pattern) or (type_ is EventType.REQUEST and scope.demanded),
         object=(match.object_start, match.object_end),
         subject=match.subject,
         of_noun=match.subject >= 0 and not match.acts,
@@ -415,7 +425,7 @@ def _code_operators(lexicon: Lexicon, clause: Clause, number: int, scope: _Scope
         if coding and coding.type is not EventType.AGREE and not scope.negated:
             return attrs.evolve(coding, type=EventType.AGREE, mode="", inner=coding.type)
         return attrs.evolve(coding, inner=inner) if coding else None
-    if scope.oblige >= 0 and scope.reported and not scope.possible:
+    if scope.demanded and not scope.possible:
         at = scope.oblige
         return Coding(
             type=EventType.REQUEST,

@@ -13,7 +13,7 @@ from uzru.parsing.events.triggers import Triggers, telling_part
 from uzru.parsing.inflection import Inflector, plural
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from uzru.knowledge import Knowledge
 
@@ -192,6 +192,7 @@ class Lexicon:
     def _read_patterns(self, knowledge: Knowledge, classes: dict[str, tuple[str, ...]]) -> dict[str, VerbSense]:
         patterns: dict[str, list[Pattern]] = {}
         known: dict[str, frozenset[str]] = {}  # cells by what they say: rows share their classes
+        kinds = knowledge.mapping("event-verbs", "verbs")
         for name, verbs, objects, subjects, unless, type_, mode, _note in knowledge.table("event-patterns"):
             _check("event-patterns", name, type_, mode)
             for cell in (objects, subjects, unless):
@@ -199,7 +200,7 @@ class Lexicon:
                     known[cell] = self._expand(name, cell, classes)
             tells = EventType(type_) if type_ else None
             pattern = Pattern(name, known[objects], known[subjects], known[unless], tells, mode)
-            for lemma in verbs.split():
+            for lemma in _verbs(name, verbs, kinds):
                 if lemma not in patterns:
                     self._add_verb(lemma)
                     patterns[lemma] = []
@@ -349,6 +350,18 @@ class Lexicon:
     def has_role(self, word: str, role: str) -> bool:
         """Whether a word can play a part."""
         return role in self.roles.get(word, ())
+
+
+def _verbs(name: str, cell: str, classes: Mapping[str, str]) -> Iterable[str]:
+    """The verbs of a pattern's cell, its classes spelt out, each once."""
+    verbs: dict[str, None] = {}
+    for word in cell.split():
+        if word.startswith("@") and word[1:] not in classes:
+            raise KnowledgeError(
+                f"event-patterns, {name}: there is no class {word} of verbs; add it to event-verbs or write the verbs"
+            )
+        verbs.update(dict.fromkeys(classes[word[1:]].split() if word.startswith("@") else (word,)))
+    return verbs
 
 
 def _openings(forms: Iterable[str]) -> frozenset[str]:

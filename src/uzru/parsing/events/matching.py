@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from uzru.parsing.events.lexicon import Lexicon, Pattern, VerbSense
     from uzru.parsing.events.verbs import Verb
 
-__all__ = ["Match", "match_verb"]
+__all__ = ["Match", "match_verb", "speaks_of"]
 
 _REACH = 11  # words of the complement that are read
 _NEAR_COMMA, _NEAR_TO = 5, 4  # a comma or a 'to' nearer than this does not end the complement
@@ -37,7 +37,13 @@ _ANYBODY = "ANYBODY"  # whoever is named right behind the verb, countries too
 _ANYBODY_TO = "ANYBODY-TO"  # likewise, and then 'to' with another verb: 'told Chad to leave'
 _NOTHING = "NOTHING"  # no object
 _PEOPLE = "PEOPLE"  # a subject: a people by its country's name, 'Malians'
+_SPOKEN_OF = "SPOKEN-OF"  # a subject: anybody of whom somebody else says so
 _TO = "TO"  # an object that goes 'to' somebody
+
+
+def speaks_of(pattern: Pattern) -> bool:
+    """Whether a pattern only holds for what somebody says of somebody else: 'said Chad was behind the raid'."""
+    return _SPOKEN_OF in pattern.subjects
 
 
 class Match(NamedTuple):
@@ -190,25 +196,28 @@ def subject_start(clause: Clause, verb: Verb, floor: int) -> int:
     return start + max((i + 1 for i, word in enumerate(run) if word in _PAUSES), default=0)
 
 
-def match_verb(lexicon: Lexicon, clause: Clause, verb: Verb, floor: int, ceiling: int) -> Match | None:
+def match_verb(
+    lexicon: Lexicon, clause: Clause, verb: Verb, floor: int, ceiling: int, spoken: bool = False
+) -> Match | None:
     """The pattern that holds for a verb between two words: by its nearest object, else its default.
 
-    Where none holds for a verb with its preposition ('return-to'), one of the bare verb may.
+    `spoken` says that somebody speaks of the subject.  Where none holds for a verb with its preposition ('return-to'),
+    one of the bare verb may.
     """
     bare, hyphen, particle = verb.lemma.partition("-")
     sense = lexicon.senses.get(verb.lemma)
-    match = _match_sense(lexicon, clause, verb, sense, floor, ceiling) if sense else None
+    match = _match_sense(lexicon, clause, verb, sense, floor, ceiling, spoken) if sense else None
     if match or not hyphen or bare not in lexicon.senses:
         return match
     if sense and lexicon.bits.get(particle, 0) & (p.SEPARABLE | p.PREPOSITION) != p.PREPOSITION:
         return None
     if sense and any(pattern.type is None for pattern in sense.defaults):
         return None
-    return _match_sense(lexicon, clause, verb, lexicon.senses[bare], floor, ceiling)
+    return _match_sense(lexicon, clause, verb, lexicon.senses[bare], floor, ceiling, spoken)
 
 
 def _match_sense(
-    lexicon: Lexicon, clause: Clause, verb: Verb, sense: VerbSense, floor: int, ceiling: int
+    lexicon: Lexicon, clause: Clause, verb: Verb, sense: VerbSense, floor: int, ceiling: int, spoken: bool
 ) -> Match | None:
     """The pattern of one sense of a verb that holds."""
     end = complement_end(lexicon, clause, verb, ceiling)
@@ -221,6 +230,8 @@ def _match_sense(
     if clause.peoples:
         first, last = (verb.end, end) if verb.passive else (start, verb.word)
         agents = [*((_PEOPLE, i, i + 1) for i in clause.peoples if first <= i < last), *agents]
+    if spoken:
+        agents = [(_SPOKEN_OF, -1, -1), *agents]
     acting = [noun for noun, _, _ in agents]
     around = [noun for noun, _, _ in (*before, *after)]
     for noun, at, behind in _objects(lexicon, clause, sense, (*before, *after) if verb.passive else after):
@@ -274,7 +285,7 @@ def _found(
     """The match of a pattern that holds; None if it tells nothing."""
     if pattern.type is None:
         return None
-    if not pattern.subjects:
+    if not pattern.subjects or speaks_of(pattern):
         return Match(pattern, pattern.type, at, behind)
     noun, subject = next((noun, i) for noun, i, _ in reversed(agents) if noun in pattern.subjects)
     acts = noun not in lexicon.noun_senses and noun not in lexicon.things

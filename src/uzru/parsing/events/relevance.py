@@ -61,6 +61,8 @@ def is_relevant(type_: EventType, sources: Iterable[Actor], targets: Iterable[Ac
         if type_ in _STATELY:
             return False
         actors = tuple(actor for actor in actors if "JUD" not in actor.sectors)  # whom they take a rival to
+    if type_ is EventType.REQUEST and sources and all("JUD" in actor.sectors for actor in sources):
+        return any(is_political(actor) or actor.kind is ActorKind.PERSON for actor in actors[len(sources) :])
     if any(is_political(actor) for actor in actors):
         return True
     if type_ in FORCE:

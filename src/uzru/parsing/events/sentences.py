@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 
 from uzru.model.actor import Actor, ActorKind, MentionForm
 from uzru.parsing.events import parts as p
-from uzru.parsing.events.clauses import Clause
+from uzru.parsing.events.clauses import Clause, is_predicate, positions
 from uzru.parsing.events.parties import Party, find_parties
 from uzru.parsing.events.relevance import is_political
 from uzru.parsing.events.settings import Dated, Placed, find_dated, find_placed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from uzru.model.actor import Mention, Place, PlaceMention
     from uzru.model.article import DateMention
@@ -34,7 +35,11 @@ _PEOPLE = frozenset({ActorKind.PERSON, ActorKind.GROUP})
 
 
 class Found:
-    """What the earlier stages found in a reading, by offset."""
+    """What the earlier stages found in a reading, by offset.
+
+    Attributes:
+        states: the countries that are named, by code.
+    """
 
     def __init__(
         self,
@@ -44,8 +49,15 @@ class Found:
         places: Sequence[PlaceMention],
         dates: Sequence[DateMention],
         countries: Mapping[str, str],
+        seats: AbstractSet[str],
     ) -> None:
         self.reading, self.tokens = reading, tokens
+        self._countries, self._seats = countries, seats
+        self.states: dict[str, Actor] = {
+            mention.actor.country: mention.actor
+            for mention in reversed(mentions)
+            if mention.actor.kind is ActorKind.COUNTRY and mention.actor.country
+        }
         self.lands = [
             (mention.span.start, actor) for mention in places if (actor := _as_country(mention.place, countries))
         ]
@@ -66,6 +78,16 @@ class Found:
         """The places between two offsets that bear the name of a country, which may be meant."""
         first = bisect_left(self._land_starts, start)
         return self.lands[first : bisect_left(self._land_starts, end, first)]
+
+    def seat_at(self, start: int) -> tuple[int, Actor] | None:
+        """The capital that opens a sentence there: where it ends, and its country, which may be meant."""
+        at = bisect_left(self._place_starts, start)
+        if self._place_starts[at : at + 1] != [start]:
+            return None
+        place, end = self.places[at].place, self.places[at].span.end
+        if place.country is None or place.country not in self._countries or place.name not in self._seats:
+            return None
+        return end, self.states.get(place.country) or as_state(self._countries[place.country], place.country)
 
     def mentions_in(self, start: int, end: int) -> Sequence[Mention]:
         """The mentions of actors that start between two offsets."""
@@ -124,7 +146,11 @@ class Sentence(Clause):
         return find_parties(self._lexicon, self, self._mentions, named, self._groups.officials)
 
     def _lands(self) -> list[tuple[int, int, Actor]]:
-        """The places that act as countries: those that no preposition makes a place."""
+        """The places that act as countries: those that no preposition makes a place, a capital before its verb."""
+        seat = self._found.seat_at(self.start)
+        behind = self.index_at(seat[0]) if seat else 0
+        if seat and is_predicate(self._lexicon, self, behind):  # 'Warsaw on Monday rejected'
+            return [(0, behind, seat[1])]
         lands = ((self.index_at(at), actor) for at, actor in self._found.lands_in(self.start, self.end))
         return [
             (i, i + 1 + actor.name.count(" "), actor)
@@ -170,7 +196,9 @@ class Sentence(Clause):
     def silent(self) -> bool:
         """Whether it is of sports, markets or weather, by a word of theirs or by a score."""
         if not self._lexicon.silencers.isdisjoint(self.words):
-            return True
+            named = {i for party in self.parties for i in range(party.start, party.end) if self.capital[i]}
+            if any(i not in named for i in positions(self.words, self._lexicon.silencers)):
+                return True
         return _VOTES.isdisjoint(self.words) and any("-" in word and _SCORE.fullmatch(word) for word in self.words)
 
     @cached_property

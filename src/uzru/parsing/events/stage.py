@@ -56,6 +56,8 @@ class Events:
         self._tolls = Tolls(knowledge)
         self._groups = Groups(knowledge)
         self._countries = dict(knowledge.mapping("countries", "name"))
+        seats = knowledge.mapping("countries", "capital").values()
+        self._seats = frozenset(seat for cell in seats for seat in cell.split("|"))
 
     def __call__(
         self,
@@ -68,7 +70,7 @@ class Events:
     ) -> tuple[Event, ...]:
         """The events of a reading, in text order; `mentions`, `places` and `dates` are in text order too."""
         tokens = Tokens(reading.view, reading.low, self._lexicon.bits)
-        found = Found(reading, tokens, mentions, places, dates, self._countries)
+        found = Found(reading, tokens, mentions, places, dates, self._countries, self._seats)
         teller = Teller(self._lexicon, self._countries, found, quotes, article_id)
         return join_repeats(telling for sentence in self._sentences(found) for telling in self._tell(teller, sentence))
 
@@ -89,7 +91,7 @@ class Events:
 
     def _is_public(self, found: Found, words: set[str], start: int, end: int) -> bool:
         """Whether a sentence of these words names somebody of public life; where force is told, anybody or a place."""
-        if found.names_politics(start, end) or not self._groups.political.isdisjoint(words):
+        if found.names_politics(start, end) or not self._groups.political.isdisjoint(words) or found.seat_at(start):
             return True
         if self._lexicon.forceful.isdisjoint(words):
             return False

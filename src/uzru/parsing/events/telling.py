@@ -71,11 +71,7 @@ class Teller:
     ) -> None:
         self._lexicon = lexicon
         self._countries = countries
-        self._named: dict[str, Actor] = {
-            mention.actor.country: mention.actor
-            for mention in reversed(found.mentions)
-            if mention.actor.kind is ActorKind.COUNTRY and mention.actor.country
-        }
+        self._named = found.states
         pieces = ((piece.start, piece.end, quote) for quote in quotes for piece in quote.spans)
         self._pieces = sorted(pieces, key=lambda piece: piece[:2])
         self._piece_starts = [piece[0] for piece in self._pieces]
@@ -97,7 +93,8 @@ class Teller:
         if coding.rule in _CROWDS and not self._is_crowd(clause, verb.word, roles):
             return None
         meets = EventType.CONSULT in (coding.type, coding.inner) and not verb.passive
-        if (meets and not roles.sources) or self._is_accident(sentence, coding, roles):
+        willing = coding.type is EventType.REJECT or any(map(_may_meet, roles.sources))
+        if (meets and not (roles.sources and willing)) or self._is_accident(sentence, coding, roles):
             return None
         if not (roles.sources or verb.passive) and verb.lemma in self._lexicon.of_things:
             return None
@@ -187,11 +184,14 @@ class Teller:
         verb = coding.verb
         home = {actor.country for actor in roles.sources}
         start, end = coding.object
+        owner = next((p for p in sentence.placed if verb and verb.end <= p.start <= verb.end + 1), None)
+        if owner and sentence.words[owner.end : owner.end + 1] in (["'s"], ["’s"]):  # 'bombed Brno's port'
+            return roles._replace(targets=tuple(at_home(actor, owner.place.country) for actor in roles.targets))
         posted = start < end and place is not None and sentence.words[start] in self._lexicon.posted
         foreign = any(actor.country not in home for actor in roles.targets)
         if verb is None or verb.passive or (foreign and not posted):
             return roles
-        named = next((p.place for p in sentence.placed if verb.end <= p.start <= verb.end + 1), None)
+        named = owner and owner.place
         abroad = coding.type in _ABROAD or coding.mode == "visit" or posted
         meant = named if named and not roles.targets and not posted else place if abroad else None
         countries = self._country(meant.country) if meant else ()
@@ -310,6 +310,11 @@ class Teller:
         if latest and today and (today - latest).days > _YEAR:
             return EventStatus.HISTORICAL
         return status
+
+
+def _may_meet(actor: Actor) -> bool:
+    """Whether an actor meets people and visits countries in public life: no orchestra, no company."""
+    return actor.kind is not ActorKind.ORGANIZATION or is_political(actor)
 
 
 def _opening_roles(sentence: Sentence, noun: NounEvent) -> Roles:

@@ -17,7 +17,7 @@ __all__ = ["Triggers", "telling_part"]
 
 _ANY_OBJECT = frozenset({"SOMEBODY", "SOMEBODY-ONLY", "ANYBODY", "NOTHING", "TO"})
 _ANY_INFINITIVE = "ANYBODY-TO"
-_PEOPLE = "PEOPLE"
+_ANY_SUBJECT = frozenset({"PEOPLE", "SPOKEN-OF"})
 _TELLING = frozenset({"agree", "exclude"})  # parts of verbs that tell an event by what they govern
 _SMALL = 3  # letters of a word that stands everywhere
 
@@ -79,7 +79,7 @@ class Triggers:
         if particle and (anything or len(rarest) > _SMALL):
             return frozenset({rarest})
         nouns = pattern.subjects if anything else pattern.objects
-        if _PEOPLE in nouns:
+        if not _ANY_SUBJECT.isdisjoint(nouns):
             return frozenset()
         if nouns not in known:
             known[nouns] = frozenset().union(*(self._parts[noun] for noun in nouns))

@@ -29,6 +29,7 @@ class Verb(NamedTuple):
         lemma: with its particle, 'call-off'.
         kind: finite, progressive (goes on now), infinitive, gerund.
         passive: whether its subject suffers the act.
+        reduced: whether it may only describe its noun: 'a man convicted of theft'.
     """
 
     word: int
@@ -36,6 +37,7 @@ class Verb(NamedTuple):
     lemma: str
     kind: str
     passive: bool
+    reduced: bool = False
 
 
 def read_reduced(lexicon: Lexicon, clause: Clause, i: int) -> Verb | None:
@@ -74,10 +76,12 @@ def read_verb(lexicon: Lexicon, clause: Clause, i: int, floor: int) -> Verb | No
         if found:
             operators = lexicon.operators.get(form.lemma, _NONE)
             passive = (found.passive or "suffer" in operators) and "active" not in operators
-            if "transitive" in operators and _may_be_participle(clause, found):
-                passive = passive or _is_reduced(clause, found) or _is_headline(clause, found)
+            reduced = False
+            if "transitive" in operators and not passive and _may_be_participle(clause, found):
+                reduced = _is_reduced(clause, found)
+                passive = reduced or _is_headline(clause, found)
             if passive != found.passive:
-                found = found._replace(passive=passive)
+                found = found._replace(passive=passive, reduced=reduced)
             return _with_particle(lexicon, clause, found)
     return None
 
