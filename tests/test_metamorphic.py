@@ -157,7 +157,7 @@ def test_doubled_blank_lines_change_nothing(text: str) -> None:
     assert facts(uzru.parse(changed.text)) == facts(uzru.parse(text), changed.at)
 
 
-@pytest.mark.parametrize(("opening", "closing"), ["“”", "«»", "„“", ("''", "''"), ("``", "''")])
+@pytest.mark.parametrize(("opening", "closing"), ["“”", "«»", "„“", ("''", "''"), ("``", "''"), "‘’", "''"])
 @settings(max_examples=12)
 @given(text=reports())
 def test_other_quotation_marks_change_nothing(text: str, opening: str, closing: str) -> None:

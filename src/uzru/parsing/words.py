@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections.abc import Container
 from itertools import accumulate
 
-__all__ = ["MARKS", "Words"]
+__all__ = ["MARKS", "Words", "closes_quotation"]
 
-MARKS = ".,;:!?\"'()[]{}<>/\\|*#=+@$%^~`“”‘’´ʼ′«»¿¡…–—•·\n\t\r\xa0"
+MARKS = ".,;:!?\"'()[]{}<>/\\|*#=+@$%^~`“”„‘’‚´ʼ′«»‹›¿¡…–—•·\n\t\r\xa0"
 """What parts words; hyphens, ampersands and underlines do not."""
+
+
+_CLOSING = frozenset('"”“»')  # the low-high style closes with what others open with
+_SINGLE = frozenset("'’")
+_BEFORE_SINGLE = frozenset({"", *",.!?…'’"})  # behind letters a single mark may be an apostrophe
 
 
 class Words:
@@ -37,3 +42,12 @@ class Words:
         """Where the wanted words stand, in order."""
         ends = self._ends
         return [(ends[k] - len(word) + k, word) for k, word in enumerate(self.words) if word in wanted]
+
+
+def closes_quotation(word: str) -> bool:
+    """Whether what stands before a blank ends with a mark that closes a quotation, in whatever style.
+
+    >>> [closes_quotation(word) for word in ('stay,"', "stay.’", "stay,“", "miners'", "stay.")]
+    [True, True, True, False, False]
+    """
+    return word[-1] in _CLOSING or (word[-1] in _SINGLE and word[-2:-1] in _BEFORE_SINGLE)

@@ -57,3 +57,17 @@ def test_apostrophes_are_no_marks() -> None:
 
 def test_what_holds_no_letter_is_no_quotation() -> None:
     assert marked('"" and "..." and "?!"') == []
+
+
+@pytest.mark.parametrize("marks", ["‘’", "''"])
+def test_in_a_text_with_no_other_marks_single_ones_open_before_small_letters_too(marks: str) -> None:
+    opening, closing = marks
+    text = f"Panin called it {opening}a dead letter{closing} and left in the {closing}90s."
+    assert marked(text) == ["a dead letter"]
+    assert marked(text + ' "We stay."') == ["We stay."]
+
+
+def test_a_single_mark_behind_many_owners_does_not_close() -> None:
+    assert marked("‘We built the workers’ plant,’ he said.") == ["We built the workers’ plant,"]
+    assert marked("'Nobody asked the miners' wives.' He left.") == ["Nobody asked the miners' wives."]
+    assert marked("He read ‘The Miners’ twice and ‘The Weavers’ once.") == ["The Miners", "The Weavers"]

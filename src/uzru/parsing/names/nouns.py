@@ -11,7 +11,7 @@ from uzru.knowledge import Knowledge
 from uzru.parsing.names.join import Identity, Name
 from uzru.parsing.names.kind import COUNTRY, GROUP, ORGANIZATION, PERSON
 from uzru.parsing.names.lexicon import Lexicon
-from uzru.parsing.words import Words
+from uzru.parsing.words import Words, closes_quotation
 
 __all__ = ["NounFinder"]
 
@@ -22,7 +22,7 @@ _MOST_WORDS = 6
 _SAME = 21  # how many actors back 'the company' may reach
 _ANY_BODY = frozenset({"organization", "organisation", "association", "body"})
 _IN = (" in ", " from ")
-_STOPS = '.!?:;"”'
+_STOPS = ".!?:;"
 _AWAY = frozenset({"MIL", "REF", "IGO", "NGO", "JRN", "BUS"})
 _STATE = frozenset({"GOV", "LEG", "MIL", "COP", "JUD", "SPY"})
 _DEFINITE = frozenset({"the", "this", "its"})
@@ -126,7 +126,7 @@ def _needs_owner(entry: _GroupNoun) -> bool:
 
 def _opens(words: Sequence[str], number: int) -> bool:
     """Whether the word of this number begins a sentence, after the words before it."""
-    return number == 0 or words[number - 1][-1] in _STOPS
+    return number == 0 or words[number - 1][-1] in _STOPS or closes_quotation(words[number - 1])
 
 
 def _bare(word: str) -> str:

@@ -22,7 +22,7 @@ _PERSON, _GROUP, _ORGANIZATION = ActorKind.PERSON, ActorKind.GROUP, ActorKind.OR
 _GROUPS = {_PERSON: "person", _GROUP: "many", _ORGANIZATION: "body", ActorKind.COUNTRY: "body"}
 _PASSED_OVER = frozenset({MentionForm.PRONOUN, MentionForm.DEMONYM})
 _CLAUSE = re.compile(r"\b(?:said|that|told|and|of)\b")
-_INSIDE = ("'", "’", ".")  # behind these a word is no pronoun
+_INSIDE = ("'", "’", ".")  # behind these and a letter a word is no pronoun
 _LOOK_BACK = 4  # sentences
 _MOST_ACTORS = 12
 _CLAUSE_LENGTH = 80
@@ -140,7 +140,7 @@ class _Resolver:
         added: list[Mention] = []
         waiting = 0
         for at, word in self.reading.words.spots(self.words.sorts):
-            if self.view[max(0, at - 1) : at] in _INSIDE:
+            if at > 1 and self.view[at - 1] in _INSIDE and self.view[at - 2].isalnum():
                 continue
             while waiting < len(self.mentions) and self.mentions[waiting].span.start < at:
                 self._trace(self.mentions[waiting])

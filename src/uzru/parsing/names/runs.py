@@ -12,6 +12,7 @@ from uzru.parsing.memo import Memo
 from uzru.parsing.names.lexicon import Lexicon, stems
 from uzru.parsing.names.shouted import Shouted
 from uzru.parsing.text import Reading
+from uzru.parsing.words import closes_quotation
 
 __all__ = ["Run", "RunFinder"]
 
@@ -29,9 +30,8 @@ _LONGEST_ACRONYM = 4  # what is longer may be a word in capitals
 _NOWHERE = (1 << 62, 1 << 62)
 _ARTICLES = frozenset({"a", "an", "the", "one"})
 _MARKS = ".,;:!?\"”)'’"
-_ENDING = '.!?"”“»'  # what may end a sentence; a quotation mark before a blank closes, in whatever style
-_CLOSING = _ENDING + ":;)'’"
-_PAIRED = ("''", "’’")
+_ENDING = frozenset(".!?")
+_CLOSING = frozenset(".!?:;\"”“»)'’")
 _NOBODY: frozenset[int] = frozenset()
 _PLAIN, _OWNER, _LOUD, _JOINER, _FUNCTION, _DAY, _COMPOUND = range(7)
 _AROUND = 48  # characters looked at on either side
@@ -358,7 +358,7 @@ class RunFinder:
             return last[-1], ""
         mark = last[-1]
         if mark in _CLOSING and last.lower() not in self._abbreviations:
-            return ("<s>" if mark in _ENDING or last[-2:] in _PAIRED else mark), ""
+            return ("<s>" if mark in _ENDING or closes_quotation(last) else mark), ""
         if mark == ",":
             return (",A" if last[0].isupper() else ",a"), ""
         return last.lower(), (words[-2].lower().rstrip("\"'”’") if len(words) > 1 else "<p>")

@@ -20,8 +20,12 @@ _LETTER = re.compile(r"[^\W_]")
 _OPENERS = frozenset(("“", "„", "«", "‟", "‘‘", "``"))
 _CLOSERS = frozenset(("”", "»", "’’"))
 
-# Single marks: opened before a capital at a word's edge, closed behind a word's or sentence's end.
+# Single marks: opened before a capital at a word's edge, closed behind a word's or sentence's end.  In a text that has
+# no others they open before small letters too, but not where letters are left out: 'til, 'em, '90s.
 _SINGLE_OPEN = re.compile(r"[‘'](?<![^\s(\[—–―:].)(?=[A-Z])")
+_ONLY_SINGLE_OPEN = late(r"[‘'](?<![^\s(\[—–―:].)(?=[^\W\d_])(?!(?:em|til|tis|twas|cause|bout|round|n)\b)")
+# A mark behind an s before a small letter may be of many owners: 'the workers' plant'.
+_OWNERS = late(r"s[’'] [a-z]")
 _SINGLE_CLOSE = late(r"(?<=[\w.,!?…])[’'](?=[\s,.;:!?)\]—–―]|$)")
 _SINGLE_LIMIT = 600
 
@@ -50,13 +54,15 @@ def find_stretches(view: str, paragraphs: Iterable[Paragraph]) -> list[Stretch]:
     ['"no,"', '“yes”', "''maybe."]
     """
     found: list[Stretch] = []
-    doubles, singles = _Ahead(_MARK, view), _Ahead(_SINGLE_OPEN, view)
+    doubles = _Ahead(_MARK, view)
+    opener = _SINGLE_OPEN if doubles.stand_in(0, len(view)) else _ONLY_SINGLE_OPEN
+    singles = _Ahead(opener, view)
     for start, end, _ in paragraphs:
         before = len(found)
         if doubles.stand_in(start, end) and _LETTER.search(view, start, end):
             found.extend(_double(view, start, end))
         if len(found) == before and singles.stand_in(start, end):
-            found.extend(_single(view, start, end))
+            found.extend(_single(opener, view, start, end))
     return found
 
 
@@ -146,16 +152,25 @@ def _double(view: str, start: int, end: int) -> Iterator[Stretch]:
         yield made
 
 
-def _single(view: str, start: int, end: int) -> Iterator[Stretch]:
+def _single(opener: re.Pattern[str], view: str, start: int, end: int) -> Iterator[Stretch]:
     at = start
-    while opener := _SINGLE_OPEN.search(view, at, end):
-        begin = opener.start()
-        close = _SINGLE_CLOSE.search(view, begin + 2, min(end, begin + _SINGLE_LIMIT))
+    while opening := opener.search(view, at, end):
+        begin = opening.start()
+        limit = min(end, begin + _SINGLE_LIMIT)
+        close = _closing(view, begin + 2, limit, opener)
         if close is None:
-            at = begin + 1
-            if begin + _SINGLE_LIMIT < end:
-                at = begin + _SINGLE_LIMIT // 2
+            at = begin + 1 if limit == end else begin + _SINGLE_LIMIT // 2
             continue
-        if made := _stretch(view, begin, begin + 1, close.start(), close.end(), closed=True):
+        if made := _stretch(view, begin, begin + 1, close, close + 1, closed=True):
             yield made
-        at = close.end()
+        at = close + 1
+
+
+def _closing(view: str, at: int, limit: int, opener: re.Pattern[str]) -> int | None:
+    """Where a single mark closes: not behind the owners of something, if it closes before another opens."""
+    owned = None
+    for close in _SINGLE_CLOSE.finditer(view, at, limit):
+        if not _OWNERS.match(view, close.start() - 1):
+            return close.start() if owned is None or opener.search(view, owned, close.start()) is None else owned
+        owned = owned or close.start()
+    return owned
