@@ -61,7 +61,7 @@ def test_what_holds_no_letter_is_no_quotation() -> None:
 
 @pytest.mark.parametrize("marks", ["‘’", "''"])
 def test_in_a_text_with_no_other_marks_single_ones_open_before_small_letters_too(marks: str) -> None:
-    opening, closing = marks
+    opening, closing = marks[0], marks[1]
     text = f"Panin called it {opening}a dead letter{closing} and left in the {closing}90s."
     assert marked(text) == ["a dead letter"]
     assert marked(text + ' "We stay."') == ["We stay."]
