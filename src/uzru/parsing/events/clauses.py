@@ -63,6 +63,8 @@ class Clause:
         walked: likewise, with the operators around them, infinitives, and what opens a noun of several words.
         stretches: the clauses of the sentence, in order.
         kinds: the number of the stretch that each word belongs to.
+        demonyms: the words like 'Malian'.
+        peoples: those of them that name a people: 'Malians'.
 
     >>> from uzru.knowledge import Knowledge
     >>> from uzru.parsing.events.lexicon import Lexicon
@@ -74,6 +76,9 @@ class Clause:
     [('after the vote in brno ,', 'lead-in'), ('slovakia ,', 'main'), ('which borders it ,', 'side'),
     ('recalled its envoy', 'main'), (', officials said .', 'attribution')]
     """
+
+    demonyms: AbstractSet[int] = frozenset()
+    peoples: Sequence[int] = ()
 
     def __init__(self, lexicon: Lexicon, tokens: Tokens, start: int, end: int, live: Iterable[int] = ()) -> None:
         self.start, self.end = start, end
@@ -109,16 +114,6 @@ class Clause:
     @property
     def places(self) -> Sequence[tuple[int, int]]:
         """The words where a place is named, a capital that stands for its country among them."""
-        return ()
-
-    @property
-    def demonyms(self) -> AbstractSet[int]:
-        """The words like 'Malian'."""
-        return frozenset()
-
-    @property
-    def peoples(self) -> Sequence[int]:
-        """The words that name a people: 'Malians'."""
         return ()
 
     def floor_of(self, number: int) -> int:

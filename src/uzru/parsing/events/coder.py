@@ -155,13 +155,15 @@ def _walk(lexicon: Lexicon, clause: Clause, number: int, verbs: Mapping[int, Ver
     for i in within(clause.walked, stretch.start, stretch.end):
         if i < at:
             continue
-        if clause.bits[i] & p.OPERATOR and _operate(lexicon, clause, i, scope):
+        bits = clause.bits[i]
+        if bits & p.OPERATOR and _operate(lexicon, clause, i, scope):
             continue
-        compound = noun_at(lexicon, clause.words, i) if clause.bits[i] & p.NOUN else None
-        if compound and compound[1] - i > 1:
-            at = compound[1]
+        if bits & p.COMPOUND and (noun := noun_at(lexicon, clause.words, i)) and noun[1] > i + 1:
+            at = noun[1]
             continue
-        verb = verbs[i] if i in verbs else read_verb(lexicon, clause, i, floor) if not found else None
+        if not bits & p.VERB or (found and i not in verbs):
+            continue
+        verb = verbs[i] if i in verbs else read_verb(lexicon, clause, i, floor)
         if verb is None:
             continue
         at = verb.end

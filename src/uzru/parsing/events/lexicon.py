@@ -314,6 +314,7 @@ class Lexicon:
             (p.OPENING, self.triggers.compounds),
             (p.VERB, self.verbs),
             (p.NOUN, self.compounds.keys() | self.nouns.keys()),
+            (p.COMPOUND, self.compounds),
             (p.WALKED, self.spelled(verbs).union(scoping, self.compounds)),
             (p.ENDER, self.subordinators.union(_ENDERS)),
         ):

@@ -10,6 +10,7 @@ __all__ = [
     "ATTRIBUTIVE",
     "AUXILIARY",
     "BE",
+    "COMPOUND",
     "CONDITION",
     "CROWD",
     "DETERMINER",
@@ -56,36 +57,37 @@ VERB: Final = 1 << 4  # a form of a verb of the tables
 NOUN: Final = 1 << 5  # the first word of a noun of the tables
 WALKED: Final = 1 << 6  # what the walk through a clause minds besides the verbs that tell events
 ENDER: Final = 1 << 7  # what may end the words that a verb acts on
-SMALL: Final = 1 << 8  # a word of the table `event-operators`, in whatever role
+COMPOUND: Final = 1 << 8  # the first word of a noun of several words
+SMALL: Final = 1 << 9  # a word of the table `event-operators`, in whatever role
 
 # The roles of the table `event-operators` that are asked word by word.
-ADVERB: Final = 1 << 9
-BE: Final = 1 << 10
-HAVE: Final = 1 << 11
-DO: Final = 1 << 12
-DETERMINER: Final = 1 << 13
-PREPOSITION: Final = 1 << 14
-PRONOUN: Final = 1 << 15
-FUTURE: Final = 1 << 16
-POSSIBLE: Final = 1 << 17
-OBLIGE: Final = 1 << 18
-NEGATION: Final = 1 << 19
-READY: Final = 1 << 20
-NO: Final = 1 << 21
-SUBORDINATOR: Final = 1 << 22
-QUESTION: Final = 1 << 23
-CROWD: Final = 1 << 24
-CONDITION: Final = 1 << 25
-FIRST_PERSON: Final = 1 << 26
-ATTRIBUTIVE: Final = 1 << 27
-SEPARABLE: Final = 1 << 28
-LEAD_IN: Final = 1 << 29
-PRESENT: Final = 1 << 30
-DOCUMENT: Final = 1 << 31
-DOER: Final = 1 << 32
-RESTRICTIVE: Final = 1 << 33
-SUPPOSING: Final = 1 << 34
-TOWARDS: Final = 1 << 35
+ADVERB: Final = 1 << 10
+BE: Final = 1 << 11
+HAVE: Final = 1 << 12
+DO: Final = 1 << 13
+DETERMINER: Final = 1 << 14
+PREPOSITION: Final = 1 << 15
+PRONOUN: Final = 1 << 16
+FUTURE: Final = 1 << 17
+POSSIBLE: Final = 1 << 18
+OBLIGE: Final = 1 << 19
+NEGATION: Final = 1 << 20
+READY: Final = 1 << 21
+NO: Final = 1 << 22
+SUBORDINATOR: Final = 1 << 23
+QUESTION: Final = 1 << 24
+CROWD: Final = 1 << 25
+CONDITION: Final = 1 << 26
+FIRST_PERSON: Final = 1 << 27
+ATTRIBUTIVE: Final = 1 << 28
+SEPARABLE: Final = 1 << 29
+LEAD_IN: Final = 1 << 30
+PRESENT: Final = 1 << 31
+DOCUMENT: Final = 1 << 32
+DOER: Final = 1 << 33
+RESTRICTIVE: Final = 1 << 34
+SUPPOSING: Final = 1 << 35
+TOWARDS: Final = 1 << 36
 
 TELLING: Final = ALONE | PARTNERED | NAMING | OPENING
 OPERATOR: Final = FUTURE | POSSIBLE | OBLIGE | NEGATION | READY | NO  # what scopes over the verbs behind it

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from uzru.model.actor import Actor, ActorKind, MentionForm
 from uzru.parsing.events import parts as p
-from uzru.parsing.events.clauses import Clause, is_predicate, positions
+from uzru.parsing.events.clauses import Clause, is_predicate, positions, within
+
 from uzru.parsing.events.parties import Party, find_parties
 from uzru.parsing.events.relevance import is_political
 from uzru.parsing.events.settings import Dated, Placed, find_dated, find_placed
@@ -63,6 +64,7 @@ class Found:
         ]
         self._land_starts = [at for at, _ in self.lands]
         self.mentions, self._mention_starts = mentions, [mention.span.start for mention in mentions]
+        self._demonyms = [mention.span.start for mention in mentions if mention.form is MentionForm.DEMONYM]
         self.places, self._place_starts = places, [mention.span.start for mention in places]
         self.dates, self._date_starts = dates, [mention.span.start for mention in dates]
         public = {actor.id: is_political(actor) for actor in {id(m.actor): m.actor for m in mentions}.values()}
@@ -93,6 +95,10 @@ class Found:
         """The mentions of actors that start between two offsets."""
         first = bisect_left(self._mention_starts, start)
         return self.mentions[first : bisect_left(self._mention_starts, end, first)]
+
+    def demonyms_in(self, start: int, end: int) -> Sequence[int]:
+        """Where words like 'Malian' start between two offsets."""
+        return within(self._demonyms, start, end)
 
     def places_in(self, start: int, end: int) -> Sequence[PlaceMention]:
         """The mentions of places that start between two offsets."""
@@ -127,17 +133,10 @@ class Sentence(Clause):
         super().__init__(lexicon, found.tokens, start, end, live)
         self._lexicon, self._groups, self._tolls, self._found = lexicon, groups, tolls, found
         self._mentions = found.mentions_in(start, end)
-
-    @cached_property
-    def demonyms(self) -> frozenset[int]:
-        """The words like 'Malian'."""
-        indexes = (self.index_at(m.span.start) for m in self._mentions if m.form is MentionForm.DEMONYM)
-        return frozenset(index for index in indexes if index < len(self.words))
-
-    @cached_property
-    def peoples(self) -> Sequence[int]:
-        """The words that name a people: 'Malians'."""
-        return [i for i in sorted(self.demonyms) if self.words[i].endswith("s")]
+        demonyms = {i for at in found.demonyms_in(start, end) if (i := self.index_at(at)) < len(self.words)}
+        if demonyms:
+            self.demonyms = demonyms
+            self.peoples = [i for i in sorted(demonyms) if self.words[i].endswith("s")]
 
     @cached_property
     def parties(self) -> list[Party]:
