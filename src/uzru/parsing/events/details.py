@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from uzru.model.plover import MODES, EventType
-from uzru.parsing.events.clauses import positions
+from uzru.parsing.events import parts as p
 
 if TYPE_CHECKING:
     from uzru.parsing.events.clauses import Clause
@@ -37,8 +37,8 @@ def find_mode(lexicon: Lexicon, clause: Clause, type_: EventType, mode: str, fir
 def find_contexts(lexicon: Lexicon, clause: Clause) -> tuple[str, ...]:
     """The contexts that the words of a sentence belong to, in alphabetical order."""
     words, contexts = clause.words, lexicon.contexts
-    pairs = {"-".join(words[i : i + 2]) for i in positions(words, lexicon.context_words)}
     found: set[str] = set()
-    for form in pairs.union(words) & contexts.keys():
-        found.update(contexts[form])
+    for i, bits in enumerate(clause.bits):
+        if bits & p.CONTEXT:
+            found.update(contexts.get(words[i], ()), contexts.get("-".join(words[i : i + 2]), ()))
     return tuple(sorted(found))

@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from uzru.model.actor import Actor, ActorKind
+from uzru.parsing.events import parts as p
 from uzru.parsing.events.clauses import positions
 from uzru.parsing.events.relevance import is_political
 from uzru.parsing.inflection import plural
@@ -95,8 +96,7 @@ class Groups:
             return True
         if words not in self._single:
             return False
-        before = clause.words[start - 1] if start else ""
-        return not before or (before in lexicon.roles and not lexicon.has_role(before, "determiner"))
+        return not start or clause.bits[start - 1] & (p.SMALL | p.DETERMINER) == p.SMALL
 
 
 def _region(lexicon: Lexicon, clause: Clause, i: int) -> str:
@@ -116,15 +116,10 @@ def describes(lexicon: Lexicon, clause: Clause, i: int) -> bool:
     """Whether another noun follows: 'police station', 'army base'."""
     if i >= len(clause.words) or not clause.words[i][0].isalpha():
         return False
-    word = clause.words[i]
-    if (
-        word in lexicon.roles
-        or word in ("that", "to", "than")
-        or clause.capital[i]
-        or word.endswith(("ed", "ly", "ing"))
-    ):
+    word, bits = clause.words[i], clause.bits[i]
+    if bits & p.MINOR or clause.capital[i] or word.endswith(("ed", "ly", "ing")):
         return False
-    return word not in lexicon.verbs or (word in lexicon.nouns and lexicon.has_role(clause.words[i - 1], "attributive"))
+    return not bits & p.VERB or (word in lexicon.nouns and clause.bits[i - 1] & p.ATTRIBUTIVE > 0)
 
 
 def at_home(actor: Actor, country: str | None) -> Actor:

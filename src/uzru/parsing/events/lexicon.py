@@ -106,7 +106,6 @@ class Lexicon:
         modes: words that tell a finer mode, by type.
         mode_words: the first words of those with a hyphen.
         contexts: the contexts that a word belongs to.
-        context_words: the first words of those with a hyphen.
         asking: the verbs that ask for acts, threaten or refuse them.
         forceful: the words that may tell of force.
         subordinators: the words that open a side clause.
@@ -146,7 +145,6 @@ class Lexicon:
         self.modes = self._read_modes(knowledge)
         self.mode_words = _openings(word for words in self.modes.values() for word in words)
         self.contexts = self._read_contexts(knowledge)
-        self.context_words = _openings(self.contexts)
         self.asking = self._collect_asking()
         self.forceful = self._collect_forceful()
         self.subordinators = self.playing("subordinator")
@@ -314,8 +312,10 @@ class Lexicon:
             (p.OPENING, self.triggers.compounds),
             (p.VERB, self.verbs),
             (p.NOUN, self.compounds.keys() | self.nouns.keys()),
+            (p.CONTEXT, self.contexts.keys() | _openings(self.contexts)),
             (p.COMPOUND, self.compounds),
             (p.WALKED, self.spelled(verbs).union(scoping, self.compounds)),
+            (p.MINOR, (*self.roles, "that", "to", "than")),
             (p.ENDER, self.subordinators.union(_ENDERS)),
         ):
             for word in words:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = ["NounEvent", "find_noun_events", "is_asked_for", "is_caused", "noun_at", "nouns_in"]
 
-_RELATIVE = frozenset({"that", "who", "which"})
+_BEFORE_VERBS = frozenset({"to", "that", "who", "which"})
 _CAUSE_REACH = 6  # words from a verb of cause to what it brings about
 
 
@@ -76,7 +76,7 @@ def find_noun_events(lexicon: Lexicon, clause: Clause) -> list[NounEvent]:
             sense
             and not (start and clause.capital[start])
             and not _describes(lexicon, clause, end)
-            and not _is_verb(lexicon, clause, start, end)
+            and not _is_verb(clause, start, end)
         ):
             found.append(NounEvent(start, end, noun, sense))
     return found
@@ -86,25 +86,22 @@ def _describes(lexicon: Lexicon, clause: Clause, i: int) -> bool:
     """Whether another noun follows: 'protest leader', 'attack helicopters'."""
     if i >= len(clause.words) or not clause.words[i][0].isalpha():
         return False
-    word = clause.words[i]
-    if word in lexicon.roles or word in ("that", "to", "than") or clause.capital[i] or word.endswith(("ed", "ly")):
+    word, bits = clause.words[i], clause.bits[i]
+    if bits & p.MINOR or clause.capital[i] or word.endswith(("ed", "ly")):
         return False
-    return word not in lexicon.verbs or word in lexicon.nouns
+    return not bits & p.VERB or word in lexicon.nouns
 
 
-def _is_verb(lexicon: Lexicon, clause: Clause, start: int, end: int) -> bool:
+def _is_verb(clause: Clause, start: int, end: int) -> bool:
     """Whether the word is an infinitive: 'to attack', 'will visit'."""
     if end - start > 1 or start == 0:
         return False
-    after = clause.words[end] if end < len(clause.words) else ""
-    if clause.words[start].endswith("ing") and (after[:1].isdigit() or lexicon.has_role(after, "determiner")):
+    words, bits = clause.words, clause.bits
+    if end < len(words) and words[start].endswith("ing") and (words[end][0].isdigit() or bits[end] & p.DETERMINER):
         return True  # 'killing 12', 'shelling the port'
-    roles = lexicon.roles.get(clause.words[start - 1], frozenset())
-    if clause.words[start - 1] in _RELATIVE and clause.words[start] in lexicon.verbs:
+    if bits[start - 1] & (p.MODAL | p.PRONOUN):
         return True
-    return bool(roles & {"future", "possible", "oblige", "do", "pronoun"}) or (
-        clause.words[start - 1] == "to" and clause.words[start] in lexicon.verbs
-    )
+    return bits[start] & p.VERB > 0 and words[start - 1] in _BEFORE_VERBS
 
 
 def is_caused(lexicon: Lexicon, clause: Clause, start: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from uzru.model.actor import ActorKind, MentionForm
+from uzru.parsing.events import parts as p
 from uzru.parsing.events.groups import at_home, describes
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ def find_parties(
             head = _head(first.actors[0], found.actors[0], officials, home)
             party = Party(first.start, found.end, (head,), False, home)
         singles.append(party)
-    return _join(lexicon, clause, singles)
+    return _join(clause, singles)
 
 
 def _in_order(
@@ -87,8 +88,9 @@ def _in_order(
             and not (mention.form is MentionForm.DEMONYM and _is_private(lexicon, clause, end))
         ):
             found.append(Party(start, end, (mention.actor,), mention.form is MentionForm.PRONOUN))
-    named = {i for party in found for i in range(party.start, party.end)}
-    found += [Party(start, end, (actor,), False) for start, end, actor in groups if named.isdisjoint(range(start, end))]
+    if groups:
+        named = {i for party in found for i in range(party.start, party.end)}
+        found += [Party(a, b, (actor,), False) for a, b, actor in groups if named.isdisjoint(range(a, b))]
     return sorted(found, key=lambda party: (party.start, -party.end))
 
 
@@ -115,9 +117,9 @@ def _is_one_phrase(lexicon: Lexicon, clause: Clause, first: Party, last: Party) 
         word = clause.words[i]
         if word in ("'s", "’s"):
             continue
-        if not word[0].isalpha() or (word in lexicon.roles and not clause.capital[i]):
+        if not word[0].isalpha() or (clause.bits[i] & p.SMALL and not clause.capital[i]):
             return False
-        if (word in lexicon.verbs and (states or word not in lexicon.nouns)) or word.endswith(("ed", "day")):
+        if (clause.bits[i] & p.VERB and (states or word not in lexicon.nouns)) or word.endswith(("ed", "day")):
             return False
     return True
 
@@ -150,7 +152,7 @@ def _head(first: Actor, last: Actor, officials: frozenset[str], home: str | None
     return at_home(last, home)
 
 
-def _join(lexicon: Lexicon, clause: Clause, singles: list[Party]) -> list[Party]:
+def _join(clause: Clause, singles: list[Party]) -> list[Party]:
     """'Chad and Mali', 'Chad, Niger and the Malian army' joined; an apposition belongs to whom it explains."""
     joined: list[Party] = []
     i = 0
@@ -158,7 +160,7 @@ def _join(lexicon: Lexicon, clause: Clause, singles: list[Party]) -> list[Party]
         run = [singles[i]]
         links: list[str] = []
         while i + 1 < len(singles):
-            link = _link(lexicon, clause, singles[i].end, singles[i + 1].start)
+            link = _link(clause, singles[i].end, singles[i + 1].start)
             if not link or len(run) > 8:
                 break
             links.append(link)
@@ -168,19 +170,24 @@ def _join(lexicon: Lexicon, clause: Clause, singles: list[Party]) -> list[Party]
             links.pop()
             run.pop()
             i -= 1
-        actors: list[Actor] = []
-        for party in run:
-            actors.extend(actor for actor in party.actors if actor not in actors)
-        joined.append(Party(run[0].start, run[-1].end, tuple(actors), run[0].pronoun and len(run) == 1))
+        joined.append(run[0] if len(run) == 1 else _together(run))
         i += 1
     return joined
 
 
-def _link(lexicon: Lexicon, clause: Clause, start: int, end: int) -> str:
+def _together(run: Sequence[Party]) -> Party:
+    """Some parties as one."""
+    actors: list[Actor] = []
+    for party in run:
+        actors.extend(actor for actor in party.actors if actor not in actors)
+    return Party(run[0].start, run[-1].end, tuple(actors), False)
+
+
+def _link(clause: Clause, start: int, end: int) -> str:
     """What joins two names: 'and', ',', or nothing."""
-    if end - start > _GAP + 2:
+    if not 0 < end - start <= _GAP + 2:
         return ""
-    gap = [word for word in clause.words[start:end] if not lexicon.has_role(word, "determiner")]
+    gap = [clause.words[i] for i in range(start, end) if not clause.bits[i] & p.DETERMINER]
     if gap in (["and"], ["or"], ["&"], [",", "and"], ["and", "both"], ["as", "well", "as"]):
         return "and"
     return "," if gap == [","] else ""

@@ -12,6 +12,7 @@ __all__ = [
     "BE",
     "COMPOUND",
     "CONDITION",
+    "CONTEXT",
     "CROWD",
     "DETERMINER",
     "DO",
@@ -22,6 +23,7 @@ __all__ = [
     "FUTURE",
     "HAVE",
     "LEAD_IN",
+    "MINOR",
     "MODAL",
     "NAMING",
     "NEGATION",
@@ -58,36 +60,38 @@ NOUN: Final = 1 << 5  # the first word of a noun of the tables
 WALKED: Final = 1 << 6  # what the walk through a clause minds besides the verbs that tell events
 ENDER: Final = 1 << 7  # what may end the words that a verb acts on
 COMPOUND: Final = 1 << 8  # the first word of a noun of several words
-SMALL: Final = 1 << 9  # a word of the table `event-operators`, in whatever role
+CONTEXT: Final = 1 << 9  # a word that belongs to a context, or opens two that do
+SMALL: Final = 1 << 10  # a word of the table `event-operators`, in whatever role
+MINOR: Final = 1 << 11  # likewise, or 'that', 'to', 'than': no noun
 
 # The roles of the table `event-operators` that are asked word by word.
-ADVERB: Final = 1 << 10
-BE: Final = 1 << 11
-HAVE: Final = 1 << 12
-DO: Final = 1 << 13
-DETERMINER: Final = 1 << 14
-PREPOSITION: Final = 1 << 15
-PRONOUN: Final = 1 << 16
-FUTURE: Final = 1 << 17
-POSSIBLE: Final = 1 << 18
-OBLIGE: Final = 1 << 19
-NEGATION: Final = 1 << 20
-READY: Final = 1 << 21
-NO: Final = 1 << 22
-SUBORDINATOR: Final = 1 << 23
-QUESTION: Final = 1 << 24
-CROWD: Final = 1 << 25
-CONDITION: Final = 1 << 26
-FIRST_PERSON: Final = 1 << 27
-ATTRIBUTIVE: Final = 1 << 28
-SEPARABLE: Final = 1 << 29
-LEAD_IN: Final = 1 << 30
-PRESENT: Final = 1 << 31
-DOCUMENT: Final = 1 << 32
-DOER: Final = 1 << 33
-RESTRICTIVE: Final = 1 << 34
-SUPPOSING: Final = 1 << 35
-TOWARDS: Final = 1 << 36
+ADVERB: Final = 1 << 12
+BE: Final = 1 << 13
+HAVE: Final = 1 << 14
+DO: Final = 1 << 15
+DETERMINER: Final = 1 << 16
+PREPOSITION: Final = 1 << 17
+PRONOUN: Final = 1 << 18
+FUTURE: Final = 1 << 19
+POSSIBLE: Final = 1 << 20
+OBLIGE: Final = 1 << 21
+NEGATION: Final = 1 << 22
+READY: Final = 1 << 23
+NO: Final = 1 << 24
+SUBORDINATOR: Final = 1 << 25
+QUESTION: Final = 1 << 26
+CROWD: Final = 1 << 27
+CONDITION: Final = 1 << 28
+FIRST_PERSON: Final = 1 << 29
+ATTRIBUTIVE: Final = 1 << 30
+SEPARABLE: Final = 1 << 31
+LEAD_IN: Final = 1 << 32
+PRESENT: Final = 1 << 33
+DOCUMENT: Final = 1 << 34
+DOER: Final = 1 << 35
+RESTRICTIVE: Final = 1 << 36
+SUPPOSING: Final = 1 << 37
+TOWARDS: Final = 1 << 38
 
 TELLING: Final = ALONE | PARTNERED | NAMING | OPENING
 OPERATOR: Final = FUTURE | POSSIBLE | OBLIGE | NEGATION | READY | NO  # what scopes over the verbs behind it

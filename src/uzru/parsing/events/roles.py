@@ -7,6 +7,19 @@ from typing import TYPE_CHECKING, NamedTuple
 from uzru.model.actor import ActorKind
 from uzru.model.plover import EventType
 from uzru.parsing.events.parties import Party, countries
+from uzru.parsing.events.parts import (
+    ADVERB,
+    AUXILIARY,
+    BE,
+    FUTURE,
+    HAVE,
+    MODAL,
+    NEGATION,
+    SMALL,
+    SUBORDINATOR,
+    TOWARDS,
+    VERB,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,13 +37,14 @@ DOMESTIC = frozenset(
 """Types whose target is at home where no other is told."""
 
 _MUTUAL = frozenset(EventType(name) for name in "AGREE CONSULT SUPPORT COOPERATE ASSAULT MOBILIZE".split())
-_AUXILIARY = frozenset({"be", "have", "do", "adverb", "future", "possible", "oblige", "negation"})
+_HELPS = AUXILIARY | MODAL | ADVERB | NEGATION  # what may stand between a subject and its verb
 _OWNER = 3  # words from an owner to what is owned: 'rebel rocket fire hit'
 _STATELESS = frozenset({"IGO", "NGO", "ISM", "IMG"})
 _SENT = frozenset({EventType.MOBILIZE, EventType.AID, EventType.RETREAT})  # what troops do that are sent or withdrawn
 _SAID_ABROAD = frozenset({EventType.REQUEST, EventType.REJECT, EventType.ACCUSE, EventType.THREATEN})  # by states
 _CHARGES = frozenset({EventType.ACCUSE, EventType.SANCTION, EventType.THREATEN})  # made 'against' somebody
 _OWN = frozenset({"its", "his", "her", "their", "own"})
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _RELATIVE = frozenset({"who", "whom", "whose", "which", "where"})
 _LOCATING = frozenset({"in", "at", "near", "outside", "inside", "throughout", "during", "since", "across"})
 _LINK_REACH = 7  # words from a noun to the party that a preposition hangs on it
@@ -59,7 +73,7 @@ def assign_roles(lexicon: Lexicon, clause: Clause, coding: Coding, parties: Sequ
     """The roles of an event that a verb tells."""
     verb = coding.verb
     assert verb is not None
-    before, lead, after = _around(lexicon, clause, coding, verb.word, parties)
+    before, lead, after = _around(clause, coding, verb.word, parties)
     if verb.passive and not coding.speaker_acts:
         return _passive(lexicon, clause, coding, before or _antecedent(clause, coding, lead), after)
     if coding.of_noun:
@@ -72,7 +86,7 @@ def assign_roles(lexicon: Lexicon, clause: Clause, coding: Coding, parties: Sequ
         speakers = [p for p in before if p.end <= coding.floor]
         speakers = speakers or [p for p in parties if _kind(clause, p) == "attribution"]
         return Roles(_actors(speakers[:1] or before[:1]), _actors((inner or after)[:1] if speakers else after[:1]))
-    source = _own_subject(lexicon, clause, verb.word, inner) or next(iter(inner or before or lead), None)
+    source = _own_subject(clause, verb.word, inner) or next(iter(inner or before or lead), None)
     if source is not None and len(source.actors) > 1 and coding.type in _MUTUAL and len(countries(source.actors)) > 1:
         return Roles(source.actors, (), True)
     if coding.mode == "resign":
@@ -82,20 +96,21 @@ def assign_roles(lexicon: Lexicon, clause: Clause, coding: Coding, parties: Sequ
 
 
 def _around(
-    lexicon: Lexicon, clause: Clause, coding: Coding, word: int, parties: Sequence[Party]
+    clause: Clause, coding: Coding, word: int, parties: Sequence[Party]
 ) -> tuple[list[Party], list[Party], list[Party]]:
     """The parties before a verb in its clause, those of the lead-in or of what a side clause hangs on, those behind."""
-    own = [party for party in parties if _kind(clause, party) != "attribution"]
+    own = [(party, kind) for party in parties if (kind := _kind(clause, party)) != "attribution"]
     stretch = clause.stretches[coding.stretch]
     if stretch.kind != "main":
-        before = [p for p in own if stretch.start <= p.start and p.end <= word]
-        lead = [p for p in own if p.end <= stretch.start][-1:] if not before else []
-        return before, lead, [p for p in own if word < p.start and p.end <= stretch.end]
-    before = [p for p in own if p.end <= word and _kind(clause, p) != "lead-in"]
-    lead = [p for p in own if _kind(clause, p) == "lead-in"]
-    after = [p for p in own if p.start > word]
-    relative = _relative_start(lexicon, clause, word)
-    after = [p for p in after if p.start < relative]
+        before = [p for p, _ in own if stretch.start <= p.start and p.end <= word]
+        lead = [p for p, _ in own if p.end <= stretch.start][-1:] if not before else []
+        return before, lead, [p for p, _ in own if word < p.start and p.end <= stretch.end]
+    before = [p for p, kind in own if p.end <= word and kind != "lead-in"]
+    lead = [p for p, kind in own if kind == "lead-in"]
+    after = [p for p, _ in own if p.start > word]
+    if after:
+        relative = _relative_start(clause, word)
+        after = [p for p in after if p.start < relative]
     near = [p for p in after if not _is_aside(clause, p)]
     return before, lead, near or after
 
@@ -108,14 +123,13 @@ def _antecedent(clause: Clause, coding: Coding, lead: Sequence[Party]) -> list[P
     return [party for party in lead if start - party.end <= _ANTECEDENT]
 
 
-def _relative_start(lexicon: Lexicon, clause: Clause, word: int) -> int:
+def _relative_start(clause: Clause, word: int) -> int:
     """Where a clause that describes a noun begins behind a verb: 'the bombing that killed'; the end if none does."""
-    words = clause.words
-    for i in range(word + 2, len(words) - 1):
-        if words[i] == "that" and (
-            words[i + 1] in lexicon.verbs or lexicon.roles.get(words[i + 1], frozenset()) & {"have", "be", "future"}
-        ):
-            return i
+    words, bits = clause.words, clause.bits
+    if "that" in words:
+        for i in range(word + 2, len(words) - 1):
+            if words[i] == "that" and bits[i + 1] & (VERB | HAVE | BE | FUTURE):
+                return i
     return len(words)
 
 
@@ -130,13 +144,12 @@ def _is_located(clause: Clause, party: Party) -> bool:
     return any(word in _LOCATING for word in clause.words[max(party.start - 2, 0) : party.start])
 
 
-def _own_subject(lexicon: Lexicon, clause: Clause, word: int, parties: Sequence[Party]) -> Party | None:
+def _own_subject(clause: Clause, word: int, parties: Sequence[Party]) -> Party | None:
     """The party right before a verb that begins a clause of its own: 'X won and, in 1999, Chad left'."""
     if len(parties) < 2:
         return None
     first, last = parties[-2:]
-    between = clause.words[last.end : word]
-    if not all(_AUXILIARY & lexicon.roles.get(w, frozenset()) or w.endswith("ly") for w in between):
+    if not all(clause.bits[i] & _HELPS or clause.words[i].endswith("ly") for i in range(last.end, word)):
         return None
     gap = clause.words[first.end : last.start]
     opens = any(w in ("and", "but", ";", ":") for w in gap) or gap[-1:] == ["that"]
@@ -160,7 +173,7 @@ def _with_target(
     """
     sources = source.actors if source else ()
     sent = _is_sending(lexicon, coding)
-    candidates = [p for p in others if set(p.actors) - set(sources) and not (sent and _is_object(coding, p))]
+    candidates = [p for p in others if any(a not in sources for a in p.actors) and not (sent and _is_object(coding, p))]
     owned = [p for p in candidates if _is_own(clause, p, sources, _is_object(coding, p))]
     abroad = [p for p in candidates if p not in owned and _is_foreign(p, sources)]
     if owned and abroad:
@@ -236,11 +249,11 @@ def assign_noun_roles(
     targets: tuple[Actor, ...] = ()
     reciprocal = False
     for party in parties:
-        if party.end <= first and first - party.end <= 3 and _modifies(lexicon, clause, party.end, first):
+        if party.end <= first and first - party.end <= 3 and _modifies(clause, party.end, first):
             sources = party.actors
         if party.start < end:
             continue
-        link = _link(lexicon, clause.words, end, party.start)
+        link = _link(lexicon, clause, end, party.start)
         if not link:
             break
         end = party.end
@@ -248,7 +261,7 @@ def assign_noun_roles(
             sources = party.actors
         elif link == "between":
             sources, reciprocal = party.actors, len(party.actors) > 1
-        elif not targets and (link in ("with", "of") or lexicon.has_role(link, "towards")):
+        elif not targets and (link in ("with", "of") or lexicon.bits.get(link, 0) & TOWARDS):
             targets = party.actors
     if type_ is EventType.CONSULT and targets and not sources:
         stretch = clause.kinds[first]
@@ -256,25 +269,23 @@ def assign_noun_roles(
     return Roles(sources, targets, reciprocal)
 
 
-def _modifies(lexicon: Lexicon, clause: Clause, start: int, end: int) -> bool:
+def _modifies(clause: Clause, start: int, end: int) -> bool:
     """Whether a party before a noun stands in its phrase: 'Malian forces' raid', 'Chad's latest attack'."""
-    for word in clause.words[start:end]:
-        if word not in ("'s", "’s", "'", "’") and (
-            not word[0].isalpha() or word in lexicon.roles or word in lexicon.verbs
-        ):
-            return False
-    return True
+    words, bits = clause.words, clause.bits
+    return all(
+        words[i] in _POSSESSIVE or (words[i][0].isalpha() and not bits[i] & (SMALL | VERB)) for i in range(start, end)
+    )
 
 
-def _link(lexicon: Lexicon, words: list[str], start: int, end: int) -> str:
+def _link(lexicon: Lexicon, clause: Clause, start: int, end: int) -> str:
     """The preposition that hangs a party on a noun: it opens the words between them, which hold no verb."""
-    between = words[start:end]
-    if not between or len(between) > _LINK_REACH:
+    words = clause.words
+    if not 0 < end - start <= _LINK_REACH or words[start] not in _LINKS:
         return ""
-    for word in between:
-        if not word[0].isalnum() or (word in lexicon.verbs and word not in lexicon.nouns):
+    for i in range(start, end):
+        word, bits = words[i], clause.bits[i]
+        if not word[0].isalnum() or (bits & VERB and word not in lexicon.nouns):
             return ""
-        if word in ("and", "that", "as") or lexicon.has_role(word, "subordinator"):
+        if bits & SUBORDINATOR or word in ("and", "that", "as"):
             return ""
-    links = [word for word in between if word in _LINKS]
-    return links[-1] if links and between[0] in _LINKS else ""
+    return next(word for word in reversed(words[start:end]) if word in _LINKS)

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from uzru.model.actor import Actor, ActorKind, MentionForm
 from uzru.parsing.events import parts as p
 from uzru.parsing.events.clauses import Clause, is_predicate, positions, within
-
 from uzru.parsing.events.parties import Party, find_parties
 from uzru.parsing.events.relevance import is_political
 from uzru.parsing.events.settings import Dated, Placed, find_dated, find_placed

@@ -11,6 +11,7 @@ from uzru.model.actor import ActorKind, Place
 from uzru.model.event import Event, EventStatus
 from uzru.model.plover import EventType
 from uzru.model.span import EventId, Span, make_fact_id
+from uzru.parsing.events import parts as p
 from uzru.parsing.events.coder import Coding, Path
 from uzru.parsing.events.details import find_contexts, find_mode
 from uzru.parsing.events.groups import at_home
@@ -166,8 +167,8 @@ class Teller:
         """Whether a noun's event is still to come: 'will improve cooperation between'."""
         clause = sentence
         start = clause.stretches[clause.kinds[noun.start]].start
-        roles = (self._lexicon.roles.get(word, frozenset()) for word in clause.words[start : noun.start])
-        return EventStatus.PLANNED if any("future" in found for found in roles) else EventStatus.OCCURRED
+        to_come = any(bits & p.FUTURE for bits in clause.bits[start : noun.start])
+        return EventStatus.PLANNED if to_come else EventStatus.OCCURRED
 
     # --- who
 
@@ -184,7 +185,7 @@ class Teller:
         verb = coding.verb
         home = {actor.country for actor in roles.sources}
         start, end = coding.object
-        owner = next((p for p in sentence.placed if verb and verb.end <= p.start <= verb.end + 1), None)
+        owner = next((found for found in sentence.placed if verb and verb.end <= found.start <= verb.end + 1), None)
         if owner and sentence.words[owner.end : owner.end + 1] in (["'s"], ["’s"]):  # 'bombed Brno's port'
             return roles._replace(targets=tuple(at_home(actor, owner.place.country) for actor in roles.targets))
         posted = start < end and place is not None and sentence.words[start] in self._lexicon.posted
@@ -217,16 +218,17 @@ class Teller:
 
     def _at_home(self, actor: Actor, country: str | None) -> Actor:
         """A group as one of that country, unless it is of a region or foreign."""
-        regional = not self._lexicon.regional.isdisjoint(actor.name.lower().split())
-        return actor if regional else at_home(actor, country)
+        if actor.kind is not ActorKind.GROUP or not self._lexicon.regional.isdisjoint(actor.name.lower().split()):
+            return actor
+        return at_home(actor, country)
 
     def _speaking(self, sentence: Sentence, coding: Coding, roles: Roles) -> Roles:
         """'I' and 'we' in a quotation are its speaker."""
         verb = coding.verb
         if verb is None or verb.passive:
             return roles
-        words = sentence.words[max(verb.word - _SUBJECT_REACH, coding.floor) : verb.word]
-        if not any(self._lexicon.has_role(word, "first-person") for word in words):
+        before = sentence.bits[max(verb.word - _SUBJECT_REACH, coding.floor) : verb.word]
+        if not any(bits & p.FIRST_PERSON for bits in before):
             return roles
         quote = self._quote_at(sentence.starts[verb.word])
         if not quote or not quote.speaker:
@@ -246,7 +248,7 @@ class Teller:
 
     def _is_crowd(self, clause: Clause, word: int, roles: Roles) -> bool:
         """Whether people protest before a verb: 'thousands of Malians', but not 'Mali'."""
-        if any(self._lexicon.has_role(before, "crowd") for before in clause.words[:word]):
+        if any(bits & p.CROWD for bits in clause.bits[:word]):
             return True
         return bool(roles.sources) and not any(actor.kind is ActorKind.COUNTRY for actor in roles.sources)
 
@@ -320,7 +322,8 @@ def _may_meet(actor: Actor) -> bool:
 def _opening_roles(sentence: Sentence, noun: NounEvent) -> Roles:
     """Who takes part where a noun carries the sentence: 'the minister is in Mopti for talks'."""
     kinds = sentence.kinds
-    before = (p for p in sentence.parties if p.end <= noun.start and kinds[p.start] == kinds[noun.start])
+    own = kinds[noun.start]
+    before = (party for party in sentence.parties if party.end <= noun.start and kinds[party.start] == own)
     return Roles(next((party.actors for party in before), ()))
 
 
