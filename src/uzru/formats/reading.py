@@ -43,7 +43,7 @@ _DATE, _INTERVAL, _WHEN = (PartialDate,), (Interval,), (PartialDate, Interval)
 _VALUE = (PartialDate, Interval, Duration)
 _CLASSES: tuple[type, ...] = (Actor, Article, Block, Credit, Cue, Dateline, DateMention, Event, Link, Magnitude)
 _CLASSES += (Mention, Place, PlaceMention, Quote, Role, Source)
-_SIZES = {cls: len(attrs.fields(cls)) for cls in _CLASSES}
+_SIZES = {cls: frozenset({len(attrs.fields(cls))}) for cls in _CLASSES}
 
 
 def read_article(document: _Object) -> Article:
@@ -57,30 +57,30 @@ def read_article(document: _Object) -> Article:
     True
     """
     _check_size(document, Article)
-    table = [_actor(row) for row in _list(document["actors"])]
+    table = [_actor(row) for row in _rows(document["actors"], Actor)]
     actors = {actor.id: actor for actor in table}
     if len(actors) < len(table):
         raise ValueError("two actors have one id")
     return Article(
         text=_text(document["text"]),
         id=_text(document["id"]),  # type: ignore[arg-type]
-        blocks=tuple([_block(value) for value in _list(document["blocks"])]),
+        blocks=tuple([_block(value) for value in _rows(document["blocks"], Block)]),
         headline=_some_text(document["headline"]),
         summary=_some_text(document["summary"]),
         dateline=_dateline(document["dateline"]),
         published=_when(document["published"], _DATE),
-        byline=tuple([_credit(value) for value in _list(document["byline"])]),
-        contributors=tuple([_credit(value) for value in _list(document["contributors"])]),
-        credits=tuple([_credit(value) for value in _list(document["credits"])]),
-        related=tuple([_link(value) for value in _list(document["related"])]),
+        byline=tuple([_credit(value) for value in _rows(document["byline"], Credit)]),
+        contributors=tuple([_credit(value) for value in _rows(document["contributors"], Credit)]),
+        credits=tuple([_credit(value) for value in _rows(document["credits"], Credit)]),
+        related=tuple([_link(value) for value in _rows(document["related"], Link)]),
         language=_some_text(document["language"]),
         source=_source(document["source"]),
         actors=tuple(table),
-        mentions=tuple([_mention(value, actors) for value in _list(document["mentions"])]),
-        places=tuple([_place_mention(value) for value in _list(document["places"])]),
-        dates=tuple([_date_mention(value) for value in _list(document["dates"])]),
-        quotes=tuple([_quote(value, actors) for value in _list(document["quotes"])]),
-        events=tuple([_event(value, actors) for value in _list(document["events"])]),
+        mentions=tuple([_mention(value, actors) for value in _rows(document["mentions"], Mention)]),
+        places=tuple([_place_mention(value) for value in _rows(document["places"], PlaceMention)]),
+        dates=tuple([_date_mention(value) for value in _rows(document["dates"], DateMention)]),
+        quotes=tuple([_quote(value, actors) for value in _rows(document["quotes"], Quote)]),
+        events=tuple([_event(value, actors) for value in _rows(document["events"], Event)]),
         items=tuple([read_article(value) for value in _list(document["items"])]),
         offset=_whole(document["offset"]),
     )
@@ -90,14 +90,13 @@ def read_article(document: _Object) -> Article:
 
 
 def _actor(value: _Object) -> Actor:
-    _check_size(value, Actor)
     return Actor(
         name=_text(value["name"]),
         kind=value["kind"],
         country=_some_text(value["country"]),
         sectors=_texts(value["sectors"]),
         aliases=_texts(value["aliases"]),
-        roles=tuple([_role(role) for role in _list(value["roles"])]),
+        roles=tuple([_role(role) for role in _rows(value["roles"], Role)]),
         wikidata=_some_text(value["wikidata"]),
         id=_text(value["id"]),  # type: ignore[arg-type]
     )
@@ -114,7 +113,6 @@ def _role(value: _Object) -> Role:
 
 
 def _mention(value: _Object, actors: _Actors) -> Mention:
-    _check_size(value, Mention)
     role = value["role"]
     return Mention(
         span=read_span(value["span"]),
@@ -131,7 +129,6 @@ def _place(value: _Object) -> Place:
 
 
 def _place_mention(value: _Object) -> PlaceMention:
-    _check_size(value, PlaceMention)
     return PlaceMention(span=read_span(value["span"]), place=_place(value["place"]))
 
 
@@ -139,7 +136,6 @@ def _place_mention(value: _Object) -> PlaceMention:
 
 
 def _block(value: _Object) -> Block:
-    _check_size(value, Block)
     return Block(
         kind=value["kind"],
         span=read_span(value["span"]),
@@ -156,14 +152,13 @@ def _dateline(value: _Object | None) -> Dateline | None:
     return Dateline(
         span=read_span(value["span"]),
         place=None if place is None else _place(place),
-        further=tuple([_place(one) for one in _list(value["further"])]),
+        further=tuple([_place(one) for one in _rows(value["further"], Place)]),
         date=_when(value["date"], _DATE),
         agency=_some_text(value["agency"]),
     )
 
 
 def _credit(value: _Object) -> Credit:
-    _check_size(value, Credit)
     return Credit(
         name=_text(value["name"]),
         span=read_span(value["span"]),
@@ -174,7 +169,6 @@ def _credit(value: _Object) -> Credit:
 
 
 def _link(value: _Object) -> Link:
-    _check_size(value, Link)
     return Link(title=_text(value["title"]), span=read_span(value["span"]), url=_some_text(value["url"]))
 
 
@@ -187,7 +181,6 @@ def _source(value: _Object) -> Source:
 
 
 def _date_mention(value: _Object) -> DateMention:
-    _check_size(value, DateMention)
     return DateMention(
         span=read_span(value["span"]),
         type=value["type"],
@@ -198,7 +191,6 @@ def _date_mention(value: _Object) -> DateMention:
 
 
 def _quote(value: _Object, actors: _Actors) -> Quote:
-    _check_size(value, Quote)
     speaker, addressee, cue = value["speaker"], value["addressee"], value["cue"]
     return Quote(
         id=_text(value["id"]),  # type: ignore[arg-type]
@@ -226,7 +218,6 @@ def _cue(value: _Object) -> Cue:
 
 
 def _event(value: _Object, actors: _Actors) -> Event:
-    _check_size(value, Event)
     place, reciprocal = value["place"], value["reciprocal"]
     if type(reciprocal) is not bool:
         raise TypeError("true or false is wanted")
@@ -245,7 +236,7 @@ def _event(value: _Object, actors: _Actors) -> Event:
         repeats=_spans(value["repeats"]),
         trigger=read_span(value["trigger"]),
         reported_by=_some_text(value["reported_by"]),  # type: ignore[arg-type]
-        magnitudes=tuple([_magnitude(one) for one in _list(value["magnitudes"])]),
+        magnitudes=tuple([_magnitude(one) for one in _rows(value["magnitudes"], Magnitude)]),
         inner=value["inner"],
         confidence=read_number(value["confidence"]),
         rule=_text(value["rule"]),
@@ -253,7 +244,6 @@ def _event(value: _Object, actors: _Actors) -> Event:
 
 
 def _magnitude(value: _Object) -> Magnitude:
-    _check_size(value, Magnitude)
     low, high = value["low"], value["high"]
     return Magnitude(
         kind=value["kind"],
@@ -267,8 +257,15 @@ def _magnitude(value: _Object) -> Magnitude:
 
 def _check_size(value: _Object, cls: type) -> None:
     """All fields are asked for by name, so that one too many is one that is not known."""
-    if len(value) != _SIZES[cls]:
+    if len(value) not in _SIZES[cls]:
         raise ValueError("a field too many or too few")
+
+
+def _rows(value: Any, cls: type) -> list[_Object]:
+    """A list of objects of a class, whose sizes are checked together."""
+    if type(value) is not list or not _SIZES[cls].issuperset(map(len, value)):
+        raise ValueError("a list of such objects is wanted, each with all of its fields")
+    return value
 
 
 def _text(value: Any) -> str:
@@ -284,7 +281,8 @@ def _some_text(value: Any) -> str | None:
 
 
 def _texts(value: Any) -> tuple[str, ...]:
-    return tuple([_text(one) for one in _list(value)]) if value != [] else ()
+    "".join(_list(value))  # joins nothing but strings
+    return tuple(value)
 
 
 def _some_span(value: Any) -> Span | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from uzru.errors import ModelError
 from uzru.model.actor import Actor
-from uzru.model.span import Span
+from uzru.model.span import ActorId, Span
 
 if TYPE_CHECKING:
     from uzru.model.article import Article
@@ -37,37 +37,38 @@ def _path(where: _Where) -> str:
     return f"{name}{'' if index is None else f'[{index}]'}{f'.{field}' if field else ''}"
 
 
-def _spans(article: Article) -> Iterator[tuple[_Where, Span]]:
+def _beyond(article: Article, end: int) -> Iterator[tuple[_Where, Span]]:
+    """The spans that end behind this offset."""
     for name in ("byline", "contributors", "credits", "related", "mentions", "places", "dates"):
         for index, fact in enumerate(getattr(article, name)):
-            yield (name, index, "span"), fact.span
-    if article.dateline is not None:
+            if fact.span.end > end:
+                yield (name, index, "span"), fact.span
+    if article.dateline is not None and article.dateline.span.end > end:
         yield ("dateline", None, "span"), article.dateline.span
     for index, block in enumerate(article.blocks):
-        yield ("blocks", index, "span"), block.span
-        if block.label is not None:
-            yield ("blocks", index, "label"), block.label
-        if block.repeats is not None:
-            yield ("blocks", index, "repeats"), block.repeats
+        for field, held in (("span", block.span), ("label", block.label), ("repeats", block.repeats)):
+            if held is not None and held.end > end:
+                yield ("blocks", index, field), held
     for index, quote in enumerate(article.quotes):
         for field in ("spans", "verbatim", "insertions", "elisions"):
             for span in getattr(quote, field):
-                yield ("quotes", index, field), span
+                if span.end > end:
+                    yield ("quotes", index, field), span
         for field in ("speaker_span", "addressee_span"):
-            if (held := getattr(quote, field)) is not None:
+            if (held := getattr(quote, field)) is not None and held.end > end:
                 yield ("quotes", index, field), held
-        if quote.cue is not None:
+        if quote.cue is not None and quote.cue.span.end > end:
             yield ("quotes", index, "cue.span"), quote.cue.span
     for index, event in enumerate(article.events):
         for span in (event.span, event.trigger, *event.repeats):
-            yield ("events", index, ""), span
+            if span.end > end:
+                yield ("events", index, ""), span
 
 
 def _span_faults(article: Article) -> Iterator[str]:
     length = len(article.text)
-    for where, span in _spans(article):
-        if span.end > length:
-            yield f"{_path(where)} is {span!r}, but the text ends at {length}"
+    for where, span in _beyond(article, length):
+        yield f"{_path(where)} is {span!r}, but the text ends at {length}"
 
 
 def _block_faults(article: Article) -> Iterator[str]:
@@ -100,27 +101,31 @@ def _quote_faults(article: Article) -> Iterator[str]:
             yield f"events[{index}].reported_by names {event.reported_by}, which is no quote of the article"
 
 
-def _actors(article: Article) -> Iterator[tuple[_Where, Actor]]:
+def _unlisted(article: Article, table: dict[ActorId, Actor]) -> Iterator[tuple[_Where, Actor]]:
+    """The actors of facts that are none of the table's."""
+
+    def is_listed(actor: Actor) -> bool:
+        return (held := table.get(actor.id)) is actor or held == actor
+
     for index, mention in enumerate(article.mentions):
-        yield ("mentions", index, "actor"), mention.actor
+        if not is_listed(mention.actor):
+            yield ("mentions", index, "actor"), mention.actor
     for index, quote in enumerate(article.quotes):
-        if quote.speaker is not None:
-            yield ("quotes", index, "speaker"), quote.speaker
-        if quote.addressee is not None:
-            yield ("quotes", index, "addressee"), quote.addressee
+        for field, actor in (("speaker", quote.speaker), ("addressee", quote.addressee)):
+            if actor is not None and not is_listed(actor):
+                yield ("quotes", index, field), actor
     for index, event in enumerate(article.events):
         for actor in (*event.sources, *event.targets):
-            yield ("events", index, ""), actor
+            if not is_listed(actor):
+                yield ("events", index, ""), actor
 
 
 def _actor_faults(article: Article) -> Iterator[str]:
     table = {actor.id: actor for actor in article.actors}
     if len(table) < len(article.actors):
         yield "two actors have one id"
-    for where, actor in _actors(article):
-        held = table.get(actor.id)
-        if held is not actor and held != actor:
-            yield f"{_path(where)} is {actor!r}, whom `actors` does not list"
+    for where, actor in _unlisted(article, table):
+        yield f"{_path(where)} is {actor!r}, whom `actors` does not list"
 
 
 def _item_faults(article: Article) -> Iterator[str]:

@@ -18,7 +18,10 @@ EventId = NewType("EventId", str)
 QuoteId = NewType("QuoteId", str)
 
 
-@attrs.frozen(order=True, repr=False)
+_set = object.__setattr__
+
+
+@attrs.frozen(order=True, repr=False, init=False)
 class Span:
     """A half-open range of code points in `Article.text`, as in the W3C Web Annotation TextPositionSelector.
 
@@ -37,11 +40,11 @@ class Span:
     start: int
     end: int
 
-    def __attrs_post_init__(self) -> None:
-        if not 0 <= self.start <= self.end:
-            raise ModelError(
-                f"Span({self.start}, {self.end}): a span starts at 0 or later and does not end before it starts"
-            )
+    def __init__(self, start: int, end: int) -> None:  # written out, since an article has hundreds
+        if not 0 <= start <= end:
+            raise ModelError(f"Span({start}, {end}): a span starts at 0 or later and does not end before it starts")
+        _set(self, "start", start)
+        _set(self, "end", end)
 
     def __repr__(self) -> str:
         return f"Span({self.start}, {self.end})"
