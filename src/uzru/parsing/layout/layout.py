@@ -130,15 +130,15 @@ class Layout:
     def _assemble(self, page: Page) -> LaidOut:
         pieces = [piece for unit in page.units for piece in _pieces(unit)]
         pieces.sort(key=_START)
-        blocks = tuple(
+        blocks = [
             Block(
-                kind=piece.kind,
-                span=Span(piece.start, piece.end),
-                label=Span(*piece.label) if piece.label else None,
-                repeats=Span(*piece.repeats) if piece.repeats else None,
+                kind=kind,
+                span=Span(start, end),
+                label=Span(*label) if label else None,
+                repeats=Span(*repeats) if repeats else None,
             )
-            for piece in pieces
-        )
+            for kind, start, end, label, repeats in pieces
+        ]
         reading = _reading(page, pieces)
         if not page.byline:
             page.byline += self._reporters(page, pieces)
@@ -153,7 +153,7 @@ class Layout:
             style = self._style_of_signs(page)
         items = _items(page, published)
         return LaidOut(
-            blocks=blocks,
+            blocks=tuple(blocks),
             reading=reading,
             headline=next((_text(page, piece) for piece in pieces if piece.kind == "headline"), None),
             summary="\n".join(_text(page, piece) for piece in pieces if piece.kind == "summary" and not piece.repeats)
