@@ -307,7 +307,7 @@ class Lexicon:
         for bit, words in (
             *((bit, self.playing(role)) for role, bit in p.ROLES.items()),
             (p.ALONE, self.triggers.alone),
-            (p.PARTNERED, self.triggers.partners),
+            (p.PARTNERED, self.triggers.partners.needs),
             (p.NAMING, self.triggers.nouns),
             (p.OPENING, self.triggers.compounds),
             (p.VERB, self.verbs),

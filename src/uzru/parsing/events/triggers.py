@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from uzru.parsing.events import parts as p
+from uzru.parsing.inflection import plural
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from uzru.parsing.events.lexicon import Lexicon, Pattern
@@ -20,6 +21,40 @@ _ANY_INFINITIVE = "ANYBODY-TO"
 _ANY_SUBJECT = frozenset({"PEOPLE", "SPOKEN-OF"})
 _TELLING = frozenset({"agree", "exclude"})  # parts of verbs that tell an event by what they govern
 _SMALL = 3  # letters of a word that stands everywhere
+
+_Need: TypeAlias = "frozenset[str] | str"
+
+
+class _Partners(dict[str, frozenset[str]]):
+    """By the form of a verb, the words of which it needs one: joined when a text has the form.
+
+    Attributes:
+        needs: by form, what its verbs need: nouns, or a word.
+    """
+
+    def __init__(self, nouns: Mapping[str, str]) -> None:
+        super().__init__()
+        self.needs: dict[str, Mapping[_Need, None]] = {}
+        self._nouns = nouns
+        self._shown: dict[_Need, frozenset[str]] = {}
+
+    def add(self, form: str, needs: Mapping[_Need, None]) -> None:
+        """Note what a form needs besides what is known."""
+        self.needs[form] = {**self.needs[form], **needs} if form in self.needs else needs
+
+    def __missing__(self, form: str) -> frozenset[str]:
+        found = self[form] = frozenset().union(*map(self._show, self.needs[form]))
+        return found
+
+    def _show(self, need: _Need) -> frozenset[str]:
+        """What shows that one of the nouns stands somewhere: each of its forms, or the telling word of a compound."""
+        if isinstance(need, str):
+            return frozenset({need})
+        if need not in self._shown:
+            forms = [form for noun in need for form in (noun, plural(noun)) if self._nouns.get(form) == noun]
+            to = ["to"] if _ANY_INFINITIVE in need else []
+            self._shown[need] = frozenset([*forms, *map(telling_part, forms), *to])
+        return self._shown[need]
 
 
 class Triggers:
@@ -39,51 +74,27 @@ class Triggers:
     """
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._parts: dict[str, set[str]] = {}  # by noun, what shows each of its forms
-        for form, noun in lexicon.nouns.items():
-            self._parts.setdefault(noun, set()).update((form, telling_part(form)))
-        lemmas, wanted = self._verbs(lexicon)
-        self.alone = lexicon.playing("oblige") | lexicon.spelled(lemmas)
-        self.partners: dict[str, set[str]] = {}
-        for lemma, words in wanted.items():
-            for form in lexicon.spelled((lemma,)) - self.alone:
-                self.partners[form] = self.partners.get(form, set()) | words
+        alone = {lemma.partition("-")[0] for lemma, parts in lexicon.operators.items() if parts & _TELLING}
+        needs: dict[str, dict[_Need, None]] = {}  # by verb; what is asked for by many is kept once
+        for lemma, sense in lexicon.senses.items():
+            verb, _, particle = lemma.partition("-")
+            for pattern in sense.patterns:
+                if pattern.type is not None:
+                    if need := _need(pattern, particle):
+                        needs.setdefault(verb, {})[need] = None
+                    else:
+                        alone.add(verb)
+        self.alone = lexicon.playing("oblige") | lexicon.spelled(alone)
+        self.partners = _Partners(lexicon.nouns)
+        for verb, all_needs in needs.items():
+            for form in lexicon.spelled((verb,)) - self.alone:
+                self.partners.add(form, all_needs)
         nouns = [(form, *form.rpartition("-")) for form, noun in lexicon.nouns.items() if noun in lexicon.noun_senses]
         self.nouns = frozenset(form for form, _, _, _ in nouns)
         self.compounds: dict[str, set[str]] = {}  # the last words of nouns of several words, by the first
         for _, rest, _, last in nouns:
             if rest:
                 self.compounds.setdefault(rest.partition("-")[0], set()).add(last)
-
-    def _verbs(self, lexicon: Lexicon) -> tuple[set[str], dict[str, set[str]]]:
-        """The verbs that may tell an event among any words, and what the others need."""
-        alone = {lemma.partition("-")[0] for lemma, parts in lexicon.operators.items() if parts & _TELLING}
-        wanted: dict[str, set[str]] = {}
-        known: dict[frozenset[str], frozenset[str]] = {}  # by the nouns of a pattern: rows share them
-        for lemma, sense in lexicon.senses.items():
-            verb, _, particle = lemma.partition("-")
-            for pattern in sense.patterns:
-                if pattern.type is None:
-                    continue
-                words = self._wanted(pattern, particle, known)
-                if words:
-                    wanted.setdefault(verb, set()).update(words)
-                else:
-                    alone.add(verb)
-        return alone, wanted
-
-    def _wanted(self, pattern: Pattern, particle: str, known: dict[frozenset[str], frozenset[str]]) -> frozenset[str]:
-        """The words of which a pattern needs one to hold; none if it may hold among any words."""
-        anything = not pattern.objects or not _ANY_OBJECT.isdisjoint(pattern.objects)
-        rarest = max(particle.split("-"), key=len)
-        if particle and (anything or len(rarest) > _SMALL):
-            return frozenset({rarest})
-        nouns = pattern.subjects if anything else pattern.objects
-        if not _ANY_SUBJECT.isdisjoint(nouns):
-            return frozenset()
-        if nouns not in known:
-            known[nouns] = frozenset().union(*(self._parts[noun] for noun in nouns))
-        return known[nouns] | {"to"} if _ANY_INFINITIVE in pattern.objects else known[nouns]
 
     def find(self, tokens: Tokens, hits: Sequence[int], words: AbstractSet[str]) -> tuple[list[int], bool]:
         """Which of the telling words of a sentence may tell an event as verbs, and whether any may as a noun.
@@ -99,6 +110,21 @@ class Triggers:
             if bits & p.NAMING or (bits & p.OPENING and not self.compounds[tokens.words[i]].isdisjoint(words)):
                 named = True
         return live, named
+
+
+def _need(pattern: Pattern, particle: str) -> _Need:
+    """What a verb needs beside it for a pattern to hold: one of some nouns, or the word; nothing if it may stand alone.
+
+    A pattern that acts on an infinitive needs its subject or a 'to'.
+    """
+    anything = not pattern.objects or not _ANY_OBJECT.isdisjoint(pattern.objects)
+    rarest = max(particle.split("-"), key=len)
+    if particle and (anything or len(rarest) > _SMALL):
+        return rarest
+    nouns = pattern.subjects if anything else pattern.objects
+    if not _ANY_SUBJECT.isdisjoint(nouns):
+        return ""
+    return nouns | {_ANY_INFINITIVE} if _ANY_INFINITIVE in pattern.objects else nouns
 
 
 def telling_part(form: str) -> str:
