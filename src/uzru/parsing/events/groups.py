@@ -42,7 +42,8 @@ class Groups:
     """
 
     def __init__(self, knowledge: Knowledge) -> None:
-        self._forms: dict[str, dict[tuple[str, ...], tuple[str, str]]] = {}  # by first word and words: name, sector
+        self._lines: dict[str, str] = {}  # by first word: the words, name and sector of each group, a line each
+        self._forms: dict[str, dict[tuple[str, ...], tuple[str, str]]] = {}  # the same, read when a text has the word
         self._single: set[tuple[str, ...]] = set()
         self._bodies: set[tuple[str, ...]] = set()
         for noun, many, sector, kind in knowledge.table("groups"):
@@ -51,16 +52,19 @@ class Groups:
                 words = tuple(form.lower().replace("-", " - ").split())
                 single = kind == "person" and form == noun != name
                 own = name if kind == "person" and not single else noun
-                self._forms.setdefault(words[0], {}).setdefault(words, (own, sector))
+                line = "\t".join((" ".join(words), own, sector))
+                self._lines[words[0]] = f"{self._lines[words[0]]}\n{line}" if words[0] in self._lines else line
                 if single:
                     self._single.add(words)
                 if kind == "body" and form == noun:
                     self._bodies.add(words)
-        self.words = frozenset(self._forms)
+        self.words = frozenset(self._lines)
         sectors = {row[2] for row in knowledge.table("groups")}
         public = {sector for sector in sectors if is_political(_group("anybody", sector))}
         self.political = frozenset(
-            first for first, forms in self._forms.items() if any(sector in public for _, sector in forms.values())
+            first
+            for first, lines in self._lines.items()
+            if any(line.rpartition("\t")[2] in public for line in lines.split("\n"))
         )
         self.officials = frozenset(
             row[0] for row in knowledge.table("groups") if row[2] == "GOV" and row[3] == "person"
@@ -79,11 +83,21 @@ class Groups:
 
     def _longest(self, words: list[str], i: int) -> tuple[int, tuple[str, str] | None]:
         longest, meant = i, None
-        for form, known in self._forms.get(words[i], {}).items():
+        for form, known in self._starting_with(words[i]).items():
             end = i + len(form)
             if end > longest and tuple(words[i:end]) == form:
                 longest, meant = end, known
         return longest, meant
+
+    def _starting_with(self, word: str) -> dict[tuple[str, ...], tuple[str, str]]:
+        """The groups that begin with a word: name and sector by all words."""
+        forms = self._forms.get(word)
+        if forms is None:
+            lines = [line.split("\t") for line in self._lines[word].split("\n")]
+            forms = self._forms[word] = {
+                tuple(words.split(" ")): (name, sector) for words, name, sector in reversed(lines)
+            }
+        return forms
 
     def _is_loose(self, lexicon: Lexicon, clause: Clause, start: int, end: int) -> bool:
         """Whether one person's noun stands without an article or the like, as 'general' in 'in general' does."""

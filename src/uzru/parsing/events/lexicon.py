@@ -203,7 +203,8 @@ class Lexicon:
                     self._add_verb(lemma)
                     patterns[lemma] = []
                 patterns[lemma].append(pattern)
-        return {lemma: VerbSense(found) for lemma, found in patterns.items()}
+        shared: dict[tuple[int, ...], VerbSense] = {}  # most verbs have one row, and its others have no other either
+        return {lemma: shared.setdefault(tuple(map(id, found)), VerbSense(found)) for lemma, found in patterns.items()}
 
     def _expand(self, name: str, cell: str, classes: dict[str, tuple[str, ...]]) -> frozenset[str]:
         nouns: list[str] = []
