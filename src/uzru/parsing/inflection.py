@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -13,6 +14,7 @@ __all__ = ["Inflector", "VerbForms", "plural"]
 _SIBILANTS = ("s", "x", "z", "ch", "sh")
 # Nouns that change within, by their ending; peoples do not ('Germans').
 _CHANGING = (("man", "men"), ("child", "children"), ("life", "lives"), ("wife", "wives"), ("thief", "thieves"))
+_CHANGES = tuple(single for single, _ in _CHANGING)
 _PEOPLES = ("human", "german", "roman", "ottoman", "shaman")
 # One syllable that ends in one vowel and one consonant doubles it: ban, stop, but not offer, load, fix, show.
 _DOUBLING = re.compile(r"[^aeiou]*(?:qu)?[aeiou][^aeiouwxy]$")
@@ -37,9 +39,8 @@ def plural(noun: str) -> str:
     >>> plural("policeman"), plural("child"), plural("life")
     ('policemen', 'children', 'lives')
     """
-    for single, many in _CHANGING:
-        if noun.endswith(single) and not noun.endswith(_PEOPLES):
-            return noun.removesuffix(single) + many
+    if noun.endswith(_CHANGES) and not noun.endswith(_PEOPLES):
+        return next(noun.removesuffix(single) + many for single, many in _CHANGING if noun.endswith(single))
     return _with_s(noun)
 
 
@@ -93,15 +94,27 @@ class Inflector:
     @classmethod
     def of(cls, knowledge: Knowledge) -> Inflector:
         """An inflector that knows the table `irregular-verbs`."""
-        table: dict[str, tuple[tuple[str, ...], ...]] = {}
-        for lemma, *cells in knowledge.table("irregular-verbs"):
-            table.setdefault(lemma, tuple(tuple(cell.split()) for cell in cells))
-        return cls(table)
+        return cls(_irregular(knowledge))
 
     @property
     def participles(self) -> frozenset[str]:
         """The participles of the irregular verbs."""
         return frozenset(form for past, own, *_ in self.irregular.values() for form in own or past)
+
+    def kinds(self, verb: str) -> dict[str, str]:
+        """What each form of a verb may be: base, third person (S), gerund, past, participle (N).
+
+        >>> from uzru.knowledge import Knowledge
+        >>> Inflector.of(Knowledge()).kinds("put")
+        {'put': 'BPN', 'puts': 'S', 'putting': 'G'}
+        """
+        if verb not in self.irregular:
+            return {verb: "B", _third(verb): "S", _gerund(verb): "G", _past(verb): "PN"}
+        kinds = {verb: "B"}
+        for kind, spellings in zip("SGPN", self.forms(verb)[1:], strict=True):
+            for spelling in spellings:
+                kinds[spelling] = kinds.get(spelling, "") + kind
+        return kinds
 
     def forms(self, lemma: str) -> VerbForms:
         """All forms of a verb."""
@@ -112,3 +125,11 @@ class Inflector:
         if not hyphen:
             return forms
         return VerbForms(lemma, *(tuple(form + hyphen + particle for form in spellings) for spellings in forms[1:]))
+
+
+@lru_cache(maxsize=2)
+def _irregular(knowledge: Knowledge) -> dict[str, tuple[tuple[str, ...], ...]]:
+    table: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for lemma, *cells in knowledge.table("irregular-verbs"):
+        table.setdefault(lemma, tuple(tuple(cell.split()) for cell in cells))
+    return table

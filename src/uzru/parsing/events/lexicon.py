@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from uzru.errors import KnowledgeError
 from uzru.model.plover import CONTEXTS, MODES, EventType
@@ -35,6 +35,31 @@ class VerbForm(NamedTuple):
 
     lemma: str
     kinds: str
+
+
+class _Verbs(dict[str, tuple[VerbForm, ...]]):
+    """The verbs that a word may be a form of; made of the tables' words when first asked for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._kinds: dict[str, str] = {}  # verb and kinds in turn, with blanks between, of the words not asked for yet
+
+    def add(self, verb: str, kinds: Mapping[str, str]) -> None:
+        """Note what each form of a verb may be."""
+        for form, found in kinds.items():
+            self[form] = ()
+            self._kinds[form] = f"{self._kinds[form]} {verb} {found}" if form in self._kinds else f"{verb} {found}"
+
+    def __getitem__(self, word: str) -> tuple[VerbForm, ...]:
+        found = super().__getitem__(word)
+        if not found:
+            words = iter(self._kinds[word].split(" "))
+            found = self[word] = tuple(map(VerbForm, words, words))
+        return found
+
+    def get(self, word: str, default: Any = None) -> Any:
+        """As of any dict."""
+        return self[word] if word in self else default
 
 
 class Pattern(NamedTuple):
@@ -129,8 +154,8 @@ class Lexicon:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._inflector = Inflector.of(knowledge)
-        self._spellings: dict[str, list[str]] = {}  # the forms of each verb
-        self.verbs: dict[str, tuple[VerbForm, ...]] = {}
+        self._spellings: dict[str, str] = {}  # the forms of each verb, with blanks between
+        self.verbs = _Verbs()
         self.particles: dict[str, dict[str, tuple[tuple[tuple[str, ...], str], ...]]] = {}
         self.nouns: dict[str, str] = {}
         self.compounds: dict[str, tuple[tuple[str, ...], ...]] = {}
@@ -235,20 +260,15 @@ class Lexicon:
             self._add_forms(verb, before, last.removesuffix("ize") + "ise")
 
     def _add_forms(self, verb: str, before: str, last: str) -> None:
-        forms = self._inflector.forms(last)
-        kinds = {last: "B"}
-        for kind, spellings in zip("SGPN", forms[1:], strict=True):
-            for spelling in spellings:
-                kinds[spelling] = kinds.get(spelling, "") + kind
+        kinds = self._inflector.kinds(last)
         if before:
             kinds = {f"{before}-{spelling}": found for spelling, found in kinds.items()}
-        for spelling, found in kinds.items():
-            self.verbs[spelling] = (*self.verbs.get(spelling, ()), VerbForm(verb, found))
-        self._spellings.setdefault(verb, []).extend(kinds)
+        self.verbs.add(verb, kinds)
+        self._spellings[verb] = " ".join((self._spellings.get(verb, ""), *kinds))
 
     def spelled(self, verbs: Iterable[str]) -> frozenset[str]:
         """All forms of some verbs."""
-        return frozenset(form for verb in verbs for form in self._spellings.get(verb, ()))
+        return frozenset(" ".join(self._spellings.get(verb, "") for verb in verbs).split())
 
     # --- small words, modes, contexts
 
