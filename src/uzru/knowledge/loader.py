@@ -25,11 +25,12 @@ def _names() -> set[str]:
 
 def _read_text(path: Path) -> str:
     try:
-        return path.read_text(encoding="utf-8-sig")
+        text = path.read_bytes().decode().removeprefix("\ufeff")
     except OSError as error:
         raise KnowledgeError(f"{path}: cannot be read ({error.strerror}); check the path") from None
     except UnicodeDecodeError as error:
         raise KnowledgeError(f"{path}: byte {error.start} is not UTF-8; save the file as UTF-8") from None
+    return text if "\r" not in text else text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _read_lines(path: Path) -> tuple[Row, list[str]]:
@@ -37,8 +38,6 @@ def _read_lines(path: Path) -> tuple[Row, list[str]]:
     lines = [line for line in _read_text(path).split("\n") if line and line[0] != "#" and not line.isspace()]
     if not lines:
         raise KnowledgeError(f"{path}: no header line; the first line that is no comment names the columns")
-    if lines[0].endswith("\r"):
-        lines = [line.rstrip("\r") for line in lines]
     header, *lines = lines
     return tuple(header.split("\t")), lines
 
@@ -56,7 +55,7 @@ def _read_table(path: Path) -> tuple[Row, tuple[Row, ...]]:
 def _filled(path: Path, header: Row, row: Row) -> Row:
     """A row with the empty cells that were left out at its end."""
     if len(row) > len(header):
-        number = _read_text(path).replace("\r", "").split("\n").index("\t".join(row)) + 1
+        number = _read_text(path).split("\n").index("\t".join(row)) + 1
         raise KnowledgeError(
             f"{path}, line {number}: {len(row)} cells, but the header names {len(header)} columns"
             f" ({', '.join(header)}); take the extra tabs out"

@@ -288,7 +288,8 @@ class Lexicon:
                     classes[role].add(word)
                 else:
                     roles.setdefault(word, set()).add(role)
-        self.roles = {word: frozenset(found) for word, found in roles.items()}
+        shared = {found: found for found in map(frozenset, roles.values())}
+        self.roles = {word: shared[frozenset(found)] for word, found in roles.items()}
         self.operators = {lemma: frozenset(found) for lemma, found in operators.items()}
         self.of_things = frozenset(things)
         self.homographs, self.posted, self.regional, self.uttered = (

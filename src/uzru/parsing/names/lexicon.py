@@ -41,6 +41,11 @@ class Known(NamedTuple):
 
 
 @cache
+def _known_place(country: str, sort: str) -> KnownPlace:
+    return KnownPlace(country, sort)
+
+
+@cache
 def _codes(cell: str) -> tuple[str, ...]:
     return tuple(code.strip() for code in cell.replace("|", ",").split(",") if code.strip())
 
@@ -155,11 +160,11 @@ class Lexicon:
         rank = {"large": 2, "region": 1, "small": 0}
         rows = [row for table in ("cities", "provinces") for row in knowledge.table(table)]
         for _, country, sort, names in sorted(rows, key=lambda row: rank.get(row[2], -1)):
-            place = KnownPlace(country, sort)
+            place = _known_place(country, sort)
             for name in names.split("|"):
                 self.places[name] = place
         for name, code in self.capitals.items():
-            self.places[name] = KnownPlace(code, "large")
+            self.places[name] = _known_place(code, "large")
 
     def _read_regions(self, knowledge: Knowledge) -> None:
         self.adjectives: dict[str, tuple[str, str | None]] = {}
@@ -171,7 +176,7 @@ class Lexicon:
                 if kind == "bloc":
                     self.blocs.setdefault(cell, name)
                 elif cell not in self.countries:
-                    self.places.setdefault(cell, KnownPlace(country, "region"))
+                    self.places.setdefault(cell, _known_place(country, "region"))
             for cell in (*adjectives.split("|"), *people.split("|")):
                 if cell:
                     self.adjectives.setdefault(cell, (name, country or None))
