@@ -59,7 +59,7 @@ class _Verbs(dict[str, tuple[VerbForm, ...]]):
 
     def get(self, word: str, default: Any = None) -> Any:
         """As of any dict."""
-        return self[word] if word in self else default
+        return self[word] if word in self else default  # noqa: SIM401  (that is what this is)
 
 
 class Pattern(NamedTuple):
