@@ -24,7 +24,7 @@ from uzru.parsing.names import Names, resolve_pronouns
 from uzru.parsing.names.echo import echo_mentions
 from uzru.parsing.names.officeholders import Officeholders
 from uzru.parsing.quotes import Quotes, speak
-from uzru.parsing.tidy import restore, tidy
+from uzru.parsing.tidy import restore, tidy, whole
 
 __all__ = ["Parser", "default_parser"]
 
@@ -79,7 +79,7 @@ class Parser:
             hints = [hint._replace(start=tidied.offset(hint.start)) for hint in hints]
             article, items = self._read(tidied.text, article_id, _day(date), source, hints)
             article = restore(article, tidied, text, article_id)
-            items = tuple(item._replace(span=tidied.move(item.span)) for item in items)
+            items = tuple(item._replace(span=whole(tidied.move(item.span), article.blocks)) for item in items)
         return cut_items(article, items) if items else article
 
     def _read(

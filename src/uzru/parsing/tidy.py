@@ -11,7 +11,7 @@ import attrs
 from uzru.model import Article, ArticleId, Block, BlockKind, Span
 from uzru.parsing.moving import move_block, move_events, move_facts, move_quotes
 
-__all__ = ["Tidied", "restore", "tidy"]
+__all__ = ["Tidied", "restore", "tidy", "whole"]
 
 # Soft hyphens, joiners and blanks of no width, marks of direction, byte order marks.
 _INVISIBLE = "\xad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
@@ -101,6 +101,15 @@ def restore(article: Article, tidied: Tidied, text: str, article_id: ArticleId) 
         quotes=tuple(quotes.values()),
         events=move_events(article.events, move, article_id, quotes),
     )
+
+
+def whole(span: Span, blocks: Sequence[Block]) -> Span:
+    """A span of whole blocks with the invisible characters that its first and its last block hold."""
+    first = bisect_right(blocks, span.start, key=lambda block: block.span.end)
+    last = bisect_left(blocks, span.end, key=lambda block: block.span.start) - 1
+    if last < first:
+        return span
+    return Span(min(span.start, blocks[first].span.start), max(span.end, blocks[last].span.end))
 
 
 def _cover(text: str, blocks: Sequence[Block]) -> Iterator[Block]:
