@@ -90,7 +90,7 @@ def test_blocks_hold_every_character_but_white_space(text: str) -> None:
 
 
 def test_an_item_of_a_digest_keeps_the_invisible_characters_of_its_blocks() -> None:
-    front = "\u00adBrno, 9 July 2002 (RFE/RL) -- Malika Ortikova said: \"the mint will close,\"\n"
+    front = '\u00adBrno, 9 July 2002 (RFE/RL) -- Malika Ortikova said: "the mint will close,"\n'
     again = '"the mint will close," Malika Ortikova said.\n' * 3
     text = f"{front}{again}Brno, 9 July 2002 (RFE/RL) -- Malika Ortikova left.\u00ad\nShe came back."
     page = uzru.parse(text)
