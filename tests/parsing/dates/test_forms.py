@@ -56,6 +56,17 @@ def values(text: str, written: str | None = "2004-04-15") -> list[str]:
         ),
         ("The mint shut on Christmas Day. The Christmas tree stays.", "Christmas Day=2003-12-25"),
         ("It was unveiled on 10 December, Human Rights Day.", "10 December=2003-12-10; Human Rights Day=2003-12-10"),
+        # the day and its parts
+        ("He came yesterday. Later in the day he left.", "yesterday=2004-04-14; Later in the day=2004-04-14"),
+        ("Earlier in the evening he left. In the day of need.", "Earlier in the evening=2004-04-15TEV"),
+        # vague periods, future years, how often
+        ("They will stay for a fairly lengthy period. It is a period.", "a fairly lengthy period=PXX"),
+        ("In future years it may fall.", "future years=FUTURE_REF"),
+        ("They hold dozens of long talks a week, he said.", "a week=P1W"),
+        ("They earn 163 pesos a day, for 2,000 people a day.", ""),
+        ("He was sentenced to five years in jail.", "five years=P5Y"),
+        ("He will see the 2023 Women's Cup.", "2023=2023"),
+        ("The mill is of the XIX century.", "the XIX century=18XX"),
         # halves and quarters of matches are no dates
         ("They led in the first half, before Panin scored.", ""),
         ("In the fourth quarter the quarterback fell.", ""),

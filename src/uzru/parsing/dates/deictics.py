@@ -117,6 +117,19 @@ def _bare_part(context: Context, m: re.Match[str]) -> Found | None:
     return _on_day(context, 0, context.lexicon.parts[m["part"]], "part of the day of writing")
 
 
+def _in_the_day(context: Context, m: re.Match[str]) -> Found | None:
+    """'Later in the day', 'earlier in the evening': of the day named last, if near, else of the day of writing."""
+    memory, named = context.memory, m.groupdict().get("part")
+    part = context.lexicon.parts[named] if named else None
+    last = memory.day if m.start() - memory.day_end < _NEAR_DAY else None
+    if last is not None and not (context.anchor is not None and context.anchor.definitely_before(last)):
+        value = PartialDate(year=last.year, month=last.month, day=last.day, time=part)
+        return Found("TIME" if part else "DATE", value, "day named last", anchor=last)
+    if memory.narrative:
+        return None
+    return _on_day(context, 0, part, "day of writing: in the day")
+
+
 def _every_part(context: Context, m: re.Match[str]) -> Found | None:
     """'Every morning'."""
     return Found("SET", PartialDate(time=context.lexicon.parts[m["part"]]), "set: part of the day")
@@ -132,6 +145,8 @@ def _part_after_day(context: Context, m: re.Match[str]) -> Found | None:
 RULES: tuple[Rule, ...] = (
     Rule("deictic", r"(?:(?:early|late|earlier|later) )?(?P<word>%DEICTIC)(?: %PART)?", _deictic),
     Rule("part", r"(?:each|every)~%PART(?![a-z])", _every_part),
+    Rule("day-unit", r"(?:earlier|later|early|late) (?:in|on) the day(?![a-z-])(?! of)", _in_the_day),
+    Rule("part", r"(?:earlier|later|early|late) in the %PART(?![a-z-])(?! of)", _in_the_day),
     Rule("part", r"(?:(?:early|late|earlier|later) )?(?P<step>this|last)~%PART", _part_of_this_day),
     Rule(
         "part",

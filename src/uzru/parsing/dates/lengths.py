@@ -26,6 +26,7 @@ _FIELDS = {
     "decade": ("years", 10),
     "century": ("years", 100),
 }
+_NEAR_COUNT = 48  # characters in front in which 'dozens of visits' stands
 _OF_RESULTS = (6, 9)  # months that companies report on: 'a year earlier' is then the year before
 _MOST = 4_000_000  # units; more of them are told like an unknown number
 _BELOW = {"year": ("months", 12), "day": ("hours", 24), "hour": ("minutes", 60), "minute": ("seconds", 60)}
@@ -33,7 +34,7 @@ _AGE = re.compile(r"(?:[ -]old|[ -]of[ -]age)(?![a-z])")
 _RATE = late(r"(?<![\d,.])(?!(?:1[5-9]|20)\d\d )\d[\d,.]{0,12}%?(?: [a-z-]{1,12}){0,2} \Z| average \Z")
 _PAPER = late(r" (?:[\"“‘'`]{1,2})?[A-Z][a-z]")
 _NOUN_BEHIND = re.compile(r" [a-z]")
-_OLD_BEFORE = re.compile(r"(?:aged|age|sentenced to|jail term of) $")
+_OLD_BEFORE = re.compile(r"(?:aged|age) $")
 
 
 def length(number: float | None, unit: str, double: bool = False, **qualifiers: Any) -> Duration:
@@ -125,6 +126,21 @@ def _bare_plural(context: Context, m: re.Match[str]) -> Found | None:
     return Found("DURATION", length(None, lexicon.units[m["u"]]), "length: count not said")
 
 
+def _future_units(context: Context, m: re.Match[str]) -> Found | None:
+    """'In future years'."""
+    if context.lexicon.unit_numbers[m["u"]] != "many":
+        return None
+    return Found("DATE", PartialDate(reference=Reference.FUTURE), "reference: future")
+
+
+def _rated(context: Context, m: re.Match[str]) -> Found | None:
+    """'Hundreds of visits a day'; what is measured in money or weight is only a rate."""
+    counted = context.lexicon.counted_before.search(context.low, max(0, m.start() - _NEAR_COUNT), m.start())
+    if counted is None or context.lexicon.words.get(counted["noun"]) == "counted":
+        return None
+    return _every(context, m)
+
+
 def _every(context: Context, m: re.Match[str]) -> Found | None:
     unit = context.lexicon.units[m["u"]]
     if m["u"] == "second" and _NOUN_BEHIND.match(context.low, m.end()):
@@ -190,6 +206,9 @@ RULES: tuple[Rule, ...] = (
         r"(?! (?:ago|next|this|last))(?![a-z])",
         _some_time,
     ),
+    Rule("quarter-unit", r"an? (?:%VERY )?%STRETCH period(?: of time)?(?![a-z])", _some_time),
+    Rule("unit", r"(?P<word>future) %FULLUNIT", _future_units),
+    Rule("unit", r"an? (?P<n>)(?P<other>)%FULLUNIT(?! (?:ago|earlier|later|before|after|or))(?![a-z-])", _rated),
     Rule("unit", r"(?:each|every)~(?:single )?(?P<other>other )?(?:%NUM )?%FULLUNIT", _every),
     Rule(
         "unit", r"(?:once|twice|(?:[a-z0-9-]{1,12} )?times) (?:an?|every|each|per)(?P<n>)(?P<other>) %FULLUNIT", _every

@@ -250,6 +250,8 @@ class Lexicon:
             "NAMED": rf"{alternatives(self.named_forms)}(?![a-z0-9])",
             "SET": rf"{alternatives(self.sets)}(?![a-z])",
             "BETWEEN": rf"{alternatives(self.beside('between'))}(?![a-z])",
+            "STRETCH": rf"{alternatives(self.of_kind('stretch'))}(?![a-z])",
+            "VERY": rf"{alternatives(self.of_kind('very'))}(?![a-z])",
             "STEP": rf"(?P<step{{k}}>{alternatives(self.steps)})(?![a-z])",
         }
 
@@ -290,6 +292,13 @@ class Lexicon:
     def generic_follows(self) -> re.Pattern[str]:
         """What is of no certain day, behind 'today': 'today's (globalized) world'."""
         return re.compile(rf"['’]s (?:[a-z-]+ ){{0,2}}{alternatives(self.beside('behind-today'))}(?![a-z])")
+
+    @cached_property
+    def counted_before(self) -> re.Pattern[str]:
+        """What is counted, in front of 'a day': 'hundreds of (long) visits'."""
+        return self.pattern(
+            r"[ \n(](?:%NUM|dozens|scores|hundreds|thousands) (?:of )?(?:[a-z-]{2,15} )?(?P<noun>[a-z]{3,}s) $"
+        )
 
     @cached_property
     def game(self) -> re.Pattern[str]:

@@ -171,6 +171,7 @@ def _left_words(lexicon: Lexicon) -> set[str]:
         for word in form.replace("-", " ").split()
     }
     words |= {word for form in lexicon.ordinals for word in (form, form.split("-")[0])}
-    words |= {*lexicon.of_kind("inside"), *lexicon.beside("between")}
+    words |= {*lexicon.of_kind("inside"), *lexicon.of_kind("stretch"), *lexicon.of_kind("very")}
+    words |= set(lexicon.beside("between"))
     words |= {word for form in lexicon.parts for word in form.split()}
     return words | set(lexicon.weekdays)

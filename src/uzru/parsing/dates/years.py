@@ -31,8 +31,8 @@ def _is_year(context: Context, m: re.Match[str]) -> bool:
         return False
     words = context.lexicon.words
     after = _WORDS_AFTER.match(low, m.end("y"))
-    if after and words.get(after[1]) == "counted":
-        return False
+    if after and words.get(after[1]) == "counted" and not context.is_titled(after.start(1)):
+        return False  # '2,000 women', but not 'the 2023 Women's Cup'
     before = _WORD_BEFORE.search(low, max(0, m.start() - 12), m.start())
     return not (before and words.get(before[1].rstrip(".")) == "page")
 
