@@ -317,10 +317,11 @@ def test_a_whole_history_is_read_as_its_table_says() -> None:
 
 
 def test_a_bare_clock_time_belongs_to_the_day_named_before_it() -> None:
-    assert values("On Monday the dam broke at 10 p.m. The mayor spoke at 11 p.m.") == [
+    assert values("On Monday the dam broke at 10 p.m. The mayor spoke at 11 p.m.\nShe left at 5 a.m.") == [
         ("Monday", "2004-04-12"),
         ("10 p.m.", "2004-04-12T22:00"),
-        ("11 p.m.", "2004-04-15T23:00"),
+        ("11 p.m.", "2004-04-12T23:00"),
+        ("5 a.m.", "2004-04-15T05:00"),
     ]
 
 

@@ -59,6 +59,8 @@ def values(text: str, written: str | None = "2004-04-15") -> list[str]:
         # the day and its parts
         ("He came yesterday. Later in the day he left.", "yesterday=2004-04-14; Later in the day=2004-04-14"),
         ("Earlier in the evening he left. In the day of need.", "Earlier in the evening=2004-04-15TEV"),
+        ("It ran for about two and half years.", "about two and half years=P2.5Y~"),
+        ("It is early days; in the early days of the mint it lost money.", "the early days=PXD"),
         # vague periods, future years, how often
         ("They will stay for a fairly lengthy period. It is a period.", "a fairly lengthy period=PXX"),
         ("In future years it may fall.", "future years=FUTURE_REF"),

@@ -14,6 +14,7 @@ from uzru.parsing.dates.which_year import Year, nearest_year
 
 __all__ = ["RULES"]
 
+_NEAR_DAY = 200  # characters within which a bare clock time of a paragraph is of the day named before it
 _CAPITAL = re.compile(r"\b([A-Z][a-z]{2,}) \Z")
 
 
@@ -84,6 +85,9 @@ def _day_told(context: Context, at: int) -> tuple[PartialDate | None, str, bool]
         return last if told else None, "day of the date before", False
     if told and memory.last_end > context.sentence_start(at):
         return last, "day named before in the sentence", False
+    near = at - memory.last_end < _NEAR_DAY and "\n" not in context.low[memory.last_end : at]
+    if told and near and last is not None and not (context.anchor and context.anchor.definitely_before(last)):
+        return last, "day named before in the paragraph", False
     return context.moved(0, Unit.DAY), "day of writing", True
 
 

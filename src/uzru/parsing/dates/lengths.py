@@ -109,6 +109,8 @@ def _step_window(context: Context, m: re.Match[str]) -> Found | None:
     unit = context.lexicon.units[m["u"]]
     if context.lexicon.unit_numbers[m["u"]] != "many":
         return None
+    if m[0].startswith("early days"):
+        return None  # 'it is early days'
     before = context.low[max(0, m.start() - 8) : m.start()].split()
     if m["word"] == "last" and before and before[-1] in context.lexicon.modals:  # 'may last months'
         return Found("DURATION", length(None, unit), "length: count not said", start=m.start("u"))

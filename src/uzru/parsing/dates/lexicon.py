@@ -145,8 +145,8 @@ class Lexicon:
         5.5
         """
         text = " ".join(text.split())
-        head, _, tail = text.replace("-", " ").partition(" and a ")
-        if tail == "half" and head:
+        head, _, tail = text.replace("-", " ").partition(" and ")
+        if tail in ("half", "a half", "an half") and head:
             whole = self.number(head)
             return None if whole is None else whole + 0.5
         if text[-1] in _FRACTIONS:
@@ -235,7 +235,7 @@ class Lexicon:
             "SEASON": rf"(?P<sea{{k}}>{alternatives(self.seasons)})(?![a-z])",
             "SEASONS": rf"{alternatives(self.seasons)}s?(?![a-z])",
             "PART": rf"(?P<part{{k}}>{alternatives(self.parts)})(?![a-z])",
-            "NUM": rf"(?P<n{{k}}>(?:{number})(?:[ -]and[ -]a[ -]half)?)",
+            "NUM": rf"(?P<n{{k}}>(?:{number})(?:[ -]and(?:[ -]an?)?[ -]half)?)",
             "PLAIN": rf"{teens}(?![a-z])",
             "ORD": rf"(?P<ord{{k}}>{ordinal})",
             "DAY": rf"(?P<d{{k}}>{ordinal}|(?:0?[1-9]|[12]\d|3[01])(?![\d%/]|:\d|,\d{{3}}(?!\d)|\.\d))",
