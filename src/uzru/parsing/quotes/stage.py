@@ -72,7 +72,7 @@ class Quotes:
                 if not self.indirect and masked.find(ATOM, start, end) < 0 and not asks:
                     joiner.take_sentence(sentence, [])
                     continue
-                sentence.read(masked, view, lexicon.pieces)
+                sentence.read(masked, view, lexicon.table)
                 if joiner.take_quotation(sentence):
                     continue
                 found: list[Draft] = []

@@ -3,26 +3,29 @@
 from __future__ import annotations
 
 import re
-from functools import reduce
+from functools import partial, reduce
 from operator import or_
 from typing import TYPE_CHECKING
 
+from uzru.parsing.cutting import cut
 from uzru.parsing.memo import Memo
 from uzru.parsing.quotes import parts as p
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["PieceTable", "Sentence", "classify", "is_title"]
+__all__ = ["Sentence", "WordTable", "is_title"]
 
+# Parts, tried in this order: the frequent and plain ones first, for speed.
 _TOKEN = re.compile(
-    r"""
-    [^\W\d_](?:\.(?:[^\W\d_]\.)+                     # U.S.
+    r"""(
+    [A-Za-z]+(?=[ ,]) | ,
+    | [^\W\d_](?:\.(?:[^\W\d_]\.)+                     # U.S.
                 | [^\W\d_]*(?:[-'’.&/][^\W_]+)*)         # a word with its inner signs
     | \x02*\x01 | \x02+                                 # a marked stretch
     | \d[\d.,:/]*(?:-[^\W_]+)*(?<=[^.,:/]) | \d         # 10,000; 43-year-old
     | --+ | \.(?:\xa0?\.)+ | [^\w\s\xad\u200b-\u200f\ufeff] | _  # dashes, ellipses, any sign
-    """,
+    )""",
     re.VERBOSE,
 )
 _MARKS = {
@@ -39,48 +42,24 @@ _MARKS = {
 _SUFFIXED = p.ADVERB | p.GERUND | p.ED
 _ATOMS = "\x01\x02"
 _DOT = p.STOP | p.CONTEXT
-_LONGEST_KEPT = 200  # with most marked stretches
+_LONGEST_KEPT = 30
 
 
-Place = tuple[int, int]
+class WordTable(Memo[str, int]):
+    """The bits of a token by its text, worked out when first asked for and kept within bounds.
 
+    What a word gets depends on the word alone, so that it does not matter who asks first, in whatever thread.
 
-# What stands between two blanks: its tokens in lower case, the bits and the place of each, how far it is to the next.
-Piece = tuple[tuple[str, ...], tuple[int, ...], tuple[Place, ...], int]
-
-
-class PieceTable(Memo[str, Piece]):
-    """The tokens of what stands between two blanks, worked out when first asked for and kept within bounds.
-
-    What a token can be depends on its letters alone, so that it does not matter who asks first, in whatever thread.
-
-    >>> words, bits, places, step = PieceTable({"gladly": p.ADVERB})["Gladly,"]
-    >>> words, bits == (p.WORD | p.CAPITAL | p.ADVERB | p.CONTEXT, p.COMMA), places, step
-    (('gladly', ','), True, ((0, 6), (6, 7)), 8)
+    >>> table = WordTable({"gladly": p.ADVERB})
+    >>> table["Malika"] == p.WORD | p.CAPITAL, table["slowly"] == p.WORD | p.ADVERB
+    (True, True)
     """
 
     def __init__(self, parts: Mapping[str, int]) -> None:
-        super().__init__(self._share)
-        self._parts = parts
-        self._bits = Memo[tuple[int, ...], tuple[int, ...]](tuple)
-        self._places = Memo[tuple[Place, ...], tuple[Place, ...]](tuple)
+        super().__init__(partial(_classify, parts=parts))
 
-    def __missing__(self, text: str) -> Piece:
-        return super().__missing__(text) if len(text) <= _LONGEST_KEPT else self._cut(text)
-
-    def _share(self, text: str) -> Piece:
-        """The tokens of a piece that is kept: most have the bits and places of others, of which one is enough."""
-        words, bits, places, step = self._cut(text)
-        return words, self._bits[bits], self._places[places], step
-
-    def _cut(self, text: str) -> Piece:
-        found = [(text, (0, len(text)))] if text.isalpha() else [(m[0], m.span()) for m in _TOKEN.finditer(text)]
-        return (
-            tuple([token if token.islower() else token.lower() for token, _ in found]),
-            tuple([classify(token, self._parts) for token, _ in found]),
-            tuple([place for _, place in found]),
-            len(text) + 1,
-        )
+    def __missing__(self, text: str) -> int:
+        return super().__missing__(text) if len(text) <= _LONGEST_KEPT else self._make(text)
 
 
 _OPENING = "\"'“‘«„"
@@ -117,7 +96,7 @@ def _read_atom(view: str, start: int, end: int) -> int:
 
 
 class Sentence:
-    """The tokens of one sentence as parallel lists: words in lower case, bits of `parts`, offsets when asked for.
+    """The tokens of one sentence as parallel lists: words in lower case, bits of `parts`, offsets.
 
     Attributes:
         start, end: half-open offsets.
@@ -128,8 +107,6 @@ class Sentence:
     """
 
     __slots__ = (
-        "_merged",
-        "_pieces",
         "_titled",
         "atoms",
         "bits",
@@ -142,29 +119,24 @@ class Sentence:
         "words",
     )
 
-    starts: list[int]
-    ends: list[int]
-
     def __init__(self, start: int, end: int) -> None:
         self.start = start
         self.end = end
         self.words: list[str] = []
         self.bits: list[int] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
         self.atoms: list[int] = []
         self.flags = 0
         self.count = 0
-        self._pieces: list[Piece] = []
         self._titled: bool | None = None
-        self._merged: list[int] = []
 
-    def read(self, masked: str, view: str, table: Mapping[str, Piece]) -> None:
+    def read(self, masked: str, view: str, table: Mapping[str, int]) -> None:
         """Fills in the tokens."""
-        words, bits = self.words, self.bits
         text = masked[self.start : self.end]
-        self._pieces = list(map(table.__getitem__, text.split(" ")))
-        for its_words, its_bits, _, _ in self._pieces:
-            words += its_words
-            bits += its_bits
+        tokens, self.starts, self.ends = cut(_TOKEN, text, self.start)
+        self.words = list(map(str.lower, tokens))
+        self.bits = bits = list(map(table.__getitem__, tokens))
         if text.endswith(".") and bits[-1] == _DOT:
             bits[-1] = p.STOP
         self.flags = reduce(or_, bits, 0)
@@ -177,7 +149,8 @@ class Sentence:
 
     def _settle(self) -> None:
         """Tells what those tokens are whose place in the sentence matters."""
-        bits, merged = self.bits, self._merged
+        bits = self.bits
+        merged: list[int] = []
         for i in [i for i, b in enumerate(bits) if b & p.CONTEXT]:
             b = bits[i] & ~p.CONTEXT
             before = i - 1
@@ -194,7 +167,7 @@ class Sentence:
                 b &= ~_SUFFIXED  # 'Kelly said', 'Manning has'
             bits[i] = b
         for i in reversed(merged):
-            del bits[i], self.words[i]
+            del bits[i], self.words[i], self.starts[i], self.ends[i - 1]
 
     def is_titled(self) -> bool:
         """Whether most words have a capital, as in a headline, so that a capital tells nothing."""
@@ -203,26 +176,8 @@ class Sentence:
             self._titled = 2 * capitals > sum(1 for b in self.bits if b & p.WORD)
         return self._titled
 
-    def __getattr__(self, name: str) -> list[int]:
-        """The offsets, found when they are first asked for: many a sentence tells nothing."""
-        if name not in {"starts", "ends"}:
-            raise AttributeError(name)
-        self._find_offsets()
-        return self.starts if name == "starts" else self.ends
 
-    def _find_offsets(self) -> None:
-        at = self.start
-        self.starts, self.ends = starts, ends = [], []
-        for _, _, places, step in self._pieces:
-            for first, end in places:
-                starts.append(at + first)
-                ends.append(at + end)
-            at += step
-        for i in reversed(self._merged):
-            del starts[i], ends[i - 1]
-
-
-def classify(text: str, parts: Mapping[str, int]) -> int:
+def _classify(text: str, parts: Mapping[str, int]) -> int:
     """What a token can be, by the tables and by its shape; `CONTEXT` if its place in the sentence tells more."""
     first = text[0]
     if first in _ATOMS:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from uzru.parsing.late import late
 from uzru.parsing.quotes import parts as p
-from uzru.parsing.quotes.tokens import classify
 
 if TYPE_CHECKING:
     from uzru.parsing.quotes.lexicon import Lexicon
@@ -46,10 +45,10 @@ def _clip(view: str, stretch: Stretch, lexicon: Lexicon) -> Stretch:
 
 def _speaks(subject: list[str], verb: str, lexicon: Lexicon) -> bool:
     """Whether the words name somebody and the verb behind them is one of saying."""
-    bits = classify(verb, lexicon.parts)
-    if not bits & p.SAYING or not bits & (p.PAST | p.THIRD):
+    table = lexicon.table
+    if not table[verb] & p.SAYING or not table[verb] & (p.PAST | p.THIRD):
         return False
-    first, *rest = (classify(word, lexicon.parts) for word in subject)
+    first = table[subject[0]]
     if first & p.PRONOUN and not first & p.CONTRACTED:
         return len(subject) == 1
-    return bool(first & (p.CAPITAL | p.DET)) and not any(b & _NO_SPEAKER for b in (first, *rest))
+    return bool(first & (p.CAPITAL | p.DET)) and not any(table[word] & _NO_SPEAKER for word in subject)
