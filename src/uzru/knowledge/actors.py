@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -118,8 +118,10 @@ class KnownActors:
         added = tuple(role for role in actor.roles if not any(_is_meant(role, own) for own in found.roles))
         names = dict.fromkeys((*found.aliases, actor.name, *actor.aliases))
         names.pop(found.name, None)
-        sectors = tuple(dict.fromkeys((*found.sectors, *actor.sectors)))
-        return attrs.evolve(found, roles=(*found.roles, *added), aliases=tuple(names), sectors=sectors)
+        aliases, sectors = tuple(names), tuple(dict.fromkeys((*found.sectors, *actor.sectors)))
+        if not added and aliases == found.aliases and sectors == found.sectors:
+            return found
+        return attrs.evolve(found, roles=(*found.roles, *added), aliases=aliases, sectors=sectors)
 
     def _by_office(self, actor: Actor) -> Actor | None:
         """The one person known to have held one of the actor's offices whose name has the actor's one word."""
@@ -269,9 +271,9 @@ def _is_spelling(words: list[str], actor: Actor) -> bool:
     return False
 
 
-def _contradict(known: Actor, roles: Iterable[Role]) -> bool:
+def _contradict(known: Actor, roles: Sequence[Role]) -> bool:
     """Whether the text gives a person offices of other countries alone."""
-    if known.kind is not ActorKind.PERSON or known.country is None:
+    if not roles or known.kind is not ActorKind.PERSON or known.country is None:
         return False
     said = {role.country for role in roles if role.country is not None}
     own = {known.country, *(role.country for role in known.roles)}

@@ -18,7 +18,7 @@ from uzru.parsing.names.explain import Explaining
 from uzru.parsing.names.identify import Identify
 from uzru.parsing.names.join import Identity, Name, join_names
 from uzru.parsing.names.kin import mark_kin
-from uzru.parsing.names.kind import COUNTRY, GROUP, KINDS, ORGANIZATION, OTHER, PLACE, Weights
+from uzru.parsing.names.kind import COUNTRY, GROUP, ORGANIZATION, OTHER, PERSON, PLACE, Weights
 from uzru.parsing.names.lexicon import Lexicon
 from uzru.parsing.names.metonyms import acts
 from uzru.parsing.names.named import Named
@@ -32,6 +32,13 @@ from uzru.parsing.text import Reading
 from uzru.parsing.words import Words
 
 __all__ = ["Names"]
+
+_ACTORS = {
+    PERSON: ActorKind.PERSON,
+    ORGANIZATION: ActorKind.ORGANIZATION,
+    COUNTRY: ActorKind.COUNTRY,
+    GROUP: ActorKind.GROUP,
+}
 
 
 class Names:
@@ -180,12 +187,14 @@ class Names:
 
     def _actor(self, identity: Identity) -> Actor:
         known = identity.known
+        aliases = dict.fromkeys(identity.forms)
+        aliases.pop(identity.name, None)
         return Actor(
             name=identity.name,
-            kind=ActorKind.GROUP if identity.kind == GROUP else ActorKind(KINDS[identity.kind]),
+            kind=_ACTORS[identity.kind],
             country=CountryCode(identity.country) if identity.country else None,
             sectors=tuple(identity.sectors),
-            aliases=tuple(form for form in dict.fromkeys(identity.forms) if form != identity.name),
+            aliases=tuple(aliases),
             roles=tuple(identity.roles),
             wikidata=known.wikidata if known else None,
         )
