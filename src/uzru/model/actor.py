@@ -12,7 +12,7 @@ from uzru.model.span import ActorId, CountryCode, Span, make_id
 from uzru.model.vocabulary import Vocabulary
 from uzru.model.when import Interval, PartialDate
 
-__all__ = ["SECTORS", "Actor", "ActorKind", "Mention", "MentionForm", "Place", "PlaceMention", "Role"]
+__all__ = ["SECTORS", "Actor", "ActorKind", "Mention", "MentionForm", "Place", "PlaceMention", "Role", "make_actor_id"]
 
 SECTORS = frozenset(
     "COP GOV JUD LEG MIL PRM PTY REB SPY UAF UNK AGR BUS CRM CVL EDU ELI JRN LAB MED REF OPP PRE REL SOC"
@@ -115,9 +115,7 @@ class Actor:
     roles: tuple[Role, ...] = ()
     wikidata: str | None = None
     id: ActorId = attrs.field(
-        default=attrs.Factory(
-            lambda self: ActorId(make_id("actor", self.kind, self.name, self.country or "")), takes_self=True
-        )
+        default=attrs.Factory(lambda self: make_actor_id(self.kind, self.name, self.country), takes_self=True)
     )
 
     def __repr__(self) -> str:
@@ -150,6 +148,15 @@ class Actor:
         if dated:
             return max(dated, key=lambda role: role.held.sort_key if role.held else ())
         return next((role for role in self.roles if role.held is None), None)
+
+
+def make_actor_id(kind: str, name: str, country: str | None) -> ActorId:
+    """The id of an actor that is known by nothing else.
+
+    >>> make_actor_id("person", "Islam Karimov", "UZB")
+    'actor-71e01022f67f'
+    """
+    return ActorId(make_id("actor", kind, name, country or ""))
 
 
 @attrs.frozen(kw_only=True)

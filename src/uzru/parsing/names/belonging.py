@@ -12,12 +12,14 @@ from operator import itemgetter
 import attrs
 
 from uzru.model import Actor, ActorId, ActorKind, CountryCode, Role
+from uzru.model.actor import make_actor_id
 from uzru.parsing.names.lexicon import Lexicon
 from uzru.parsing.names.named import Named
 from uzru.parsing.text import Paragraph, Reading
 
 __all__ = ["Belonging", "replaced"]
 
+_PERSON, _GROUP, _ORGANIZATION = ActorKind.PERSON, ActorKind.GROUP, ActorKind.ORGANIZATION
 _OF = re.compile(r" of (?:the )?(?:[A-Za-z][a-z-]{1,20} ){0,3}")
 _STATE = frozenset({"GOV", "LEG", "MIL", "COP", "JUD", "SPY"})
 _DOMESTIC = _STATE | {"OPP", "PTY", "REB", "UAF"}
@@ -54,9 +56,9 @@ class Belonging:
         if country is None:
             return named
         heads = any(country == role.country for actor in named.actors for role in actor.roles if self._is_top(role))
-        bodies = {actor.name for actor in named.actors if actor.kind is ActorKind.ORGANIZATION and _is_state(actor)}
+        bodies = {actor.name for actor in named.actors if actor.kind is _ORGANIZATION and _is_state(actor)}
         meant = {
-            actor.id: attrs.evolve(actor, country=country, id=_id(actor, country))
+            actor.id: _at_home(actor, country)
             for actor in named.actors
             if actor.country is None
             and self._belongs(actor, bodies)
@@ -66,14 +68,18 @@ class Belonging:
 
     def _of_heads(self, view: str, named: Named) -> Named:
         """'The government of President X' is of his country."""
+        owned = {
+            number: head.actor.country
+            for number, (body, head) in enumerate(pairwise(named.mentions))
+            if body.actor.kind is _GROUP and head.actor.kind is _PERSON
+            if head.actor.country and not body.actor.country and _is_state(body.actor)
+            if _OF.fullmatch(view, body.span.end, head.span.start)
+        }
+        if not owned:
+            return named
         mentions = list(named.mentions)
-        for number, (body, head) in enumerate(pairwise(named.mentions)):
-            if body.actor.kind is not ActorKind.GROUP or body.actor.country or head.actor.kind is not ActorKind.PERSON:
-                continue
-            if head.actor.country and _OF.fullmatch(view, body.span.end, head.span.start) and _is_state(body.actor):
-                land = head.actor.country
-                own = attrs.evolve(body.actor, country=land, id=_id(body.actor, land))
-                mentions[number] = attrs.evolve(body, actor=own)
+        for number, country in owned.items():
+            mentions[number] = attrs.evolve(mentions[number], actor=_at_home(mentions[number].actor, country))
         listed = {actor.id: actor for actor in named.actors}
         said = {mention.actor.id for mention in mentions}
         gone = {mention.actor.id for mention in named.mentions} - said
@@ -85,13 +91,13 @@ class Belonging:
         sectors = set(actor.sectors)
         if actor.wikidata or sectors & _ABROAD:
             return False
-        if actor.kind is ActorKind.PERSON:
+        if actor.kind is _PERSON:
             own = [role for role in actor.roles if role.organization in bodies or role.organization is None]
             return bool(sectors & _DOMESTIC and own) and all(role.held is None for role in actor.roles)
-        if actor.kind is ActorKind.GROUP:
+        if actor.kind is _GROUP:
             words = set(actor.name.lower().split())
             return bool(sectors & _BODIES) and actor.name == actor.name.lower() and not words & self._elsewhere
-        return actor.kind is ActorKind.ORGANIZATION and bool(sectors) and actor.sectors[0] in _DOMESTIC
+        return actor.kind is _ORGANIZATION and bool(sectors) and actor.sectors[0] in _DOMESTIC
 
     def _is_top(self, role: Role) -> bool:
         """Whether it is to head a state, as news says it of many countries at once, each having one."""
@@ -100,16 +106,17 @@ class Belonging:
 
 def _one_each(named: Named) -> Named:
     """Groups without a country that are named as those of just one country are the same: 'police', 'Uzbek police'."""
+    groups = [actor for actor in named.actors if actor.kind is _GROUP]
     lands: dict[str, dict[ActorId, Actor]] = {}
-    for actor in named.actors:
-        if actor.kind is ActorKind.GROUP and actor.country:
+    for actor in groups:
+        if actor.country:
             lands.setdefault(actor.name, {})[actor.id] = actor
     return replaced(
         named,
         {
             actor.id: one
-            for actor in named.actors
-            if actor.kind is ActorKind.GROUP and actor.country is None and len(lands.get(actor.name, ())) == 1
+            for actor in groups
+            if actor.country is None and len(lands.get(actor.name, ())) == 1
             for one in lands[actor.name].values()
         },
     )
@@ -119,19 +126,21 @@ def _is_state(actor: Actor) -> bool:
     return bool(actor.sectors) and actor.sectors[0] in _STATE
 
 
-def _id(actor: Actor, country: CountryCode) -> ActorId:
-    return Actor(name=actor.name, kind=actor.kind, country=country).id
+def _at_home(actor: Actor, country: CountryCode) -> Actor:
+    """The same as an actor of a country."""
+    return attrs.evolve(actor, country=country, id=make_actor_id(actor.kind, actor.name, country))
 
 
 def _told(named: Named, paragraphs: Sequence[Paragraph]) -> tuple[CountryCode | None, bool]:
     """The country that the text is about, if it names others far less, and whether that is beyond doubt."""
+    lands = {actor.id: country for actor in named.actors if (country := _land(actor))}
+    at = [(mention.span.start, lands[mention.actor.id]) for mention in named.mentions if mention.actor.id in lands]
     starts = [paragraph.start for paragraph in paragraphs]
-    lands = [(mention.span.start, _land(mention.actor)) for mention in named.mentions]
     for place in named.places:
         number = bisect_right(starts, place.span.start) - 1
-        if number >= 0 and place.span.start < paragraphs[number].end:  # not where the report was written
-            lands.append((place.span.start, place.place.country))
-    told = Counter(country for _, country in sorted(lands, key=itemgetter(0)) if country)  # the first named first
+        if number >= 0 and place.span.start < paragraphs[number].end and place.place.country:
+            at.append((place.span.start, place.place.country))  # not where the report was written
+    told = Counter(country for _, country in sorted(at, key=itemgetter(0)))  # the first named first
     if not told:
         return None, False
     first = next(iter(told))
@@ -144,10 +153,9 @@ def _told(named: Named, paragraphs: Sequence[Paragraph]) -> tuple[CountryCode | 
 
 def _land(actor: Actor) -> CountryCode | None:
     """The country that a mention of an actor names: its own, or that of a body at home in it."""
-    told = actor.kind is ActorKind.COUNTRY or (
-        actor.kind is ActorKind.ORGANIZATION and (not actor.sectors or actor.sectors[0] in _DOMESTIC)
-    )
-    return actor.country if told else None
+    if actor.kind is _ORGANIZATION:
+        return actor.country if not actor.sectors or actor.sectors[0] in _DOMESTIC else None
+    return actor.country if actor.kind is ActorKind.COUNTRY else None
 
 
 def replaced(named: Named, meant: Mapping[ActorId, Actor]) -> Named:
@@ -155,12 +163,13 @@ def replaced(named: Named, meant: Mapping[ActorId, Actor]) -> Named:
     if not meant:
         return named
     listed = {actor.id: actor for actor in (meant.get(actor.id, actor) for actor in named.actors)}
+    others = {old: listed[actor.id] for old, actor in meant.items()}
     return attrs.evolve(
         named,
         mentions=tuple(
-            attrs.evolve(mention, actor=listed[meant[mention.actor.id].id]) if mention.actor.id in meant else mention
+            attrs.evolve(mention, actor=others[mention.actor.id]) if mention.actor.id in others else mention
             for mention in named.mentions
         ),
         actors=tuple(listed.values()),
-        sexes={meant[old].id if old in meant else old: sex for old, sex in named.sexes.items()},
+        sexes={others[old].id if old in others else old: sex for old, sex in named.sexes.items()},
     )

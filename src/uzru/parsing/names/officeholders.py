@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 
 import attrs
 
@@ -18,6 +19,7 @@ from uzru.parsing.text import Reading
 
 __all__ = ["Officeholders"]
 
+_PERSON, _GROUP, _COUNTRY = ActorKind.PERSON, ActorKind.GROUP, ActorKind.COUNTRY
 # Up to five words behind a country's adjective or name, of which the first ones may be an office.
 _WORDS = re.compile(r"(?:['’]s)?((?: [A-Za-z]+(?:-[A-Za-z]+)*){1,5})")
 # 'the president of ', with the word in front
@@ -72,12 +74,13 @@ class Officeholders:
     def _with_surnames(self, named: Named, anchors: Sequence[tuple[int, PartialDate | None]]) -> Named:
         """'President Karimov', with nothing else of him in the text, is who was president somewhere on the day."""
         told = {actor.country for actor in named.actors if actor.country}
+        likely = [actor for actor in named.actors if _is_at_large(actor)]
+        if not likely:
+            return named
+        starts = {mention.actor.id: mention.span.start for mention in reversed(named.mentions)}
         meant: dict[ActorId, Actor] = {}
-        for actor in named.actors:
-            if actor.kind is not ActorKind.PERSON or actor.country or not actor.roles:
-                continue
-            start = next((mention.span.start for mention in named.mentions if mention.actor.id == actor.id), 0)
-            known = self._official(actor, _day_at(anchors, start), told)
+        for actor in likely:
+            known = self._official(actor, _day_at(anchors, starts.get(actor.id, 0)), told)
             if known is not None:
                 meant[actor.id] = known
         return replaced(named, meant)
@@ -87,8 +90,6 @@ class Officeholders:
 
         If several of one country held the office, such as a father and his son, the country is known.
         """
-        if any(role.country or role.organization for role in actor.roles):
-            return None
         for role in actor.roles:
             known = self._known.officials(actor.name, role.title, day)
             countries = {one.country for one in known if one.country}
@@ -111,7 +112,7 @@ class Officeholders:
         last: Mention | None = None
         for mention in named.mentions:
             start, end = mention.span.start, mention.span.end
-            if mention.actor.kind is ActorKind.PERSON:
+            if mention.actor.kind is _PERSON:
                 last = mention
                 continue
             day = _day_at(anchors, start)
@@ -146,8 +147,11 @@ class Officeholders:
         """The same for 'the president of', in front of a country or body."""
         start, end = mention.span.start, mention.span.end
         begin = max(0, start - _FRONT)
-        match = _BEFORE.search(view[begin:start])
-        if match is None or mention.form is MentionForm.DEMONYM or mention.actor.kind is ActorKind.GROUP:
+        if mention.form is MentionForm.DEMONYM or mention.actor.kind is _GROUP:
+            return None
+        front = view[begin:start]
+        match = _BEFORE.search(front) if front.endswith(("of ", "of the ")) else None
+        if match is None:
             return None
         title = match[2].rstrip(" -").casefold()
         apposition = view[end : end + 2] == ", " and view[end + 2 : end + 3].isupper()
@@ -177,37 +181,45 @@ class Officeholders:
         return self._known.holder(role.title, day, country=role.country or "", organization=role.organization or "")
 
 
+def _is_at_large(actor: Actor) -> bool:
+    """Whether it is a person who has offices, of none of which the text says whose it is."""
+    if actor.kind is not _PERSON or actor.country or not actor.roles:
+        return False
+    return not any(role.country or role.organization for role in actor.roles)
+
+
 def _day_at(anchors: Sequence[tuple[int, PartialDate | None]], at: int) -> PartialDate | None:
     """The day of the part of the text that holds the offset."""
-    return anchors[max(0, bisect_right([offset for offset, _ in anchors], at) - 1)][1]
+    return anchors[max(0, bisect_right(anchors, at, key=itemgetter(0)) - 1)][1]
 
 
 def _office_words(view: str, mention: Mention) -> list[str]:
     """The words behind a country or body that may name an office, with the blank in front of each."""
     end = mention.span.end
-    match = _WORDS.match(view, end, end + 60)
-    if match is None or mention.actor.kind is ActorKind.GROUP:
+    demonym = mention.form is MentionForm.DEMONYM
+    if mention.actor.kind is _GROUP:
         return []
-    if view[end] == " ":
-        before = re.findall(r"\w+", view[max(0, mention.span.start - 20) : mention.span.start].lower())
-        country = mention.actor.kind is ActorKind.COUNTRY
-        if (
-            not before
-            or before[-1] not in ("the", "his", "her")
-            or (country and mention.form is not MentionForm.DEMONYM)
-        ):
+    if view.startswith(" ", end):
+        if (mention.actor.kind is _COUNTRY and not demonym) or not _is_determined(view, mention.span.start):
             return []
-        if len(before) > 1 and before[-2] in _TO_BE:
-            return []
-    elif mention.form is MentionForm.DEMONYM:
+    elif demonym:
+        return []
+    match = _WORDS.match(view, end, end + 60)
+    if match is None:
         return []
     words = re.findall(r" [^ ]+", match[1])
     return [view[end : match.start(1)] + words[0], *words[1:]]
 
 
+def _is_determined(view: str, start: int) -> bool:
+    """Whether an article or the like stands in front, and nobody is said to be or become what follows."""
+    before = re.findall(r"\w+", view[max(0, start - 20) : start].lower())
+    return before[-1:] in (["the"], ["his"], ["her"]) and _TO_BE.isdisjoint(before[-2:-1])
+
+
 def _role(title: str, owner: Actor) -> Role:
     """The office of this title in the country or the organization."""
-    if owner.kind is ActorKind.COUNTRY:
+    if owner.kind is _COUNTRY:
         return Role(title=title, country=owner.country)
     return Role(title=title, organization=owner.name)
 
