@@ -33,6 +33,31 @@ class _Entry(NamedTuple):
     row: Row
 
 
+class _Rows(dict[str, dict[str, Row]]):
+    """By table, its rows by full name, and by other names where no row has that for its full name."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        super().__init__()
+        self._knowledge = knowledge
+
+    def __missing__(self, table: str) -> dict[str, Row]:
+        columns, rows = self._knowledge.columns(table), self._knowledge.table(table)
+        name = columns.index("name")
+        others = [columns.index(column) for column in ("names", "acronyms") if column in columns]
+        found: dict[str, Row] = {}
+        for row in rows:
+            found.setdefault(row[name], row)
+        for row in rows:
+            for column in others:
+                for form in row[column].split("|"):
+                    found.setdefault(form, row)
+        found.pop("", None)
+        if table == "regions":
+            kind = columns.index("kind")
+            found = {form: row for form, row in found.items() if row[kind] == "bloc"}
+        return self.setdefault(table, found)
+
+
 class KnownActors:
     """Finds actors by name, alias or acronym; each table is read when it is first needed.
 
@@ -52,30 +77,9 @@ class KnownActors:
         self.knowledge = knowledge
         self.offices = Offices(knowledge)
         self._made: dict[_Entry, Actor] = {}
-        self._by_form: dict[str, dict[str, Row]] = {}  # by table
+        self._rows = _Rows(knowledge)
         # By title: who ever held it, with what `_ends` tells of their names.
         self._office_names: dict[str, list[tuple[str, frozenset[str], str]]] = {}
-
-    def _rows(self, table: str) -> dict[str, Row]:
-        """The rows of a table by full name, and by other names where no row has that for its full name."""
-        known = self._by_form.get(table)
-        if known is not None:
-            return known
-        columns, rows = self.knowledge.columns(table), self.knowledge.table(table)
-        name = columns.index("name")
-        others = [columns.index(column) for column in ("names", "acronyms") if column in columns]
-        found: dict[str, Row] = {}
-        for row in rows:
-            found.setdefault(row[name], row)
-        for row in rows:
-            for column in others:
-                for form in row[column].split("|"):
-                    found.setdefault(form, row)
-        found.pop("", None)
-        if table == "regions":
-            kind = columns.index("kind")
-            found = {form: row for form, row in found.items() if row[kind] == "bloc"}
-        return self._by_form.setdefault(table, found)
 
     def find(self, name: str, kind: ActorKind | str | None = None, *, country: str | None = None) -> Actor | None:
         """The actor that goes by this name; None if none is known.
@@ -221,16 +225,15 @@ class KnownActors:
         """All of a kind; where two tables have a name, the first table is meant."""
         return dict.fromkeys(
             {
-                form: _Entry(table, row) for table in reversed(_TABLES[kind]) for form, row in self._rows(table).items()
+                form: _Entry(table, row) for table in reversed(_TABLES[kind]) for form, row in self._rows[table].items()
             }.values()
         )
 
     def _entry(self, name: str, kind: ActorKind) -> _Entry | None:
-        for form in (name, name.replace("’", "'")) if "’" in name else (name,):
-            for table in _TABLES[kind]:
-                if (row := self._rows(table).get(form)) is not None:
-                    return _Entry(table, row)
-        return None
+        for table in _TABLES[kind]:
+            if (row := self._rows[table].get(name)) is not None:
+                return _Entry(table, row)
+        return self._entry(name.replace("’", "'"), kind) if "’" in name else None
 
     def _cells(self, entry: _Entry) -> dict[str, str]:
         return dict(zip(self.knowledge.columns(entry.table), entry.row, strict=True))
