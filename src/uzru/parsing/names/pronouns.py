@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import islice
+from operator import attrgetter
 from typing import Protocol
 
 import attrs
@@ -102,7 +103,7 @@ def resolve_pronouns(reading: Reading, named: Named, attributions: Sequence[Spok
     added = _Resolver(reading, named, attributions).resolve()
     if not added:
         return named
-    mentions = sorted((*named.mentions, *added), key=lambda mention: (mention.span.start, -mention.span.end))
+    mentions = sorted((*named.mentions, *added), key=attrgetter("span.start"))  # a name stays before its own 'her'
     return attrs.evolve(named, mentions=tuple(mentions))
 
 
@@ -173,19 +174,21 @@ class _Resolver:
 
     def _trace(self, mention: Mention) -> None:
         """Notes where an actor was last; names in a quotation count for the pronouns of quotations only."""
-        actor, span = mention.actor, mention.span
-        quoted = self._quote(span.start) >= 0
-        trail = _Trail(mention, bisect_right(self.starts, span.start) - 1, bisect_right(self.paragraphs, span.start))
-        trails = (self.inner if quoted else self.trails)[_GROUPS[actor.kind]]
-        old = trails.pop(actor.id, None)
-        trails[actor.id] = trail
-        if quoted:
+        actor = mention.actor
+        start = mention.span.start
+        trail = _Trail(mention, bisect_right(self.starts, start), bisect_right(self.paragraphs, start))
+        if self.quoted and self._quote(start) >= 0:
             trail.stance = True, False
-            return
-        if old is not None and old.sentence == trail.sentence:
-            trail.earlier = self._stance(old)
-        if span.start in self.speaking or span.end in self.spoken_by:
-            self.last_speaker = actor.id
+            trails = self.inner[_GROUPS[actor.kind]]
+            trails.pop(actor.id, None)
+        else:
+            trails = self.trails[_GROUPS[actor.kind]]
+            old = trails.pop(actor.id, None)
+            if old is not None and old.sentence == trail.sentence:
+                trail.earlier = self._stance(old)
+            if start in self.speaking or mention.span.end in self.spoken_by:
+                self.last_speaker = actor.id
+        trails[actor.id] = trail
 
     def _stance(self, trail: _Trail) -> tuple[bool, bool]:
         """Whether an actor was a subject in the sentence of the trail, and whether it was kept from that throughout."""
@@ -237,17 +240,16 @@ class _Resolver:
 
     def _best(self, group: str, sort: str, at: int, end: int) -> Actor | None:
         """The likeliest of the actors so far: the nearer, the subject, and the one whose sex is known win."""
-        sentence = bisect_right(self.starts, at) - 1
+        sentence = bisect_right(self.starts, at)
         paragraph = bisect_right(self.paragraphs, at)
-        quote = self._quote(at)
+        quote = self._quote(at) if self.quoted else -1
         speaker = self._speaker(quote)
         best: Actor | None = None
         most = 0
         reach = _LOOK_BACK if group == "person" else 1
-        outer = list(islice(reversed(self.trails[group].values()), _MOST_ACTORS))
-        inner = islice(reversed(self.inner[group].values()), _MOST_ACTORS) if quote >= 0 else ()
-        for first, trails in ((0, outer), (len(outer), inner)):
-            for age, trail in enumerate(trails, first):
+        outer = self.trails[group]
+        for first, trails in ((0, outer), (min(len(outer), _MOST_ACTORS), self.inner[group] if quote >= 0 else {})):
+            for age, trail in enumerate(islice(reversed(trails.values()), _MOST_ACTORS), first):
                 distance = sentence - trail.sentence
                 if distance > reach:
                     break  # all further ones are still farther away
