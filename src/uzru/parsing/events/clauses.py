@@ -23,7 +23,6 @@ _LABEL = 5  # words up to the colon of a label
 _LEAD_IN_REACH, _LEAD_IN_REST = 120, 25  # characters of a lead-in at most, and of what must follow it
 _ATTRIBUTION_REACH = 14  # words between the comma and the verb of a trailing ', officials said'
 _AS_REACH = 7  # words behind 'as' among which a verb makes it open a clause
-_MINDED = p.SUBORDINATOR | p.WALKED | p.VERB
 _NONFINITE = ("G", "B")  # forms that are no main verb of one who speaks
 _CLOSERS = frozenset(".!?…\"”’'")
 
@@ -60,7 +59,7 @@ class Clause:
         nouns: the nouns of the tables, each with its words, half-open; None until somebody asks.
         noun_starts: the first word of each of them.
         live: the words by which it may tell an event.
-        walked: likewise, with the operators around them, infinitives, and what opens a noun of several words.
+        marked: the words that can be anything.
         stretches: the clauses of the sentence, in order.
         kinds: the number of the stretch that each word belongs to.
         demonyms: the words like 'Malian'.
@@ -94,12 +93,13 @@ class Clause:
             self.capital = [False] * len(self.words)
         self.nouns: list[tuple[str, int, int]] | None = None
         self.noun_starts: list[int] = []
-        minded = [i for i, bits in enumerate(self.bits) if bits & _MINDED]
         self.live = [i - first for i in live if i < last]
-        self.walked = [i for i in minded if self.bits[i] & p.WALKED or i in self.live or self.words[i - 1] == "to"]
+        self.marked = [i for i, bits in enumerate(self.bits) if bits]
         self.body = _label_end(self) or _lead_in_end(self)
-        self.stretches = _cut(lexicon, self, [i for i in minded if self.bits[i] & p.SUBORDINATOR])
-        self.kinds = [number for number, (at, behind, _) in enumerate(self.stretches) for _ in range(at, behind)]
+        self.stretches = _cut(lexicon, self)
+        self.kinds: list[int] = []
+        for number, (at, behind, _) in enumerate(self.stretches):
+            self.kinds += [number] * (behind - at)
 
     @property
     def people(self) -> Sequence[tuple[int, int]]:
@@ -244,12 +244,12 @@ def _attributes(lexicon: Lexicon, clause: Clause, start: int, end: int) -> bool:
     return False
 
 
-def _cut(lexicon: Lexicon, clause: Clause, openers: Sequence[int]) -> list[Stretch]:
-    """The stretches of a sentence; `openers` are the words that may open a side clause."""
+def _cut(lexicon: Lexicon, clause: Clause) -> list[Stretch]:
+    """The stretches of a sentence."""
     body, count = clause.body, len(clause.words)
     tail, behind = _attribution(lexicon, clause, body)
     stretches = [Stretch(0, body, "lead-in")] if body else []
-    _cut_sides(lexicon, clause, stretches, openers, body, tail)
+    _cut_sides(lexicon, clause, stretches, body, tail)
     if tail < behind:
         stretches.append(Stretch(tail, behind, "attribution"))
     if behind < count:
@@ -257,14 +257,12 @@ def _cut(lexicon: Lexicon, clause: Clause, openers: Sequence[int]) -> list[Stret
     return stretches
 
 
-def _cut_sides(
-    lexicon: Lexicon, clause: Clause, stretches: list[Stretch], openers: Sequence[int], start: int, end: int
-) -> None:
+def _cut_sides(lexicon: Lexicon, clause: Clause, stretches: list[Stretch], start: int, end: int) -> None:
     """Cut what stands between lead-in and attribution at the subordinators, each side clause up to its comma."""
     at = start
     words = clause.words
-    for i in openers:
-        if i > start and at <= i < end and opens_clause(lexicon, clause, i):
+    for i in within(clause.marked, start + 1, end):
+        if clause.bits[i] & p.SUBORDINATOR and at <= i and opens_clause(lexicon, clause, i):
             if i > at:
                 stretches.append(Stretch(at, i, "main"))
             close = next((j + 1 for j in range(i + 1, end) if words[j] in (",", ";")), end)

@@ -38,6 +38,7 @@ _SPEECH = frozenset({EventType.THREATEN, EventType.REJECT, EventType.REQUEST, Ev
 _FINITE = frozenset({"finite", "progressive"})
 _SAID = frozenset({EventType.THREATEN, EventType.ACCUSE})
 _SCOPING = frozenset("agree intend vow decide transparent unreal fail ongoing deny report cause hesitate".split())
+_WALKED = p.OPERATOR | p.COMPOUND | p.VERB
 _SPEAKERS = frozenset({"it", "he", "she", "they"})  # behind 'said', who speaks
 _DEMANDING = frozenset({"until", "unless", "without"})  # who frees nobody until then asks for something
 _TOLD = 9  # words from 'told' to its 'that'
@@ -152,16 +153,16 @@ def _walk(lexicon: Lexicon, clause: Clause, number: int, verbs: Mapping[int, Ver
     found: list[Coding] = []
     described: list[Coding] = []  # what participles tell of a noun
     at = stretch.start
-    for i in within(clause.walked, stretch.start, stretch.end):
-        if i < at:
-            continue
+    for i in within(clause.marked, stretch.start, stretch.end):
         bits = clause.bits[i]
+        if i < at or not bits & _WALKED:
+            continue
         if bits & p.OPERATOR and _operate(lexicon, clause, i, scope):
             continue
         if bits & p.COMPOUND and (noun := noun_at(lexicon, clause.words, i)) and noun[1] > i + 1:
             at = noun[1]
             continue
-        if not bits & p.VERB or (found and i not in verbs):
+        if i not in verbs and (found or not (bits & p.SCOPING or (bits & p.VERB and clause.words[i - 1] == "to"))):
             continue
         verb = verbs[i] if i in verbs else read_verb(lexicon, clause, i, floor)
         if verb is None:
@@ -290,7 +291,7 @@ def _is_governed(lexicon: Lexicon, clause: Clause, verb: Verb, floor: int) -> bo
         return False
     if clause.bits[at] & (p.READY | p.BE | p.HAVE):
         return True
-    return any(form.lemma in lexicon.operators for form in lexicon.verbs.get(clause.words[at], ()))
+    return any(form.lemma in lexicon.operators for form in lexicon.verbs[clause.words[at]])
 
 
 def _skip_adverbs(clause: Clause, at: int, floor: int) -> int:

@@ -38,7 +38,7 @@ def find_contexts(lexicon: Lexicon, clause: Clause) -> tuple[str, ...]:
     """The contexts that the words of a sentence belong to, in alphabetical order."""
     words, contexts = clause.words, lexicon.contexts
     found: set[str] = set()
-    for i, bits in enumerate(clause.bits):
-        if bits & p.CONTEXT:
+    for i in clause.marked:
+        if clause.bits[i] & p.CONTEXT:
             found.update(contexts.get(words[i], ()), contexts.get("-".join(words[i : i + 2]), ()))
     return tuple(sorted(found))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from uzru.errors import KnowledgeError
 from uzru.model.plover import CONTEXTS, MODES, EventType
@@ -38,28 +38,27 @@ class VerbForm(NamedTuple):
 
 
 class _Verbs(dict[str, tuple[VerbForm, ...]]):
-    """The verbs that a word may be a form of; made of the tables' words when first asked for."""
+    """The verbs that a word may be a form of, none for most words; made when a text has the word.
+
+    Attributes:
+        kinds: verb and kinds in turn, with blanks between, by form.
+    """
 
     def __init__(self) -> None:
         super().__init__()
-        self._kinds: dict[str, str] = {}  # verb and kinds in turn, with blanks between, of the words not asked for yet
+        self.kinds: dict[str, str] = {}
 
     def add(self, verb: str, kinds: Mapping[str, str]) -> None:
         """Note what each form of a verb may be."""
         for form, found in kinds.items():
-            self[form] = ()
-            self._kinds[form] = f"{self._kinds[form]} {verb} {found}" if form in self._kinds else f"{verb} {found}"
+            self.kinds[form] = f"{self.kinds[form]} {verb} {found}" if form in self.kinds else f"{verb} {found}"
 
-    def __getitem__(self, word: str) -> tuple[VerbForm, ...]:
-        found = super().__getitem__(word)
-        if not found:
-            words = iter(self._kinds[word].split(" "))
-            found = self[word] = tuple(map(VerbForm, words, words))
+    def __missing__(self, word: str) -> tuple[VerbForm, ...]:
+        if word not in self.kinds:
+            return ()
+        words = iter(self.kinds[word].split(" "))
+        found = self[word] = tuple(map(VerbForm, words, words))
         return found
-
-    def get(self, word: str, default: Any = None) -> Any:
-        """As of any dict."""
-        return self[word] if word in self else default  # noqa: SIM401  (that is what this is)
 
 
 class Pattern(NamedTuple):
@@ -116,7 +115,7 @@ class Lexicon:
         particles: by verb and by the first word behind it, the other words of its particle verbs, and their lemma.
         senses: the patterns of a verb.
         nouns: dictionary form by form; nouns of several words hold hyphens.
-        compounds: the words that go on a noun of several words, by its first word.
+        compounds: the words that go on a noun of several words, the most first, by its first word and by its second.
         noun_senses: what a noun tells of by itself.
         accidents: what kills without anybody's intent, by form.
         accident_verbs: the forms of the verbs that tell of it.
@@ -132,7 +131,6 @@ class Lexicon:
         mode_words: the first words of those with a hyphen.
         contexts: the contexts that a word belongs to.
         asking: the verbs that ask for acts, threaten or refuse them.
-        forceful: the words that may tell of force.
         subordinators: the words that open a side clause.
         tolls: the words that count victims.
         silencers: the words of sports, markets and weather.
@@ -158,7 +156,7 @@ class Lexicon:
         self.verbs = _Verbs()
         self.particles: dict[str, dict[str, tuple[tuple[tuple[str, ...], str], ...]]] = {}
         self.nouns: dict[str, str] = {}
-        self.compounds: dict[str, tuple[tuple[str, ...], ...]] = {}
+        self.compounds: dict[str, dict[str, list[tuple[str, ...]]]] = {}
         self.noun_senses: dict[str, NounSense] = {}
         self.roles: dict[str, frozenset[str]] = {}
         self.operators: dict[str, frozenset[str]] = {}
@@ -171,7 +169,6 @@ class Lexicon:
         self.mode_words = _openings(word for words in self.modes.values() for word in words)
         self.contexts = self._read_contexts(knowledge)
         self.asking = self._collect_asking()
-        self.forceful = self._collect_forceful()
         self.subordinators = self.playing("subordinator")
         self.tolls = frozenset().union(
             *(self.playing(role) for role in ("toll-killed", "toll-injured", "toll-arrested"))
@@ -206,9 +203,11 @@ class Lexicon:
         for form in (noun, plural(noun)):
             self.nouns.setdefault(form, noun)
             first, *rest = form.split("-")
-            if rest and tuple(rest) not in self.compounds.get(first, ()):
-                known = (*self.compounds.get(first, ()), tuple(rest))
-                self.compounds[first] = tuple(sorted(known, key=lambda words: (-len(words), words)))
+            if rest:
+                rests = self.compounds.setdefault(first, {}).setdefault(rest[0], [])
+                if tuple(rest) not in rests:
+                    rests.append(tuple(rest))
+                    rests.sort(key=len, reverse=True)
 
     # --- verbs
 
@@ -320,29 +319,31 @@ class Lexicon:
         """The forms of verbs whose plural, were they nouns, is one of these."""
         ends = (("s", ""), ("es", ""), ("ies", "y"))
         singulars = {noun.removesuffix(end) + own for noun in nouns for end, own in ends if noun.endswith(end)}
-        return {form for form in singulars if form in self.verbs and plural(form) in nouns}
+        return {form for form in singulars if form in self.verbs.kinds and plural(form) in nouns}
 
     def _collect_bits(self) -> dict[str, int]:
-        bits = dict.fromkeys(self.roles, p.SMALL)
-        verbs = (lemma.partition("-")[0] for lemma in self.operators)
-        scoping = (word for role, bit in p.ROLES.items() if bit & p.OPERATOR for word in self.playing(role))
-        for bit, words in (
+        return p.mark(
+            dict.fromkeys(self.roles, p.SMALL),
             *((bit, self.playing(role)) for role, bit in p.ROLES.items()),
             (p.ALONE, self.triggers.alone),
             (p.PARTNERED, self.triggers.partners.needs),
+            (p.PARTNER, self._collect_partners()),
             (p.NAMING, self.triggers.nouns),
             (p.OPENING, self.triggers.compounds),
-            (p.VERB, self.verbs),
+            (p.FORCEFUL, self._collect_forceful()),
+            (p.VERB, self.verbs.kinds),
             (p.NOUN, self.compounds.keys() | self.nouns.keys()),
             (p.CONTEXT, self.contexts.keys() | _openings(self.contexts)),
             (p.COMPOUND, self.compounds),
-            (p.WALKED, self.spelled(verbs).union(scoping, self.compounds)),
+            (p.SCOPING, self.spelled(lemma.partition("-")[0] for lemma in self.operators)),
             (p.MINOR, (*self.roles, "that", "to", "than")),
             (p.ENDER, self.subordinators.union(_ENDERS)),
-        ):
-            for word in words:
-                bits[word] = bits.get(word, 0) | bit
-        return bits
+        )
+
+    def _collect_partners(self) -> set[str]:
+        """The words of all nouns and particles, by which the verbs that need one are told to have it."""
+        particles = (lemma.partition("-")[2] for lemma in self.senses)
+        return self.nouns.keys() | set(" ".join((*self.nouns, *particles, "to")).replace("-", " ").split())
 
     def _collect_asking(self) -> frozenset[str]:
         lemmas = {
@@ -368,7 +369,7 @@ class Lexicon:
 
     def may_be(self, word: str, part: str) -> bool:
         """Whether a word may be a verb that plays a part."""
-        return any(part in self.operators.get(form.lemma, ()) for form in self.verbs.get(word, ()))
+        return any(part in self.operators.get(form.lemma, ()) for form in self.verbs[word])
 
     def has_role(self, word: str, role: str) -> bool:
         """Whether a word can play a part."""

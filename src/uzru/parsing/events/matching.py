@@ -174,7 +174,7 @@ def complement_end(lexicon: Lexicon, clause: Clause, verb: Verb, ceiling: int) -
     words, bits = clause.words, clause.bits
     end = min(verb.end + _REACH, ceiling)
     after = words[verb.end] if verb.end < end else ""
-    if after.endswith("ing") and after in lexicon.verbs and after not in lexicon.nouns:  # 'began looking into'
+    if after.endswith("ing") and bits[verb.end] & p.VERB and after not in lexicon.nouns:  # 'began looking into'
         return verb.end
     for i in range(verb.end, end):
         if not bits[i] & p.ENDER:

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from uzru.parsing.events import parts as p
+from uzru.parsing.events.clauses import within
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -37,10 +38,12 @@ def noun_at(lexicon: Lexicon, words: list[str], i: int) -> tuple[str, int] | Non
     ('hunger-strike', 3)
     """
     word = words[i]
-    for rest in lexicon.compounds.get(word, ()):
-        end = i + 1 + len(rest)
-        if tuple(words[i + 1 : end]) == rest:
-            return lexicon.nouns["-".join((word, *rest))], end
+    compounds = lexicon.compounds.get(word)
+    if compounds and i + 1 < len(words):
+        for rest in compounds.get(words[i + 1], ()):
+            end = i + 1 + len(rest)
+            if tuple(words[i + 1 : end]) == rest:
+                return lexicon.nouns["-".join((word, *rest))], end
     noun = lexicon.nouns.get(word)
     return None if noun is None else (noun, i + 1)
 
@@ -48,7 +51,7 @@ def noun_at(lexicon: Lexicon, words: list[str], i: int) -> tuple[str, int] | Non
 def _nouns_between(lexicon: Lexicon, clause: Clause, start: int, end: int) -> Iterator[tuple[str, int, int]]:
     """The nouns of the tables in a run of words, with their own runs."""
     words, bits, behind = clause.words, clause.bits, start
-    for at in range(start, end):
+    for at in within(clause.marked, start, end):
         if bits[at] & p.NOUN and at >= behind and (found := noun_at(lexicon, words, at)):
             noun, behind = found
             yield noun, at, behind

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 __all__ = [
     "ADVERB",
@@ -20,7 +23,9 @@ __all__ = [
     "DOER",
     "ENDER",
     "FIRST_PERSON",
+    "FORCEFUL",
     "FUTURE",
+    "GROUP",
     "HAVE",
     "LEAD_IN",
     "MINOR",
@@ -32,7 +37,9 @@ __all__ = [
     "OBLIGE",
     "OPENING",
     "OPERATOR",
+    "PARTNER",
     "PARTNERED",
+    "POLITICAL",
     "POSSIBLE",
     "PREPOSITION",
     "PRESENT",
@@ -41,6 +48,7 @@ __all__ = [
     "READY",
     "RESTRICTIVE",
     "ROLES",
+    "SCOPING",
     "SEPARABLE",
     "SMALL",
     "SUBORDINATOR",
@@ -48,50 +56,54 @@ __all__ = [
     "TELLING",
     "TOWARDS",
     "VERB",
-    "WALKED",
+    "mark",
 ]
 
 ALONE: Final = 1 << 0  # a form of a verb by which a clause of any words may tell an event; 'must'
 PARTNERED: Final = 1 << 1  # a form of a verb that may do so among certain words
 NAMING: Final = 1 << 2  # a noun that may tell an event
 OPENING: Final = 1 << 3  # the first word of a noun of several words that may do so
-VERB: Final = 1 << 4  # a form of a verb of the tables
-NOUN: Final = 1 << 5  # the first word of a noun of the tables
-WALKED: Final = 1 << 6  # what the walk through a clause minds besides the verbs that tell events
-ENDER: Final = 1 << 7  # what may end the words that a verb acts on
-COMPOUND: Final = 1 << 8  # the first word of a noun of several words
-CONTEXT: Final = 1 << 9  # a word that belongs to a context, or opens two that do
-SMALL: Final = 1 << 10  # a word of the table `event-operators`, in whatever role
-MINOR: Final = 1 << 11  # likewise, or 'that', 'to', 'than': no noun
+PARTNER: Final = 1 << 4  # a word that such verbs need one of
+GROUP: Final = 1 << 5  # the first word of a group of people
+POLITICAL: Final = 1 << 6  # likewise, of one in public life
+FORCEFUL: Final = 1 << 7  # a word that may tell of force
+VERB: Final = 1 << 8  # a form of a verb of the tables
+NOUN: Final = 1 << 9  # the first word of a noun of the tables
+SCOPING: Final = 1 << 10  # a form of a verb that scopes over those behind it
+ENDER: Final = 1 << 11  # what may end the words that a verb acts on
+COMPOUND: Final = 1 << 12  # the first word of a noun of several words
+CONTEXT: Final = 1 << 13  # a word that belongs to a context, or opens two that do
+SMALL: Final = 1 << 14  # a word of the table `event-operators`, in whatever role
+MINOR: Final = 1 << 15  # likewise, or 'that', 'to', 'than': no noun
 
-# The roles of the table `event-operators` that are asked word by word.
-ADVERB: Final = 1 << 12
-BE: Final = 1 << 13
-HAVE: Final = 1 << 14
-DO: Final = 1 << 15
-DETERMINER: Final = 1 << 16
-PREPOSITION: Final = 1 << 17
-PRONOUN: Final = 1 << 18
-FUTURE: Final = 1 << 19
-POSSIBLE: Final = 1 << 20
-OBLIGE: Final = 1 << 21
-NEGATION: Final = 1 << 22
-READY: Final = 1 << 23
-NO: Final = 1 << 24
-SUBORDINATOR: Final = 1 << 25
-QUESTION: Final = 1 << 26
-CROWD: Final = 1 << 27
-CONDITION: Final = 1 << 28
-FIRST_PERSON: Final = 1 << 29
-ATTRIBUTIVE: Final = 1 << 30
-SEPARABLE: Final = 1 << 31
-LEAD_IN: Final = 1 << 32
-PRESENT: Final = 1 << 33
-DOCUMENT: Final = 1 << 34
-DOER: Final = 1 << 35
-RESTRICTIVE: Final = 1 << 36
-SUPPOSING: Final = 1 << 37
-TOWARDS: Final = 1 << 38
+# The roles of the table `event-operators` that are asked word by word; those asked most have the lowest bits.
+ADVERB: Final = 1 << 16
+BE: Final = 1 << 17
+HAVE: Final = 1 << 18
+DO: Final = 1 << 19
+DETERMINER: Final = 1 << 20
+PREPOSITION: Final = 1 << 21
+PRONOUN: Final = 1 << 22
+FUTURE: Final = 1 << 23
+POSSIBLE: Final = 1 << 24
+OBLIGE: Final = 1 << 25
+NEGATION: Final = 1 << 26
+READY: Final = 1 << 27
+NO: Final = 1 << 28
+SUBORDINATOR: Final = 1 << 29
+QUESTION: Final = 1 << 30
+CROWD: Final = 1 << 31
+CONDITION: Final = 1 << 32
+FIRST_PERSON: Final = 1 << 33
+ATTRIBUTIVE: Final = 1 << 34
+SEPARABLE: Final = 1 << 35
+LEAD_IN: Final = 1 << 36
+PRESENT: Final = 1 << 37
+DOCUMENT: Final = 1 << 38
+DOER: Final = 1 << 39
+RESTRICTIVE: Final = 1 << 40
+SUPPOSING: Final = 1 << 41
+TOWARDS: Final = 1 << 42
 
 TELLING: Final = ALONE | PARTNERED | NAMING | OPENING
 OPERATOR: Final = FUTURE | POSSIBLE | OBLIGE | NEGATION | READY | NO  # what scopes over the verbs behind it
@@ -128,3 +140,16 @@ ROLES: Final = {
     "towards": TOWARDS,
 }
 """The bits of the roles, by their names in the table."""
+
+
+def mark(bits: dict[str, int], *kinds: tuple[int, Iterable[str]]) -> dict[str, int]:
+    """The bits of words with those of further kinds of words added.
+
+    >>> mark({"visit": VERB}, (NOUN, ("visit", "envoy"))) == {"visit": VERB | NOUN, "envoy": NOUN}
+    True
+    """
+    marked = dict(bits)
+    for bit, words in kinds:
+        for word in words:
+            marked[word] = marked.get(word, 0) | bit
+    return marked

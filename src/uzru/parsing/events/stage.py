@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import reduce
+from operator import or_
 from typing import TYPE_CHECKING
 
 import attrs
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Events"]
 
+_HITS = p.TELLING | p.PARTNER | p.GROUP | p.POLITICAL | p.FORCEFUL
 _OPENING = 12  # words of a clause in which a noun alone may tell its event
 
 
@@ -55,6 +58,7 @@ class Events:
         self._lexicon = Lexicon(knowledge)
         self._tolls = Tolls(knowledge)
         self._groups = Groups(knowledge)
+        self._bits = p.mark(self._lexicon.bits, (p.GROUP, self._groups.words), (p.POLITICAL, self._groups.political))
         self._countries = dict(knowledge.mapping("countries", "name"))
         seats = knowledge.mapping("countries", "capital").values()
         self._seats = frozenset(seat for cell in seats for seat in cell.split("|"))
@@ -69,35 +73,35 @@ class Events:
         article_id: ArticleId,
     ) -> tuple[Event, ...]:
         """The events of a reading, in text order; `mentions`, `places` and `dates` are in text order too."""
-        tokens = Tokens(reading.view, reading.low, self._lexicon.bits)
+        tokens = Tokens(reading.view, reading.low, self._bits)
         found = Found(reading, tokens, mentions, places, dates, self._countries, self._seats)
         teller = Teller(self._lexicon, self._countries, found, quotes, article_id)
         return join_repeats(telling for sentence in self._sentences(found) for telling in self._tell(teller, sentence))
 
     def _sentences(self, found: Found) -> Iterator[Sentence]:
         """The sentences with a trigger and somebody of public life, or with a word of force and anybody or a place."""
-        tokens, triggers = found.tokens, self._lexicon.triggers
-        hits = [i for i, bits in enumerate(tokens.bits) if bits & p.TELLING]
+        tokens = found.tokens
+        hits = [i for i, bits in enumerate(tokens.bits) if bits & _HITS]
         behind = 0
         for start, end in found.reading.sentences:
             first, last = tokens.run(start, end)
             at = bisect_left(hits, first, behind)
             behind = bisect_left(hits, last, at)
-            if at < behind:
-                words = set(tokens.words[first:last])
-                live, named = triggers.find(tokens, hits[at:behind], words)
-                if (live or named) and self._is_public(found, words, start, end):
-                    yield Sentence(self._lexicon, self._groups, self._tolls, found, start, end, live)
+            sentence = self._sentence(found, hits[at:behind], start, end)
+            if sentence:
+                yield sentence
 
-    def _is_public(self, found: Found, words: set[str], start: int, end: int) -> bool:
-        """Whether a sentence of these words names somebody of public life; where force is told, anybody or a place."""
-        if found.names_politics(start, end) or not self._groups.political.isdisjoint(words) or found.seat_at(start):
-            return True
-        if self._lexicon.forceful.isdisjoint(words):
-            return False
-        if found.mentions_in(start, end) or found.places_in(start, end):
-            return True
-        return not self._groups.words.isdisjoint(words)
+    def _sentence(self, found: Found, hits: Sequence[int], start: int, end: int) -> Sentence | None:
+        """The sentence between two offsets if it may tell an event, by its `hits`: the words that matter here."""
+        tokens, triggers = found.tokens, self._lexicon.triggers
+        kinds = reduce(or_, map(tokens.bits.__getitem__, hits), 0)
+        if not kinds & p.TELLING or not _is_public(found, kinds, start, end):
+            return None
+        near = {tokens.words[i] for i in hits if tokens.bits[i] & p.PARTNER}
+        live = triggers.live(tokens, hits, near)
+        if not (live or kinds & p.NAMING or triggers.may_name(tokens, hits, near)):
+            return None
+        return Sentence(self._lexicon, self._groups, self._tolls, found, start, end, live)
 
     def _tell(self, teller: Teller, sentence: Sentence) -> list[Telling]:
         """The events of one sentence, in text order."""
@@ -130,6 +134,15 @@ class Events:
             else:
                 codings += _less_sure(found, 0.1 if codings else 0.0)
         return codings
+
+
+def _is_public(found: Found, kinds: int, start: int, end: int) -> bool:
+    """Whether a sentence names somebody of public life; where force is told, anybody or a place."""
+    if kinds & p.POLITICAL or found.names_politics(start, end) or found.seat_at(start):
+        return True
+    if not kinds & p.FORCEFUL:
+        return False
+    return bool(kinds & p.GROUP or found.mentions_in(start, end) or found.places_in(start, end))
 
 
 def _less_sure(codings: list[Coding], by: float) -> list[Coding]:

@@ -96,20 +96,19 @@ class Triggers:
             if rest:
                 self.compounds.setdefault(rest.partition("-")[0], set()).add(last)
 
-    def find(self, tokens: Tokens, hits: Sequence[int], words: AbstractSet[str]) -> tuple[list[int], bool]:
-        """Which of the telling words of a sentence may tell an event as verbs, and whether any may as a noun.
+    def live(self, tokens: Tokens, hits: Sequence[int], near: AbstractSet[str]) -> list[int]:
+        """Which of some words may tell an event as verbs; `near` are the words around that others need."""
+        words, bits = tokens.words, tokens.bits
+        return [
+            i
+            for i in hits
+            if bits[i] & p.ALONE or (bits[i] & p.PARTNERED and not self.partners[words[i]].isdisjoint(near))
+        ]
 
-        `hits` are the words to ask, by number; `words` are those of the whole sentence.
-        """
-        live: list[int] = []
-        named = False
-        for i in hits:
-            bits = tokens.bits[i]
-            if bits & p.ALONE or (bits & p.PARTNERED and not self.partners[tokens.words[i]].isdisjoint(words)):
-                live.append(i)
-            if bits & p.NAMING or (bits & p.OPENING and not self.compounds[tokens.words[i]].isdisjoint(words)):
-                named = True
-        return live, named
+    def may_name(self, tokens: Tokens, hits: Sequence[int], near: AbstractSet[str]) -> bool:
+        """Whether a noun of several words among some words may tell an event."""
+        words, bits = tokens.words, tokens.bits
+        return any(bits[i] & p.OPENING and not self.compounds[words[i]].isdisjoint(near) for i in hits)
 
 
 def _need(pattern: Pattern, particle: str) -> _Need:

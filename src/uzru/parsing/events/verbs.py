@@ -45,7 +45,7 @@ def read_reduced(lexicon: Lexicon, clause: Clause, i: int) -> Verb | None:
     words = clause.words
     if i == 0 or words[i + 1 : i + 2] != ["by"] or not words[i - 1][0].isalnum():
         return None
-    for form in lexicon.verbs.get(words[i], ()):
+    for form in lexicon.verbs[words[i]]:
         if "N" in form.kinds:
             return Verb(i, i + 1, form.lemma, "finite", True)
     return None
@@ -71,7 +71,7 @@ def read_verb(lexicon: Lexicon, clause: Clause, i: int, floor: int) -> Verb | No
     if clause.bits[i] & p.AUXILIARY and _is_auxiliary(lexicon, clause, i):
         return None
     at = _before(clause, i, floor)
-    for form in lexicon.verbs.get(clause.words[i], ()):
+    for form in lexicon.verbs[clause.words[i]]:
         found = _read_form(lexicon, clause, form, i, at, floor)
         if found:
             operators = lexicon.operators.get(form.lemma, _NONE)
@@ -142,7 +142,7 @@ def _is_auxiliary(lexicon: Lexicon, clause: Clause, i: int) -> bool:
         at += 1
     if at == len(words):
         return False
-    if any("N" in form.kinds or "G" in form.kinds for form in lexicon.verbs.get(words[at], ())):
+    if any("N" in form.kinds or "G" in form.kinds for form in lexicon.verbs[words[at]]):
         return True
     return words[at].endswith("ed") or words[at] in lexicon.participles
 
@@ -168,7 +168,7 @@ def _is_past(lexicon: Lexicon, form: VerbForm, before: str, after: str) -> bool:
 def _is_third(lexicon: Lexicon, clause: Clause, i: int, before: str, after: str) -> bool:
     if clause.words[i] not in lexicon.nounlike:
         return True
-    if before in lexicon.verbs and before not in lexicon.nouns:
+    if lexicon.bits.get(before, 0) & p.VERB and before not in lexicon.nouns:
         return False  # 'offered talks to'
     if after and (clause.bits[i + 1] & p.DETERMINER or _is_name(clause, i + 1)):
         return True
@@ -189,7 +189,7 @@ def _has_object(lexicon: Lexicon, clause: Clause, i: int) -> bool:
 
 
 def _is_infinitive(lexicon: Lexicon, clause: Clause, i: int) -> bool:
-    return i < len(clause.words) and any("B" in form.kinds for form in lexicon.verbs.get(clause.words[i], ()))
+    return i < len(clause.words) and any("B" in form.kinds for form in lexicon.verbs[clause.words[i]])
 
 
 def _objects(lexicon: Lexicon, lemma: str) -> frozenset[str]:
