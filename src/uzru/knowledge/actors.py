@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -176,7 +176,11 @@ class KnownActors:
         held = (self.find(one, ActorKind.PERSON) for one in self.offices.in_office(title, when, likely))
         if len(words) > 1:
             return tuple(actor for actor in held if actor is not None and _is_spelling(words, actor))
-        return tuple(actor for actor in held if actor is not None and name in self._surnames(actor))
+        return tuple(
+            actor
+            for actor in held
+            if actor is not None and name in _surnames((actor.name, *actor.aliases), actor.country)
+        )
 
     def _ends(self, name: str) -> tuple[frozenset[str], str]:
         """The first and last words of a known person's names, a surname among them; the initials of the last ones."""
@@ -191,20 +195,55 @@ class KnownActors:
         >>> sorted(KnownActors(Knowledge()).countries_of("Karimov"))
         ['TJK', 'UZB']
         """
-        return self._by_surname.get(surname, frozenset())
+        return frozenset(actor.country for actor in self._bearers(surname) if actor.country)
+
+    def known_by_surname(self, surname: str, titles: Container[str], when: PartialDate | None) -> tuple[Actor, ...]:
+        """Those whom news may mean by the surname alone: who held one of the offices on the day.
+
+        If nobody of the surname did, or without a day, all who are known by it, if one of them ever did.
+
+        >>> known = KnownActors(Knowledge())
+        >>> known.known_by_surname("Bush", {"president"}, PartialDate.parse("2004-04-15"))
+        (Actor('George W. Bush', person, USA),)
+        >>> known.known_by_surname("Karimov", {"president"}, None)
+        (Actor('Islam Karimov', person, UZB), Actor('Jamshed Karimov', person, TJK))
+        """
+        bearers = self._bearers(surname)
+        held = [(actor, role.held) for actor in bearers for role in actor.roles if role.title in titles]
+        now = dict.fromkeys(actor for actor, term in held if when and term is not None and term.contains(when))
+        return tuple(now) or (bearers if held else ())
+
+    def surnames(self, titles: Container[str]) -> frozenset[str]:
+        """The surnames of all who ever held one of the offices.
+
+        >>> "Mirziyoev" in KnownActors(Knowledge()).surnames({"president"})
+        True
+        """
+        held = {row[0] for row in self.knowledge.table("offices") if row[1] in titles}
+        return frozenset(surname for person in held for surname in self._surnames.get(person, ()))
+
+    def _bearers(self, surname: str) -> tuple[Actor, ...]:
+        """All known persons of a surname, in the order of the table."""
+        found = (self.find(person, ActorKind.PERSON) for person in self._by_surname.get(surname, ()))
+        return tuple(actor for actor in found if actor is not None)
 
     @cached_property
-    def _by_surname(self) -> dict[str, frozenset[CountryCode]]:
-        found: dict[str, set[CountryCode]] = {}
-        for entry in self._entries(ActorKind.PERSON):
-            actor = self._actor(ActorKind.PERSON, entry)
-            for surname in self._surnames(actor):
-                found.setdefault(surname, set()).update([actor.country] if actor.country else [])
-        return {surname: frozenset(countries) for surname, countries in found.items()}
+    def _surnames(self) -> dict[str, set[str]]:
+        """The surnames of each known person, as other tongues write them too."""
+        columns = self.knowledge.columns("persons")
+        name, others, country = (columns.index(column) for column in ("name", "names", "country"))
+        return {
+            row[name]: _surnames(f"{row[name]}|{row[others]}".split("|"), row[country])
+            for row in self.knowledge.table("persons")
+        }
 
-    def _surnames(self, actor: Actor) -> set[str]:
-        """The last words of a person's names, and the first where the family's name comes first."""
-        return {name.split()[0 if actor.country in _FAMILY_FIRST else -1] for name in (actor.name, *actor.aliases)}
+    @cached_property
+    def _by_surname(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for person, surnames in self._surnames.items():
+            for surname in surnames:
+                found.setdefault(surname, []).append(person)
+        return found
 
     def sex_of(self, name: str) -> str | None:
         """The sex (m or f) of the person known by this name; None if none is known.
@@ -263,6 +302,11 @@ class KnownActors:
 
 def _listed(*cells: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(part for cell in cells for part in cell.split("|") if part))
+
+
+def _surnames(names: Iterable[str], country: str | None) -> set[str]:
+    """The last words of a person's names, and the first where the family's name comes first."""
+    return {name.split()[0 if country in _FAMILY_FIRST else -1] for name in names if name}
 
 
 def _is_spelling(words: list[str], actor: Actor) -> bool:

@@ -11,6 +11,7 @@ from operator import itemgetter
 
 import attrs
 
+from uzru.knowledge.actors import KnownActors
 from uzru.model import Actor, ActorId, ActorKind, CountryCode, Role
 from uzru.model.actor import make_actor_id
 from uzru.parsing.names.lexicon import Lexicon
@@ -40,12 +41,13 @@ class Belonging:
     >>> from uzru.parsing.text import Reading
     >>> knowledge = Knowledge()
     >>> reading = Reading("Taxes in Malawi rose. President Egor Panin told police to stay away.")
-    >>> named = Belonging(Lexicon(knowledge))(reading, Names(knowledge)(reading))
+    >>> named = Belonging(Lexicon(knowledge), KnownActors(knowledge))(reading, Names(knowledge)(reading))
     >>> [(actor.name, actor.country) for actor in named.actors]
     [('Malawi', 'MWI'), ('Egor Panin', 'MWI'), ('police', 'MWI')]
     """
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, known: KnownActors) -> None:
+        self._known = known
         self._elsewhere = lexicon.closed["foreign"]
         self._heads = lexicon.closed["head-of-state"]
 
@@ -61,7 +63,7 @@ class Belonging:
             actor.id: _at_home(actor, country)
             for actor in named.actors
             if actor.country is None
-            and self._belongs(actor, bodies)
+            and self._belongs(actor, country, bodies)
             and ((sure and not heads) or not any(map(self._is_top, actor.roles)))
         }
         return _one_each(replaced(named, meant))
@@ -87,11 +89,14 @@ class Belonging:
         actors = tuple(actor for actor in listed.values() if actor.id not in gone)
         return attrs.evolve(named, mentions=tuple(mentions), actors=actors)
 
-    def _belongs(self, actor: Actor, bodies: set[str]) -> bool:
+    def _belongs(self, actor: Actor, country: CountryCode, bodies: set[str]) -> bool:
         sectors = set(actor.sectors)
         if actor.wikidata or sectors & _ABROAD:
             return False
         if actor.kind is _PERSON:
+            lands = self._known.countries_of(actor.name)  # of a surname alone
+            if lands and country not in lands:
+                return False
             own = [role for role in actor.roles if role.organization in bodies or role.organization is None]
             return bool(sectors & _DOMESTIC and own) and all(role.held is None for role in actor.roles)
         if actor.kind is _GROUP:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from uzru.knowledge import Knowledge, Row
+from uzru.knowledge.actors import KnownActors
 
 __all__ = ["Known", "KnownPlace", "Lexicon", "Title", "stems"]
 
@@ -85,6 +86,7 @@ class Lexicon:
         seats: from a seat of power to the body in it, with its country.
         titles, heads: from a word in lower case.
         offices: the words in lower case that name an office or occupation by themselves.
+        leaders: the surnames of those whom news may call by the surname alone.
         flags: what the tables and the letters say of one word, a letter each; made once for a word.
 
     >>> lexicon = Lexicon(Knowledge())
@@ -94,6 +96,7 @@ class Lexicon:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._read_words(knowledge)
+        self.leaders = KnownActors(knowledge).surnames(self.closed["leading"])
         self._read_countries(knowledge)
         self._read_places(knowledge)
         self._read_regions(knowledge)

@@ -12,6 +12,7 @@ import attrs
 from uzru.knowledge import Knowledge
 from uzru.knowledge.actors import KnownActors
 from uzru.model import Actor, ActorId, ActorKind, CountryCode, Mention, MentionForm, PartialDate, Role, Span
+from uzru.model.actor import make_actor_id
 from uzru.parsing.names.belonging import Belonging, replaced
 from uzru.parsing.names.lexicon import Lexicon
 from uzru.parsing.names.named import Named
@@ -50,7 +51,8 @@ class Officeholders:
 
     def __init__(self, knowledge: Knowledge, lexicon: Lexicon) -> None:
         self._known = KnownActors(knowledge)
-        self._belonging = Belonging(lexicon)
+        self._belonging = Belonging(lexicon, self._known)
+        self._leading, self._frequent = lexicon.closed["leading"], lexicon.closed["surname"]
         offices = knowledge.table("office-titles")
         said = {name.casefold() for title, names in offices for name in (title, *names.split("|"))}
         self._titles = frozenset(said | {row[1] for row in knowledge.table("offices")})
@@ -72,7 +74,7 @@ class Officeholders:
         return attrs.evolve(named, mentions=mentions, actors=tuple(actors.values()), sexes={**sexes, **named.sexes})
 
     def _with_surnames(self, named: Named, anchors: Sequence[tuple[int, PartialDate | None]]) -> Named:
-        """'President Karimov', with nothing else of him in the text, is who was president somewhere on the day."""
+        """'President Karimov' or 'Karimov', with nothing else of him in the text, is who is known by that name."""
         told = {actor.country for actor in named.actors if actor.country}
         likely = [actor for actor in named.actors if _is_at_large(actor)]
         if not likely:
@@ -80,10 +82,33 @@ class Officeholders:
         starts = {mention.actor.id: mention.span.start for mention in reversed(named.mentions)}
         meant: dict[ActorId, Actor] = {}
         for actor in likely:
-            known = self._official(actor, _day_at(anchors, starts.get(actor.id, 0)), told)
+            day = _day_at(anchors, starts.get(actor.id, 0))
+            known = self._official(actor, day, told) if actor.roles else self._well_known(actor, day, told)
             if known is not None:
                 meant[actor.id] = known
         return replaced(named, meant)
+
+    def _well_known(self, actor: Actor, day: PartialDate | None, told: set[CountryCode]) -> Actor | None:
+        """The leader who is meant by a surname alone; of several, the one of a country that the text names.
+
+        Without a country, nobody is meant by a surname that many have.
+        """
+        known = self._known.known_by_surname(actor.name, self._leading, day)
+        at_home = tuple(one for one in known if one.country in told)
+        if not at_home and actor.name in self._frequent:
+            return None
+        known = at_home or known
+        return self._one_of(known, actor) if len({one.country for one in known}) == 1 else None
+
+    def _one_of(self, known: Sequence[Actor], actor: Actor) -> Actor:
+        """The known one whom a text means by an actor; of several of one country the country alone is told."""
+        if len(known) > 1:
+            country = known[0].country
+            return attrs.evolve(actor, country=country, id=make_actor_id(actor.kind, actor.name, country))
+        said = Actor(
+            name=known[0].name, kind=actor.kind, roles=actor.roles, aliases=(actor.name,), sectors=actor.sectors
+        )
+        return self._known.identify(said)
 
     def _official(self, actor: Actor, day: PartialDate | None, told: set[CountryCode]) -> Actor | None:
         """The one who is meant, if the text names his country or the tables know the surname in one country only.
@@ -95,15 +120,15 @@ class Officeholders:
             countries = {one.country for one in known if one.country}
             if len(countries) != 1:
                 continue
-            sure = " " in actor.name or countries <= told or len(self._known.countries_of(actor.name)) == 1
+            sure = (
+                day is not None  # so that nobody else of the name held the office
+                or " " in actor.name
+                or countries <= told
+                or len(self._known.countries_of(actor.name)) == 1
+            )
             if not sure and len(known) == 1:
                 continue
-            if len(known) > 1:
-                return attrs.evolve(actor, country=countries.pop())
-            said = Actor(
-                name=known[0].name, kind=actor.kind, roles=actor.roles, aliases=(actor.name,), sectors=actor.sectors
-            )
-            return self._known.identify(said)
+            return self._one_of(known, actor)
         return None
 
     def _found(self, view: str, named: Named, anchors: Sequence[tuple[int, PartialDate | None]]) -> Iterator[Mention]:
@@ -182,8 +207,8 @@ class Officeholders:
 
 
 def _is_at_large(actor: Actor) -> bool:
-    """Whether it is a person who has offices, of none of which the text says whose it is."""
-    if actor.kind is not _PERSON or actor.country or not actor.roles:
+    """Whether it is a person of whose offices, if he has any, the text does not say whose they are."""
+    if actor.kind is not _PERSON or actor.country:
         return False
     return not any(role.country or role.organization for role in actor.roles)
 

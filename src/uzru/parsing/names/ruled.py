@@ -10,6 +10,7 @@ from uzru.parsing.names.kind import (
     ORGANIZATION,
     OTHER,
     PERSON,
+    PLACE,
     Scores,
     bar,
     sole,
@@ -42,15 +43,17 @@ class Ruled:
     def alone(self, word: str, facts: int) -> int:
         """What rules out kinds of a word that stands by itself, packed; what speaks and is no known word is named."""
         barred = self._barred(word, facts)
-        if (
-            facts & SPEAKING
-            and not facts & LOWER_CASE
-            and not self._lexicon.flags(word)
-            and word.lower() not in self._lexicon.words
-        ):
-            barred.add(NO_NAME)
-            barred.add(OTHER)
+        if facts & SPEAKING and self._is_unknown(word, facts) and not self._lexicon.flags(word):
+            barred |= {OTHER, NO_NAME}
         return bar(*barred)
+
+    def _is_elsewhere(self, word: str) -> bool:
+        """Whether the tables know a word as more than a surname: as a body's name or a place of some size."""
+        lexicon = self._lexicon
+        place = lexicon.places.get(word)
+        return (
+            word in lexicon.organizations or word in lexicon.nameless or (place is not None and place.sort != "small")
+        )
 
     def among_others(self, word: str, facts: int) -> int:
         """What rules out kinds of a word in a run of several, where one that only names have is a name; packed."""
@@ -64,6 +67,10 @@ class Ruled:
             barred.add(NO_NAME)
         return bar(*barred)
 
+    def _is_unknown(self, word: str, facts: int) -> bool:
+        """Whether neither the tables nor the text have a word in lower case."""
+        return not facts & LOWER_CASE and word.lower() not in self._lexicon.words
+
     def _barred(self, word: str, facts: int) -> set[int]:
         lexicon = self._lexicon
         certain = word.lower() not in lexicon.words
@@ -72,6 +79,8 @@ class Ruled:
         barred = {COUNTRY}
         if word in lexicon.nameless:
             return barred
+        if word in lexicon.leaders and self._is_unknown(word, facts) and not self._is_elsewhere(word):
+            return {ORGANIZATION, COUNTRY, PLACE, OTHER, NO_NAME}
         seat = word in lexicon.metonyms and word not in lexicon.places  # 'Kremlin'
         body = word in lexicon.organizations
         acronym = 1 < len(word) < 5 and word.isupper()
