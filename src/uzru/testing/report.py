@@ -94,29 +94,32 @@ class _Cast:
         country, other = self.sample(self.countries, 2)
         city, further = self.sample(self.cities, 2)
         body, day = choose(self.bodies), choose(_DAYS)
-        told = f"{self.person()} {choose(_CUES)} that {self.clause()}"
+
+        def told() -> str:
+            return f"{self.person()} {choose(_CUES)} that {self.clause()}"
+
         text = choose(
             (
-                f'"{choose(_SAID)}," {self.person()} {choose(_CUES)}. "{choose(_SAID)}."',
-                f'"{choose(_SAID)}, and {self.clause()}," {self.person()} said {day}',
-                f'According to {body}, the plan is "{choose(_BITS)}" for {country} and for {other}',
-                f'{self.person()} called the speech in {city} "{choose(_BITS)}" and said {self.clause()}',
+                lambda: f'"{choose(_SAID)}," {self.person()} {choose(_CUES)}. "{choose(_SAID)}."',
+                lambda: f'"{choose(_SAID)}, and {self.clause()}," {self.person()} said {day}',
+                lambda: f'According to {body}, the plan is "{choose(_BITS)}" for {country} and for {other}',
+                lambda: f'{self.person()} called the speech in {city} "{choose(_BITS)}" and said {self.clause()}',
                 told,
                 told,
-                f"he said {self.clause()}",
-                f"{told}, and {body} agrees",
-                f"{country} {choose(_DEEDS)} {other} {day}",
-                f"{self.person()} said that {country} {choose(_DEEDS)} its neighbors {day}",
-                f"{country}, which lies between {other} and the sea, is a land where {self.clause()}",
-                f"{self.person()} was born in {city} and worked for {body} before coming to {further}",
-                f"between {city} and {further}, {self.clause()}",
-                f"the offices of {body} in {city} stand on a hill, and {self.person()} can be seen there {day}",
-                f"for {self.person()}, who knows {country} well, {self.clause()}",
-                f"in {country} {self.clause()}, and in {other} {self.clause()}",
-                self.clause(),
-                self.clause(),
+                lambda: f"he said {self.clause()}",
+                lambda: f"{told()}, and {body} agrees",
+                lambda: f"{country} {choose(_DEEDS)} {other} {day}",
+                lambda: f"{self.person()} said that {country} {choose(_DEEDS)} its neighbors {day}",
+                lambda: f"{country}, which lies between {other} and the sea, is a land where {self.clause()}",
+                lambda: f"{self.person()} was born in {city} and worked for {body} before coming to {further}",
+                lambda: f"between {city} and {further}, {self.clause()}",
+                lambda: f"the offices of {body} in {city} stand on a hill, and {self.person()} can be seen there {day}",
+                lambda: f"for {self.person()}, who knows {country} well, {self.clause()}",
+                lambda: f"in {country} {self.clause()}, and in {other} {self.clause()}",
+                self.clause,
+                self.clause,
             )
-        )
+        )()
         return text[0].upper() + text[1:] + ("" if text.endswith('."') else ".")
 
 
