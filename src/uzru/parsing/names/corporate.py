@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from string import ascii_lowercase
 
 from uzru.parsing.names.join import Name
 from uzru.parsing.names.kind import ORGANIZATION, PERSON, PLACE
@@ -11,7 +12,6 @@ from uzru.parsing.names.lexicon import Lexicon
 
 __all__ = ["mark_corporate"]
 
-_BEFORE = re.compile(r"([a-z]+) $")
 _APPOSED = re.compile(r", (?:a|an|the|its|one of) ((?:[\w'’-]{1,30} ){0,5}[a-z]{1,30})(?=[ ,.;])")
 _HEADED = re.compile(
     r" (?:Vice[ -])?(President|Chairman|Chairwoman|CEO|Chief Executive)(?= (?:Officer )?[A-Z][\w'’-]*[a-z] [A-Z])"
@@ -57,9 +57,9 @@ def _called(lexicon: Lexicon, view: str, name: Name) -> str | None:
 
 def _noun_beside(lexicon: Lexicon, view: str, name: Name) -> str | None:
     corporate = lexicon.closed["corporate"]
-    before = _BEFORE.search(view, max(0, name.start - _REACH), name.start)
-    if before is not None and before[1] in corporate:
-        return before[1]
+    front, _, behind = view[max(0, name.start - _REACH) : name.start].rpartition(" ")
+    if not behind and (word := front[len(front.rstrip(ascii_lowercase)) :]) in corporate:
+        return word
     headed = _HEADED.match(view, name.end)
     if headed is not None and name.kind == PERSON and "F" not in lexicon.flags(name.text):
         return headed[1].lower()

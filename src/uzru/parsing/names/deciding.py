@@ -17,6 +17,8 @@ from uzru.parsing.names.kind import (
     PLACE,
     Scores,
     Weights,
+    sole,
+    unpack,
 )
 from uzru.parsing.names.lexicon import Lexicon
 from uzru.parsing.names.ruled import Ruled
@@ -75,9 +77,12 @@ class Deciding:
         for number, run in enumerate(runs):
             if len(run.words) > 1:
                 spans += self._path(number, run, facts)
-            elif ruled.only.get(word := run.words[0]) != NO_NAME:
-                packed = parts.left(run, 0) + parts.right(run, 1) + self._lone[word, facts.get(word, 0)]
-                spans.append((number, 0, 1, word, ruled.scores(word, packed)))
+                continue
+            word = run.words[0]
+            only = ruled.only.get(word)
+            if only != NO_NAME:
+                scores = unpack(parts.left(run, 0) + parts.right(run, 1) + self._lone[word, facts.get(word, 0)])
+                spans.append((number, 0, 1, word, scores if only is None else sole(only, scores)))
         return Decision(self._agree(runs, spans), facts)
 
     def _weigh(self, key: tuple[str, int]) -> tuple[int, int, int, int]:
@@ -105,7 +110,9 @@ class Deciding:
             so_far, left = best[first], parts.left(run, i)
             alone, beginning, before_of, _ = weighed[first]
             last = first + 1
-            scores = ruled.scores(words[i], left + rights[first] + alone)
+            scores = unpack(left + rights[first] + alone)
+            if words[i] in ruled.only:
+                scores = sole(ruled.only[words[i]], scores)
             score = so_far + max(scores)
             if score > best[last]:
                 best[last], back[last] = score, (first, words[i], scores)

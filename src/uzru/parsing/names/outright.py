@@ -129,13 +129,13 @@ class Outright:
         following = [*words.words, ""]
         for number in words.numbers(self._known):
             forms = self._starting_with(following[number])
-            likely = [*forms.get(following[number + 1], ()), *forms.get(_ALONE, ())]
-            if not likely:
+            likely, alone = forms.get(following[number + 1], ()), forms.get(_ALONE, ())
+            if not likely and not alone:
                 continue
             start = words.start(number)
             if start < to or plain[max(0, start - 1) : start] in _INSIDE:
                 continue
-            for form in likely:
+            for form in (*likely, *alone):
                 end = start + len(form.text)
                 if plain.startswith(form.text, start) and not _GOES_ON.match(plain, end):
                     yield Name(

@@ -101,11 +101,6 @@ class Ruled:
         """The same, if 'of' or 'for' follows, as in 'Minister of'."""
         return _UNTITLED if word.lower() in self._lexicon.titles else _SEVERAL
 
-    def scores(self, word: str, packed: int) -> Scores:
-        """The scores of a word."""
-        scores = unpack(packed)
-        return sole(self.only[word], scores) if word in self.only else scores
-
     def scores_of_several(self, text: str, packed: int) -> Scores:
         """The scores of several words."""
         lexicon = self._lexicon

@@ -91,7 +91,7 @@ class Names:
             self._identify(said.values(), told), {said[id(one)].id: one.full for one in identities if one.full}
         )
         actors = {key: meant[actor.id] for key, actor in said.items()}
-        mentions = tuple(
+        mentions = [
             Mention(
                 span=Span(name.start, name.end),
                 actor=actors[id(name.identity)],
@@ -100,10 +100,10 @@ class Names:
                 why=name.why,
             )
             for name in names
-        )
+        ]
         listed = tuple({actor.id: actor for actor in meant.values()}.values())
         return Named(
-            mentions=mentions,
+            mentions=tuple(mentions),
             actors=listed,
             places=tuple(self._place(view, name) for name in places),
             words=self._pronouns,
