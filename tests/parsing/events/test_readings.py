@@ -97,3 +97,20 @@ def test_a_participle_gives_way_to_the_verb_of_its_clause() -> None:
 
 def test_the_name_of_a_body_is_no_word_of_sports() -> None:
     assert sides(surest("Syrian dissidents asked the Arab League to act."))[0] == ["SYR"]
+
+
+def test_a_country_and_its_verb_are_no_part_of_a_noun_phrase() -> None:
+    assert sides(surest("Chad accused Malian soldiers of theft.")) == (["TCD"], ["MLI"])
+
+
+def test_who_is_named_by_a_place_alone_demands_for_it() -> None:
+    assert sides(surest("Tribes in Chad are demanding a halt to the mine."))[0] == ["TCD"]
+
+
+def test_an_adjective_stands_between_parties_that_are_joined() -> None:
+    event = surest("Chad's government and Hutu rebels met in Mopti.")
+    assert len(event.sources) == 2
+
+
+def test_a_verb_with_two_particles_may_be_one_with_the_first() -> None:
+    assert surest("Malian workers walked out of the factories.").rule == "walk-out"

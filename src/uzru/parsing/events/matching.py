@@ -204,16 +204,19 @@ def match_verb(
     `spoken` says that somebody speaks of the subject.  Where none holds for a verb with its preposition ('return-to'),
     one of the bare verb may.
     """
-    bare, hyphen, particle = verb.lemma.partition("-")
-    sense = lexicon.senses.get(verb.lemma)
-    match = _match_sense(lexicon, clause, verb, sense, floor, ceiling, spoken) if sense else None
-    if match or not hyphen or bare not in lexicon.senses:
-        return match
-    if sense and lexicon.bits.get(particle, 0) & (p.SEPARABLE | p.PREPOSITION) != p.PREPOSITION:
-        return None
-    if sense and any(pattern.type is None for pattern in sense.defaults):
-        return None
-    return _match_sense(lexicon, clause, verb, lexicon.senses[bare], floor, ceiling, spoken)
+    lemma, sense, match = verb.lemma, lexicon.senses.get(verb.lemma), None
+    while not match:
+        if sense:
+            match = _match_sense(lexicon, clause, verb, sense, floor, ceiling, spoken)
+        shorter, hyphen, particle = lemma.rpartition("-")
+        if match or not hyphen:
+            break
+        if sense and lexicon.bits.get(particle, 0) & (p.SEPARABLE | p.PREPOSITION) != p.PREPOSITION:
+            break
+        if sense and any(pattern.type is None for pattern in sense.defaults):
+            break
+        lemma, sense = shorter, lexicon.senses.get(shorter)
+    return match
 
 
 def _match_sense(

@@ -9,7 +9,7 @@ from uzru.parsing.events import parts as p
 from uzru.parsing.events.groups import at_home, describes
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from uzru.model.actor import Actor, Mention
     from uzru.parsing.events.clauses import Clause
@@ -77,6 +77,7 @@ def _in_order(
     lexicon: Lexicon, clause: Clause, mentions: Sequence[Mention], groups: Sequence[tuple[int, int, Actor]]
 ) -> list[Party]:
     found = []
+    states = {m.span.start: clause.index_at(m.span.end) for m in mentions if m.actor.kind is ActorKind.COUNTRY}
     for mention in mentions:
         start = clause.index_at(mention.span.start)
         end = clause.index_at(mention.span.end)
@@ -86,12 +87,34 @@ def _in_order(
             and not _qualifies(clause, end - 1, mention.span.end)
             and not (mention.form is MentionForm.NOMINAL and describes(lexicon, clause, end))
             and not (mention.form is MentionForm.DEMONYM and _is_private(lexicon, clause, end))
+            and not (mention.actor.kind is ActorKind.COUNTRY and _owns_private(lexicon, clause, end))
+            and not (mention.form is MentionForm.NOMINAL and _holds_verb(lexicon, clause, states, start, end))
         ):
             found.append(Party(start, end, (mention.actor,), mention.form is MentionForm.PRONOUN))
     if groups:
         named = {i for party in found for i in range(party.start, party.end)}
         found += [Party(a, b, (actor,), False) for a, b, actor in groups if named.isdisjoint(range(a, b))]
     return sorted(found, key=lambda party: (party.start, -party.end))
+
+
+def _owns_private(lexicon: Lexicon, clause: Clause, i: int) -> bool:
+    """Whether a country owns people of private life: 'Chad's captain', 'Chad's biggest steelmaker'."""
+    if clause.words[i : i + 1] not in (["'s"], ["’s"]):
+        return False
+    for at in range(i + 1, min(i + 2 + _PRIVATE_REACH, len(clause.words))):
+        if clause.words[at] in lexicon.private:
+            return not (at + 1 < len(clause.words) and clause.capital[at + 1])
+        if clause.bits[at] & (p.SMALL | p.NOUN):
+            return False
+    return False
+
+
+def _holds_verb(lexicon: Lexicon, clause: Clause, states: Mapping[int, int], start: int, end: int) -> bool:
+    """Whether a noun phrase opens with a country and its verb: 'Chad accused Malian soldiers' is none."""
+    behind = states.get(clause.starts[start], end)
+    if not start < behind < end or not clause.bits[behind] & p.VERB:
+        return False
+    return any("P" in form.kinds or "S" in form.kinds for form in lexicon.verbs[clause.words[behind]])
 
 
 def _is_private(lexicon: Lexicon, clause: Clause, i: int) -> bool:
@@ -190,4 +213,6 @@ def _link(clause: Clause, start: int, end: int) -> str:
     gap = [clause.words[i] for i in range(start, end) if not clause.bits[i] & p.DETERMINER]
     if gap in (["and"], ["or"], ["&"], [",", "and"], ["and", "both"], ["as", "well", "as"]):
         return "and"
+    if gap[:1] == ["and"] and len(gap) == 2 and not clause.bits[end - 1] & (p.SMALL | p.VERB):
+        return "and" if gap[1][0].isalpha() else ""  # 'the cabinet and Hutu rebels'
     return "," if gap == [","] else ""

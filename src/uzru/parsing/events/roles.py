@@ -39,6 +39,9 @@ DOMESTIC = frozenset(
 _MUTUAL = frozenset(EventType(name) for name in "AGREE CONSULT SUPPORT COOPERATE ASSAULT MOBILIZE".split())
 _HELPS = AUXILIARY | MODAL | ADVERB | NEGATION  # what may stand between a subject and its verb
 _OWNER = 3  # words from an owner to what is owned: 'rebel rocket fire hit'
+_BY_LOCALS = frozenset(
+    {EventType.REQUEST, EventType.PROTEST, EventType.ACCUSE, EventType.THREATEN}
+)  # of those who live there
 _STATELESS = frozenset({"IGO", "NGO", "ISM", "IMG"})
 _SENT = frozenset({EventType.MOBILIZE, EventType.AID, EventType.RETREAT})  # what troops do that are sent or withdrawn
 _SAID_ABROAD = frozenset({EventType.REQUEST, EventType.REJECT, EventType.ACCUSE, EventType.THREATEN})  # by states
@@ -80,6 +83,8 @@ def assign_roles(lexicon: Lexicon, clause: Clause, coding: Coding, parties: Sequ
         before = [p for p in before if p.start <= coding.subject <= p.end + _OWNER]
         lead = []
     free = [p for p in before if not _is_located(clause, p)]
+    if not free and coding.type in _BY_LOCALS and not (lead or coding.of_noun):
+        free = before[:1]  # 'tribes in Chad demand'
     before = free or [p for p in before if p.actors[0].kind is not ActorKind.COUNTRY]
     inner = [p for p in before if p.start >= coding.floor]
     if coding.speaker_acts:

@@ -250,6 +250,8 @@ class Teller:
         """Whether people protest before a verb: 'thousands of Malians', but not 'Mali'."""
         if any(bits & p.CROWD for bits in clause.bits[:word]):
             return True
+        if clause.peoples and clause.peoples[0] < word:
+            return True
         return bool(roles.sources) and not any(actor.kind is ActorKind.COUNTRY for actor in roles.sources)
 
     def _names_accident(self, clause: Clause) -> bool:
