@@ -16,6 +16,7 @@ from uzru.parsing.cast import list_actors
 from uzru.parsing.dates import Dates
 from uzru.parsing.dates.outside import with_page_dates
 from uzru.parsing.events import Events
+from uzru.parsing.homes import settle_groups
 from uzru.parsing.items import cut_items
 from uzru.parsing.language import tell_language
 from uzru.parsing.layout import Hint, Item, LaidOut, Layout
@@ -99,6 +100,7 @@ class Parser:
         named = resolve_pronouns(reading, named, attributions)
         quotes = speak(reading, attributions, named.mentions, article_id)
         events = self._events(reading, named.mentions, named.places, dates, quotes, article_id)
+        named, quotes, events = settle_groups(named, quotes, events)
         article = Article(
             text=text,
             id=article_id,

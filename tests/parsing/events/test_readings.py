@@ -114,3 +114,33 @@ def test_an_adjective_stands_between_parties_that_are_joined() -> None:
 
 def test_a_verb_with_two_particles_may_be_one_with_the_first() -> None:
     assert surest("Malian workers walked out of the factories.").rule == "walk-out"
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("The Chadian foreign ministry protested the death of a miner in Mali.", "ACCUSE"),
+        ("Thousands of Chadians protested the death of a miner.", "PROTEST"),
+    ],
+)
+def test_states_protest_in_words_and_people_in_the_street(text: str, type_: str) -> None:
+    assert surest(text).type == type_
+
+
+def test_who_condemns_an_arrest_does_not_accuse_the_arrested() -> None:
+    assert sides(surest("Latvia condemned the jailing of two editors in Mali."))[1] == ["MLI"]
+    assert sides(surest("Latvia condemned the sentence against two Malian editors."))[1] == ["MLI"]
+    assert surest("Latvia condemned the jailing of two editors in Mali.").targets[0].kind == "country"
+
+
+def test_an_envoy_declines_nothing_at_home() -> None:
+    assert sides(surest("A Chadian envoy declined to attend the talks.")) == (["TCD"], [])
+
+
+def test_meetings_of_others_are_no_repeats() -> None:
+    text = "Chad's president met the Malian premier on Monday. Chad's president will hold talks with Niger."
+    assert len(PARSER.parse(text).events) == 2
+
+
+def test_people_alone_are_nobody() -> None:
+    assert not [e for e in PARSER.parse("People asked Chad for more.").events if e.sources]

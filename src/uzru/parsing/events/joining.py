@@ -84,16 +84,19 @@ def _is_same(earlier: Telling, later: Telling) -> bool:
 def _people_agree(first: Event, second: Event) -> bool:
     sources = _sides(first.sources), _sides(second.sources)
     targets = _sides(first.targets), _sides(second.targets)
+    near = second.span.start - first.span.end <= _NEAR
     if first.type is EventType.CONSULT:
         everyone = sources[0] | targets[0], sources[1] | targets[1]
-        return bool(everyone[0] & everyone[1]) and (everyone[0] <= everyone[1] or everyone[1] <= everyone[0])
+        shared = len(everyone[0] & everyone[1])
+        subset = everyone[0] <= everyone[1] or everyone[1] <= everyone[0]
+        return subset and (shared > 1 or (shared == 1 and near and first.status is second.status))
     if any(one and other and not one & other for one, other in (sources, targets)):
         return False
-    near = second.span.start - first.span.end <= _NEAR
     shared = sum(bool(one & other) for one, other in (sources, targets))
     if shared == 2 or (shared == 1 and near):
         return True
-    return near and first.type is EventType.ASSAULT and not (sources[0] and sources[1])
+    nameless = not (sources[0] or targets[0]) or not (sources[1] or targets[1])
+    return near and first.type is EventType.ASSAULT and nameless
 
 
 def _sides(actors: Iterable[Actor]) -> frozenset[str]:

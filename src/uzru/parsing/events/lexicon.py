@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["PLACEHOLDERS", "Lexicon", "NounSense", "Pattern", "VerbForm", "VerbSense"]
 
 
-_WORD_CLASSES = frozenset({"homograph", "posted", "regional", "uttered"})  # of nouns, adjectives and verbs
+_WORD_CLASSES = frozenset({"homograph", "nobody", "posted", "regional", "uttered"})  # of nouns, adjectives and verbs
 
 PLACEHOLDERS = ("NOTHING", "SOMEBODY", "SOMEBODY-ONLY", "ANYBODY-TO", "ANYBODY", "TO")
 """What stands in the tables for more than a noun, in the order in which it is tried."""
@@ -124,6 +124,7 @@ class Lexicon:
         operators: which parts a verb can play ('agree', 'transparent').
         of_things: the verbs of which a thing may be the subject: 'a visa that allows'.
         homographs: the third persons that are nouns as often: 'talks'.
+        nobody: the nouns for anybody, who alone speak and act for no one: 'people'.
         posted: what stands in the country of its place: 'embassy'.
         regional: what says of a group that it is of no one country: 'African'.
         uttered: what is given by being offered: 'apology'.
@@ -291,8 +292,11 @@ class Lexicon:
         self.roles = {word: shared[frozenset(found)] for word, found in roles.items()}
         self.operators = {lemma: frozenset(found) for lemma, found in operators.items()}
         self.of_things = frozenset(things)
-        self.homographs, self.posted, self.regional, self.uttered = (
-            frozenset(classes[name]) for name in ("homograph", "posted", "regional", "uttered")
+        self.homographs, self.regional, self.uttered = (
+            frozenset(classes[name]) for name in ("homograph", "regional", "uttered")
+        )
+        self.posted, self.nobody = (
+            frozenset(form for word in classes[name] for form in (word, plural(word))) for name in ("posted", "nobody")
         )
 
     def _read_modes(self, knowledge: Knowledge) -> dict[EventType, dict[str, str]]:

@@ -42,6 +42,8 @@ _OWNER = 3  # words from an owner to what is owned: 'rebel rocket fire hit'
 _BY_LOCALS = frozenset(
     {EventType.REQUEST, EventType.PROTEST, EventType.ACCUSE, EventType.THREATEN}
 )  # of those who live there
+_DONE_TO = frozenset({EventType.COERCE, EventType.SANCTION})  # what authorities do 'of' whom
+_VICTIM_REACH = 5  # words from that 'of' to whom it names
 _STATELESS = frozenset({"IGO", "NGO", "ISM", "IMG"})
 _SENT = frozenset({EventType.MOBILIZE, EventType.AID, EventType.RETREAT})  # what troops do that are sent or withdrawn
 _SAID_ABROAD = frozenset({EventType.REQUEST, EventType.REJECT, EventType.ACCUSE, EventType.THREATEN})  # by states
@@ -64,12 +66,14 @@ class Roles(NamedTuple):
         targets: who suffers.
         reciprocal: whether the sources act on each other.
         at_home: whether the target is the source's own country, by inference.
+        victims: who suffers what the target is accused of.
     """
 
     sources: tuple[Actor, ...] = ()
     targets: tuple[Actor, ...] = ()
     reciprocal: bool = False
     at_home: bool = False
+    victims: tuple[Actor, ...] = ()
 
 
 def assign_roles(lexicon: Lexicon, clause: Clause, coding: Coding, parties: Sequence[Party]) -> Roles:
@@ -186,13 +190,35 @@ def _with_target(
     against = [p for p in candidates if "against" in clause.words[max(p.start - 2, 0) : p.start]]
     if against and coding.type in _CHARGES and _has_object(coding):
         return Roles(sources, against[0].actors)
+    if coding.type is EventType.ACCUSE and coding.verb:
+        victims = [p for p in candidates if _is_victim(lexicon, clause, coding.verb.end, p)]
+        candidates = [p for p in candidates if p not in victims]
+        if victims and not candidates:
+            return Roles(sources, victims=victims[0].actors)
     if coding.type not in DOMESTIC:
         return Roles(sources, _actors((abroad or candidates)[:1]))
     if candidates:
         return Roles(sources, candidates[0].actors)
-    states = coding.type in _SAID_ABROAD and all(actor.kind is ActorKind.COUNTRY for actor in sources)
+    states = coding.type in _SAID_ABROAD and all(_speaks_abroad(lexicon, actor) for actor in sources)
     alone = len(countries(sources)) == 1 and not states
     return Roles(sources, (), reciprocal=bool(sources) and not alone, at_home=alone)
+
+
+def _speaks_abroad(lexicon: Lexicon, actor: Actor) -> bool:
+    """Whether an actor speaks for a country to others: the country itself, its envoy."""
+    return actor.kind is ActorKind.COUNTRY or actor.name in lexicon.posted
+
+
+def _is_victim(lexicon: Lexicon, clause: Clause, start: int, party: Party) -> bool:
+    """Whether a party suffers what somebody is accused of: 'condemned the arrest of two editors'."""
+    words = clause.words[start : party.start]
+    at = next((start + i for i, word in enumerate(words) if word in ("of", "against")), start)
+    if at == start:
+        return False
+    if party.start - at > _VICTIM_REACH or not all(word.isalnum() for word in words[at - start :]):
+        return False
+    sense = lexicon.noun_senses.get(lexicon.nouns.get(clause.words[at - 1], ""))
+    return sense is not None and sense.type in _DONE_TO
 
 
 def _is_own(clause: Clause, party: Party, owners: Sequence[Actor], acted_on: bool) -> bool:

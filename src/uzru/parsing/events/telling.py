@@ -18,7 +18,7 @@ from uzru.parsing.events.groups import at_home
 from uzru.parsing.events.joining import LOOSE, Telling
 from uzru.parsing.events.nouns import find_noun_events, is_asked_for, is_caused, nouns_in
 from uzru.parsing.events.parties import countries
-from uzru.parsing.events.relevance import is_political, is_relevant
+from uzru.parsing.events.relevance import FORCE, is_political, is_relevant
 from uzru.parsing.events.roles import Roles, assign_noun_roles, assign_roles
 from uzru.parsing.events.sentences import as_state
 from uzru.parsing.events.settings import noun_date, noun_place, verb_date, verb_place
@@ -46,7 +46,7 @@ _AT_PLACE = frozenset(
 _ANONYMOUS = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.PROTEST})  # a date alone tells them
 _ABROAD = frozenset({EventType.SUPPORT, EventType.AID, EventType.COOPERATE})  # for whoever lives where it is done
 _TRAVEL = "travel-somewhere"  # a pattern that asks for somebody of public life
-_CROWDS = frozenset({"protest-any", "protest-alone"})  # patterns of people, not of states
+_CROWDS = frozenset({"protest-any"})  # patterns of people, not of states
 _POINTERS = frozenset({"the", "this", "these", "that"})
 _YEAR = 365
 
@@ -85,11 +85,15 @@ class Teller:
         if verb is None:
             return None
         roles = self._speaking(sentence, coding, assign_roles(self._lexicon, clause, coding, sentence.parties))
+        if coding.type not in FORCE:
+            targets = self._somebody(roles.targets) if roles.sources else roles.targets
+            roles = roles._replace(sources=self._somebody(roles.sources), targets=targets)
         place = verb_place(clause, sentence.placed, coding.stretch, verb.word)
         unnamed = verb.passive or coding.of_noun or coding.mode == "explosives"
         if place and unnamed and coding.type in _AT_PLACE and not (roles.sources or roles.targets):
             roles = roles._replace(targets=self._country(place.country))
-        if not (roles.sources or roles.targets) or not self._is_relevant(sentence, coding, roles):
+        told = roles.sources or roles.targets or roles.victims
+        if not told or not self._is_relevant(sentence, coding, roles):
             return None
         if coding.rule in _CROWDS and not self._is_crowd(clause, verb.word, roles):
             return None
@@ -183,6 +187,9 @@ class Teller:
     def _toward(self, sentence: Sentence, coding: Coding, roles: Roles, place: Place | None) -> Roles:
         """A capital behind a verb is its country ('accused Tbilisi'); so is the place of a visit or of help."""
         verb = coding.verb
+        if roles.victims:  # 'condemned the arrest of two Malian editors'
+            code = place.country if place else next((a.country for a in roles.victims if a.country), None)
+            return roles._replace(targets=self._country(code))
         home = {actor.country for actor in roles.sources}
         start, end = coding.object
         owner = next((found for found in sentence.placed if verb and verb.end <= found.start <= verb.end + 1), None)
@@ -215,6 +222,10 @@ class Teller:
         return roles._replace(
             targets=self._country(here or next((a.country for a in roles.sources if a.country), None))
         )
+
+    def _somebody(self, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+        """Those of some actors of whom more is known than that they are people."""
+        return tuple(actor for actor in actors if actor.country or actor.name not in self._lexicon.nobody)
 
     def _at_home(self, actor: Actor, country: str | None) -> Actor:
         """A group as one of that country, unless it is of a region or foreign."""
