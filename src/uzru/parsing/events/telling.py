@@ -90,7 +90,8 @@ class Teller:
             roles = roles._replace(sources=self._somebody(roles.sources), targets=targets)
         place = verb_place(clause, sentence.placed, coding.stretch, verb.word)
         unnamed = verb.passive or coding.of_noun or coding.mode == "explosives"
-        if place and unnamed and coding.type in _AT_PLACE and not (roles.sources or roles.targets):
+        there = coding.type in _AT_PLACE or coding.mode == "ceasefire"
+        if place and unnamed and there and not (roles.sources or roles.targets):
             roles = roles._replace(targets=self._country(place.country))
         told = roles.sources or roles.targets or roles.victims
         if not told or not self._is_relevant(sentence, coding, roles):
@@ -277,7 +278,10 @@ class Teller:
         if coding.type is not EventType.ASSAULT:
             return False
         nouns = [noun for noun, _, _ in nouns_in(lexicon, clause, 0, len(clause.words))]
-        if lexicon.accident_verbs.isdisjoint(clause.words) and (roles.sources or lexicon.accidents.isdisjoint(nouns)):
+        sunk = lexicon.accident_verbs.intersection(clause.words)
+        if coding.verb and roles.sources and not coding.verb.passive:
+            sunk -= {clause.words[coding.verb.word]}  # who sinks a ship acts
+        if not sunk and (roles.sources or lexicon.accidents.isdisjoint(nouns)):
             return False
         told = find_noun_events(lexicon, clause)
         return lexicon.things.isdisjoint(nouns) and not any(noun.sense.type is EventType.ASSAULT for noun in told)

@@ -158,10 +158,11 @@ def _after_auxiliary(form: VerbForm, i: int, auxiliary: int) -> Verb | None:
 
 def _is_past(lexicon: Lexicon, form: VerbForm, before: str, after: str) -> bool:
     """A past tense, and no participle that describes a noun ('the disputed port', 'weapons seized by')."""
-    if not before or ("N" in form.kinds and (after == "by" or before == "as")):
+    particles = lexicon.particles.get(form.lemma, ())
+    if not before or ("N" in form.kinds and (before == "as" or (after == "by" and after not in particles))):
         return False
     if before == "," and after in ("in", "on", "for", "of", "at", "with"):
-        return after in lexicon.particles.get(form.lemma, ())
+        return after in particles
     return True
 
 
