@@ -82,6 +82,7 @@ def first(text: str) -> DateMention:
         ),
         ("He warned of a cut in their taxes in September.", "2004-09", "month: nearest, announced by warned"),
         ("The law is opened to debate in September.", "2004-09", "month: nearest, no verb of the past"),
+        ("The vote had been due Monday.", "2004-04-12", "weekday: past by default"),
         # speech in marks has tenses of its own
         ("He rose and shouted: “We march on Saturday.”", "2004-04-17", "weekday: nearest, no verb of the past"),
         ('He rose. "They rested on Saturday," he told them.', "2004-04-10", "weekday: past by default"),

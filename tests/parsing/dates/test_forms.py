@@ -87,6 +87,15 @@ def values(text: str, written: str | None = "2004-04-15") -> list[str]:
         ("They met this weekend.", "this weekend=2004-W16-WE"),
         ("He tours on weekends; his weekend tour is a fine weekend.", "weekends=XXXX-WXX-WE; weekend=2004-W15-WE"),
         # the same period
+        (
+            "In the first quarter it lost as in the same quarter of 2001.",
+            "the first quarter=2004-33; the same quarter of 2001=2001-33",
+        ),
+        (
+            "In the first quarter it fell. It rose in March from a year ago.",
+            "the first quarter=2004-33; March=2004-03; a year ago=2003-03",
+        ),
+        ("On 3 May 1999 he came; that same evening he left.", "3 May 1999=1999-05-03; that same evening=1999-05-03TEV"),
         ("Sales rose in March from the same period last year.", "March=2004-03; the same period last year=2003-03"),
         ("Sales rose from the same period last year.", "the same period last year=2003"),
         ("The mint will shut for the fourth quarter.", "the fourth quarter=2004-36"),

@@ -189,7 +189,9 @@ class Cues:
 
     def _directly(self, side: str, at: int) -> str:
         found = self._words.before[side].search(self._low, max(0, at - _DIRECTLY), at)
-        return found[1] if found else ""
+        if found is None or self._low.endswith(" had been", 0, found.start()):
+            return ""  # 'it had been due Monday'
+        return found[1]
 
     def _limit(self, start: int, at: int) -> str:
         """'Until': 'had waited until' says nothing, nor does 'Until Monday, he had waited'; 'gave him until' does."""

@@ -153,7 +153,9 @@ RULES: tuple[Rule, ...] = (
         r"(?:(?:early|late|earlier|later) )?(?:in )?(?:mid-)?%PART (?P<word>yesterday|today|tomorrow)",
         _part_after_day,
     ),
-    Rule("part", r"(?:later |earlier )?(?:that|the same|the (?P<next>next|following))~%PART", _part_of_that_day),
+    Rule(
+        "part", r"(?:later |earlier )?(?:that(?: same)?|the same|the (?P<next>next|following))~%PART", _part_of_that_day
+    ),
     Rule(
         "part",
         r"(?:mid |late |early )?%PART(?=[,.;:!?)\n]| (?:the|a|an|it|he|she|they|all|when|and)(?![a-z]))",

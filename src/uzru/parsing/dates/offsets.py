@@ -55,7 +55,8 @@ def year_before(context: Context, at: int, word: str) -> Found | None:
     rule = f"year before: {word}"
     quarter = at - memory.quarter_end if memory.quarter else _NEAR_QUARTER
     months = at - memory.months_end
-    if quarter < _NEAR_QUARTER and not (months < _NEAR_MONTHS and months < quarter):
+    of_month = _is_compared(context, at) and memory.month_end > memory.quarter_end
+    if quarter < _NEAR_QUARTER and not of_month and not (months < _NEAR_MONTHS and months < quarter):
         base = context.base_quarter(at)
         assert base is not None
         assert base.year is not None

@@ -172,6 +172,15 @@ def _year_ago_quarter(context: Context, m: re.Match[str]) -> Found | None:
     return Found("DATE", PartialDate(year=base.year - 1, quarter=base.quarter), "quarter: a year before", True)
 
 
+def _same_quarter(context: Context, m: re.Match[str]) -> Found | None:
+    """'The same quarter of 2003'."""
+    base = context.base_quarter(m.start())
+    if base is None:
+        return None
+    value = PartialDate(year=context.read_year(m["y"]), quarter=base.quarter)
+    return Found("DATE", value, "quarter: the same of another year")
+
+
 def _first_months(context: Context, m: re.Match[str]) -> Found | None:
     """'The first nine months' of results is a length."""
     number = context.lexicon.number(m["n"])
@@ -281,6 +290,11 @@ RULES: tuple[Rule, ...] = (
         r"(?:last year|the year before|a year (?:ago|earlier|before))"
         r"|last year['’]s quarter)(?![a-z])",
         _year_ago_quarter,
+    ),
+    Rule(
+        "quarter-unit",
+        r"(?:the )?(?:same|corresponding|comparable|equivalent) (?:quarter|period) (?:of|in) %YEAR",
+        _same_quarter,
     ),
     Rule("quarter-unit", r"(?:(?:the|its) )?(?:%STEP~)(?:(?:fiscal|financial) )?quarter(?![a-z])", _that_quarter),
     Rule("quarter-unit", r"(?:the )?(?:latest|current) period(?![a-z])", _that_quarter),
