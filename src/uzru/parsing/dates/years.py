@@ -31,8 +31,9 @@ def _is_year(context: Context, m: re.Match[str]) -> bool:
         return False
     words = context.lexicon.words
     after = _WORDS_AFTER.match(low, m.end("y"))
-    if after and words.get(after[1]) == "counted" and not context.is_titled(after.start(1)):
-        return False  # '2,000 women', but not 'the 2023 Women's Cup'
+    counted = after is not None and words.get(after[1]) == "counted" and not context.is_titled(after.start(1))
+    if counted and context.view[m.start() - 4 : m.start() - 1] != "In ":
+        return False  # '2000 women', but not 'the 2023 Women's Cup' or 'In 2000 women may vote'
     before = _WORD_BEFORE.search(low, max(0, m.start() - 12), m.start())
     return not (before and words.get(before[1].rstrip(".")) == "page")
 
