@@ -61,6 +61,8 @@ def values(text: str, written: str | None = "2004-04-15") -> list[str]:
         ("Earlier in the evening he left. In the day of need.", "Earlier in the evening=2004-04-15TEV"),
         ("It ran for about two and half years.", "about two and half years=P2.5Y~"),
         ("It is early days; in the early days of the mint it lost money.", "the early days=PXD"),
+        ("They lived through months of talks, and it took weeks or months.", "months=PXM; weeks or months=PXW"),
+        ("It is a matter of days of work, of zero days of rest, in '30 Years of Brno'.", ""),
         # vague periods, future years, how often
         ("They will stay for a fairly lengthy period. It is a period.", "a fairly lengthy period=PXX"),
         ("In future years it may fall.", "future years=FUTURE_REF"),

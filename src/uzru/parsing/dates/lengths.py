@@ -26,6 +26,8 @@ _FIELDS = {
     "decade": ("years", 10),
     "century": ("years", 100),
 }
+_OF_WHAT = late(r" of (?!the |an? |age|his |her |its |their |our |my |this |that |those )[a-z]")
+_COUNTED = late(r"(?:\d| zero| no| number of| matter of)[ -]\Z")
 _NEAR_COUNT = 48  # characters in front in which 'dozens of visits' stands
 _OF_RESULTS = (6, 9)  # months that companies report on: 'a year earlier' is then the year before
 _MOST = 4_000_000  # units; more of them are told like an unknown number
@@ -122,6 +124,10 @@ def _bare_plural(context: Context, m: re.Match[str]) -> Found | None:
     if lexicon.unit_numbers[m["u"]] != "many" or lexicon.units[m["u"]] in ("second", "quarter", "weekend"):
         return None
     low, start = context.low, m.start()
+    if m["u2"] and lexicon.unit_numbers[m["u2"]] != "many":
+        return None
+    if _OF_WHAT.match(low, m.end()) and not _COUNTED.search(low, max(0, start - 14), start):
+        return Found("DURATION", length(None, lexicon.units[m["u"]]), "length: count not said")  # 'months of talks'
     opens = low[start - 2 : start].strip() in ("", ",", ".") and lexicon.stands_behind(low, m.end(), "behind-units")
     if not opens and not lexicon.stands_before(low, start, "before-units"):
         return None
@@ -225,6 +231,7 @@ RULES: tuple[Rule, ...] = (
         r"(?:the )?(?P<word>recent|past|last|coming|next|previous|early|intervening|ensuing) %FULLUNIT",
         _step_window,
     ),
-    Rule("unit", r"%FULLUNIT", _bare_plural),
+    Rule("unit", r"%FULLUNIT (?:or|and|to) %FULLUNIT2", _bare_plural),
+    Rule("unit", r"%FULLUNIT(?P<u2>)", _bare_plural),
     Rule("set", r"(?P<word>%SET)(?![a-z])", _often),
 )
