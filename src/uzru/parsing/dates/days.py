@@ -142,7 +142,7 @@ def _week_of_day(context: Context, m: re.Match[str]) -> Found | None:
 _WEEKDAY = r"(?:(?:the )?(?:early |late )?%PART9 of )?(?:%DOW9,? )?(?:the (?=[^ ]{1,14} of ))?"
 _OF_YEAR = (
     r"(?:(?:, ?| of | |-)%YEAR"
-    r"|,? (?:of |in )?(?:(?P<that>that|the same)|(?P<the9>the )?%STEP9) year(?![a-z'’]))"
+    r"|,? (?:of |in )?(?:(?P<that>that|the same)|(?P<the9>the )?%STEP9) year(?![a-z'])(?!’))"
 )
 
 RULES: tuple[Rule, ...] = (

@@ -17,9 +17,6 @@ __all__ = ["Forms", "Lexicon", "tree"]
 _HEAVY = {"name", "word"}
 _BC = r"\d{1,4} (?:bce?(?![a-z])|b\.c\.(?:e\.)?)"
 _YEAR = rf"(?P<y{{k}}>1[0-9]\d\d(?!\d)|20\d\d(?!\d)|{_BC})"
-# Blanks of a template, but not those in character classes and look-behinds.
-_BLANKS = re.compile(r"\[[^\]]*\]|\(\?<[=!][^)]*\)| \??|~")
-_SPACED = {" ": " {1,2}", " ?": " {0,2}", "~": "(?: {1,2}|-)"}
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 
 
@@ -311,7 +308,7 @@ class Lexicon:
         return self.pattern(r"[ -](?:%NUM~)?(?:(?:few|%BETWEEN)~)?(?:%UNIT|%SEASONS|%MONTH|%DOW)")
 
     def pattern(self, template: str) -> re.Pattern[str]:
-        """Compile a template: `%MONTH` and the like are macros, a blank is one or two blanks, `~` a blank or hyphen."""
+        """Compile a template: `%MONTH` and the like are macros, `~` is a blank or hyphen."""
         return self._compile(template, self.macros)
 
     def outline(self, template: str) -> re.Pattern[str] | None:
@@ -322,12 +319,10 @@ class Lexicon:
         return None if _forbids_words(template) else self._compile(template, self._outlines)
 
     def _compile(self, template: str, macros: Mapping[str, str]) -> re.Pattern[str]:
-        spaced = _BLANKS.sub(lambda found: _SPACED.get(found[0], found[0]), template)
-
         def expand(found: re.Match[str]) -> str:
             return macros[found[1]].replace("{k}", found[2]).replace("{{", "{").replace("}}", "}")
 
-        return re.compile(re.sub(r"%([A-Z]+)(\d?)", expand, spaced))
+        return re.compile(re.sub(r"%([A-Z]+)(\d?)", expand, template.replace("~", "[ -]")))
 
 
 def _forbids_words(template: str) -> bool:

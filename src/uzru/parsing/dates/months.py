@@ -152,7 +152,7 @@ RULES: tuple[Rule, ...] = (
     Rule("month", rf"{_MODIFIER}%MONTH(?:,| of|,? in)?[ -]%SHORTYEAR", _month_of_year),
     Rule(
         "month",
-        rf"{_MODIFIER}%MONTH,? (?:of |in )?(?:(?P<that>that|the same)|(?P<the9>the )?%STEP9)~year(?![a-z'’])",
+        rf"{_MODIFIER}%MONTH,? (?:of |in )?(?:(?P<that>that|the same)|(?P<the9>the )?%STEP9)~year(?![a-z'])(?!’)",
         _month_of_told_year,
     ),
     Rule("month", r"(?:later |earlier )?that %MONTH(?![a-z])(?!\.? ?\d)", _that_month),

@@ -10,11 +10,13 @@ __all__ = ["alternatives", "any_like"]
 
 _Tree = dict[str, "_Tree"]
 
+_ENDINGS = (["s"], [r"\."])  # written without brackets, for they are many
+
 
 def alternatives(words: Iterable[str]) -> str:
     """A pattern that takes the longest of the words that matches, written as a prefix tree.
 
-    A blank in a word takes one or two blanks, or a hyphen.
+    A blank in a word takes a hyphen, too.
 
     >>> alternatives(["may", "march", "mar"])
     '(?:ma(?:r(?:ch)?|y))'
@@ -52,11 +54,13 @@ def _written(node: _Tree) -> str:
     ends_here = "" in node
     if len(branches) == 1 and not ends_here:
         return branches[0]
+    if branches in _ENDINGS:
+        return f"{branches[0]}?"
     return f"(?:{'|'.join(branches)})" + ("?" if ends_here else "")
 
 
 @cache
 def _literal(character: str) -> str:
     if character == " ":
-        return "(?: {1,2}|-)"
+        return "[ -]"
     return "['’]" if character == "'" else re.escape(character)
