@@ -160,6 +160,7 @@ class Lexicon:
         self.compounds: dict[str, dict[str, list[tuple[str, ...]]]] = {}
         self.noun_senses: dict[str, NounSense] = {}
         self.roles: dict[str, frozenset[str]] = {}
+        self._players: dict[str, set[str]] = {}  # the same by part
         self.operators: dict[str, frozenset[str]] = {}
         classes = self._read_nouns(knowledge)
         self.things = frozenset(classes.get("weapon-hit", ()))
@@ -229,7 +230,11 @@ class Lexicon:
                     patterns[lemma] = []
                 patterns[lemma].append(pattern)
         shared: dict[tuple[int, ...], VerbSense] = {}  # most verbs have one row, and its others have no other either
-        return {lemma: shared.setdefault(tuple(map(id, found)), VerbSense(found)) for lemma, found in patterns.items()}
+        senses: dict[str, VerbSense] = {}
+        for lemma, found in patterns.items():
+            rows = tuple(map(id, found))
+            senses[lemma] = shared[rows] if rows in shared else shared.setdefault(rows, VerbSense(found))
+        return senses
 
     def _expand(self, name: str, cell: str, classes: dict[str, tuple[str, ...]]) -> frozenset[str]:
         nouns: list[str] = []
@@ -288,6 +293,7 @@ class Lexicon:
                     classes[role].add(word)
                 else:
                     roles.setdefault(word, set()).add(role)
+                    self._players.setdefault(role, set()).add(word)
         shared = {found: found for found in map(frozenset, roles.values())}
         self.roles = {word: shared[frozenset(found)] for word, found in roles.items()}
         self.operators = {lemma: frozenset(found) for lemma, found in operators.items()}
@@ -369,7 +375,7 @@ class Lexicon:
 
     def playing(self, role: str) -> frozenset[str]:
         """The words that can play a part."""
-        return frozenset(word for word, roles in self.roles.items() if role in roles)
+        return frozenset(self._players.get(role, ()))
 
     def may_be(self, word: str, part: str) -> bool:
         """Whether a word may be a verb that plays a part."""
@@ -382,14 +388,17 @@ class Lexicon:
 
 def _verbs(name: str, cell: str, classes: Mapping[str, str]) -> Iterable[str]:
     """The verbs of a pattern's cell, its classes spelt out, each once."""
-    verbs: dict[str, None] = {}
+    verbs: list[str] = []
     for word in cell.split():
-        if word.startswith("@") and word[1:] not in classes:
+        if not word.startswith("@"):
+            verbs.append(word)
+        elif word[1:] in classes:
+            verbs += classes[word[1:]].split()
+        else:
             raise KnowledgeError(
                 f"event-patterns, {name}: there is no class {word} of verbs; add it to event-verbs or write the verbs"
             )
-        verbs.update(dict.fromkeys(classes[word[1:]].split() if word.startswith("@") else (word,)))
-    return verbs
+    return dict.fromkeys(verbs)
 
 
 def _openings(forms: Iterable[str]) -> frozenset[str]:
