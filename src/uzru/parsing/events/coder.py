@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
 
@@ -39,6 +39,8 @@ _FINITE = frozenset({"finite", "progressive"})
 _SAID = frozenset({EventType.THREATEN, EventType.ACCUSE})
 _SCOPING = frozenset("agree intend vow decide transparent unreal fail ongoing deny report cause hesitate".split())
 _WALKED = p.OPERATOR | p.COMPOUND | p.VERB
+_PASSING = frozenset({"report", "transparent"})  # those that tell nothing themselves
+_NONE: frozenset[str] = frozenset()
 _SPEAKERS = frozenset({"it", "he", "she", "they"})  # behind 'said', who speaks
 _DEMANDING = frozenset({"until", "unless", "without"})  # who frees nobody until then asks for something
 _TOLD = 9  # words from 'told' to its 'that'
@@ -57,43 +59,42 @@ class Path:
     HYPOTHETICAL = 0.25
 
 
-@attrs.frozen(kw_only=True)
-class Coding:
+class Coding(NamedTuple):
     """An event as its clause tells it, without those who take part.
 
     Attributes:
         type: the PLOVER type.
+        first: the first word of the trigger.
+        last: the last word of the trigger.
+        floor: the first word where its subject may stand.
+        stretch: the number of the clause within the sentence.
+        confidence: from 0 to 1.
+        rule: the pattern that decided.
         mode: its mode, or empty.
         inner: the act that is agreed, refused, threatened.
         status: whether it happened.
-        first: the first word of the trigger.
-        last: the last word of the trigger.
         verb: the verb that decided; None for a noun.
-        floor: the first word where its subject may stand.
-        stretch: the number of the clause within the sentence.
         speaker_acts: whether who speaks is the source, and the subject the target ('said they must leave').
         object: the words, half-open, of the object that decided; empty if none did.
         subject: the word of the subject that the pattern asked for; -1 if it asked for none.
         of_noun: whether that subject is no actor, as in 'violence hit the town'.
-        confidence: from 0 to 1.
-        rule: the pattern that decided.
     """
 
     type: EventType
+    first: int
+    last: int
+    floor: int
+    stretch: int
+    confidence: float
+    rule: str
     mode: str = ""
     inner: EventType | None = None
     status: EventStatus = EventStatus.OCCURRED
-    first: int
-    last: int
     verb: Verb | None = None
-    floor: int
-    stretch: int
     speaker_acts: bool = False
     object: tuple[int, int] = (0, 0)
     subject: int = -1
     of_noun: bool = False
-    confidence: float
-    rule: str
 
 
 @attrs.define
@@ -175,7 +176,7 @@ def _walk(lexicon: Lexicon, clause: Clause, number: int, verbs: Mapping[int, Ver
         if coding:
             kept = described if verb.reduced and not found else found
             kept.append(_with_inner(lexicon, clause, coding, stretch.end))
-    found += [attrs.evolve(coding, confidence=min(coding.confidence, Path.SIDE)) for coding in described[:1]]
+    found += [coding._replace(confidence=min(coding.confidence, Path.SIDE)) for coding in described[:1]]
     if not found and (coding := _code_operators(lexicon, clause, number, scope)):
         found.append(coding)
     return found
@@ -190,7 +191,7 @@ def _code_reduced(lexicon: Lexicon, clause: Clause, number: int, live: Sequence[
         match = match_verb(lexicon, clause, verb, stretch.start, stretch.end) if verb else None
         coding = _decide(verb, match, number, _Scope(stretch.start), False) if verb and match else None
         if coding:
-            return attrs.evolve(coding, confidence=min(coding.confidence, Path.SIDE))
+            return coding._replace(confidence=min(coding.confidence, Path.SIDE))
     return None
 
 
@@ -217,32 +218,31 @@ def _operate(lexicon: Lexicon, clause: Clause, i: int, scope: _Scope) -> bool:
 def _code_verb(lexicon: Lexicon, clause: Clause, verb: Verb, number: int, scope: _Scope) -> Coding | None:
     """What a verb tells under the operators before it; notes it if it is an operator itself."""
     stretch = clause.stretches[number]
-    operators = lexicon.operators.get(verb.lemma, frozenset())
-    scoping = operators & _SCOPING
+    operators = lexicon.operators.get(verb.lemma, _NONE)
     if verb.kind == "gerund" and not _carries_on(lexicon, clause, verb, stretch.start):
         return None
     if verb.kind == "infinitive":
         _note_duty(clause, verb, scope)
     live, spoken = verb.word in clause.live, scope.reported and not scope.own
     match = match_verb(lexicon, clause, verb, scope.floor, stretch.end, spoken) if live else None
+    if match is None and not operators:
+        return None
     by_object = match is not None and match.pattern.objects
-    if "made" in operators and verb.passive and clause.words[verb.end : verb.end + 1] == ["to"]:
+    after = clause.words[verb.end] if verb.end < len(clause.words) else ""
+    if "made" in operators and verb.passive and after == "to":
         return None  # who is forced to resign resigns
-    followed_by_to = verb.end < len(clause.words) and clause.words[verb.end] in ("to", "that")
-    on = followed_by_to or clause.words[verb.end : verb.end + 1] in (["on"], ["upon"])
+    followed_by_to = after in ("to", "that")
     if "exclude" in operators and scope.negated:  # 'did not rule out'
         scope.negated, scope.excluded = False, verb.end
         return None
-    if "agree" in operators and not _is_deed(lexicon, clause, match, on):
+    if "agree" in operators and not _is_deed(lexicon, clause, match, followed_by_to or after in ("on", "upon")):
         if scope.agree is None:
             scope.agree, scope.agree_match = verb, match
             scope.agree_open = not (scope.unreal or scope.possible)
             scope.agree_to = followed_by_to
         return None
-    if scoping and not by_object and (match is None or followed_by_to):
-        _note_operator(clause, operators, scope, verb, followed_by_to)
-        return None
-    if operators & {"report", "transparent"} and not by_object:
+    noted = operators & _SCOPING if match is None or followed_by_to else operators & _PASSING
+    if noted and not by_object:
         _note_operator(clause, operators, scope, verb, followed_by_to)
         return None
     if match is None or (scope.agree and not _is_agreed(clause, scope.agree, verb)):
@@ -250,11 +250,11 @@ def _code_verb(lexicon: Lexicon, clause: Clause, verb: Verb, number: int, scope:
     demanding = not _DEMANDING.isdisjoint(clause.words[verb.end :])
     coding = _decide(verb, match, number, scope, _is_conditional(clause, verb.end), demanding)
     if coding and verb.kind == "gerund":
-        return attrs.evolve(coding, confidence=min(coding.confidence, Path.SIDE))
+        return coding._replace(confidence=min(coding.confidence, Path.SIDE))
     if coding and verb.kind == "infinitive" and not _is_governed(lexicon, clause, verb, stretch.start):
         if not by_object:
             return None
-        return attrs.evolve(coding, confidence=min(coding.confidence, Path.NOUN), status=_purpose(coding.status))
+        return coding._replace(confidence=min(coding.confidence, Path.NOUN), status=_purpose(coding.status))
     return coding
 
 
@@ -426,8 +426,8 @@ def _code_operators(lexicon: Lexicon, clause: Clause, number: int, scope: _Scope
         plain = attrs.evolve(scope, agree=None, future=False, decide=False, possible=False, unreal=False, oblige=-1)
         coding = _decide(scope.agree, match, number, plain, False)
         if coding and coding.type is not EventType.AGREE and not scope.negated:
-            return attrs.evolve(coding, type=EventType.AGREE, mode="", inner=coding.type)
-        return attrs.evolve(coding, inner=inner) if coding else None
+            return coding._replace(type=EventType.AGREE, mode="", inner=coding.type)
+        return coding._replace(inner=inner) if coding else None
     if scope.demanded and not scope.possible:
         at = scope.oblige
         return Coding(
@@ -508,7 +508,7 @@ def _further(lexicon: Lexicon, clause: Clause, verb: Verb, number: int, first: C
     if match is None or (match.type, match.pattern.mode) == (first.type, first.mode):
         return None
     coding = _decide(verb, match, number, _Scope(first.floor), False)
-    return attrs.evolve(coding, confidence=max(coding.confidence - by, 0.1)) if coding else None
+    return coding._replace(confidence=max(coding.confidence - by, 0.1)) if coding else None
 
 
 def _with_inner(lexicon: Lexicon, clause: Clause, coding: Coding, ceiling: int) -> Coding:
@@ -522,9 +522,9 @@ def _with_inner(lexicon: Lexicon, clause: Clause, coding: Coding, ceiling: int) 
             verb = read_verb(lexicon, clause, i, coding.verb.word)
             match = match_verb(lexicon, clause, verb, i, ceiling) if verb else None
             if match:
-                return attrs.evolve(coding, inner=match.type)
+                return coding._replace(inner=match.type)
         found = noun_at(lexicon, words, i)
         sense = lexicon.noun_senses.get(found[0]) if found else None
         if sense and sense.type is not coding.type:
-            return attrs.evolve(coding, inner=sense.type)
+            return coding._replace(inner=sense.type)
     return coding

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 __all__ = ["FORCE", "is_political", "is_relevant"]
 
-_PRIVATE = frozenset({"BUS", "MNC", "MED", "EDU", "SOC", "JRN", "LAB", "AGR"})
 _ANYBODY = frozenset({"CVL"})  # people, families: nothing is known of them
+_PRIVATE = _ANYBODY | {"BUS", "MNC", "MED", "EDU", "SOC", "JRN", "LAB", "AGR"}
 _COMPANY = frozenset({"BUS", "MNC"})
 # What companies do only in a manner of speaking.
 _STATELY = frozenset(
@@ -34,8 +34,10 @@ def is_political(actor: Actor) -> bool:
     >>> is_political(Actor(name="Acme", kind="organization"))
     False
     """
-    private = _COMPANY if actor.country and actor.kind is ActorKind.GROUP else _PRIVATE | _ANYBODY
-    return actor.kind is ActorKind.COUNTRY or any(sector not in private for sector in actor.sectors)
+    if actor.kind is ActorKind.COUNTRY:
+        return True
+    private = _COMPANY if actor.country and actor.kind is ActorKind.GROUP else _PRIVATE
+    return not private.issuperset(actor.sectors)
 
 
 def _is_company(actor: Actor) -> bool:

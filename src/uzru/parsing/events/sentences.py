@@ -53,10 +53,11 @@ class Found:
     ) -> None:
         self.reading, self.tokens = reading, tokens
         self._countries, self._seats = countries, seats
+        actors = {id(mention.actor): mention.actor for mention in mentions}
         self.states: dict[str, Actor] = {
-            mention.actor.country: mention.actor
-            for mention in reversed(mentions)
-            if mention.actor.kind is ActorKind.COUNTRY and mention.actor.country
+            actor.country: actor
+            for actor in reversed(actors.values())
+            if actor.kind is ActorKind.COUNTRY and actor.country
         }
         self.lands = [
             (mention.span.start, actor) for mention in places if (actor := _as_country(mention.place, countries))
@@ -66,8 +67,8 @@ class Found:
         self._demonyms = [mention.span.start for mention in mentions if mention.form is MentionForm.DEMONYM]
         self.places, self._place_starts = places, [mention.span.start for mention in places]
         self.dates, self._date_starts = dates, [mention.span.start for mention in dates]
-        public = {actor.id: is_political(actor) for actor in {id(m.actor): m.actor for m in mentions}.values()}
-        politics = (mention.span.start for mention in mentions if public[mention.actor.id])
+        public = {key for key, actor in actors.items() if is_political(actor)}
+        politics = (mention.span.start for mention in mentions if id(mention.actor) in public)
         self._politics = sorted([*politics, *self._land_starts])
 
     def names_politics(self, start: int, end: int) -> bool:

@@ -7,8 +7,6 @@ from functools import reduce
 from operator import or_
 from typing import TYPE_CHECKING
 
-import attrs
-
 from uzru.model.event import Event, EventStatus
 from uzru.parsing.events import parts as p
 from uzru.parsing.events.coder import Coding, Path, code_clause
@@ -148,7 +146,7 @@ def _is_public(found: Found, kinds: int, start: int, end: int) -> bool:
 def _less_sure(codings: list[Coding], by: float) -> list[Coding]:
     """What a further clause tells; what it only supposes is left out."""
     return [
-        attrs.evolve(coding, confidence=min(coding.confidence, Path.SIDE) - by)
+        coding._replace(confidence=min(coding.confidence, Path.SIDE) - by)
         for coding in codings
         if coding.status is not EventStatus.HYPOTHETICAL
     ]

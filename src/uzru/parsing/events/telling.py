@@ -5,8 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-import attrs
-
 from uzru.model.actor import ActorKind, Place
 from uzru.model.event import Event, EventStatus
 from uzru.model.plover import EventType
@@ -107,7 +105,7 @@ class Teller:
         if coding.rule.startswith(_TRAVEL) and not any(is_political(actor) for actor in roles.sources):
             return None
         if coding.type is EventType.MOBILIZE and roles.reciprocal:  # what two countries do together
-            coding = attrs.evolve(coding, type=EventType.COOPERATE, mode="")
+            coding = coding._replace(type=EventType.COOPERATE, mode="")
         roles = self._toward(sentence, coding, roles, place)
         own = nouns - set(range(coding.first, coding.last + 1))
         when = verb_date(clause, sentence.dated, coding.stretch, verb.word, own)

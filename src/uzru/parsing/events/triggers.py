@@ -20,6 +20,7 @@ _ANY_OBJECT = frozenset({"SOMEBODY", "SOMEBODY-ONLY", "ANYBODY", "NOTHING", "TO"
 _ANY_INFINITIVE = "ANYBODY-TO"
 _ANY_SUBJECT = frozenset({"PEOPLE", "SPOKEN-OF"})
 _TELLING = frozenset({"agree", "exclude"})  # parts of verbs that tell an event by what they govern
+_ARTICLE = p.DETERMINER | p.ADVERB  # 'all' is both, and no article
 _SMALL = 3  # letters of a word that stands everywhere
 
 _Need: TypeAlias = "frozenset[str] | str"
@@ -97,12 +98,16 @@ class Triggers:
                 self.compounds.setdefault(rest.partition("-")[0], set()).add(last)
 
     def live(self, tokens: Tokens, hits: Sequence[int], near: AbstractSet[str]) -> list[int]:
-        """Which of some words may tell an event as verbs; `near` are the words around that others need."""
+        """Which of some words may tell an event as verbs; `near` are the words around that others need.
+
+        Behind an article only a participle does, in 'the freed by'.
+        """
         words, bits = tokens.words, tokens.bits
         return [
             i
             for i in hits
-            if bits[i] & p.ALONE or (bits[i] & p.PARTNERED and not self.partners[words[i]].isdisjoint(near))
+            if (bits[i] & p.ALONE or (bits[i] & p.PARTNERED and not self.partners[words[i]].isdisjoint(near)))
+            and (bits[i - 1] & _ARTICLE != p.DETERMINER or words[i + 1 : i + 2] == ["by"] or bits[i] & p.OBLIGE)
         ]
 
     def may_name(self, tokens: Tokens, hits: Sequence[int], near: AbstractSet[str]) -> bool:
