@@ -66,7 +66,7 @@ class SentenceReader:
                 self._take_question(candidate)
             elif candidate.clause.how == "around":
                 self._take_around(candidate, within=closing is not None)
-            elif self._marked_before(candidate):
+            elif s.atoms and self._marked_before(candidate):
                 self._take_before(candidate)
             elif closing is not None and not self._own_marks(candidate, closing):
                 continue
@@ -87,7 +87,7 @@ class SentenceReader:
         return self.drafts
 
     def _marked_before(self, candidate: Candidate) -> bool:
-        return bool(self.s.atoms) and marks_before(self.s, candidate, self.lexicon, self.claimed, self.floor)
+        return marks_before(self.s, candidate, self.lexicon, self.claimed, self.floor)
 
     def _own_marks(self, candidate: Candidate, later: Candidate) -> bool:
         """Whether the cue has a quotation of its own before the one the later cue claims."""

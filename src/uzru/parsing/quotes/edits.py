@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from uzru.model import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
 __all__ = ["find_edits"]
 
@@ -16,16 +16,15 @@ _INSERTION = re.compile(r"\[[^\[\]]{1,200}\]")
 _ELISION = re.compile(r"\.(?: ?\.){2,3}|…\.?")
 
 
-def find_edits(view: str, verbatim: Iterable[Span]) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+def find_edits(view: str, verbatim: Sequence[Span]) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
     """The insertions, brackets included, and the ellipses in the marked words.
 
     >>> view = "It [the mint] will close.... We know."
     >>> find_edits(view, [Span(0, len(view))])
     ((Span(3, 13),), (Span(24, 28),))
     """
-    insertions: list[Span] = []
-    elisions: list[Span] = []
-    for span in verbatim:
-        insertions += (Span(*m.span()) for m in _INSERTION.finditer(view, span.start, span.end))
-        elisions += (Span(*m.span()) for m in _ELISION.finditer(view, span.start, span.end))
-    return tuple(insertions), tuple(elisions)
+    return _find(_INSERTION, view, verbatim), _find(_ELISION, view, verbatim)
+
+
+def _find(pattern: re.Pattern[str], view: str, verbatim: Sequence[Span]) -> tuple[Span, ...]:
+    return tuple([Span(*found.span()) for span in verbatim for found in pattern.finditer(view, span.start, span.end)])

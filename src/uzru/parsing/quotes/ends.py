@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import reduce
+from operator import or_
 from typing import TYPE_CHECKING
 
 from uzru.parsing.quotes import parts as p
@@ -99,9 +101,9 @@ class _Content:
         self.narrow = frame in _NARROW
         self.remark = -1
         self.signs = _SIGNS | _NARROW_SIGNS if self.narrow else _SIGNS
-        cue = [b for b in s.bits[max(0, first - 3) : first] if b & p.CUE]
-        self.gerund = any(b & p.GERUND for b in cue)
-        self.finite = any(b & p.PAST for b in cue)
+        cue = reduce(or_, [b for b in s.bits[max(0, first - 3) : first] if b & p.CUE], 0)
+        self.gerund = bool(cue & p.GERUND)
+        self.finite = bool(cue & p.PAST)
         self.governed = bool(s.bits[first] & _GOVERNING)
 
     def ends_behind_marks(self, k: int) -> bool:
@@ -150,7 +152,7 @@ class _Content:
         if b & p.DASH and (s.words[k] != "-" or s.starts[k] > s.ends[k - 1]):
             paired = any(s.bits[x] & p.DASH for x in range(k + 1, self.count))
             return not paired and unmarked and (self.narrow or _has_verb(s, self.first, k))
-        if (b & p.COLON and self.frame != "quote" and after & p.ATOM) or words_accord(s, k):
+        if (b & p.COLON and self.frame != "quote" and after & p.ATOM) or (b & p.ACCORD and words_accord(s, k)):
             return True
         if b & p.COLON and _speaks_next(s, k + 1, self.lexicon):
             return True
@@ -262,7 +264,7 @@ def _ends_at_comma(s: Sentence, k: int, first: int, lexicon: Lexicon, *, marked:
     if n >= s.count:
         return True
     b = bits[n]
-    if words_accord(s, n):
+    if b & p.ACCORD and words_accord(s, n):
         return True
     if bits[k - 1] & p.ATOM and not b & p.COORD and not marked:
         return True

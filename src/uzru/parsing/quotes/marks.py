@@ -59,9 +59,9 @@ def find_stretches(view: str, paragraphs: Iterable[Paragraph]) -> list[Stretch]:
     singles = _Ahead(opener, view)
     for start, end, _ in paragraphs:
         before = len(found)
-        if doubles.stand_in(start, end) and _LETTER.search(view, start, end):
+        if doubles.next < end and doubles.stand_in(start, end) and _LETTER.search(view, start, end):
             found.extend(_double(view, start, end))
-        if len(found) == before and singles.stand_in(start, end):
+        if len(found) == before and singles.next < end and singles.stand_in(start, end):
             found.extend(_single(opener, view, start, end))
     return found
 

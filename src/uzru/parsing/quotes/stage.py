@@ -68,11 +68,10 @@ class Quotes:
                 continue
             asks = view[paragraph.end - 1] == ":"
             for start, end in split_paragraph(masked, paragraph, stretches, ends, view, lexicon):
-                sentence = Sentence(start, end)
                 if not self.indirect and masked.find(ATOM, start, end) < 0 and not asks:
-                    joiner.take_sentence(sentence, [])
+                    joiner.take_sentence(Sentence("", start, view, lexicon.table), [])
                     continue
-                sentence.read(masked, view, lexicon.table)
+                sentence = Sentence(masked[start:end], start, view, lexicon.table)
                 if joiner.take_quotation(sentence):
                     continue
                 found: list[Draft] = []

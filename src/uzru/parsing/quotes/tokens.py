@@ -42,7 +42,7 @@ _MARKS = {
 _SUFFIXED = p.ADVERB | p.GERUND | p.ED
 _ATOMS = "\x01\x02"
 _DOT = p.STOP | p.CONTEXT
-_LONGEST_KEPT = 30
+_LONGEST_KEPT = 200  # with most marked stretches
 
 
 class WordTable(Memo[str, int]):
@@ -98,6 +98,12 @@ def _read_atom(view: str, start: int, end: int) -> int:
 class Sentence:
     """The tokens of one sentence as parallel lists: words in lower case, bits of `parts`, offsets.
 
+    Args:
+        text: the sentence, with its marked stretches masked.
+        start: where it begins in the text.
+        view: the text, without masks.
+        table: the bits of any token.
+
     Attributes:
         start, end: half-open offsets.
         words, bits: one entry a token; starts, ends: their offsets.
@@ -119,24 +125,14 @@ class Sentence:
         "words",
     )
 
-    def __init__(self, start: int, end: int) -> None:
+    def __init__(self, text: str, start: int, view: str, table: Mapping[str, int]) -> None:
         self.start = start
-        self.end = end
-        self.words: list[str] = []
-        self.bits: list[int] = []
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        self.atoms: list[int] = []
-        self.flags = 0
-        self.count = 0
-        self._titled: bool | None = None
-
-    def read(self, masked: str, view: str, table: Mapping[str, int]) -> None:
-        """Fills in the tokens."""
-        text = masked[self.start : self.end]
-        tokens, self.starts, self.ends = cut(_TOKEN, text, self.start)
+        self.end = start + len(text)
+        tokens, self.starts, self.ends = cut(_TOKEN, text, start)
         self.words = list(map(str.lower, tokens))
         self.bits = bits = list(map(table.__getitem__, tokens))
+        self.atoms: list[int] = []
+        self._titled: bool | None = None
         if text.endswith(".") and bits[-1] == _DOT:
             bits[-1] = p.STOP
         self.flags = reduce(or_, bits, 0)
