@@ -335,18 +335,18 @@ class SentenceReader:
         k, end = accord.first, accord.end
         opens = k == 0 or (s.bits[k - 1] & p.COORD and k == 1)
         if opens:
-            if end + 1 >= s.count or not s.bits[end] & (p.COMMA | p.COLON):
+            if end + 1 >= s.count or not s.bits[end] & p.INTRODUCER:
                 return
             first, last = end + 1, content_end(s, end + 1, "clause", self.lexicon)
         else:
-            first, last = self.floor, k - 1 if s.bits[k - 1] & (p.COMMA | p.DASH) else k
+            first, last = self.floor, k - 1 if s.bits[k - 1] & p.PAUSE else k
             direct = (
                 [c.clause.right for c in candidates if c.clause.right < k and self._marked_before(c)] if s.atoms else []
             )
             first = max([first, *direct])
             while first < last and s.bits[first] & _EDGE:
                 first += 1
-            if direct and not any(s.bits[x] & (p.AUX | p.VERB | p.ED | p.CONTRACTED) for x in range(first, last)):
+            if direct and not any(s.bits[x] & p.PREDICATE for x in range(first, last)):
                 return  # '"No," he told them, according to a transcript'
         if not opens and end + 1 < s.count and s.bits[end] & p.COMMA and s.bits[end + 1] & p.ATOM:
             first, last = end + 1, end + 2  # 'It closed because, in Malika's words, "it was old."'
@@ -356,7 +356,7 @@ class SentenceReader:
             return
         clause = Clause(accord.source, k, end, accord.rule)
         pieces = [(first, last)]
-        if not opens and end + 1 < s.count and s.bits[end] & (p.COMMA | p.DASH) and self._is_open(last):
+        if not opens and end + 1 < s.count and s.bits[end] & p.PAUSE and self._is_open(last):
             # 'The fall, according to Malika, is over': the content goes on.
             end = content_end(s, end + 1, "clause", self.lexicon)
             pieces.append((clause.right + 1, end))
@@ -396,7 +396,7 @@ class SentenceReader:
 
     def _is_finite_cue(self, x: int) -> bool:
         b = self.s.bits[x]
-        return bool(b & p.CUE and b & (p.PAST | p.THIRD)) and is_cue(self.s, x, self.lexicon.verbs[self.s.words[x]])
+        return bool(b & p.CUE and b & p.FINITE) and is_cue(self.s, x, self.lexicon.verbs[self.s.words[x]])
 
     def _take_introduced(self, atom: int, found: Introduction) -> None:
         """A marked stretch with no cue that the lexicon knows."""

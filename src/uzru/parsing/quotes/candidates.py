@@ -113,7 +113,7 @@ def _whole_subject(s: Sentence, clause: Clause) -> Clause:
             return clause
         if not b & (p.WORD | p.COMMA) or b & (p.AUX | p.VERB | p.RELATIVE | p.THAT | p.GERUND):
             return clause
-        if b & p.CUE and b & (p.PAST | p.THIRD):
+        if b & p.CUE and b & p.FINITE:
             return clause
     return clause
 
@@ -121,7 +121,7 @@ def _whole_subject(s: Sentence, clause: Clause) -> Clause:
 def stretch_before(s: Sentence, left: int, claimed: Collection[int]) -> int | None:
     """The marked stretch that ends right before token `left`, if nobody has claimed it."""
     k = left - 1
-    if k >= 0 and s.bits[k] & (p.COMMA | p.DASH):
+    if k >= 0 and s.bits[k] & p.PAUSE:
         k -= 1
     return k if k >= 0 and s.bits[k] & p.ATOM and k not in claimed else None
 
@@ -165,7 +165,7 @@ def _opens_with_participle(s: Sentence, atom: int) -> bool:
 
 def _introduced(s: Sentence, atom: int, lexicon: Lexicon) -> bool:
     """'When Roe shouted, "No," Panin left': a cue right before the marks owns them."""
-    if atom < 2 or not s.bits[atom - 1] & (p.COMMA | p.COLON):
+    if atom < 2 or not s.bits[atom - 1] & p.INTRODUCER:
         return False
     b = s.bits[atom - 2]
     if not (b & p.CUE and b & p.PAST):

@@ -13,9 +13,10 @@ if TYPE_CHECKING:
 
 __all__ = ["Content", "behind_apposition", "clause_follows", "content_after", "recipient_after", "skip_adjuncts"]
 
-_VERBAL = p.AUX | p.VERB
 _NAMED = p.CAPITAL | p.DET | p.POSSESSIVE | p.OBJECTIVE
 _TOPICS = frozenset({"about", "of", "on"})
+_SIGNS = p.COMMA | p.COLON | p.DASH
+_MINDED = _SIGNS | p.VERBAL | p.ATOM | p.STOP | p.SEMICOLON | p.THAT | p.PRONOUN | p.CUE
 _FAR = 40
 _FAR_REMARK = 14
 _LEADS = p.PREP | p.ADVERB | p.SUBORD | p.TO
@@ -23,7 +24,9 @@ _ENDS_CLAUSE = p.COMMA | p.STOP | p.SEMICOLON | p.COLON | p.DASH | p.CLOSE | p.C
 _SUBJECT_STARTS = p.PRONOUN | p.DET | p.POSSESSIVE | p.CAPITAL
 _NO_OBJECT = p.PREP | p.TO | p.SUBORD | p.COORD | p.AUX
 _OBJECT_STARTS = p.DET | p.POSSESSIVE | p.CAPITAL | p.POSSESSOR | p.OBJECTIVE
-_NO_WAY = _VERBAL | p.ATOM | p.COLON | p.STOP | p.SEMICOLON | p.WH
+_WORDS = p.WORD | p.COORD
+_ENDS_PHRASE = p.ATOM | p.THAT | p.AUX | p.WH | p.TO | p.SUBORD & ~p.PREP
+_NO_WAY = p.VERBAL | p.ATOM | p.COLON | p.STOP | p.SEMICOLON | p.WH
 
 
 class Content(NamedTuple):
@@ -70,7 +73,7 @@ def _phrase_end(s: Sentence, i: int) -> int:
         if b & p.TO and i > start and i + 1 < s.count and bits[i + 1] & _NAMED:
             i += 1  # 'in a letter to the miners'
             continue
-        if not b & (p.WORD | p.COORD) or b & (p.ATOM | p.THAT | p.AUX | p.WH | p.TO | p.SUBORD & ~p.PREP):
+        if not b & _WORDS or b & _ENDS_PHRASE:
             break
         if b & p.PRONOUN and not b & p.POSSESSIVE and (not b & p.OBJECTIVE or _acts(s, i)):
             break
@@ -79,7 +82,7 @@ def _phrase_end(s: Sentence, i: int) -> int:
             continue
         if i > start:
             last = bits[i - 1]
-            if b & (p.DET | p.POSSESSIVE) and not last & (p.PREP | p.COORD):
+            if b & p.SPECIFIER and not last & (p.PREP | p.COORD):
                 break
             if b & p.PREP and words[i] not in {"of", "with", "for", "to", "from", "at", "in", "on"}:
                 break
@@ -91,7 +94,7 @@ def _phrase_end(s: Sentence, i: int) -> int:
                 k = i
                 while k < s.count and bits[k] & (p.CAPITAL | p.TITLE):
                     k += 1
-                if k < s.count and bits[k] & (_VERBAL | p.CUE | p.ED):
+                if k < s.count and bits[k] & (p.VERBAL | p.CUE | p.ED):
                     break
         i += 1
     return i
@@ -99,7 +102,7 @@ def _phrase_end(s: Sentence, i: int) -> int:
 
 def _acts(s: Sentence, i: int) -> bool:
     """Whether a verb follows the pronoun at token `i`, so that it is a subject."""
-    return i + 1 < s.count and bool(s.bits[i + 1] & (_VERBAL | p.ED) or s.bits[i + 1] & p.CUE)
+    return i + 1 < s.count and bool(s.bits[i + 1] & (p.VERBAL | p.ED) or s.bits[i + 1] & p.CUE)
 
 
 def _marked_ahead(s: Sentence, i: int, lexicon: Lexicon) -> tuple[int, bool] | None:
@@ -113,7 +116,10 @@ def _marked_ahead(s: Sentence, i: int, lexicon: Lexicon) -> tuple[int, bool] | N
     x = i
     while x < s.count and x < i + _FAR:
         b = bits[x]
-        if b & (p.COMMA | p.COLON | p.DASH):
+        if not b & _MINDED:
+            x += 1
+            continue
+        if b & _SIGNS:
             if x + 1 < s.count and bits[x + 1] & p.ATOM:
                 return None if b & p.COLON and _is_label(s, i, x) else (x + 1, bool(b & p.COLON))
             if b & p.COLON:
@@ -122,7 +128,7 @@ def _marked_ahead(s: Sentence, i: int, lexicon: Lexicon) -> tuple[int, bool] | N
             return (x, False) if x == i else None
         elif (
             (b & (p.STOP | p.SEMICOLON | p.THAT) and not b & p.WORD)
-            or (b & _VERBAL and x > i and not bits[x - 1] & (p.RELATIVE | p.COORD))
+            or (b & p.VERBAL and x > i and not bits[x - 1] & (p.RELATIVE | p.COORD))
             or (b & p.PRONOUN and not b & (p.OBJECTIVE | p.RELATIVE | p.DET) and not bits[x - 1] & (p.SUBORD | p.PREP))
         ) or (b & p.CUE and b & (p.PAST | p.THIRD | p.GERUND) and not b & p.NOUN and x > i and _nearer(s, x, lexicon)):
             return None
@@ -163,7 +169,7 @@ def _that_ahead(s: Sentence, i: int, *, told: bool) -> int | None:
             return None
         if b & p.PRONOUN and not b & (p.OBJECTIVE | p.POSSESSIVE | p.DET):
             return None
-        if x > i and b & p.CUE and b & (p.PAST | p.THIRD) and not b & p.NOUN:
+        if x > i and b & p.CUE and b & p.FINITE and not b & p.NOUN:
             return None  # 'requested calm and said that'
     return None
 
@@ -195,7 +201,7 @@ def _recipient(s: Sentence, i: int) -> int:
                 break
             if b & p.TIME and not b & p.CAPITAL:
                 break
-            if b & (p.DET | p.POSSESSIVE) and not bits[k - 1] & (p.PREP | p.COORD):
+            if b & p.SPECIFIER and not bits[k - 1] & (p.PREP | p.COORD):
                 break
         k += 1
     return k
@@ -327,7 +333,7 @@ def clause_follows(s: Sentence, i: int, end: int) -> bool:
     """Whether a clause can begin at token `i`: some verb stands behind it, before token `end`."""
     bits = s.bits
     return any(
-        bits[x] & (p.AUX | p.VERB | p.ED | p.CONTRACTED)
+        bits[x] & p.PREDICATE
         or bits[x] & p.ATOM
         or (bits[x] & p.CUE and bits[x] & (p.PAST | p.THIRD | p.BASE))
         or (bits[x] == p.WORD and s.words[x].endswith("s") and not s.words[x].endswith("ss"))

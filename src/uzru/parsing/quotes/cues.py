@@ -23,7 +23,6 @@ _PASSIVE = p.BE | p.CONTRACTED
 _PAST_FORMS = p.PAST | p.PARTICIPLE
 _OWNERS = p.ARTICLE | p.POSSESSIVE
 _QUANTIFIERS = p.PREP | p.NUMBER | p.ALONE
-_BEFORE_MARKS = p.COMMA | p.COLON
 _PHRASE = p.DET | p.POSSESSIVE | p.PRONOUN | p.CAPITAL | p.NUMBER
 
 
@@ -78,7 +77,7 @@ def is_cue(s: Sentence, i: int, verb: CueWord) -> bool:
     if b & p.GERUND:
         if k == i - 1 and s.words[k] == "from" and not quoted:  # who refrains from saying does not say
             return False
-        return not (governor & (p.DET | p.POSSESSIVE) and k == i - 1 and not quoted) or quoted
+        return not (governor & p.SPECIFIER and k == i - 1 and not quoted) or quoted
     if b & p.PREP and b & p.BASE and not governor & (p.PRONOUN | p.AUX):
         return False  # 'like' is mostly a preposition
     # Base and -s forms are often nouns.
@@ -123,12 +122,12 @@ def _has_marks_next(s: Sentence, i: int, after: int) -> bool:
     """Whether marks follow token `i`, at once or behind a sign; `after` are the bits of the next token."""
     if after & p.ATOM:
         return True
-    return bool(after & _BEFORE_MARKS and i + 2 < s.count and s.bits[i + 2] & p.ATOM)
+    return bool(after & p.INTRODUCER and i + 2 < s.count and s.bits[i + 2] & p.ATOM)
 
 
 def _is_named(s: Sentence, before: int, after: int) -> bool:
     """Whether a word with a capital is a name by the tokens beside it: 'Read said', 'the Nukus Forecast'."""
-    if after & p.CUE and after & (p.PAST | p.THIRD) and not after & p.NOUN:
+    if after & p.CUE and after & p.FINITE and not after & p.NOUN:
         return True
     return bool(before & p.CAPITAL) and not s.is_titled()
 

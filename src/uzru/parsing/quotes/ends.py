@@ -24,6 +24,7 @@ _GOVERNING = p.RELATIVE | p.THAT | p.WH | p.PRONOUN | p.SUBORD | p.GERUND
 
 _YEAR = 4
 _BINDS_OBJECT = p.INNER | p.TO | p.SUBORD
+_NO_SUBJECT = p.VERBAL | p.PREP | p.TO | p.THAT | p.WH | p.SUBORD
 _COUNTS = p.NUMBER | p.ALONE
 _SIGNS = p.COORD | p.ENDS | p.TURNS | p.SEMICOLON | p.DASH | p.COLON | p.ACCORD
 _SIGNS_OF_ALL = p.OPEN | p.CLOSE | p.ATOM | p.COMMA
@@ -177,7 +178,7 @@ def _leaves_object(s: Sentence, k: int, *, governed: bool) -> bool:
     b = bits[k]
     if b & p.SAYING and b & p.PAST and not governed and not bits[k - 1] & (p.AUX | p.ADVERB):
         return True  # 'the claim of the mint said': no part of the claim
-    if b & (p.AUX | p.VERB) or (b & p.CUE and b & (p.PAST | p.THIRD) and not b & (p.NOUN | p.PARTICIPLE)):
+    if b & p.VERBAL or (b & p.CUE and b & p.FINITE and not b & (p.NOUN | p.PARTICIPLE)):
         return not governed
     after = bits[k + 1] if k + 1 < s.count else 0
     if s.words[k] == "as" and after & p.PRONOUN:
@@ -209,7 +210,7 @@ def _verb_next(s: Sentence, i: int, *, finite: bool) -> bool:
     b = s.bits[i]
     if finite and b & p.ED and not b & p.CAPITAL:
         return True
-    return bool(b & (p.AUX | p.VERB) or (b & p.CUE and b & (p.PAST | p.THIRD) and not b & p.NOUN))
+    return bool(b & p.VERBAL or (b & p.CUE and b & p.FINITE and not b & p.NOUN))
 
 
 def _goes_on(s: Sentence, k: int) -> bool:
@@ -218,7 +219,7 @@ def _goes_on(s: Sentence, k: int) -> bool:
     n = k + 1
     if n >= s.count:
         return False
-    if bits[n] & p.ATOM or (bits[n] & (p.DET | p.POSSESSIVE) and n + 1 < s.count and bits[n + 1] & p.ATOM):
+    if bits[n] & p.ATOM or (bits[n] & p.SPECIFIER and n + 1 < s.count and bits[n + 1] & p.ATOM):
         return True
     return bool(
         bits[n] & p.COORD
@@ -236,13 +237,7 @@ def _inner_cue(s: Sentence, k: int, end: int, lexicon: Lexicon, *, narrow: bool)
         if b & (p.ATOM | p.COMMA if narrow else p.ATOM):
             return False
         if not narrow:
-            if (
-                b & p.CUE
-                and b & (p.PAST | p.THIRD)
-                and x + 2 < end
-                and bits[x + 1] & (p.COMMA | p.COLON)
-                and bits[x + 2] & p.ATOM
-            ):
+            if b & p.CUE and b & p.FINITE and x + 2 < end and bits[x + 1] & p.INTRODUCER and bits[x + 2] & p.ATOM:
                 return "quote" in lexicon.verbs[s.words[x]].frames
             continue
         if b & p.CUE and b & (p.PAST | p.THIRD | p.GERUND):
@@ -302,23 +297,23 @@ def _clause_next(s: Sentence, i: int) -> bool:
         b = bits[x]
         if b & (p.COMMA | p.COORD | p.PREP | p.TO):
             return False
-        if b & (p.AUX | p.VERB | p.CONTRACTED) or (x > i and b & p.CUE and b & (p.PAST | p.THIRD)):
+        if b & (p.AUX | p.VERB | p.CONTRACTED) or (x > i and b & p.CUE and b & p.FINITE):
             return True
     return False
 
 
 def _is_finite(s: Sentence, first: int, end: int) -> bool:
     """Whether a verb that cannot be an infinitive or a participle stands between two tokens."""
-    return any(b & (p.AUX | p.VERB | p.CONTRACTED) or (b & p.CUE and b & (p.PAST | p.THIRD)) for b in s.bits[first:end])
+    return any(b & (p.AUX | p.VERB | p.CONTRACTED) or (b & p.CUE and b & p.FINITE) for b in s.bits[first:end])
 
 
 def _has_verb(s: Sentence, first: int, end: int) -> bool:
     """Whether a finite verb stands between two tokens, so that what follows is no mere insertion behind a subject."""
     bits = s.bits
     for x in range(first, end):
-        if bits[x] & (p.AUX | p.VERB | p.ED | p.CONTRACTED):
+        if bits[x] & p.PREDICATE:
             return True
-        if bits[x] & p.CUE and not bits[x] & p.NOUN and not (x and bits[x - 1] & (p.DET | p.POSSESSIVE)):
+        if bits[x] & p.CUE and not bits[x] & p.NOUN and not (x and bits[x - 1] & p.SPECIFIER):
             return True
     return False
 
@@ -349,13 +344,13 @@ def _speaks_next(s: Sentence, i: int, lexicon: Lexicon) -> bool:
         if b & p.COMMA and (behind := _behind_name(s, x)):
             start, x = behind - 1, behind  # 'the head of the mint, Egor Panin, said'
             continue
-        if b & p.CUE and b & (p.PAST | p.THIRD):
+        if b & p.CUE and b & p.FINITE:
             verb = lexicon.verbs[s.words[x]]
             if x == start:
                 more = s.count > x + 2 or (s.count > x + 1 and bits[x + 1] & p.ATOM)
                 return bool(more) and bool(verb.frames & _SHARING) and is_cue(s, x, verb)
             return "quote" in verb.frames and is_cue(s, x, verb) and not bits[x - 1] & p.AUX
-        if not b & p.WORD or (b & (p.AUX | p.VERB | p.PREP | p.TO | p.THAT | p.WH | p.SUBORD) and not b & p.ADVERB):
+        if not b & p.WORD or (b & _NO_SUBJECT and not b & p.ADVERB):
             return False
         x += 1
     return False

@@ -47,7 +47,7 @@ def _origin(s: Sentence, end: int) -> tuple[int, int] | None:
     start += s.words[start] == "more"
     if s.words[start] != "from" or end < start + 2:
         return None
-    return (start + 1, end) if all(b & p.WORD and not b & (p.AUX | p.VERB) for b in s.bits[start:end]) else None
+    return (start + 1, end) if all(b & p.WORD and not b & p.VERBAL for b in s.bits[start:end]) else None
 
 
 def _label(s: Sentence, last: int, floor: int) -> tuple[int, int] | None:

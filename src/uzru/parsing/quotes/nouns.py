@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
 __all__ = ["read_noun"]
 
-_FINITE = p.AUX | p.VERB | p.ED | p.CONTRACTED
 _OBJECT = p.DET | p.CAPITAL | p.POSSESSIVE | p.OBJECTIVE
 
 
@@ -46,12 +45,12 @@ def read_noun(s: Sentence, i: int, lexicon: Lexicon) -> Clause | None:
 def _is_predicate(s: Sentence, i: int) -> bool:
     """Whether a verb without a subject stands at token `i`: 'a charge that carries ten years', 'that surfaced'."""
     b = s.bits[i]
-    if b & (_FINITE | p.CUE):
+    if b & (p.PREDICATE | p.CUE):
         return not b & p.ED or not b & p.CAPITAL
     if b != p.WORD or not s.words[i].endswith("s") or s.words[i].endswith("ss"):
         return False
     end = next((x for x in range(i + 1, s.count) if s.bits[x] & p.COMMA), s.count)
-    return not any(s.bits[x] & (_FINITE | p.CUE) for x in range(i + 1, end))
+    return not any(s.bits[x] & (p.PREDICATE | p.CUE) for x in range(i + 1, end))
 
 
 def _owner(s: Sentence, i: int) -> tuple[int, int] | None:

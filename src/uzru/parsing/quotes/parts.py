@@ -29,8 +29,10 @@ __all__ = [
     "ED",
     "ENDS",
     "FEELING",
+    "FINITE",
     "GERUND",
     "INNER",
+    "INTRODUCER",
     "JOINS",
     "MAKE",
     "NEGATION",
@@ -42,14 +44,17 @@ __all__ = [
     "PARTICIPLE",
     "PARTICLE",
     "PAST",
+    "PAUSE",
     "POSSESSIVE",
     "POSSESSOR",
+    "PREDICATE",
     "PREP",
     "PRONOUN",
     "RELATIVE",
     "SAYING",
     "SEMICOLON",
     "SINGULAR",
+    "SPECIFIER",
     "SPOKEN",
     "STANCE",
     "STOP",
@@ -62,6 +67,7 @@ __all__ = [
     "TO",
     "TURNS",
     "VERB",
+    "VERBAL",
     "WH",
     "WORD",
 ]
@@ -125,3 +131,11 @@ FEELING: Final = 1 << 56  # an adjective that carries a content: confident that
 MAKE: Final = 1 << 57  # made: of one piece with the adjective behind it
 NEGATION: Final = 1 << 58  # not, never, didn't
 CONTEXT: Final = 1 << 51  # what stands before it may change what it is
+
+# Unions that many rules ask for.
+FINITE: Final = PAST | THIRD  # a finite form of a cue verb
+VERBAL: Final = AUX | VERB
+PREDICATE: Final = AUX | VERB | ED | CONTRACTED
+SPECIFIER: Final = DET | POSSESSIVE  # begins a noun phrase
+PAUSE: Final = COMMA | DASH
+INTRODUCER: Final = COMMA | COLON  # may stand before marks

@@ -9,18 +9,20 @@ from uzru.parsing.quotes import parts as p
 if TYPE_CHECKING:
     from uzru.parsing.quotes.tokens import Sentence
 
-__all__ = ["EDGE", "VERBAL", "author_of", "is_finite_cue", "noun_phrase_after", "noun_phrase_before"]
+__all__ = ["EDGE", "author_of", "is_finite_cue", "noun_phrase_after", "noun_phrase_before"]
 
 EDGE = p.COMMA | p.ATOM | p.COLON | p.SEMICOLON | p.DASH | p.STOP | p.OPEN
-VERBAL = p.AUX | p.VERB
 _NO_HEAD = p.PREP | p.TO | p.THAT | p.WH | p.AUX | p.ADVERB | p.TIME
+_MINDED_BEFORE = EDGE | p.VERBAL | p.CLOSE | p.COORD | p.THAT | p.SUBORD | p.RELATIVE | p.CUE | p.PRONOUN
+_ENDS_PHRASE = EDGE | p.CLOSE | p.RELATIVE | p.THAT | p.TO | p.AUX | p.OBJECTIVE
+_MINDED_AFTER = p.TIME | p.PREP | p.SUBORD | p.COORD | p.PRONOUN | p.ADVERB
 _FAR = 60
 _BINDS = p.PREP | p.DET | p.POSSESSIVE | p.CAPITAL | p.COORD | p.TITLE | p.POSSESSOR | p.SUBORD
 
 
 def is_finite_cue(bits: int) -> bool:
     """Whether a token is the finite form of a cue verb and no noun."""
-    return bool(bits & p.CUE and bits & (p.PAST | p.THIRD) and not bits & p.NOUN)
+    return bool(bits & p.CUE and bits & p.FINITE and not bits & p.NOUN)
 
 
 def noun_phrase_before(s: Sentence, last: int, floor: int = 0) -> int:
@@ -30,6 +32,9 @@ def noun_phrase_before(s: Sentence, last: int, floor: int = 0) -> int:
     lowest = max(floor, last - _FAR)
     while k >= lowest:
         b = bits[k]
+        if not b & _MINDED_BEFORE:
+            k -= 1
+            continue
         if b & p.CLOSE:
             back = k
             while back > lowest and not bits[back] & p.OPEN:
@@ -44,16 +49,16 @@ def noun_phrase_before(s: Sentence, last: int, floor: int = 0) -> int:
         elif b & (p.THAT | p.SUBORD):
             if k == last:
                 return k
-            if b & p.THAT and any(bits[x] & (VERBAL | p.CUE) for x in range(k + 1, last + 1)):
+            if b & p.THAT and any(bits[x] & (p.VERBAL | p.CUE) for x in range(k + 1, last + 1)):
                 k -= 1
                 continue
             break
         elif b & p.RELATIVE:
-            if k < last and any(bits[x] & (VERBAL | p.CUE | p.ED) for x in range(k + 1, last + 1)):
+            if k < last and any(bits[x] & (p.VERBAL | p.CUE | p.ED) for x in range(k + 1, last + 1)):
                 k -= 1
                 continue
             break
-        elif b & VERBAL or (b & p.CUE and b & (p.PAST | p.THIRD) and not b & (p.NOUN | p.PARTICIPLE)):
+        elif b & p.VERBAL or (b & p.CUE and b & p.FINITE and not b & (p.NOUN | p.PARTICIPLE)):
             relative = _relative_before(s, k, lowest)
             if relative is None:
                 break
@@ -88,7 +93,7 @@ def _joins_nouns(s: Sentence, k: int, lowest: int) -> bool:
             return True
         if b & p.COMMA:
             return True
-        if b & VERBAL or is_finite_cue(b) or (b & p.PRONOUN and x < k - 1):
+        if b & p.VERBAL or is_finite_cue(b) or (b & p.PRONOUN and x < k - 1):
             return False
     return True
 
@@ -96,7 +101,7 @@ def _joins_nouns(s: Sentence, k: int, lowest: int) -> bool:
 def _without_opener(s: Sentence, first: int, last: int) -> int:
     """Leaves out what opens a clause without a comma: adverbs, 'In Ohio', 'On Tuesday'."""
     bits = s.bits
-    while first < last and bits[first] & (p.ADVERB | p.COORD | p.TIME) and not bits[first] & (p.DET | p.POSSESSIVE):
+    while first < last and bits[first] & (p.ADVERB | p.COORD | p.TIME) and not bits[first] & p.SPECIFIER:
         first += 1
     if first < last and bits[first] & (p.PREP | p.SUBORD) and not bits[first] & p.DET:
         for x in range(last, first + 1, -1):
@@ -128,9 +133,9 @@ def noun_phrase_after(s: Sentence, first: int) -> int:
                 k += 1
             k += 1
             continue
-        if b & (EDGE | p.CLOSE) or b & (p.RELATIVE | p.THAT | p.TO | p.AUX | p.OBJECTIVE):
+        if b & _ENDS_PHRASE:
             break
-        if k > first:
+        if k > first and b & _MINDED_AFTER:
             if b & p.TIME and not bits[k - 1] & (p.DET | p.PREP | p.POSSESSIVE):
                 break
             if b & p.PREP and not b & p.INNER and not (words[k] == "by" and bits[k - 1] & p.ED):

@@ -129,7 +129,7 @@ def _names_speaker(masked: str, start: int, limit: int, lexicon: Lexicon, *, bar
             return False
         bits = lexicon.parts.get(text, 0)
         verb = lexicon.verbs.get(text)
-        if verb and "quote" in verb.frames and bits & (p.PAST | p.THIRD):
+        if verb and "quote" in verb.frames and bits & p.FINITE:
             if bare:
                 return word[0].endswith(".") and count > 0 and apposition is None and {"any", "quote"} <= verb.frames
             if word[0].endswith("."):

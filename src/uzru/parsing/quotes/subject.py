@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from uzru.parsing.quotes import parts as p
-from uzru.parsing.quotes.phrases import EDGE, VERBAL, is_finite_cue, noun_phrase_after, noun_phrase_before
+from uzru.parsing.quotes.phrases import EDGE, is_finite_cue, noun_phrase_after, noun_phrase_before
 
 if TYPE_CHECKING:
     from uzru.parsing.quotes.tokens import Sentence
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 __all__ = ["Clause", "before_apposition", "last_subject", "main_subject", "read_clause"]
 
 _LOOSE = p.PREP | p.SUBORD | p.WH | p.RELATIVE | p.ADVERB | p.TIME
+_ENDS_SUBJECT = EDGE | p.VERBAL | p.RELATIVE | p.SUBORD | p.THAT | p.TO
+_NO_LAST = p.ADVERB | p.COORD | p.PREP
+_VERB_GROUP = p.AUX | p.ADVERB | p.TIME
 _FAR = 60
 _PAIRED = 24
 _LONG_ITEM = 8
@@ -40,9 +43,9 @@ def _segment_kind(s: Sentence, first: int, last: int) -> str:
     if first > last:
         return "loose"
     b = bits[first]
-    if b & (_LOOSE | p.NUMBER | p.GERUND) and not b & (p.DET | p.POSSESSIVE) and not b & p.CAPITAL:
+    if b & (_LOOSE | p.NUMBER | p.GERUND) and not b & p.SPECIFIER and not b & p.CAPITAL:
         return "loose"
-    if b & p.CAPITAL and b & _LOOSE and not b & (p.DET | p.POSSESSIVE):
+    if b & p.CAPITAL and b & _LOOSE and not b & p.SPECIFIER:
         return "loose"
     if b & p.CAPITAL and b & (p.GERUND | p.ED):
         return "loose"
@@ -63,7 +66,7 @@ def before_apposition(s: Sentence, comma: int) -> tuple[int, int] | None:
         if b & p.CLOSE:
             while x > 0 and not bits[x] & p.OPEN:
                 x -= 1
-        elif b & (p.COMMA | p.DASH):
+        elif b & p.PAUSE:
             edges.append(x)
         elif b & (p.SEMICOLON | p.COLON | p.STOP) or (b & p.ATOM and (b & p.SPOKEN or not x or x + 1 == edges[-1])):
             break
@@ -154,13 +157,13 @@ def _before_verb(s: Sentence, i: int, before: int) -> int:
     """Where the noun phrase that begins with token `i` ends: before the first verb."""
     bits = s.bits
     end = i
-    while end < before and not bits[end] & (EDGE | p.RELATIVE | p.VERB | p.AUX | p.SUBORD | p.THAT | p.TO):
+    while end < before and not bits[end] & _ENDS_SUBJECT:
         if end > i and (is_finite_cue(bits[end]) or (bits[end] & p.CUE and bits[end] & p.PAST)):
             break
         if end > i and bits[end] & p.ED and not bits[end - 1] & (p.DET | p.POSSESSIVE | p.PREP):
             break
         end += 1
-    while end > i and bits[end - 1] & (p.ADVERB | p.COORD | p.PREP):
+    while end > i and bits[end - 1] & _NO_LAST:
         end -= 1
     return end
 
@@ -201,11 +204,7 @@ def _before_verb_group(s: Sentence, cue: int) -> int:
     """The last token before the cue and its auxiliaries, adverbs and times; -1 if there is none."""
     bits = s.bits
     j = cue - 1
-    while (
-        j >= 0
-        and (bits[j] & (p.AUX | p.ADVERB | p.TIME) or s.words[j].endswith(("self", "selves")))
-        and not bits[j] & (p.CONTRACTED | p.DET & p.PRONOUN)
-    ):
+    while j >= 0 and (bits[j] & _VERB_GROUP or s.words[j].endswith(("self", "selves"))) and not bits[j] & p.CONTRACTED:
         if bits[j] & p.TIME and j and bits[j - 1] & p.PREP:
             j -= 1
         j -= 1
@@ -274,7 +273,7 @@ def _behind_noun(s: Sentence, cue: int, j: int, previous: tuple[int, int] | None
     first = noun_phrase_before(s, j)
     if first > j:
         return _shared(s, cue, j, j + 1, previous, "shared")
-    if gerund and (bits[first] & p.ED or (first and bits[first - 1] & (VERBAL | p.ED | p.CUE))):
+    if gerund and (bits[first] & p.ED or (first and bits[first - 1] & (p.VERBAL | p.ED | p.CUE))):
         shown = j
         while shown > first and bits[shown] & p.CAPITAL:
             shown -= 1
@@ -376,9 +375,7 @@ def _ends_soon(s: Sentence, i: int) -> bool:
 
 def _tail_inversion(s: Sentence, cue: int, end: int) -> bool:
     """Whether 'C, said Ann Roe.' is meant: a plain verb of saying, a noun phrase behind it, the sentence's end."""
-    return (
-        end > cue + 1 and bool(s.bits[cue] & (p.PAST | p.THIRD)) and bool(s.bits[cue] & p.SAYING) and _ends_soon(s, end)
-    )
+    return end > cue + 1 and bool(s.bits[cue] & p.FINITE) and bool(s.bits[cue] & p.SAYING) and _ends_soon(s, end)
 
 
 def last_subject(s: Sentence) -> tuple[int, int] | None:

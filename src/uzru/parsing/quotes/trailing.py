@@ -18,9 +18,6 @@ if TYPE_CHECKING:
 __all__ = ["Tail", "find_tail", "is_opener"]
 
 
-_BEFORE_CLAUSE = p.COMMA | p.DASH
-
-
 class Tail(NamedTuple):
     """Which cue closes or cuts its content, and the token with which the content goes on, if it does."""
 
@@ -30,7 +27,7 @@ class Tail(NamedTuple):
 
 def find_tail(s: Sentence, cues: Sequence[tuple[int, CueWord, Clause]]) -> Tail | None:
     """The last cue whose clause follows its content behind a comma, unless a statement before holds it all."""
-    if not s.flags & _BEFORE_CLAUSE:
+    if not s.flags & p.PAUSE:
         return None
     for number in range(len(cues) - 1, -1, -1):
         found = _tail_of(s, number, *cues[number])
@@ -42,7 +39,7 @@ def find_tail(s: Sentence, cues: Sequence[tuple[int, CueWord, Clause]]) -> Tail 
 
 def _tail_of(s: Sentence, number: int, cue: int, verb: CueWord, clause: Clause) -> Tail | None:
     bits = s.bits
-    if clause.left < 2 or not bits[clause.left - 1] & _BEFORE_CLAUSE or bits[clause.left - 2] & p.ATOM:
+    if clause.left < 2 or not bits[clause.left - 1] & p.PAUSE or bits[clause.left - 2] & p.ATOM:
         return None
     if "clause" not in verb.frames or not bits[cue] & (p.PAST | p.THIRD | p.BASE):
         return None
@@ -66,7 +63,7 @@ def _tail_of(s: Sentence, number: int, cue: int, verb: CueWord, clause: Clause) 
     rest = skip_adjuncts(s, at)
     if rest >= s.count or bits[rest] & p.STOP:
         return Tail(number, None)
-    if bits[rest] & (p.COMMA | p.DASH):
+    if bits[rest] & p.PAUSE:
         if rest + 1 < s.count and bits[rest + 1] & p.ATOM and is_opener(s, clause.left - 1):
             return None
         return Tail(number, _resumption(s, rest + 1, clause))
@@ -104,7 +101,7 @@ def _resumption(s: Sentence, first: int, clause: Clause) -> int | None:
     if first >= s.count:
         return None
     if clause.how == "inverted":  # 'The mint, says Malika, will close'
-        return first if s.bits[first] & (p.AUX | p.VERB) else None
+        return first if s.bits[first] & p.VERBAL else None
     b = s.bits[first]
     if b & p.GERUND or (b & p.RELATIVE and not b & p.THAT):
         return None

@@ -46,7 +46,7 @@ def _clip(view: str, stretch: Stretch, lexicon: Lexicon) -> Stretch:
 def _speaks(subject: list[str], verb: str, lexicon: Lexicon) -> bool:
     """Whether the words name somebody and the verb behind them is one of saying."""
     table = lexicon.table
-    if not table[verb] & p.SAYING or not table[verb] & (p.PAST | p.THIRD):
+    if not table[verb] & p.SAYING or not table[verb] & p.FINITE:
         return False
     first = table[subject[0]]
     if first & p.PRONOUN and not first & p.CONTRACTED:
