@@ -19,6 +19,9 @@ _SIGNS = p.COMMA | p.COLON | p.DASH
 _MINDED = _SIGNS | p.VERBAL | p.ATOM | p.STOP | p.SEMICOLON | p.THAT | p.PRONOUN | p.CUE
 _FAR = 40
 _FAR_REMARK = 14
+_FAR_VERB = 30
+_CLAUSAL = p.PREDICATE | p.ATOM
+_FORMS = p.FINITE | p.BASE
 _LEADS = p.PREP | p.ADVERB | p.SUBORD | p.TO
 _ENDS_CLAUSE = p.COMMA | p.STOP | p.SEMICOLON | p.COLON | p.DASH | p.CLOSE | p.COORD
 _SUBJECT_STARTS = p.PRONOUN | p.DET | p.POSSESSIVE | p.CAPITAL
@@ -331,14 +334,15 @@ def _marked_name(s: Sentence, i: int) -> bool:
 
 def clause_follows(s: Sentence, i: int, end: int) -> bool:
     """Whether a clause can begin at token `i`: some verb stands behind it, before token `end`."""
-    bits = s.bits
-    return any(
-        bits[x] & p.PREDICATE
-        or bits[x] & p.ATOM
-        or (bits[x] & p.CUE and bits[x] & (p.PAST | p.THIRD | p.BASE))
-        or (bits[x] == p.WORD and s.words[x].endswith("s") and not s.words[x].endswith("ss"))
-        for x in range(i + 1, next((y for y in range(i + 1, min(end, i + 30)) if bits[y] & p.COMMA), min(end, i + 30)))
-    ) or (i < end and bool(bits[i] & p.CONTRACTED))
+    for x in range(i + 1, min(end, i + _FAR_VERB)):
+        b = s.bits[x]
+        if b & p.COMMA:
+            break
+        if b & _CLAUSAL or (b & p.CUE and b & _FORMS):
+            return True
+        if b == p.WORD and s.words[x].endswith("s") and not s.words[x].endswith("ss"):
+            return True
+    return i < end and bool(s.bits[i] & p.CONTRACTED)
 
 
 def recipient_after(s: Sentence, i: int, verb: CueWord) -> tuple[int, int] | None:

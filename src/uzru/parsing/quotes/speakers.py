@@ -55,7 +55,7 @@ def speak(
     ids = [_quote_id(article_id, attribution) for attribution in attributions]
     for index, attribution in enumerate(attributions):
         owner = attribution if attribution.repeats is None else attributions[attribution.repeats]
-        speaker_span = attribution.speaker_span or owner.speaker_span
+        speaker_span = owner.speaker_span if attribution.speaker_span is None else attribution.speaker_span
         when = attribution.when.value if attribution.when is not None else None
         made.append(
             Quote(
@@ -66,9 +66,9 @@ def speak(
                 text=" ".join([text[span.start : span.end] for span in attribution.spans]),
                 speaker=people.actor_of(speaker_span),
                 speaker_span=speaker_span,
-                cue=Cue(span=attribution.cue, lemma=attribution.lemma, category=attribution.category)
-                if attribution.cue
-                else None,
+                cue=None
+                if attribution.cue is None
+                else Cue(span=attribution.cue, lemma=attribution.lemma, category=attribution.category),
                 addressee=people.actor_of(attribution.addressee_span),
                 addressee_span=attribution.addressee_span,
                 when=when if isinstance(when, (PartialDate, Interval)) else None,
@@ -98,7 +98,7 @@ class _Mentions:
         """The mentions that share a character with a span."""
         first = max(0, bisect_left(self.starts, span.start) - 3)
         last = bisect_left(self.starts, span.end)
-        return [mention for mention in self.mentions[first:last] if mention.span.overlaps(span)]
+        return [mention for mention in self.mentions[first:last] if mention.span.end > span.start]
 
     def actor_of(self, span: Span | None) -> Actor | None:
         """Whom a noun phrase means: the actor of its head, not of what hangs on it."""
