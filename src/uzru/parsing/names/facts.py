@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
+from uzru.parsing.memo import Memo
 from uzru.parsing.names.lexicon import Lexicon
 from uzru.parsing.names.runs import Run
 
@@ -34,22 +35,24 @@ class FactFinder:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
-        self._before = _Bits(self._of_before)
-        self._behind = _Bits(self._of_behind)
-        self._titles = _Bits(lambda word: not _TITLES.isdisjoint(lexicon.flags(word)))
+        self._before = Memo(self._of_before)
+        self._behind = Memo(self._of_behind)
+        self._titles = Memo[str, bool](lambda word: not _TITLES.isdisjoint(lexicon.flags(word)))
         self._particles = lexicon.closed["particle"]
 
     def __call__(self, view: str, runs: Sequence[Run]) -> dict[str, int]:
         """What the document says of its strings."""
+        around: dict[tuple[str, ...], int] = {}
+        for run in runs:
+            around[run.words] = around.get(run.words, 0) | self._around(run)
         facts: dict[str, int] = {}
         initials: set[str] = set()
         single: set[str] = set()
-        for run in runs:
-            bits = self._around(run)
-            if len(run.words) > 1:
-                self._note_name(run.words, bits, facts, initials)
+        for words, bits in around.items():
+            if len(words) > 1:
+                self._note_name(words, bits, facts, initials)
                 continue
-            word = run.words[0]
+            word = words[0]
             single.add(word)
             if bits:
                 facts[word] = facts.get(word, 0) | bits
@@ -138,15 +141,3 @@ class FactFinder:
         if bits:
             name = " ".join(words)
             facts[name] = seen(name, 0) | bits
-
-
-class _Bits(dict[str, int]):
-    """Bits of words, made when a word is first met."""
-
-    def __init__(self, tell: Callable[[str], int]) -> None:
-        super().__init__()
-        self._tell = tell
-
-    def __missing__(self, word: str) -> int:
-        bits = self[word] = self._tell(word)
-        return bits
