@@ -16,12 +16,12 @@ __all__ = ["Tidied", "restore", "tidy", "whole"]
 # Soft hyphens, joiners and blanks of no width, marks of direction, byte order marks.
 _INVISIBLE = "\xad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
 _BLANK = " \t\xa0"
-_WIDE = tuple(one + other for one in _BLANK for other in (*_BLANK, "\n", "\r"))
 # Each run of blanks is gone through once: only one behind a visible character starts a match.
 _UNSEEN = re.compile(
-    rf"(?<=\S)[{_BLANK}]+(?=\r?\n)"  # what ends a line
-    rf"|(?<=\S[{_BLANK}])[{_BLANK}{_INVISIBLE}]+"  # what follows a blank
-    rf"|[{_INVISIBLE}]+"
+    rf"[{_BLANK}{_INVISIBLE}](?:"
+    rf"(?<=\S[{_BLANK}])[{_BLANK}]*(?=\r?\n)"  # what ends a line
+    rf"|(?<=\S[{_BLANK}][{_BLANK}{_INVISIBLE}])[{_BLANK}{_INVISIBLE}]*"  # what follows a blank
+    rf"|(?<=[{_INVISIBLE}])[{_INVISIBLE}]*)"
 )
 
 
@@ -59,8 +59,10 @@ class Tidied:
 
     def move(self, span: Span) -> Span:
         """Where a span stood."""
-        start = self.origin(span.start)
-        return Span(start, self.origin(span.end - 1) + 1 if span.end > span.start else start)
+        first, last = span.start, max(span.start, span.end - 1)
+        start = first + self._before[bisect_right(self._starts, first) - 1]
+        end = last + self._before[bisect_right(self._starts, last) - 1]
+        return Span(start, end + 1 if span.end > span.start else end)
 
     def offset(self, origin: int) -> int:
         """Where a character is now; where the next one is if it was left out."""
@@ -73,7 +75,8 @@ def tidy(text: str) -> Tidied | None:
     >>> tidy("The mint closed.") is None
     True
     """
-    wide = any(pair in text for pair in _WIDE)
+    blanks = [blank for blank in _BLANK if blank in text]
+    wide = any(one + other in text for one in blanks for other in (*blanks, "\n", "\r"))
     hidden = not text.isascii() and any(mark in text for mark in _INVISIBLE)
     tidied = Tidied(text) if wide or hidden else None
     # An indent is seen, and of a text of nothing else there is nothing to tell.
