@@ -153,10 +153,9 @@ def _is_titled(words: list[str], capital: list[bool]) -> bool:
 
 def _label_end(clause: Clause) -> int:
     """Behind the colon of a headline's label, 'Chad: Minister Visits Mopti'; 0 if there is none."""
-    for i, word in enumerate(clause.words[:_LABEL]):
-        if word == ":" and i and all(clause.initials[:i]):
-            return i + 1
-    return 0
+    first = clause.words[:_LABEL]
+    colon = first.index(":") if ":" in first else 0
+    return colon + 1 if colon and all(clause.initials[:colon]) else 0
 
 
 def _lead_in_end(clause: Clause) -> int:
@@ -213,8 +212,9 @@ def _attribution(lexicon: Lexicon, clause: Clause, body: int) -> tuple[int, int]
         end -= 1
     close = len(words)
     first = max(body + 3, end - _ATTRIBUTION_REACH * 2)
-    commas = [i for i in range(first, end) if words[i] == ","] if "," in words else ()
-    for at in reversed(commas):
+    for at in reversed(within(clause.marked, first, end)):
+        if words[at] != ",":
+            continue
         if _attributes(lexicon, clause, at + 1, end if close == len(words) else close):
             return at, close
         close = at if clause.bits[min(at + 2, end - 1)] & p.SUBORDINATOR else len(words)

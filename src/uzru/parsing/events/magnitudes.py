@@ -47,8 +47,8 @@ class Tolls:
             return ()
         found: dict[MagnitudeKind, Magnitude] = {}
         used: set[int] = set(dated)
-        for i, word in enumerate(clause.words):
-            for role in lexicon.roles.get(word, ()):
+        for i in clause.marked:
+            for role in lexicon.roles.get(clause.words[i], ()):
                 kind = _TOLLS.get(role)
                 if kind is None or kind in found:
                     continue

@@ -52,7 +52,11 @@ def _nouns_between(lexicon: Lexicon, clause: Clause, start: int, end: int) -> It
     """The nouns of the tables in a run of words, with their own runs."""
     words, bits, behind = clause.words, clause.bits, start
     for at in within(clause.marked, start, end):
-        if bits[at] & p.NOUN and at >= behind and (found := noun_at(lexicon, words, at)):
+        if not bits[at] & p.NOUN or at < behind:
+            continue
+        if not bits[at] & p.COMPOUND:
+            yield lexicon.nouns[words[at]], at, at + 1
+        elif found := noun_at(lexicon, words, at):
             noun, behind = found
             yield noun, at, behind
 

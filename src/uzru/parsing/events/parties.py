@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from uzru.model.actor import ActorKind, MentionForm
@@ -9,7 +10,7 @@ from uzru.parsing.events import parts as p
 from uzru.parsing.events.groups import at_home, describes
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from uzru.model.actor import Actor, Mention
     from uzru.parsing.events.clauses import Clause
@@ -77,20 +78,21 @@ def _in_order(
     lexicon: Lexicon, clause: Clause, mentions: Sequence[Mention], groups: Sequence[tuple[int, int, Actor]]
 ) -> list[Party]:
     found = []
-    states = {m.span.start: clause.index_at(m.span.end) for m in mentions if m.actor.kind is ActorKind.COUNTRY}
+    starts = clause.starts
     for mention in mentions:
-        start = clause.index_at(mention.span.start)
-        end = clause.index_at(mention.span.end)
-        if (
-            start < end
-            and clause.starts[start] == mention.span.start
-            and not _qualifies(clause, end - 1, mention.span.end)
-            and not (mention.form is MentionForm.NOMINAL and describes(lexicon, clause, end))
-            and not (mention.form is MentionForm.DEMONYM and _is_private(lexicon, clause, end))
-            and not (mention.actor.kind is ActorKind.COUNTRY and _owns_private(lexicon, clause, end))
-            and not (mention.form is MentionForm.NOMINAL and _holds_verb(lexicon, clause, states, start, end))
-        ):
-            found.append(Party(start, end, (mention.actor,), mention.form is MentionForm.PRONOUN))
+        start, end = bisect_left(starts, mention.span.start), bisect_left(starts, mention.span.end)
+        if start >= end or starts[start] != mention.span.start or _qualifies(clause, end - 1, mention.span.end):
+            continue
+        form, actor = mention.form, mention.actor
+        if form is MentionForm.NOMINAL and describes(lexicon, clause, end):
+            continue
+        if form is MentionForm.DEMONYM and _is_private(lexicon, clause, end):
+            continue
+        if actor.kind is ActorKind.COUNTRY and _owns_private(lexicon, clause, end):
+            continue
+        if form is MentionForm.NOMINAL and _holds_verb(lexicon, clause, mentions, start, end):
+            continue
+        found.append(Party(start, end, (actor,), form is MentionForm.PRONOUN))
     if groups:
         named = {i for party in found for i in range(party.start, party.end)}
         found += [Party(a, b, (actor,), False) for a, b, actor in groups if named.isdisjoint(range(a, b))]
@@ -109,9 +111,11 @@ def _owns_private(lexicon: Lexicon, clause: Clause, i: int) -> bool:
     return False
 
 
-def _holds_verb(lexicon: Lexicon, clause: Clause, states: Mapping[int, int], start: int, end: int) -> bool:
+def _holds_verb(lexicon: Lexicon, clause: Clause, mentions: Sequence[Mention], start: int, end: int) -> bool:
     """Whether a noun phrase opens with a country and its verb: 'Chad accused Malian soldiers' is none."""
-    behind = states.get(clause.starts[start], end)
+    opening = [mention for mention in mentions if mention.span.start == clause.starts[start]]
+    states = [mention.span.end for mention in opening if mention.actor.kind is ActorKind.COUNTRY]
+    behind = clause.index_at(states[-1]) if states else end
     if not start < behind < end or not clause.bits[behind] & p.VERB:
         return False
     return any("P" in form.kinds or "S" in form.kinds for form in lexicon.verbs[clause.words[behind]])

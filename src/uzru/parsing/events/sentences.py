@@ -125,14 +125,27 @@ def _as_country(place: Place, countries: Mapping[str, str]) -> Actor | None:
 
 
 class Sentence(Clause):
-    """One sentence: its clauses at once, the rest when asked for."""
+    """One sentence: its clauses at once, the rest when asked for.
+
+    Attributes:
+        named: whether a noun may tell an event in it.
+    """
 
     def __init__(
-        self, lexicon: Lexicon, groups: Groups, tolls: Tolls, found: Found, start: int, end: int, live: Sequence[int]
+        self,
+        lexicon: Lexicon,
+        groups: Groups,
+        tolls: Tolls,
+        found: Found,
+        start: int,
+        end: int,
+        live: Sequence[int],
+        named: bool,
     ) -> None:
         super().__init__(lexicon, found.tokens, start, end, live)
         self._lexicon, self._groups, self._tolls, self._found = lexicon, groups, tolls, found
         self._mentions = found.mentions_in(start, end)
+        self.named = named
         demonyms = {i for at in found.demonyms_in(start, end) if (i := self.index_at(at)) < len(self.words)}
         if demonyms:
             self.demonyms = demonyms
@@ -198,7 +211,8 @@ class Sentence(Clause):
             named = {i for party in self.parties for i in range(party.start, party.end) if self.capital[i]}
             if any(i not in named for i in positions(self.words, self._lexicon.silencers)):
                 return True
-        return _VOTES.isdisjoint(self.words) and any("-" in word and _SCORE.fullmatch(word) for word in self.words)
+        joined = [word for word in self.words if "-" in word]
+        return any(map(_SCORE.fullmatch, joined)) and _VOTES.isdisjoint(self.words)
 
     @cached_property
     def political(self) -> bool:

@@ -97,14 +97,15 @@ class Events:
             return None
         near = {tokens.words[i] for i in hits if tokens.bits[i] & p.PARTNER}
         live = triggers.live(tokens, hits, near)
-        if not (live or kinds & p.NAMING or triggers.may_name(tokens, hits, near)):
+        named = bool(kinds & p.NAMING) or (kinds & p.OPENING > 0 and triggers.may_name(tokens, hits, near))
+        if not (live or named):
             return None
-        return Sentence(self._lexicon, self._groups, self._tolls, found, start, end, live)
+        return Sentence(self._lexicon, self._groups, self._tolls, found, start, end, live, named)
 
     def _tell(self, teller: Teller, sentence: Sentence) -> list[Telling]:
         """The events of one sentence, in text order."""
-        codings = self._code(sentence)
-        nouns = find_noun_events(self._lexicon, sentence)
+        codings = self._code(sentence) if sentence.live else []
+        nouns = find_noun_events(self._lexicon, sentence) if sentence.named else []
         if not codings and not nouns:
             return []
         starts = frozenset(noun.start for noun in nouns)
@@ -123,7 +124,8 @@ class Events:
         """What the clauses tell: the first main clause in full, the others less surely."""
         stretches = sentence.stretches
         codings: list[Coding] = []
-        for number in sorted(range(len(stretches)), key=lambda number: stretches[number].kind != "main"):
+        numbers = {sentence.kinds[i] for i in sentence.live}
+        for number in sorted(numbers, key=lambda number: (stretches[number].kind != "main", number)):
             if stretches[number].kind == "attribution":
                 continue
             found = code_clause(self._lexicon, sentence, number)
