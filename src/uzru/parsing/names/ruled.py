@@ -35,10 +35,8 @@ class Ruled:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
-        self.only = dict.fromkeys(lexicon.bare_bodies, ORGANIZATION) | dict.fromkeys(lexicon.nameless, NO_NAME)
-        for country in self.only.keys() & lexicon.countries.keys():
-            del self.only[country]
-        self._pairs = {text for text in lexicon.nameless if text.count(" ") == 1}
+        self.only = dict.fromkeys(lexicon.bare_bodies.difference(lexicon.countries), ORGANIZATION)
+        self.only.update(dict.fromkeys(lexicon.nameless, NO_NAME))
 
     def alone(self, word: str, facts: int) -> int:
         """What rules out kinds of a word that stands by itself, packed; what speaks and is no known word is named."""
@@ -104,7 +102,7 @@ class Ruled:
     def scores_of_several(self, text: str, packed: int) -> Scores:
         """The scores of several words."""
         lexicon = self._lexicon
-        if text in self._pairs:
+        if text in lexicon.nameless and text.count(" ") == 1:
             return _NOTHING
         if text in lexicon.countries:
             packed -= bar(COUNTRY)

@@ -1,0 +1,25 @@
+"""What is kept of words."""
+
+import pytest
+
+from uzru.parsing import memo
+from uzru.parsing.memo import Memo
+
+
+def test_a_value_is_made_once() -> None:
+    asked: list[str] = []
+
+    def length(word: str) -> int:
+        asked.append(word)
+        return len(word)
+
+    lengths = Memo(length)
+    assert [lengths["Nukus"], lengths["Nukus"], lengths["Brno"]] == [5, 5, 4]
+    assert asked == ["Nukus", "Brno"]
+
+
+def test_no_more_is_kept_than_there_is_room_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(memo, "_MOST", 3)
+    doubled = Memo[int, int](lambda number: 2 * number)
+    assert [doubled[number] for number in range(8)] == [0, 2, 4, 6, 8, 10, 12, 14]
+    assert len(doubled) <= 3
