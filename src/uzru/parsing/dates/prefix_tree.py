@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
+from itertools import groupby
+from operator import itemgetter
 
 __all__ = ["alternatives", "any_like"]
-
-_Tree = dict[str, "_Tree"]
 
 _ENDINGS = (["s"], [r"\."])  # written without brackets, for they are many
 
@@ -21,13 +21,8 @@ def alternatives(words: Iterable[str]) -> str:
     >>> alternatives(["may", "march", "mar"])
     '(?:ma(?:r(?:ch)?|y))'
     """
-    root: _Tree = {}
-    for word in sorted(set(words)):
-        node = root
-        for character in word:
-            node = node.setdefault(character, {})
-        node[""] = {}
-    return f"(?:{_written(root)})" if root else r"(?!)"
+    ordered = sorted(set(words))
+    return f"(?:{_written(ordered, 0)})" if ordered else r"(?!)"
 
 
 def any_like(words: Iterable[str]) -> str:
@@ -47,16 +42,19 @@ def any_like(words: Iterable[str]) -> str:
     return f"[{re.escape(''.join(sorted(characters)))}]{{{min(lengths)},{most}}}"
 
 
-def _written(node: _Tree) -> str:
-    branches = [_literal(character) + _written(below) for character, below in node.items() if character]
-    if not branches:
-        return ""
-    ends_here = "" in node
-    if len(branches) == 1 and not ends_here:
+def _written(words: list[str], at: int) -> str:
+    """What stands behind the first characters, so many, which the words have in common."""
+    ends_here = len(words[0]) == at
+    longer = words[1:] if ends_here else words
+    if len(longer) < 2:
+        branches = ["".join(map(_literal, word[at:])) for word in longer]
+    else:
+        branches = [_literal(first) + _written(list(same), at + 1) for first, same in groupby(longer, itemgetter(at))]
+    if len(branches) < 2 and not ends_here:
         return branches[0]
     if branches in _ENDINGS:
         return f"{branches[0]}?"
-    return f"(?:{'|'.join(branches)})" + ("?" if ends_here else "")
+    return f"(?:{'|'.join(branches)})" + ("?" if ends_here else "") if branches else ""
 
 
 @cache
