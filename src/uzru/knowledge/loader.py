@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -42,14 +43,13 @@ def _read_lines(path: Path) -> tuple[Row, list[str]]:
     return tuple(header.split("\t")), lines
 
 
-def _read_table(path: Path) -> tuple[Row, tuple[Row, ...]]:
-    """The header and the rows of a table, each as long as the header."""
-    header, lines = _read_lines(path)
+def _split(path: Path, header: Row, lines: Iterable[str]) -> tuple[Row, ...]:
+    """The rows of a table, each as long as the header."""
     width = len(header)
     rows = [tuple(line.split("\t")) for line in lines]
     if any(len(row) != width for row in rows):
         rows = [_filled(path, header, row) for row in rows]
-    return header, tuple(rows)
+    return tuple(rows)
 
 
 def _filled(path: Path, header: Row, row: Row) -> Row:
@@ -71,8 +71,9 @@ def _packaged_path(name: str) -> Path:
 
 
 @cache
-def _packaged(name: str) -> tuple[Row, tuple[Row, ...]]:
-    return _read_table(_packaged_path(name))
+def _packaged(name: str) -> tuple[Row, list[str]]:
+    """The header and lines of a table: most tables are asked for once, and lines take less room than rows."""
+    return _read_lines(_packaged_path(name))
 
 
 @attrs.frozen
@@ -129,14 +130,16 @@ class Knowledge:
         Raises:
             KnowledgeError: if a user's file is faulty or its columns are not those of the packaged table.
         """
-        header, rows = _packaged(name)
+        header, lines = _packaged(name)
+        rows = _split(_packaged_path(name), header, lines)
         for folder in self.folders:
             path = folder / f"{name}.tsv"
             if not path.exists():
                 continue
-            own_header, own = _read_table(path)
+            own_header, own_lines = _read_lines(path)
             if own_header != header:
                 raise KnowledgeError(f"{path}: the columns must be {', '.join(header)}; found {', '.join(own_header)}")
+            own = _split(path, header, own_lines)
             replaced = {row[0].removeprefix("-") for row in own if not row[0].startswith("+")}
             added = tuple((row[0].removeprefix("+"), *row[1:]) for row in own if not row[0].startswith("-"))
             rows = added + tuple(row for row in rows if row[0] not in replaced)
@@ -150,7 +153,7 @@ class Knowledge:
         """
         if any((folder / f"{name}.tsv").exists() for folder in self.folders):
             return {key: "\t".join(cells) for key, *cells in reversed(self.table(name))}
-        _, lines = _read_lines(_packaged_path(name))
+        _, lines = _packaged(name)
         return {key: cells for key, _, cells in (line.partition("\t") for line in lines)}
 
     def mapping(self, name: str, value: str) -> MappingProxyType[str, str]:

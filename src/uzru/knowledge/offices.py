@@ -40,9 +40,13 @@ class Offices:
         self._terms: dict[Row, Term] = {}
 
     @cached_property
+    def _rows(self) -> tuple[Row, ...]:
+        return self.knowledge.table("offices")
+
+    @cached_property
     def _by_person(self) -> dict[str, list[Row]]:
         found: dict[str, list[Row]] = {}
-        for row in self.knowledge.table("offices"):
+        for row in self._rows:
             found.setdefault(row[0], []).append(row)
         return found
 
@@ -50,7 +54,7 @@ class Offices:
     def _by_place(self) -> dict[tuple[str, str], list[Row]]:
         """Rows by country and by organization."""
         found: dict[tuple[str, str], list[Row]] = {}
-        for row in self.knowledge.table("offices"):
+        for row in self._rows:
             found.setdefault((row[2], row[3]), []).append(row)
         return found
 
@@ -58,7 +62,7 @@ class Offices:
     def _by_title(self) -> dict[str, list[int]]:
         """The numbers of the rows."""
         found: dict[str, list[int]] = {}
-        for number, row in enumerate(self.knowledge.table("offices")):
+        for number, row in enumerate(self._rows):
             found.setdefault(row[1], []).append(number)
         return found
 
@@ -145,7 +149,7 @@ class Offices:
         """
         titles = {title.casefold(), *self._titles.get(title.casefold(), ())}
         numbers = sorted(number for one in titles for number in self._by_title.get(one, ()))
-        table = self.knowledge.table("offices")
+        table = self._rows
         return tuple(
             dict.fromkeys(
                 row[0]

@@ -7,7 +7,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from uzru.knowledge import Knowledge
+    from collections.abc import Mapping
+
+    from uzru.knowledge import Knowledge, Row
 
 __all__ = ["Inflector", "VerbForms", "plural"]
 
@@ -18,7 +20,7 @@ _CHANGES = tuple(single for single, _ in _CHANGING)
 _PEOPLES = ("human", "german", "roman", "ottoman", "shaman")
 # One syllable that ends in one vowel and one consonant doubles it: ban, stop, but not offer, load, fix, show.
 _DOUBLING = re.compile(r"[^aeiou]*(?:qu)?[aeiou][^aeiouwxy]$")
-_REGULAR: tuple[tuple[str, ...], ...] = ((), (), (), ())
+_REGULAR = ("", "", "", "")
 
 
 class VerbForms(NamedTuple):
@@ -80,7 +82,7 @@ class Inflector:
     A particle verb is written with a hyphen ('call-off') and inflects its first word.
 
     Attributes:
-        irregular: past, participle, gerund and third person, each as printed in the table, by lemma.
+        irregular: past, participle, gerund and third person by lemma; each cell as in the table, several with blanks.
 
     >>> from uzru.knowledge import Knowledge
     >>> inflector = Inflector.of(Knowledge())
@@ -88,7 +90,7 @@ class Inflector:
     (('denied',), ('expelling',), ('held-back',))
     """
 
-    def __init__(self, irregular: dict[str, tuple[tuple[str, ...], ...]]) -> None:
+    def __init__(self, irregular: Mapping[str, Row]) -> None:
         self.irregular = irregular
 
     @classmethod
@@ -99,7 +101,7 @@ class Inflector:
     @property
     def participles(self) -> frozenset[str]:
         """The participles of the irregular verbs."""
-        return frozenset(form for past, own, *_ in self.irregular.values() for form in own or past)
+        return frozenset(form for past, own, *_ in self.irregular.values() for form in (own or past).split())
 
     def kinds(self, verb: str) -> dict[str, str]:
         """What each form of a verb may be: base, third person (S), gerund, past, participle (N).
@@ -119,7 +121,7 @@ class Inflector:
     def forms(self, lemma: str) -> VerbForms:
         """All forms of a verb."""
         verb, hyphen, particle = lemma.partition("-")
-        past, participle, gerund, third = self.irregular.get(verb, _REGULAR)
+        past, participle, gerund, third = (tuple(cell.split()) for cell in self.irregular.get(verb, _REGULAR))
         past = past or (_past(verb),)
         forms = VerbForms(verb, third or (_third(verb),), gerund or (_gerund(verb),), past, participle or past)
         if not hyphen:
@@ -128,8 +130,5 @@ class Inflector:
 
 
 @lru_cache(maxsize=2)
-def _irregular(knowledge: Knowledge) -> dict[str, tuple[tuple[str, ...], ...]]:
-    table: dict[str, tuple[tuple[str, ...], ...]] = {}
-    for lemma, *cells in knowledge.table("irregular-verbs"):
-        table.setdefault(lemma, tuple(tuple(cell.split()) for cell in cells))
-    return table
+def _irregular(knowledge: Knowledge) -> Mapping[str, Row]:
+    return {lemma: tuple(cells) for lemma, *cells in reversed(knowledge.table("irregular-verbs"))}

@@ -46,7 +46,8 @@ class Groups:
         self._forms: dict[str, dict[tuple[str, ...], tuple[str, str]]] = {}  # the same, read when a text has the word
         self._single: set[tuple[str, ...]] = set()
         self._bodies: set[tuple[str, ...]] = set()
-        for noun, many, sector, kind in knowledge.table("groups"):
+        rows = knowledge.table("groups")
+        for noun, many, sector, kind in rows:
             name = many or noun
             for form in sorted({noun, name, plural(noun) if not many and kind == "body" else name}):
                 words = tuple(form.lower().replace("-", " - ").split())
@@ -59,16 +60,14 @@ class Groups:
                 if kind == "body" and form == noun:
                     self._bodies.add(words)
         self.words = frozenset(self._lines)
-        sectors = {row[2] for row in knowledge.table("groups")}
+        sectors = {row[2] for row in rows}
         public = {sector for sector in sectors if is_political(_group("anybody", sector))}
         self.political = frozenset(
             first
             for first, lines in self._lines.items()
             if any(line.rpartition("\t")[2] in public for line in lines.split("\n"))
         )
-        self.officials = frozenset(
-            row[0] for row in knowledge.table("groups") if row[2] == "GOV" and row[3] == "person"
-        )
+        self.officials = frozenset(row[0] for row in rows if row[2] == "GOV" and row[3] == "person")
 
     def __call__(self, lexicon: Lexicon, clause: Clause) -> list[tuple[int, int, Actor]]:
         """The groups of a sentence, each with its words, half-open, in order."""

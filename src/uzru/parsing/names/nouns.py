@@ -99,9 +99,10 @@ class NounFinder:
         return entry is not None and entry.many and noun not in self.general and not _needs_owner(entry)
 
 
-def _group_nouns(knowledge: Knowledge, never: frozenset[str]) -> dict[str, list[_GroupNoun]]:
+def _group_nouns(knowledge: Knowledge, never: frozenset[str]) -> dict[str, tuple[_GroupNoun, ...]]:
     """The nouns for groups by their last words, the longest of each first."""
-    nouns: dict[str, list[_GroupNoun]] = {}
+    nouns: dict[str, tuple[_GroupNoun, ...]] = {}
+    shared: dict[tuple[_GroupNoun, ...], tuple[_GroupNoun, ...]] = {}  # most nouns are of a few sorts
     forms: Iterator[tuple[str, str, bool, bool]] = (
         (form, sector, kind == "body", many)
         for noun, plural, sector, kind in knowledge.table("groups")
@@ -111,7 +112,8 @@ def _group_nouns(knowledge: Knowledge, never: frozenset[str]) -> dict[str, list[
     for form, sector, body, many in sorted(forms, key=lambda entry: (-len(entry[0]), entry)):
         *front, last = form.split()
         if last not in never:
-            nouns.setdefault(last, []).append(_GroupNoun(tuple(front), sector, body, many))
+            known = (*nouns.get(last, ()), _GroupNoun(tuple(front), sector, body, many))
+            nouns[last] = shared.setdefault(known, known)
     return nouns
 
 
