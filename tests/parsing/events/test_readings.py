@@ -144,3 +144,19 @@ def test_meetings_of_others_are_no_repeats() -> None:
 
 def test_people_alone_are_nobody() -> None:
     assert not [e for e in PARSER.parse("People asked Chad for more.").events if e.sources]
+
+
+@pytest.mark.parametrize(
+    ("text", "sources", "targets"),
+    [
+        ("Estonia sought clarification from Riga about the flight.", ["EST"], ["LVA"]),
+        ("Chad withdrew its troops from the border with Djibouti.", ["TCD"], ["DJI"]),
+        ("Chad put its troops on high alert.", ["TCD"], []),
+    ],
+)
+def test_whom_an_act_is_aimed_at(text: str, sources: list[str], targets: list[str]) -> None:
+    assert sides(surest(text)) == (sources, targets)
+
+
+def test_a_participle_behind_a_number_only_describes() -> None:
+    assert surest("Latvia closed its ports to a ship with 230 rescued migrants.").type == "REJECT"

@@ -59,9 +59,9 @@ def is_relevant(type_: EventType, sources: Iterable[Actor], targets: Iterable[Ac
     sentence names politics.
     """
     sources, actors = tuple(sources), (*sources, *targets)
-    if sources and all(_COMPANY.intersection(actor.sectors) for actor in sources):
-        if type_ in _STATELY:
-            return False
+    if sources and type_ in _STATELY and all(_COMPANY.intersection(actor.sectors) for actor in sources):
+        return False
+    if sources and all(map(_is_company, sources)):
         actors = tuple(actor for actor in actors if "JUD" not in actor.sectors)  # whom they take a rival to
     if type_ is EventType.REQUEST and sources and all("JUD" in actor.sectors for actor in sources):
         return any(is_political(actor) or actor.kind is ActorKind.PERSON for actor in actors[len(sources) :])

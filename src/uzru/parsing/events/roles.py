@@ -185,7 +185,7 @@ def _with_target(
     candidates = [p for p in others if any(a not in sources for a in p.actors) and not (sent and _is_object(coding, p))]
     owned = [p for p in candidates if _is_own(clause, p, sources, _is_object(coding, p))]
     abroad = [p for p in candidates if p not in owned and _is_foreign(p, sources)]
-    if owned and abroad:
+    if owned and (abroad or coding.type is EventType.MOBILIZE):
         candidates = [p for p in candidates if p not in owned]
     against = [p for p in candidates if "against" in clause.words[max(p.start - 2, 0) : p.start]]
     if against and coding.type in _CHARGES and _has_object(coding):

@@ -31,6 +31,7 @@ __all__ = ["Found", "Sentence", "as_state"]
 
 _SCORE = re.compile(r"\d\d?-\d\d?")
 _VOTES = frozenset({"vote", "votes", "voted", "ruled", "ruling"})  # by 7-2
+_WITH = frozenset({"with", "against", "between", "for"})  # before the name of a country, not of a place
 _PEOPLE = frozenset({ActorKind.PERSON, ActorKind.GROUP})
 
 
@@ -167,8 +168,12 @@ class Sentence(Clause):
         return [
             (i, i + 1 + actor.name.count(" "), actor)
             for i, actor in lands
-            if i < len(self.words) and not (i and self.bits[i - 1] & p.PREPOSITION)
+            if i < len(self.words) and not self._is_there(i)
         ]
+
+    def _is_there(self, i: int) -> bool:
+        """Whether a place only tells where: 'in Djibouti', but not 'the border with Djibouti'."""
+        return bool(i and self.bits[i - 1] & p.PREPOSITION) and self.words[i - 1] not in _WITH
 
     @cached_property
     def people(self) -> Sequence[tuple[int, int]]:

@@ -46,6 +46,7 @@ _ABROAD = frozenset({EventType.SUPPORT, EventType.AID, EventType.COOPERATE})  # 
 _TRAVEL = "travel-somewhere"  # a pattern that asks for somebody of public life
 _CROWDS = frozenset({"protest-any"})  # patterns of people, not of states
 _POINTERS = frozenset({"the", "this", "these", "that"})
+_ASKED_OF = frozenset({"from", "to", "on", "upon"})  # before the capital of which something is asked
 _YEAR = 365
 
 
@@ -88,6 +89,8 @@ class Teller:
             roles = roles._replace(sources=self._somebody(roles.sources), targets=targets)
         place = verb_place(clause, sentence.placed, coding.stretch, verb.word)
         unnamed = verb.passive or coding.of_noun or coding.mode == "explosives"
+        if not place and coding.of_noun:  # 'the strike paralyzed Chad'
+            place = next((q.place for q in sentence.placed if q.start == verb.end), None)
         there = coding.type in _AT_PLACE or coding.mode == "ceasefire"
         if place and unnamed and there and not (roles.sources or roles.targets):
             roles = roles._replace(targets=self._country(place.country))
@@ -200,6 +203,9 @@ class Teller:
             return roles
         named = owner and owner.place
         abroad = coding.type in _ABROAD or coding.mode == "visit" or posted
+        if coding.type is EventType.REQUEST and not roles.targets:  # 'sought clarification from Moscow'
+            asked = (q for q in sentence.placed if sentence.words[q.start - 1] in _ASKED_OF and q.start > verb.end)
+            named = named or next((q.place for q in asked), None)
         meant = named if named and not roles.targets and not posted else place if abroad else None
         countries = self._country(meant.country) if meant else ()
         targets = tuple(actor for actor in countries if actor.country not in home)
