@@ -84,18 +84,18 @@ class VerbSense:
         return tuple(pattern for pattern in self.patterns if not pattern.objects)
 
     @cached_property
-    def by_object(self) -> dict[str, list[Pattern]]:
-        """The others, by the object's noun."""
-        found: dict[str, list[Pattern]] = {}
-        for pattern in self.patterns:
-            for noun in pattern.objects:
-                found.setdefault(noun, []).append(pattern)
-        return found
+    def objects(self) -> frozenset[str]:
+        """The nouns that the others ask for."""
+        return frozenset().union(*(pattern.objects for pattern in self.patterns))
+
+    def taking(self, noun: str) -> list[Pattern]:
+        """Those that ask for a noun."""
+        return [pattern for pattern in self.patterns if noun in pattern.objects]
 
     @cached_property
     def others(self) -> tuple[tuple[str, Pattern], ...]:
         """Those that hold without a noun, with what they ask for instead, in the order in which they are tried."""
-        asking = ((kind, pattern) for kind in PLACEHOLDERS for pattern in self.by_object.get(kind, ()))
+        asking = ((kind, pattern) for kind in PLACEHOLDERS for pattern in self.taking(kind))
         return (*asking, *(("", pattern) for pattern in self.defaults))
 
 
@@ -147,7 +147,7 @@ class Lexicon:
     >>> lexicon = Lexicon(Knowledge())
     >>> lexicon.nouns["curfews"], lexicon.noun_senses["curfew"].type.value
     ('curfew', 'COERCE')
-    >>> sorted(lexicon.senses["lift"].by_object)[:2]
+    >>> sorted(lexicon.senses["lift"].objects)[:2]
     ['arms-embargo', 'asset-freeze']
     """
 

@@ -238,7 +238,7 @@ def _match_sense(
     acting = [noun for noun, _, _ in agents]
     around = [noun for noun, _, _ in (*before, *after)]
     for noun, at, behind in _objects(lexicon, clause, sense, (*before, *after) if verb.passive else after):
-        for pattern in sense.by_object[noun]:
+        for pattern in sense.taking(noun):
             if _holds(pattern, acting, around):
                 return _found(lexicon, pattern, at, behind, agents)
     for kind, pattern in sense.others:
@@ -251,10 +251,10 @@ def _objects(
     lexicon: Lexicon, clause: Clause, sense: VerbSense, nouns: Sequence[tuple[str, int, int]]
 ) -> list[tuple[str, int, int]]:
     """The nouns that a verb has patterns for; those that only describe another noun are left out."""
-    objects = [found for found in nouns if found[0] in sense.by_object]
+    objects = [found for found in nouns if found[0] in sense.objects]
     if not objects:
         return []
-    heads = {at for noun, at, _ in nouns if noun in sense.by_object or noun in lexicon.noun_senses}
+    heads = {at for noun, at, _ in nouns if noun in sense.objects or noun in lexicon.noun_senses}
     return [  # no 'murder' in 'murder case'
         found for found in objects if found[2] not in heads and not _is_attribute(lexicon, clause, found[2])
     ]

@@ -197,7 +197,7 @@ def _is_infinitive(lexicon: Lexicon, clause: Clause, i: int) -> bool:
 
 def _objects(lexicon: Lexicon, lemma: str) -> frozenset[str]:
     sense = lexicon.senses.get(lemma)
-    return frozenset(sense.by_object) if sense else frozenset()
+    return sense.objects if sense else frozenset()
 
 
 def _is_base(lexicon: Lexicon, clause: Clause, i: int, at: int, before: str, after: str) -> bool:
