@@ -1,0 +1,78 @@
+"""How a text is cut into words for the event stage, and which of its words may tell an event."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from uzru.knowledge import Knowledge
+from uzru.parsing.events import parts as p
+from uzru.parsing.events.lexicon import Lexicon
+from uzru.parsing.events.tokens import Tokens
+
+LEXICON = Lexicon(Knowledge())
+TEXTS = st.text(st.sampled_from("abé7 ,.-'’s_\"\n"), max_size=40)
+
+
+def _tokens(text: str) -> Tokens:
+    return Tokens(text, text.lower(), LEXICON.bits)
+
+
+def _live(text: str) -> list[str]:
+    tokens = _tokens(text)
+    places = range(len(tokens.words))
+    return [tokens.words[i] for i in LEXICON.triggers.live(tokens, places, set(tokens.words))]
+
+
+@given(TEXTS)
+def test_each_word_stands_where_it_says_and_none_is_blank(text: str) -> None:
+    tokens = _tokens(text)
+    spans = list(zip(tokens.starts, tokens.ends, strict=True))
+    assert [text[start:end] for start, end in spans] == tokens.words
+    assert [end for _, end in spans] == sorted(end for _, end in spans)
+    assert not any(word.isspace() or not word for word in tokens.words)
+
+
+@given(TEXTS)
+def test_a_line_break_parts_words_as_a_blank_does(text: str) -> None:
+    assert _tokens(text.replace(" ", "\n")).words == _tokens(text).words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Chad's envoy", ["chad", "'s", "envoy"]),
+        ("U.S.-led, 1,200 men", ["u.s", ".", "-", "led", ",", "1,200", "men"]),
+        ("don't; al-Qaeda", ["don't", ";", "al-qaeda"]),
+    ],
+)
+def test_words_keep_what_is_inside_them(text: str, words: list[str]) -> None:
+    assert _tokens(text).words == words
+
+
+@pytest.mark.parametrize(
+    ("text", "live"),
+    [
+        ("Chad lifted the curfew", ["lifted"]),
+        ("Chad lifted the lid", []),
+        ("Chad arrested a miner", ["arrested"]),
+        ("the arrested miner", []),
+        ("the arrested by police", ["arrested"]),
+    ],
+)
+def test_a_verb_is_read_where_it_may_tell_an_event(text: str, live: list[str]) -> None:
+    assert _live(text) == live
+
+
+def test_words_that_belong_together_are_known_by_their_first() -> None:
+    tokens = _tokens("A hunger strike began")
+    assert [bool(bits & p.OPENING) for bits in tokens.bits] == [False, True, False, False]
+    assert LEXICON.triggers.may_name(tokens, range(4), {"strike"})
+    assert not LEXICON.triggers.may_name(tokens, range(4), {"games"})
+
+
+def test_every_role_has_a_bit_of_its_own() -> None:
+    bits = list(p.ROLES.values())
+    assert len(set(bits)) == len(bits)
+    assert all(bit.bit_count() == 1 for bit in bits)
