@@ -63,6 +63,25 @@ def values(text: str, written: str | None = "2004-04-15") -> list[str]:
         ("It is early days; in the early days of the mint it lost money.", "the early days=PXD"),
         ("They lived through months of talks, and it took weeks or months.", "months=PXM; weeks or months=PXW"),
         ("It is a matter of days of work, of zero days of rest, in '30 Years of Brno'.", ""),
+        # the day of the week tells the year
+        ("A rite is held on Friday, May 7.", "Friday, May 7=2004-05-07"),
+        ("It burned on Friday, May 9.", "Friday, May 9=2003-05-09"),
+        ("It was on Saturday, April 17, that it burned.", "Saturday, April 17=2004-04-17"),
+        ("It burned on Friday, May 8.", "Friday, May 8=2003-05-08"),
+        # prepositions, titles, wishes
+        (
+            "Following Monday's vote he left; the following Monday he came.",
+            "Monday=2004-04-12; the following Monday=2004-04-19",
+        ),
+        ("She looks past November, and he left following December's vote.", "November=2003-11; December=2003-12"),
+        ("It came following a day of talks, in those last nights.", "a day=P1D"),
+        ('He wants the past six elections told on "Today", and a Merry Christmas.', ""),
+        # between two numbers
+        (
+            "It rained two or three weeks, over the past two or three years.",
+            "two or three weeks=P2W~; the past two or three years=P2Y",
+        ),
+        ("He left two or three weeks from now.", "three weeks from now=2004-W19"),
         # vague periods, future years, how often
         ("They will stay for a fairly lengthy period. It is a period.", "a fairly lengthy period=PXX"),
         ("In future years it may fall.", "future years=FUTURE_REF"),

@@ -36,6 +36,15 @@ def _why(year: Year) -> str:
     return f"day {year.why}" if year.why.startswith("of ") else year.why or "full date"
 
 
+def _on_weekday(context: Context, value: PartialDate, year: Year, weekday: int) -> tuple[PartialDate, Year]:
+    """The same day of the year of writing, or of one beside it, if only that one is the weekday told."""
+    if context.day is None or value.earliest is None or value.earliest.isoweekday() == weekday:
+        return value, year
+    near = (attrs.evolve(value, year=context.day.year + step) for step in (0, -1, 1))
+    fits = [day for day in near if day.earliest is not None and day.earliest.isoweekday() == weekday]
+    return (fits[0], Year(fits[0].year, "month-day: by its weekday", True)) if fits else (value, year)
+
+
 def _day_of_month(context: Context, m: re.Match[str]) -> Found | None:
     if not is_month(context, m):
         return None
@@ -45,6 +54,8 @@ def _day_of_month(context: Context, m: re.Match[str]) -> Found | None:
     value, year = _day(context, month, day, year_told(context, m, month), m.start())
     if value is None:
         return None
+    if m.groupdict().get("dow9") and year.why:
+        value, year = _on_weekday(context, value, year, context.lexicon.weekdays[m["dow9"]])
     if part := m.groupdict().get("part9"):
         value = attrs.evolve(value, time=context.lexicon.parts[part], precision=Precision.TIME)
     return Found("TIME" if part else "DATE", value, _why(year), year.relative, anchor=year.anchor)

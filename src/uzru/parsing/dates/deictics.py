@@ -16,6 +16,8 @@ _NEAR_DAY = 300  # characters within which a bare evening is of the day before i
 _NEXT_WORD = re.compile(r" ([a-z]+)")
 _NOUNS_OF = re.compile(r"[a-z]s of $")
 _PAST_BEFORE = re.compile(r"[ \n](?:was|were|had) $")
+_BESIDE_NOUNS = ("the past", "the present")
+_TITLE_BEFORE = re.compile(r"[\w'’] [\"“]$")
 _DARK = ("EV", "NI")
 _REFERENCES = {"past": Reference.PAST, "present": Reference.PRESENT, "future": Reference.FUTURE}
 
@@ -28,6 +30,10 @@ def _deictic(context: Context, m: re.Match[str]) -> Found | None:
     unit, offset, mark = row
     if unit in _REFERENCES and context.lexicon.unit_follows.match(context.low, m.end("word")):
         return None  # 'the past two years', 'this time next week'
+    if word in _BESIDE_NOUNS and context.lexicon.counted_follows.match(context.low, m.end("word")):
+        return None  # 'the past six elections'
+    if _is_title(context, m):
+        return None  # the show "Today"
     if mark == "vague" and not context.vague:
         return None
     if word.endswith(" term") and "-" in m["word"]:
@@ -62,6 +68,12 @@ def _is_generic(context: Context, m: re.Match[str]) -> bool:
     )
 
 
+def _is_title(context: Context, m: re.Match[str]) -> bool:
+    """Whether a word with a capital stands alone in quotation marks within a sentence: 'on the “Today” show'."""
+    title = _TITLE_BEFORE.search(context.view, max(0, m.start() - 5), m.start() - 1)
+    return title is not None and context.view[m.end() - 1 : m.end()] in ('"', "”") and context.is_capital(m.start())
+
+
 def _is_told_from_the_past(context: Context, m: re.Match[str]) -> bool:
     """'Was soon released', 'soon became'."""
     behind = _NEXT_WORD.match(context.low, m.end())
@@ -82,8 +94,8 @@ def _on_day(context: Context, offset: int, time: str | None, rule: str) -> Found
 
 def _part_of_this_day(context: Context, m: re.Match[str]) -> Found | None:
     step = context.lexicon.steps[m["step"]]
-    if step > 0 or context.is_titled(m.start("part")):
-        return None
+    if step > 0 or context.is_titled(m.start("part")) or m["part"].endswith("s"):
+        return None  # 'those last nights'
     return _on_day(context, step, context.lexicon.parts[m["part"]], f"day of writing: {m['step']} {m['part']}")
 
 

@@ -96,13 +96,15 @@ def _counted(context: Context, m: re.Match[str]) -> Found | None:
 
 def _window(context: Context, m: re.Match[str]) -> Found | None:
     """'The past two months', 'the next five years'."""
-    unit = context.lexicon.units[m["u"]]
-    value = context.lexicon.number(m["n"])
+    unit, number = context.lexicon.units[m["u"]], m["n"]
+    value = context.lexicon.number(number)
     if _AGE.match(context.low, m.end()):
         return None
     double = context.lexicon.unit_numbers[m["u"]] == "double"
     if unit == "month" and value in _OF_RESULTS:
         context.memory.months_end = m.end()
+    if m["step"] == "following" and number in ("a", "an"):  # 'following a day of talks'
+        return Found("DURATION", length(value, unit, double), "length", start=m.start("n"))
     return Found("DURATION", length(value, unit, double), "window: " + m["step"])
 
 
@@ -202,8 +204,9 @@ _MOD = r"(?:%LONG~)?"
 
 RULES: tuple[Rule, ...] = (
     Rule("unit", r"(?:the )?%STEP~%NUM~(?:%BETWEEN )?%FULLUNIT(?! (?:ago|earlier|later))", _window),
+    Rule("unit", r"(?:the )?%STEP~%NUM~(?:or|to)~%NUM2~%FULLUNIT(?! (?:ago|earlier|later))", _window),
     Rule("unit", r"(?:the )?(?P<step>first|final|closing|opening) %NUM~%FULLUNIT", _window),
-    Rule("unit", r"%NUM~(?:to|or)~%NUM2~%FULLUNIT(?! ago)", _between),
+    Rule("unit", r"%NUM~(?:to|or)~%NUM2~%FULLUNIT(?! (?:ago|later|earlier|from now|hence))", _between),
     Rule("unit", r"%NUM ?[-–—] ?%NUM2~%FULLUNIT(?! ago)", _between),
     Rule("lasting", r"(?:%NUM~)?%LASTING", _lasting),
     Rule("unit", r"%NUM %FULLUNIT or %NUM2(?! ago)(?![a-z])", _between),

@@ -298,6 +298,11 @@ class Lexicon:
         )
 
     @cached_property
+    def counted_follows(self) -> re.Pattern[str]:
+        """A number in front of a noun, behind 'the past'."""
+        return self.pattern(r" %NUM [a-z]")
+
+    @cached_property
     def game(self) -> re.Pattern[str]:
         """A word of sports."""
         return re.compile(rf"[ \n\"“(]{alternatives(self.of_kind('game'))}(?![a-z])")

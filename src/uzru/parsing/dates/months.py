@@ -6,7 +6,7 @@ import re
 
 from uzru.model.when import Interval, PartialDate
 from uzru.parsing.dates.context import Context, Found
-from uzru.parsing.dates.rules import Rule, modified
+from uzru.parsing.dates.rules import Rule, is_preposition, modified
 from uzru.parsing.dates.which_year import Year, is_month, latest_or_coming, year_told
 
 __all__ = ["RULES"]
@@ -64,6 +64,8 @@ def _that_month(context: Context, m: re.Match[str]) -> Found | None:
 
 def _stepped_month(context: Context, m: re.Match[str]) -> Found | None:
     if not is_month(context, m):
+        return None
+    if is_preposition(m):
         return None
     month, step = context.lexicon.months[m["mon"]], context.lexicon.steps[m["step"]]
     last = context.memory.stepped_from(m["step"])

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, NamedTuple
 
 from uzru.model.granularity import Modifier
 from uzru.parsing.dates.context import Context, Resolver
 
-__all__ = ["Rule", "modified"]
+__all__ = ["Rule", "is_preposition", "modified"]
 
 
 class Rule(NamedTuple):
@@ -34,3 +35,8 @@ def modified(context: Context, words: str | None) -> dict[str, Any]:
     if meaning == "approximate":
         return {"approximate": True}
     return {"modifier": _DATE_MODIFIERS[meaning]} if meaning in _DATE_MODIFIERS else {}
+
+
+def is_preposition(m: re.Match[str]) -> bool:
+    """Whether 'following Monday' and 'past May' have no article, so that they say 'after Monday'."""
+    return m["step"] in ("following", "past") and not m[0].startswith("the ")

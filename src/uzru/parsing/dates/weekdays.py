@@ -8,7 +8,7 @@ from uzru.model.arithmetic import day_of, shift
 from uzru.model.granularity import Unit
 from uzru.model.when import PartialDate
 from uzru.parsing.dates.context import Context, Found
-from uzru.parsing.dates.rules import Rule
+from uzru.parsing.dates.rules import Rule, is_preposition
 from uzru.parsing.late import late
 
 __all__ = ["RULES", "weekday_near"]
@@ -73,6 +73,9 @@ def _bare(context: Context, m: re.Match[str]) -> Found | None:
 def _stepped(context: Context, m: re.Match[str]) -> Found | None:
     if not _is_day(context, m):
         return None
+    if is_preposition(m):
+        found = _bare(context, m)
+        return None if found is None else found._replace(start=m.start("dow"))
     weekday, step = context.lexicon.weekdays[m["dow"]], context.lexicon.steps[m["step"]]
     last = context.memory.stepped_from(m["step"])
     first = day_of(last) if last is not None else None
