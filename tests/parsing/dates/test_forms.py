@@ -76,6 +76,12 @@ def values(text: str, written: str | None = "2004-04-15") -> list[str]:
         ("She looks past November, and he left following December's vote.", "November=2003-11; December=2003-12"),
         ("It came following a day of talks, in those last nights.", "a day=P1D"),
         ('He wants the past six elections told on "Today", and a Merry Christmas.', ""),
+        # the month named before, the year that has ended
+        ("In February it rained all day during the month.", "February=2004-02; the month=2004-02"),
+        ("In February it rained.\nIt rained during the month.", "February=2004-02; the month=2004-04"),
+        ("Sales fell for the month of February.", "February=2004-02"),
+        ("By the end of the year, he had fled.", "the end of the year=2003@late"),
+        ("By the end of the year, he will flee.", "the end of the year=2004@late"),
         # between two numbers
         (
             "It rained two or three weeks, over the past two or three years.",

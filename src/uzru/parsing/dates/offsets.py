@@ -17,6 +17,8 @@ __all__ = ["RULES", "year_before"]
 
 _NEAR_DATE = 400  # characters within which an offset counts from the date resolved last
 _NEAR_QUARTER, _NEAR_MONTHS, _NEAR_MONTH = 700, 200, 150
+_NEAR_NAMED_MONTH = 250  # characters within which 'the month' is the one named before
+_YOUNG_YEAR = 6  # months in which 'the end of the year' may be that of the year before
 _MOST_UNITS = 20_000
 _CLOCK = ("second", "minute", "hour")
 
@@ -287,12 +289,32 @@ def _the(context: Context, m: re.Match[str]) -> Found | None:
         return None
     if lexicon.stands_behind(context.low, m.end(), "behind-the-year"):
         return None  # 'the week following the vote'
+    if unit == "month" and context.low.startswith(" of ", m.end()):
+        return None  # 'the month of May'
     if context.memory.narrative:
         return _that(context, m)
-    there = context.moved(0, Unit(unit))
+    if unit == "month" and not modifier and (named := _month_named(context, m.start())) is not None:
+        return Found("DATE", named, "the month: the one named last", anchor=named)
+    ended = unit == "year" and modifier == "late" and _has_ended(context, m.start())
+    there = context.moved(-1 if ended else 0, Unit(unit))
     if there is not None:
         there = _with_modifier(context, m, there)
-    return Found("DATE", there, f"the {unit}: of writing", True)
+    return Found(
+        "DATE", there, f"the {unit}: the one before, told as over" if ended else f"the {unit}: of writing", True
+    )
+
+
+def _month_named(context: Context, at: int) -> PartialDate | None:
+    """The month that 'sales during the month' counts: one named just before in the paragraph."""
+    memory = context.memory
+    near = at - memory.month_end < _NEAR_NAMED_MONTH and "\n" not in context.low[max(0, memory.month_end) : at]
+    return memory.month if near and memory.month is not None and memory.month.day is None else None
+
+
+def _has_ended(context: Context, at: int) -> bool:
+    """Whether 'by the end of the year' is told of as over, in the first half of the next one."""
+    young = context.day is not None and context.day.month <= _YOUNG_YEAR
+    return young and not context.cues.any(at) and context.cues.over(at)
 
 
 def _year_ago_noun(context: Context, m: re.Match[str]) -> Found | None:
