@@ -82,6 +82,11 @@ def values(text: str, written: str | None = "2004-04-15") -> list[str]:
         ("Sales fell for the month of February.", "February=2004-02"),
         ("By the end of the year, he had fled.", "the end of the year=2003@late"),
         ("By the end of the year, he will flee.", "the end of the year=2004@late"),
+        # weeks of holidays: Easter was on 11 April, Memorial Day is on Monday, 31 May
+        (
+            "They rested in Easter week and on Memorial Day weekend.",
+            "Easter week=2004-W15; Memorial Day weekend=2004-W22-WE",
+        ),
         # between two numbers
         (
             "It rained two or three weeks, over the past two or three years.",

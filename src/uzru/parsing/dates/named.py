@@ -15,6 +15,7 @@ from uzru.parsing.dates.which_year import direction, year_beside
 __all__ = ["RULES", "holiday_on"]
 
 _NEAR = 60  # days
+_JUST_AFTER = 1  # weekday: a holiday on a Monday is of the weekend before
 _JUST_PASSED = 270  # days: a holiday of a history that lies so far ahead is that of the year before
 _NOUNS = re.compile(r"['’]?s?[ -]((?:[a-z]+(?:[ -]|(?![a-z]))){1,3})")
 
@@ -64,6 +65,21 @@ def _holiday(context: Context, m: re.Match[str]) -> Found | None:
         value = _holiday_of_story(day, story, story.year)
         return Found("DATE", value, "holiday: last year read", anchor=story)
     return _nearest_holiday(context, m, day)
+
+
+def _holiday_week(context: Context, m: re.Match[str]) -> Found | None:
+    """'Easter week', 'Labor Day weekend': a Monday closes its weekend."""
+    found = _holiday(context, m)
+    first = found.value.earliest if found is not None and isinstance(found.value, PartialDate) else None
+    if found is None or first is None:
+        return None
+    weekend = m["week"] == "weekend"
+    if weekend and first.isoweekday() <= _JUST_AFTER:
+        first -= timedelta(days=first.isoweekday())
+    year, week, _ = first.isocalendar()
+    return found._replace(
+        value=PartialDate(year=year, week=week, weekend=weekend), rule=f"{m['week']} of a {found.rule}"
+    )
 
 
 def _nearest_holiday(context: Context, m: re.Match[str], day: str) -> Found | None:
@@ -130,13 +146,20 @@ def _known_day(context: Context, m: re.Match[str]) -> Found | None:
     return None
 
 
+_OF_YEAR = (
+    r"(?:,? (?:of |in )?(?:%YEAR|(?P<of>last|this|next|that|the same|the following|the previous) year(?![a-z'’])))?"
+)
+
 RULES: tuple[Rule, ...] = (
+    Rule(
+        "named holiday",
+        rf"(?:the )?(?:%STEP |(?P<this>this )|last )?(?P<word>%HOLIDAY) (?P<week>week|weekend){_OF_YEAR}(?![a-z])",
+        _holiday_week,
+    ),
     Rule("named month", r"(?:the )?(?P<word>%NAMED)(?!,? ?\d)(?![a-z])", _known_day),
     Rule(
         "named holiday",
-        r"(?:the )?(?:%STEP |(?P<this>this )|last )?(?P<word>%HOLIDAY)"
-        r"(?:,? (?:of |in )?(?:%YEAR|(?P<of>last|this|next|that|the same|the following|the previous) year(?![a-z'’])))?"
-        r"(?![a-z])",
+        rf"(?:the )?(?:%STEP |(?P<this>this )|last )?(?P<word>%HOLIDAY){_OF_YEAR}(?![a-z])",
         _holiday,
     ),
 )
