@@ -323,9 +323,10 @@ class SentenceReader:
             return True  # 'Saying the mint will close, Malika left'
         if clause.left and bits[clause.left - 1] & p.SUBORD and not bits[clause.left - 1] & p.PREP:
             return True
-        relative = next((x for x in (clause.left, clause.left - 1) if x > 1 and bits[x] & p.RELATIVE), 0)
-        if relative and bits[relative - 1] & p.COMMA and not bits[relative] & p.THAT:
-            return True  # 'The men, who Malika says are rebels, left': the clause ends with its content
+        if self.s.flags & p.RELATIVE:
+            relative = next((x for x in (clause.left, clause.left - 1) if x > 1 and bits[x] & p.RELATIVE), 0)
+            if relative and bits[relative - 1] & p.COMMA and not bits[relative] & p.THAT:
+                return True  # 'The men, who Malika says are rebels, left': the clause ends with its content
         opens = bits[first] & p.SUBORD and not bits[first] & p.DET
         return bool(opens) and not any(bits[x] & p.COMMA for x in range(first, clause.left))
 

@@ -249,7 +249,7 @@ def content_after(s: Sentence, i: int, verb: CueWord, lexicon: Lexicon) -> Conte
         recipient, i = (i, told), told
     elif "quote" in frames and bits[i] & p.TO and (that := _told_that(s, i + 1)):
         return Content(that, "that", (i + 1, that))
-    elif frames & _TOPICS and s.words[i] in {"to", "with"} and (lead := _topic(s, i + 1, frames)):
+    elif s.words[i] in {"to", "with"} and frames & _TOPICS and (lead := _topic(s, i + 1, frames)):
         recipient, i = (i + 1, lead), lead
     if recipient is not None and (behind := behind_apposition(s, i)) > i:
         recipient, i = (start, behind - 1), behind
@@ -257,7 +257,7 @@ def content_after(s: Sentence, i: int, verb: CueWord, lexicon: Lexicon) -> Conte
     at = skip_adjuncts(s, i)
     if at >= s.count or bits[at] & p.STOP:
         return Content(i + 1, "preposition", recipient) if leads and i + 1 < at else None
-    if "clause" in frames or "that" in frames:
+    if s.flags & p.THAT and ("clause" in frames or "that" in frames):
         that = _that_ahead(s, i, told="recipient" in frames)
         if that is not None and not (that == i and that + 1 < s.count and bits[that + 1] & p.STOP):
             return Content(that, "that", recipient)

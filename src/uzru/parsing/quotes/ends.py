@@ -134,7 +134,7 @@ class _Content:
             self.remark = behind - 1  # 'asked the miners, who had waited, to leave'
         if k == self.remark or (k < self.remark and self.narrow):
             return False
-        if _inner_cue(self.s, k + 1, self.count, self.lexicon, narrow=self.narrow):
+        if k < self.last_atom and _inner_cue(self.s, k + 1, self.count, self.lexicon, narrow=self.narrow):
             return True
         return _ends_at_comma(self.s, k, self.first, self.lexicon, marked=k < self.last_atom, narrow=self.narrow)
 
