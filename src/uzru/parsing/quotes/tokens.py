@@ -1,4 +1,4 @@
-"""The tokens of a sentence with what they can be, read once and as late as possible."""
+"""The tokens of a sentence with what they can be."""
 
 from __future__ import annotations
 
