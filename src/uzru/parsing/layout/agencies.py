@@ -13,7 +13,7 @@ __all__ = ["AgencyReader"]
 
 _SEPARATOR = re.compile(r"\s*(?:,\s*and\s+|,\s*|;\s*|\s+and\s+|\s+&\s+|\s+--?\s+|\s+[–—|+]\s+)\s*")
 _QUOTED = late(r"[\"“]([^\"“”]{2,60})[\"”](?: (?:[a-z]+ )?[a-z]+)?")
-_DOMAIN = re.compile(r"(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
+_DOMAIN = late(r"(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
 _PREFIX = re.compile(r"(?i:with|from|source:|sources:)\s+")
 _LONE = late(r"[(\[]((?![a-z])[^\W\d_][\w.'’/-]{1,24}(?: (?![a-z])[^\W\d_][\w.'’/-]{1,24}){0,2})[)\]]\.?")
 # An unknown name may stand for an outlet if it is no longer than this: in capitals, in small letters, in words.

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from uzru.knowledge import Knowledge
+from uzru.parsing.late import late
 from uzru.parsing.layout.boxes import BoxReader
 from uzru.parsing.layout.captions import Captions
 from uzru.parsing.layout.credits import Credited, CreditReader
@@ -27,7 +28,7 @@ _OWNED = re.compile(
     r"(?:(?![a-z])[^\W\d_][\w .,'’-]{1,80}|(?:[a-z-]{3,20} ){1,3}[A-Z][\w '’-]{1,60})"
 )
 _SOURCE_END = re.compile(r"[^\W\d_] \([A-Z][A-Z/.-]{1,12}\)$")
-_PICTURE = re.compile(r"^\W*(?:\d+x\d+ )?image$", re.IGNORECASE)
+_PICTURE = late(r"^\W*(?:\d+x\d+ )?image$", re.IGNORECASE)
 _EDGE = "\"“”'‘’.,!?… "
 # How many words and characters a subheading has at the most.
 _SUBHEADING_WORDS, _SUBHEADING_LENGTH = 12, 90

@@ -30,7 +30,7 @@ _ACRONYM = re.compile(r"[A-Z][A-Z/.-]{1,12}")
 _FIRST_WORD = re.compile(r"\.? {0,2}(?=[A-Z])([^\W\d_]+)")
 _FULL_STOP = re.compile(r"\.(?= )")
 _YEAR = r"(?<!\d)(?:19|20)\d\d(?!\d)"
-_SPLIT = re.compile(r"\s*(?:/|,|;| via | - |: |\band\b)\s*", re.IGNORECASE)
+_SPLIT = late(r"\s*(?:/|,|;| via | - |: |\band\b)\s*", re.IGNORECASE)
 
 
 class Captions:

@@ -20,7 +20,7 @@ _WIDE_BLANKS = "\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008
 
 # Behind a full line of prose: a stop, or a mark that closes after one.
 _TERMINAL = frozenset(".!?…:;\"”’')]»")
-_FIRST_WORD = re.compile(r"\S{1,40}")
+_FIRST_WORD = late(r"\S{1,40}")
 
 # A line this long is never one of a hard-wrapped page, one this short never tells the width of its column.
 _WIDEST, _SURELY, _NARROWEST = 120, 90, 40

@@ -20,7 +20,7 @@ _SEPARATOR = re.compile(r"\s*(?:,\s*(?:and|with|&)\s+|;\s*(?:and\s+)?|,\s*|\s+(?
 _CAPITALS = r"[^\W\d_a-z]{2,}(?:['’-][^\W\d_a-z]+)*"
 _CAPITAL_NAME = re.compile(rf"(?:{_CAPITALS}\.? ){{1,3}}{_CAPITALS}(?= [^\W\d_a-z][^\W\d_A-Z])")
 _PLAIN_NAME = late(rf"{_WORD}(?: {_WORD}){{1,3}}")
-_OF = re.compile(r"\b(?:of|for|with|at)\s+(.{2,80})$")
+_OF = late(r"\b(?:of|for|with|at)\s+(.{2,80})$")
 _OWNED = re.compile(r"(?:[Tt]he )?([^\W\d_][^\s,;]{1,20}(?: [A-Z][^\s,;]{1,20}){0,2})['’]s ")
 # Somebody without a name is called by no more words than this.
 _NAMELESS = 4

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from uzru.parsing.late import late
 from uzru.parsing.layout.captions import Captions
 from uzru.parsing.layout.datelines import DatelineFinder
 from uzru.parsing.layout.lines import Unit
@@ -19,7 +18,7 @@ _LENGTH, _CAPTION = 1400, 300
 # An introduction is no longer than this, has so many sentences at the most, and stands above so many entries, each
 # with a label of a few words.
 _INTRODUCTION, _SENTENCES, _ENTRIES = 600, 5, 3
-_ENTRY = re.compile(r"[^\W_][^:.?!\"“]{1,40}: ?[^\W_]")
+_ENTRY = late(r"[^\W_][^:.?!\"“]{1,40}: ?[^\W_]")
 # So many paragraphs given twice are those of a page that gives all of them twice.
 _ALL_TWICE = 3
 

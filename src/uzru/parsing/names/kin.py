@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
+from uzru.parsing.late import late
 from uzru.parsing.names.join import Name
 from uzru.parsing.names.kind import ORGANIZATION, PERSON, PLACE
 from uzru.parsing.names.lexicon import Lexicon
 
 __all__ = ["mark_kin"]
 
-_BEFORE = re.compile(r"(?:\b(?:[Hh]is|[Hh]er|[Tt]heir|my|our)|['’]s) (?:[a-z]{1,12} )?[a-z-]{3,15},? $")
+_BEFORE = late(r"(?:\b(?:[Hh]is|[Hh]er|[Tt]heir|my|our)|['’]s) (?:[a-z]{1,12} )?[a-z-]{3,15},? $")
 _REACH, _LONGEST = 45, 18
 
 

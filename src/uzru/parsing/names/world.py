@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from uzru.parsing.late import late
 from uzru.parsing.names.join import Name
 from uzru.parsing.names.kind import ORGANIZATION
 from uzru.parsing.names.lexicon import Lexicon
@@ -12,7 +13,7 @@ from uzru.parsing.names.lexicon import Lexicon
 __all__ = ["mark_world_bodies"]
 
 _WORLD = "United Nations"
-_LAST = re.compile(r"([\w'’.-]+) $")
+_LAST = late(r"([\w'’.-]+) $")
 _OFFICIAL = re.compile(r"['’]?s? ([A-Za-z]+)")
 _REACH = 30
 
