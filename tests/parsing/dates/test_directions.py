@@ -111,6 +111,8 @@ def first(text: str) -> DateMention:
         ("She said so to him in September.", "2004-09", "month: nearest, announced by said"),
         ("He told Egor Panin in September.", "2003-09", "month: past by default"),
         ("He told reporters in early September.", "2003-09@early", "month: past by default"),
+        ("She, following her trip to Brno in September, said little.", "2003-09", "month: past by default"),
+        ("The ministry declared an outbreak in Nukus in September.", "2003-09", "month: past by default"),
         ("In September she proposed a truce.", "2003-09", "month: past by default"),
         ("Since announcing in September that he is ill, he said little.", "2003-09", "month: past by default"),
         ("Whoever wins in August, the mint must close.", "2004-08", "month: cue whoever"),

@@ -87,6 +87,10 @@ def values(text: str, written: str | None = "2004-04-15") -> list[str]:
             "They rested in Easter week and on Memorial Day weekend.",
             "Easter week=2004-W15; Memorial Day weekend=2004-W22-WE",
         ),
+        (
+            "As of yesterday, he was ill, and in the wee hours of Sunday he fled.",
+            "yesterday=2004-04-14; the wee hours of Sunday=2004-04-11TMO",
+        ),
         # between two numbers
         (
             "It rained two or three weeks, over the past two or three years.",

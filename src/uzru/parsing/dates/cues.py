@@ -17,12 +17,14 @@ _ADDRESSED = late(
     r"(?: (?:[A-Z][\w.'’-]*|him|her|them|us|me|reporters|journalists),?)*(?: in| on)(?: (?:early|mid|late))? "
 )
 _ACTING = late(r"(?<! of)(?<! to)(?<! for)(?<! the)(?<! a)[ \n][a-z]{3,}ing in \Z")  # 'since announcing in May'
+_AFTER = late(r" (?:following|since|after (?:an?|his|her|its|their)) [^,]*\Z")  # 'following his trip in May'
 _BETWEEN = r"(?: on| in| the| early| late| mid)* $"
 _NO_CUE_BEHIND = r"(?<! had)(?<! to)(?<! not)(?<!n['’]t)"
 # Words in front of a form that is then no verb of the past: 'is opened', 'on the ground'.
 _NO_VERB_BEHIND = "be been being is are the a an its his their our".split()
 _OTHER_CLAUSE = ("who", "that", "but", "says")  # words that begin another clause
 _DIRECTLY, _CLAUSE, _SENTENCE = 32, 100, 100  # characters in front in which cues of each reach are looked for
+_AFTER_REACH = 48  # characters in front in which 'following his trip to Nukus in' stands
 _INFINITIVE = 60  # characters in front in which 'to meet' is a cue
 _OVER = 150  # characters on both sides in which a verb of the past may tell of a date
 _DUE = 24  # characters in front of a cue in which 'had been' takes its force
@@ -47,7 +49,7 @@ class CueWords:
         self.near = frozenset(cue for cue, direction, _ in lexicon.cues if direction == "near")
         self.holding = frozenset(lexicon.verbs("holding"))
         self.arranging = self.holding.union(lexicon.verbs("arranging"))
-        self.announcing = frozenset(lexicon.verbs("arranging")).union(lexicon.verbs("saying"), _OTHER_CLAUSE)
+        self.announcing = frozenset(lexicon.verbs("saying")).union(lexicon.verbs("appointing"), _OTHER_CLAUSE)
         self.saying = self.announcing.difference(lexicon.verbs("appointing"), _OTHER_CLAUSE)
         self.attributing = self.saying.intersection(lexicon.verbs("reporting")).union(_OTHER_CLAUSE)
         self.planning = self.arranging.union(lexicon.verbs("planning"), _OTHER_CLAUSE)
@@ -171,7 +173,11 @@ class Cues:
             return None if behind else ""
         saying = [verb for verb in before if verb[1] in self._words.saying]
         whom = self._passage.view[saying[-1].end() - 1 : at - 1] if saying else ""
-        if _ADDRESSED.fullmatch(whom) or _ACTING.search(self._low, max(start, at - _DIRECTLY) - 1, at):
+        if (
+            _ADDRESSED.fullmatch(whom)
+            or _AFTER.search(self._low, max(start, at - _AFTER_REACH), at)
+            or _ACTING.search(self._low, max(start, at - _DIRECTLY) - 1, at)
+        ):
             return None
         return next((verb for verb in reversed(verbs) if verb not in _OTHER_CLAUSE), "")
 

@@ -14,7 +14,7 @@ __all__ = ["RULES"]
 
 _NEAR_DAY = 300  # characters within which a bare evening is of the day before it
 _NEXT_WORD = re.compile(r" ([a-z]+)")
-_NOUNS_OF = re.compile(r"[a-z]s of $")
+_NOUNS_OF = re.compile(r"(?<![ \n]as)(?<=[a-z]s) of $")
 _PAST_BEFORE = re.compile(r"[ \n](?:was|were|had) $")
 _BESIDE_NOUNS = ("the past", "the present")
 _TITLE_BEFORE = re.compile(r"[\w'’] [\"“]$")

@@ -26,7 +26,7 @@ _FIELDS = {
     "decade": ("years", 10),
     "century": ("years", 100),
 }
-_OF_WHAT = late(r" of (?!the |an? |age|his |her |its |their |our |my |this |that |those )[a-z]")
+_OF_WHAT = late(r" of (?!the |an? |age|his |her |its |their |our |my |this |that |those |operation)[a-z]")
 _COUNTED = late(r"(?:\d| zero| no| number of| matter of)[ -]\Z")
 _NEAR_COUNT = 48  # characters in front in which 'dozens of visits' stands
 _OF_RESULTS = (6, 9)  # months that companies report on: 'a year earlier' is then the year before
