@@ -160,3 +160,11 @@ def test_whom_an_act_is_aimed_at(text: str, sources: list[str], targets: list[st
 
 def test_a_participle_behind_a_number_only_describes() -> None:
     assert surest("Latvia closed its ports to a ship with 230 rescued migrants.").type == "REJECT"
+
+
+def test_a_capital_that_no_place_is_known_by_may_open_a_sentence() -> None:
+    assert sides(surest("Beijing lauded the Malian premier."))[0] == ["CHN"]
+
+
+def test_taxi_drivers_are_no_racing_drivers() -> None:
+    assert sides(surest("Slovak taxi drivers blockaded a bridge."))[0] == ["SVK"]

@@ -124,6 +124,8 @@ def _holds_verb(lexicon: Lexicon, clause: Clause, mentions: Sequence[Mention], s
 def _is_private(lexicon: Lexicon, clause: Clause, i: int) -> bool:
     """Whether people of private life follow, who do not act for a country: 'the Irish band', 'a French car maker'."""
     near = clause.words[i : i + _PRIVATE_REACH]
+    if "-".join(near) in lexicon.nouns:
+        return False  # 'Irish taxi drivers'
     return not lexicon.private.isdisjoint(near[:1]) or (
         not lexicon.private.isdisjoint(near) and near[0].isalpha() and near[0] not in lexicon.roles
     )

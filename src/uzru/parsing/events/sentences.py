@@ -16,7 +16,6 @@ from uzru.parsing.events.settings import Dated, Placed, find_dated, find_placed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from collections.abc import Set as AbstractSet
 
     from uzru.model.actor import Mention, Place, PlaceMention
     from uzru.model.article import DateMention
@@ -50,7 +49,7 @@ class Found:
         places: Sequence[PlaceMention],
         dates: Sequence[DateMention],
         countries: Mapping[str, str],
-        seats: AbstractSet[str],
+        seats: Mapping[str, str],
     ) -> None:
         self.reading, self.tokens = reading, tokens
         self._countries, self._seats = countries, seats
@@ -84,13 +83,20 @@ class Found:
 
     def seat_at(self, start: int) -> tuple[int, Actor] | None:
         """The capital that opens a sentence there: where it ends, and its country, which may be meant."""
+        code: str | None
         at = bisect_left(self._place_starts, start)
-        if self._place_starts[at : at + 1] != [start]:
+        if self._place_starts[at : at + 1] == [start]:
+            place, end = self.places[at].place, self.places[at].span.end
+            code = place.country if place.name in self._seats else None
+        else:
+            first, last = self.tokens.run(start, start + 1)
+            end = self.tokens.ends[first] if first < last else start
+            code = self._seats.get(self.reading.view[start:end])
+            if code and self.mentions_in(start, end):
+                return None
+        if code is None or code not in self._countries:
             return None
-        place, end = self.places[at].place, self.places[at].span.end
-        if place.country is None or place.country not in self._countries or place.name not in self._seats:
-            return None
-        return end, self.states.get(place.country) or as_state(self._countries[place.country], place.country)
+        return end, self.states.get(code) or as_state(self._countries[code], code)
 
     def mentions_in(self, start: int, end: int) -> Sequence[Mention]:
         """The mentions of actors that start between two offsets."""

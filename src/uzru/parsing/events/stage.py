@@ -58,8 +58,8 @@ class Events:
         self._groups = Groups(knowledge)
         self._bits = p.mark(self._lexicon.bits, (p.GROUP, self._groups.words), (p.POLITICAL, self._groups.political))
         self._countries = dict(knowledge.mapping("countries", "name"))
-        seats = knowledge.mapping("countries", "capital").values()
-        self._seats = frozenset(seat for cell in seats for seat in cell.split("|"))
+        seats = knowledge.mapping("countries", "capital")
+        self._seats = {seat: code for code, cell in reversed(list(seats.items())) for seat in cell.split("|") if seat}
 
     def __call__(
         self,

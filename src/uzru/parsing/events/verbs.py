@@ -161,8 +161,8 @@ def _is_past(lexicon: Lexicon, form: VerbForm, before: str, after: str) -> bool:
     particles = lexicon.particles.get(form.lemma, ())
     if not before or ("N" in form.kinds and (before == "as" or (after == "by" and after not in particles))):
         return False
-    if before[0].isdigit() and "N" in form.kinds and after in lexicon.nouns:  # '230 rescued migrants'
-        return False
+    if before[0].isdigit() and "N" in form.kinds and after[:1].isalpha() and after not in lexicon.roles:
+        return False  # '230 rescued migrants'
     if before == "," and after in ("in", "on", "for", "of", "at", "with"):
         return after in particles
     return True
