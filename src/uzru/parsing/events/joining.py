@@ -78,10 +78,10 @@ def _is_same(earlier: Telling, later: Telling) -> bool:
         return False
     if first.place and second.place and first.place != second.place and first.place.country != second.place.country:
         return False
-    return _people_agree(first, second)
+    return _people_agree(first, second, later.points_back)
 
 
-def _people_agree(first: Event, second: Event) -> bool:
+def _people_agree(first: Event, second: Event, points_back: bool) -> bool:
     sources = _sides(first.sources), _sides(second.sources)
     targets = _sides(first.targets), _sides(second.targets)
     near = second.span.start - first.span.end <= _NEAR
@@ -89,7 +89,7 @@ def _people_agree(first: Event, second: Event) -> bool:
         everyone = sources[0] | targets[0], sources[1] | targets[1]
         shared = len(everyone[0] & everyone[1])
         subset = everyone[0] <= everyone[1] or everyone[1] <= everyone[0]
-        return subset and (shared > 1 or (shared == 1 and near and first.status is second.status))
+        return subset and (shared > 1 or (shared == 1 and (points_back or (near and first.status is second.status))))
     if any(one and other and not one & other for one, other in (sources, targets)):
         return False
     shared = sum(bool(one & other) for one, other in (sources, targets))
