@@ -169,6 +169,8 @@ class RunFinder:
                 self._cut_shouted(view, start, words, found, shouted)
             elif start >= title_start:
                 self._cut(view, start, words, found, said)
+            elif len(words) == 1 and not sorts[words[0]]:
+                self._place(view, words, [start], _NOBODY, found)
             elif len(words) > _FEW or any(map(sorts.__getitem__, words)):
                 self._cut(view, start, words, found, None)
             else:
@@ -368,9 +370,9 @@ class RunFinder:
         line = after.find("\n")
         if line >= 0:
             after = after[:line]
-        if not after or after.isspace():
-            return "<p>", ""
         words = after.split(None, 2)
+        if not words:
+            return "<p>", ""
         second = words[1].rstrip(_MARKS) if len(words) > 1 else ""
         if after[0] == " ":
             return words[0].rstrip(_MARKS) or words[0], second
