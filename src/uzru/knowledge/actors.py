@@ -58,6 +58,16 @@ class _Rows(dict[str, dict[str, Row]]):
         return self.setdefault(table, found)
 
 
+class _Holders(NamedTuple):
+    """Who ever held an office of a title: by the words that their names begin and end with, a surname among them.
+
+    And by the initials of their last words, with the first and the last word of the name.
+    """
+
+    by_word: dict[str, set[str]]
+    by_initial: dict[str, list[tuple[str, str, str]]]
+
+
 class KnownActors:
     """Finds actors by name, alias or acronym; each table is read when it is first needed.
 
@@ -78,8 +88,7 @@ class KnownActors:
         self.offices = Offices(knowledge)
         self._made: dict[_Entry, Actor] = {}
         self._rows = _Rows(knowledge)
-        # By title: who ever held it, with what `_ends` tells of their names.
-        self._office_names: dict[str, list[tuple[str, frozenset[str], str]]] = {}
+        self._holders: dict[str, _Holders] = {}  # by title
 
     def find(self, name: str, kind: ActorKind | str | None = None, *, country: str | None = None) -> Actor | None:
         """The actor that goes by this name; None if none is known.
@@ -161,33 +170,38 @@ class KnownActors:
         (Actor('Francois Mitterrand', person, FRA),)
         """
         words = name.split()
-        last = words[-1] if words else ""
-        if title not in self._office_names:
-            ever = self.offices.in_office(title, None)
-            if not ever:
-                return ()
-            self._office_names[title] = [(one, *self._ends(one)) for one in ever]
+        holders = self._holders.get(title) or self._list_holders(title)
         if len(words) > 1:
-            likely = {one for one, _, initials in self._office_names[title] if last[0] in initials}
+            likely = {
+                person
+                for person, first, last in holders.by_initial.get(words[-1][0], ())
+                if near(last, words[-1]) and near(first, words[0])
+            }
         else:
-            likely = {one for one, ends, _ in self._office_names[title] if name in ends}
+            likely = holders.by_word.get(name, set())
         if not likely:
             return ()
-        held = (self.find(one, ActorKind.PERSON) for one in self.offices.in_office(title, when, likely))
-        if len(words) > 1:
-            return tuple(actor for actor in held if actor is not None and _is_spelling(words, actor))
+        held = (self.find(person, ActorKind.PERSON) for person in self.offices.in_office(title, when, likely))
         return tuple(
             actor
             for actor in held
-            if actor is not None and name in _surnames((actor.name, *actor.aliases), actor.country)
+            if actor is not None and (len(words) > 1 or name in _surnames((actor.name, *actor.aliases), actor.country))
         )
 
-    def _ends(self, name: str) -> tuple[frozenset[str], str]:
-        """The first and last words of a known person's names, a surname among them; the initials of the last ones."""
-        entry = self._entry(name, ActorKind.PERSON)
-        names = (name,) if entry is None else (name, *_listed(self._cells(entry)["names"]))
-        words = [one.split() for one in names if one.strip()]
-        return frozenset(word for one in words for word in (one[0], one[-1])), "".join(one[-1][0] for one in words)
+    def _list_holders(self, title: str) -> _Holders:
+        holders = _Holders({}, {})
+        for person in self.offices.in_office(title, None):
+            entry = self._entry(person, ActorKind.PERSON)
+            names = (person,) if entry is None else (person, *_listed(self._cells(entry)["names"]))
+            for first, *others in filter(None, map(str.split, names)):
+                last = others[-1] if others else first
+                for word in (first, last):
+                    holders.by_word.setdefault(word, set()).add(person)
+                if others:
+                    holders.by_initial.setdefault(last[0], []).append((person, first, last))
+        if holders.by_word:
+            self._holders[title] = holders
+        return holders
 
     def countries_of(self, surname: str) -> frozenset[CountryCode]:
         """The countries of all known persons of a surname.
@@ -307,15 +321,6 @@ def _listed(*cells: str) -> tuple[str, ...]:
 def _surnames(names: Iterable[str], country: str | None) -> set[str]:
     """The last words of a person's names, and the first where the family's name comes first."""
     return {name.split()[0 if country in _FAMILY_FIRST else -1] for name in names if name}
-
-
-def _is_spelling(words: list[str], actor: Actor) -> bool:
-    """Whether the words are the actor's full name as another might write it."""
-    for name in (actor.name, *actor.aliases):
-        own = name.split()
-        if len(own) > 1 and own[-1][0] == words[-1][0] and near(own[-1], words[-1]) and near(own[0], words[0]):
-            return True
-    return False
 
 
 def _contradict(known: Actor, roles: Sequence[Role]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
+from functools import lru_cache
 
 import attrs
 
@@ -47,12 +48,13 @@ _MOST_ALIKE = 50  # how many persons a name is compared with
 _GENERATIONS = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
 
 
-def _core(text: str) -> list[str]:
+@lru_cache(1 << 12)
+def _core(text: str) -> tuple[str, ...]:
     """The words of a person's name, without 'Jr.' and the like."""
     words = text.split()
     while len(words) > 1 and words[-1] in _GENERATIONS:
         words.pop()
-    return words
+    return tuple(words)
 
 
 def join_names(lexicon: Lexicon, names: Sequence[Name], bracketed: dict[str, str], told: Container[str]) -> None:
@@ -152,7 +154,7 @@ class _Persons:
         return found
 
 
-def _compatible(one: list[str], other: list[str]) -> bool:
+def _compatible(one: Sequence[str], other: Sequence[str]) -> bool:
     """Whether two full names may be one person's: near surnames, and first names that do not contradict."""
     if one[-1] != other[-1] and not near(one[-1], other[-1]):
         return False
