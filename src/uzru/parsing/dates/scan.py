@@ -90,8 +90,9 @@ class Scanner:
         at, least = start, max(behind, start - _REACH)
         while at > least and low[at - 1] in " -":
             end = at - 2 if low[at - 2] == " " else at - 1
-            begin = max(low.rfind(" ", least, end), low.rfind("-", least, end), low.rfind("\n", least, end)) + 1
-            word = low[begin or least : end]
+            word = low[low.rfind(" ", least, end) + 1 or least : end]
+            if "-" in word or "\n" in word:
+                word = word[max(word.rfind("-"), word.rfind("\n")) + 1 :]
             bare = word.lstrip(_OPENERS)
             if not self._may_stand_inside(bare):
                 break
