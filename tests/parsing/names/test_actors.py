@@ -26,6 +26,11 @@ def test_a_surname_is_the_person_named_in_full(find: Found) -> None:
     assert ("Panin", "short-name", "Egor Panin") in said(find(STORY), STORY)
 
 
+def test_an_unheard_of_surname_that_begins_a_sentence_is_the_person_named_in_full(find: Found) -> None:
+    text = "President Gulnoza Boboev left Brno. Boboev said that few of the miners know."
+    assert ("Boboev", "short-name", "Gulnoza Boboev") in said(find(text), text)
+
+
 def test_a_surname_in_the_headline_is_the_person_named_in_full_below(find: Found) -> None:
     text = "Ortikova Makes Rare Visit To Brno For Talks\n\nPresident Malika Ortikova is in Brno."
     named = find(text)

@@ -83,7 +83,7 @@ class Deciding:
             if only != NO_NAME:
                 scores = unpack(parts.left(run, 0) + parts.right(run, 1) + self._lone[word, facts.get(word, 0)])
                 spans.append((number, 0, 1, word, scores if only is None else sole(only, scores)))
-        return Decision(self._agree(runs, spans), facts)
+        return Decision(self._agree(runs, spans, facts), facts)
 
     def _weigh(self, key: tuple[str, int]) -> tuple[int, int, int, int]:
         """What a word of a run weighs: as a name by itself, as the first one of a name, so before 'of', as the last."""
@@ -132,7 +132,7 @@ class Deciding:
             last = first
         return path[::-1]
 
-    def _agree(self, runs: Sequence[Run], spans: Sequence[_Span]) -> list[Found]:
+    def _agree(self, runs: Sequence[Run], spans: Sequence[_Span], facts: dict[str, int]) -> list[Found]:
         """One kind for one string: the kind with the largest sum over its places."""
         places: dict[str, list[Scores]] = {}
         for _, _, _, text, scores in spans:
@@ -145,7 +145,9 @@ class Deciding:
                 kinds[text] = total.index(max(total))
         persons = {text for text, kind in kinds.items() if kind == PERSON and " " in text}
         for surname in {text.rsplit(" ", 1)[1] for text in persons}.intersection(kinds):
-            if kinds[surname] in (PLACE, ORGANIZATION, OTHER) and not self._is_well_known(surname):
+            taken = kinds[surname] in (PLACE, ORGANIZATION, OTHER) and not self._is_well_known(surname)
+            missed = kinds[surname] == NO_NAME and self._ruled.is_unknown(surname, facts.get(surname, 0))
+            if taken or missed:
                 kinds[surname] = PERSON  # wherever it stands
         return [
             self._trimmed(runs[number].words, found, persons) if kind == PERSON and j - i > 2 else found

@@ -41,7 +41,7 @@ class Ruled:
     def alone(self, word: str, facts: int) -> int:
         """What rules out kinds of a word that stands by itself, packed; what speaks and is no known word is named."""
         barred = self._barred(word, facts)
-        if facts & SPEAKING and self._is_unknown(word, facts) and not self._lexicon.flags(word):
+        if facts & SPEAKING and self.is_unknown(word, facts) and not self._lexicon.flags(word):
             barred |= {OTHER, NO_NAME}
         return bar(*barred)
 
@@ -65,7 +65,7 @@ class Ruled:
             barred.add(NO_NAME)
         return bar(*barred)
 
-    def _is_unknown(self, word: str, facts: int) -> bool:
+    def is_unknown(self, word: str, facts: int) -> bool:
         """Whether neither the tables nor the text have a word in lower case."""
         return not facts & LOWER_CASE and word.lower() not in self._lexicon.words
 
@@ -77,7 +77,7 @@ class Ruled:
         barred = {COUNTRY}
         if word in lexicon.nameless:
             return barred
-        if word in lexicon.leaders and self._is_unknown(word, facts) and not self._is_elsewhere(word):
+        if word in lexicon.leaders and self.is_unknown(word, facts) and not self._is_elsewhere(word):
             return {ORGANIZATION, COUNTRY, PLACE, OTHER, NO_NAME}
         seat = word in lexicon.metonyms and word not in lexicon.places  # 'Kremlin'
         body = word in lexicon.organizations
