@@ -41,10 +41,12 @@ class Passage:
 
     def sentence_end(self, at: int, reach: int) -> int:
         """Where the sentence ends, behind its stop, as far as so many characters tell."""
-        stop = self.low.find(". ", at, at + reach)
+        line = self.low.find("\n", at, at + reach)
+        end = line if line >= 0 else at + reach
+        stop = self.low.find(". ", at, end)
         while stop >= 0 and self._is_abbreviation(stop):
-            stop = self.low.find(". ", stop + 1, at + reach)
-        return stop + 1 if stop >= 0 else at + reach
+            stop = self.low.find(". ", stop + 1, end)
+        return stop + 1 if stop >= 0 else end
 
     def speech(self, at: int) -> tuple[int, int]:
         """Where the sentence begins that tells of a date, and where it must end: speech in marks has its own tenses."""
