@@ -98,6 +98,7 @@ class Parser:
         dates = with_page_dates(self._dates(reading, page.anchors), page.dates)
         attributions = self._quotes(reading, named.mentions, dates)
         named = resolve_pronouns(reading, named, attributions)
+        reading.forget_words()
         quotes = speak(reading, attributions, named.mentions, article_id)
         events = self._events(reading, named.mentions, named.places, dates, quotes, article_id)
         named, quotes, events = settle_groups(named, quotes, events)

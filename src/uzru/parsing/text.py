@@ -61,6 +61,10 @@ class Reading:
         """The words of the view, by which certain ones are found."""
         return Words(self.view)
 
+    def forget_words(self) -> None:
+        """Frees the words, which take ten times the memory of the text, once no later stage looks for any."""
+        self.__dict__.pop("words", None)
+
     @cached_property
     def sentences(self) -> list[tuple[int, int]]:
         """Half-open offsets of the sentences of all paragraphs, in order."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Container
 from itertools import accumulate
 
@@ -28,7 +29,7 @@ class Words:
             if mark in text:
                 text = text.replace(mark, " ")
         self.words = text.split(" ")
-        self._ends = list(accumulate(map(len, self.words)))  # the blanks left out
+        self._ends = array("q", accumulate(map(len, self.words)))  # the blanks left out; less memory than a list
 
     def numbers(self, wanted: Container[str]) -> list[int]:
         """Which words are wanted, by their numbers, in order."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_left
 from itertools import accumulate, repeat
 from typing import TYPE_CHECKING
@@ -36,7 +37,7 @@ class Tokens:
 
     >>> tokens = Tokens("Chad’s envoy left.", "chad’s envoy left.", {"envoy": 1})
     >>> tokens.words, tokens.starts, tokens.bits
-    (['chad', '’s', 'envoy', 'left', '.'], [0, 4, 7, 13, 17], [0, 0, 1, 0, 0])
+    (['chad', '’s', 'envoy', 'left', '.'], array('q', [0, 4, 7, 13, 17]), [0, 0, 1, 0, 0])
     """
 
     __slots__ = ("bits", "ends", "low", "starts", "view", "words")
@@ -44,7 +45,7 @@ class Tokens:
     def __init__(self, view: str, low: str, bits: Mapping[str, int]) -> None:
         self.view, self.low = view, low
         pieces = _WORD.split(low)  # every other one a word
-        bounds = list(accumulate(map(len, pieces), initial=0))
+        bounds = array("q", accumulate(map(len, pieces), initial=0))  # a tenth of a list's memory
         self.words = pieces[1::2]
         self.starts, self.ends = bounds[1:-1:2], bounds[2::2]
         self.bits = list(map(bits.get, self.words, repeat(0)))
