@@ -83,7 +83,7 @@ class Clause:
         self.start, self.end = start, end
         first, last = tokens.run(start, end)
         last = min(last, first + _LONGEST)
-        self.starts, self.ends = tokens.starts[first:last], tokens.ends[first:last]
+        self.starts, self.ends = tokens.starts[first:last].tolist(), tokens.ends[first:last].tolist()
         self.words, self.bits = tokens.words[first:last], tokens.bits[first:last]
         letters = map(tokens.view.__getitem__, self.starts)
         self.capital = list(map(ne, letters, map(tokens.low.__getitem__, self.starts)))
