@@ -179,7 +179,6 @@ class Lexicon:
         self.private = frozenset(form for word in self.playing("private") for form in (word, plural(word)))
         self.triggers = Triggers(self)
         self.bits = self._collect_bits()
-        self.adverbs = self.playing("adverb")
         self.accident_verbs = self.spelled(lemma for lemma, parts in self.operators.items() if "accident" in parts)
         self.participles = self._inflector.participles
         self.auxiliaries = self.playing("have") | self.playing("be") | self.playing("do")

@@ -171,14 +171,9 @@ class Lexicon:
 
     def _read_regions(self, knowledge: Knowledge) -> None:
         self.adjectives: dict[str, tuple[str, str | None]] = {}
-        self.blocs: dict[str, str] = {}
         for name, names, adjectives, people, country, kind in knowledge.table("regions"):
             for cell in (name, *names.split("|")):
-                if not cell:
-                    continue
-                if kind == "bloc":
-                    self.blocs.setdefault(cell, name)
-                elif cell not in self.countries:
+                if cell and kind != "bloc" and cell not in self.countries:
                     self.places.setdefault(cell, _known_place(country, "region"))
             for cell in (*adjectives.split("|"), *people.split("|")):
                 if cell:
