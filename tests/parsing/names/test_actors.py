@@ -134,3 +134,8 @@ def test_mentions_come_in_text_order_and_actors_by_first_mention(find: Found) ->
 def test_the_west_and_such_are_told_as_groups_or_not_at_all(find: Found) -> None:
     named = find("The West waited.")
     assert all(actor.kind is ActorKind.GROUP for actor in named.actors)
+
+
+@pytest.mark.parametrize("text", ["The Costa Rican mint closed.", "Saudi Arabian wheat and Costa Rican sugar"])
+def test_the_words_of_a_demonym_are_no_names(find: Found, text: str) -> None:
+    assert {mention.form for mention in find(text).mentions} == {"demonym"}

@@ -21,7 +21,7 @@ from uzru.parsing.names.lexicon import Lexicon
 __all__ = ["Ruled"]
 
 _ORDINARY = frozenset("WwUTtHKOPXGQMDAhdI")  # flags of words that may have a capital and yet be no name
-_NOTHING: Scores = (NEVER,) * 6
+_NAMELESS: Scores = (*[NEVER] * 5, 800)  # of two words that are no name together, nor each for itself: 'Costa Rican'
 _SEVERAL = bar(COUNTRY, NO_NAME)
 _UNTITLED = bar(COUNTRY, NO_NAME, PERSON)
 
@@ -103,7 +103,7 @@ class Ruled:
         """The scores of several words."""
         lexicon = self._lexicon
         if text in lexicon.nameless and text.count(" ") == 1:
-            return _NOTHING
+            return _NAMELESS
         if text in lexicon.countries:
             packed -= bar(COUNTRY)
             if text not in lexicon.places:
