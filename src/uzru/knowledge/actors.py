@@ -234,7 +234,7 @@ class KnownActors:
         True
         """
         held = {row[0] for row in self.knowledge.table("offices") if row[1] in titles}
-        return frozenset(surname for person in held for surname in self._surnames.get(person, ()))
+        return frozenset(surname for person in held for surname in self._surnames_of.get(person, ()))
 
     def _bearers(self, surname: str) -> tuple[Actor, ...]:
         """All known persons of a surname, in the order of the table."""
@@ -242,7 +242,7 @@ class KnownActors:
         return tuple(actor for actor in found if actor is not None)
 
     @cached_property
-    def _surnames(self) -> dict[str, set[str]]:
+    def _surnames_of(self) -> dict[str, set[str]]:
         """The surnames of each known person, as other tongues write them too."""
         columns = self.knowledge.columns("persons")
         name, others, country = (columns.index(column) for column in ("name", "names", "country"))
@@ -254,7 +254,7 @@ class KnownActors:
     @cached_property
     def _by_surname(self) -> dict[str, list[str]]:
         found: dict[str, list[str]] = {}
-        for person, surnames in self._surnames.items():
+        for person, surnames in self._surnames_of.items():
             for surname in surnames:
                 found.setdefault(surname, []).append(person)
         return found

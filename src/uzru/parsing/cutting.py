@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
+from array import array
 from itertools import accumulate
 
 __all__ = ["cut"]
 
 
-def cut(pattern: re.Pattern[str], text: str, at: int = 0) -> tuple[list[str], list[int], list[int]]:
+def cut(pattern: re.Pattern[str], text: str, at: int = 0) -> tuple[list[str], array[int], array[int]]:
     r"""The tokens, where they start and where they end, in a text that begins at an offset.
 
-    The pattern has one group around all of it.
+    The pattern has one group around all of it.  Offsets are arrays, which take a fifth of a list's memory.
 
     >>> cut(re.compile(r"(\w+|[^\w\s])"), "Chad voted.", 100)
-    (['Chad', 'voted', '.'], [100, 105, 110], [104, 110, 111])
+    (['Chad', 'voted', '.'], array('q', [100, 105, 110]), array('q', [104, 110, 111]))
     """
     pieces = pattern.split(text)  # every other one a token
-    bounds = list(accumulate(map(len, pieces), initial=at))
+    bounds = array("q", accumulate(map(len, pieces), initial=at))
     return pieces[1::2], bounds[1:-1:2], bounds[2::2]

@@ -122,11 +122,14 @@ def _cover(text: str, blocks: Sequence[Block]) -> Iterator[Block]:
     for block, limit in zip(blocks, behind, strict=True):
         above, _, before = text[at : block.span.start].rpartition("\n")
         start = block.span.start - len(before.lstrip())
-        if hidden := above.strip():
-            first = text.index(hidden, at)
-            yield Block(kind=BlockKind.UNPARSED, span=Span(first, first + len(hidden)))
+        yield from _hidden(text, at, at + len(above))
         at = block.span.end + len(text[block.span.end : limit].partition("\n")[0].rstrip())
         yield attrs.evolve(block, span=Span(start, at))
-    if hidden := text[at:].strip():
-        first = text.index(hidden, at)
+    yield from _hidden(text, at, len(text))
+
+
+def _hidden(text: str, start: int, end: int) -> Iterator[Block]:
+    """A block of what stands there, if anything does."""
+    if hidden := text[start:end].strip():
+        first = text.index(hidden, start)
         yield Block(kind=BlockKind.UNPARSED, span=Span(first, first + len(hidden)))

@@ -7,7 +7,7 @@ from uzru.model import Actor, Role
 from uzru.parsing.names.identify import Identify
 from uzru.parsing.names.lexicon import Lexicon
 
-IDENTIFY = Identify(Knowledge(), Lexicon(Knowledge()))
+IDENTIFY = Identify(Lexicon(Knowledge()))
 
 
 def person(name: str, *titles: str) -> Actor:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from array import array
 from bisect import bisect_left
-from itertools import accumulate, repeat
+from itertools import repeat
 from typing import TYPE_CHECKING
+
+from uzru.parsing.cutting import cut
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -44,10 +45,7 @@ class Tokens:
 
     def __init__(self, view: str, low: str, bits: Mapping[str, int]) -> None:
         self.view, self.low = view, low
-        pieces = _WORD.split(low)  # every other one a word
-        bounds = array("q", accumulate(map(len, pieces), initial=0))  # a tenth of a list's memory
-        self.words = pieces[1::2]
-        self.starts, self.ends = bounds[1:-1:2], bounds[2::2]
+        self.words, self.starts, self.ends = cut(_WORD, low)
         self.bits = list(map(bits.get, self.words, repeat(0)))
 
     def run(self, start: int, end: int) -> tuple[int, int]:

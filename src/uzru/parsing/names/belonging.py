@@ -11,14 +11,13 @@ from operator import itemgetter
 
 import attrs
 
-from uzru.knowledge.actors import KnownActors
 from uzru.model import Actor, ActorId, ActorKind, CountryCode, Role
 from uzru.model.actor import make_actor_id
 from uzru.parsing.names.lexicon import Lexicon
 from uzru.parsing.names.named import Named
 from uzru.parsing.text import Paragraph, Reading
 
-__all__ = ["Belonging", "replaced"]
+__all__ = ["Belonging", "at_home", "replaced"]
 
 _PERSON, _GROUP, _ORGANIZATION = ActorKind.PERSON, ActorKind.GROUP, ActorKind.ORGANIZATION
 _OF = re.compile(r" of (?:the )?(?:[A-Za-z][a-z-]{1,20} ){0,3}")
@@ -41,13 +40,13 @@ class Belonging:
     >>> from uzru.parsing.text import Reading
     >>> knowledge = Knowledge()
     >>> reading = Reading("Taxes in Malawi rose. President Egor Panin told police to stay away.")
-    >>> named = Belonging(Lexicon(knowledge), KnownActors(knowledge))(reading, Names(knowledge)(reading))
+    >>> named = Belonging(Lexicon(knowledge))(reading, Names(knowledge)(reading))
     >>> [(actor.name, actor.country) for actor in named.actors]
     [('Malawi', 'MWI'), ('Egor Panin', 'MWI'), ('police', 'MWI')]
     """
 
-    def __init__(self, lexicon: Lexicon, known: KnownActors) -> None:
-        self._known = known
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._known = lexicon.known
         self._elsewhere = lexicon.closed["foreign"]
         self._heads = lexicon.closed["head-of-state"]
 
@@ -60,7 +59,7 @@ class Belonging:
         heads = any(country == role.country for actor in named.actors for role in actor.roles if self._is_top(role))
         bodies = {actor.name for actor in named.actors if actor.kind is _ORGANIZATION and _is_state(actor)}
         meant = {
-            actor.id: _at_home(actor, country)
+            actor.id: at_home(actor, country)
             for actor in named.actors
             if actor.country is None
             and self._belongs(actor, country, bodies)
@@ -81,7 +80,7 @@ class Belonging:
             return named
         mentions = list(named.mentions)
         for number, country in owned.items():
-            mentions[number] = attrs.evolve(mentions[number], actor=_at_home(mentions[number].actor, country))
+            mentions[number] = attrs.evolve(mentions[number], actor=at_home(mentions[number].actor, country))
         listed = {actor.id: actor for actor in named.actors}
         said = {mention.actor.id for mention in mentions}
         gone = {mention.actor.id for mention in named.mentions} - said
@@ -131,7 +130,7 @@ def _is_state(actor: Actor) -> bool:
     return bool(actor.sectors) and actor.sectors[0] in _STATE
 
 
-def _at_home(actor: Actor, country: CountryCode) -> Actor:
+def at_home(actor: Actor, country: CountryCode | None) -> Actor:
     """The same as an actor of a country."""
     return attrs.evolve(actor, country=country, id=make_actor_id(actor.kind, actor.name, country))
 

@@ -157,8 +157,7 @@ class Deciding:
 
     def _is_well_known(self, text: str) -> bool:
         """Whether it is a country or a great city."""
-        place = self.lexicon.places.get(text)
-        return text in self.lexicon.countries or (place is not None and place.sort != "small")
+        return text in self.lexicon.countries or self.lexicon.is_place_of_size(text)
 
     def _trimmed(self, words: Sequence[str], name: Found, persons: set[str]) -> Found:
         """A person's name without what it lacks elsewhere: 'Skipper Egor Panin' by 'Egor Panin'."""

@@ -6,8 +6,6 @@ from collections.abc import Container, Iterable, Iterator
 
 import attrs
 
-from uzru.knowledge import Knowledge
-from uzru.knowledge.actors import KnownActors
 from uzru.model import Actor, ActorId, ActorKind
 from uzru.parsing.names.lexicon import Lexicon
 
@@ -21,15 +19,16 @@ class Identify:
 
     Countries are left as they are: their code is their identity.
 
-    >>> identify = Identify(Knowledge(), Lexicon(Knowledge()))
+    >>> from uzru.knowledge import Knowledge
+    >>> identify = Identify(Lexicon(Knowledge()))
     >>> actor = Actor(name="Shavkat Mirziyaev", kind="person")
     >>> identify([actor])[actor.id]
     Actor('Shavkat Mirziyoyev', person, UZB)
     """
 
-    def __init__(self, knowledge: Knowledge, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
-        self.known = KnownActors(knowledge)
+        self.known = lexicon.known
 
     def __call__(self, actors: Iterable[Actor], told: Container[str] = ()) -> dict[ActorId, Actor]:
         """For the id of each actor the one that is meant; actors that prove to be one are one.

@@ -86,6 +86,7 @@ class Lexicon:
         seats: from a seat of power to the body in it, with its country.
         titles, heads: from a word in lower case.
         offices: the words in lower case that name an office or occupation by themselves.
+        known: the actors of the tables, by any of their names.
         leaders: the surnames of those whom news may call by the surname alone.
         flags: what the tables and the letters say of one word, a letter each; made once for a word.
 
@@ -96,7 +97,8 @@ class Lexicon:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._read_words(knowledge)
-        self.leaders = KnownActors(knowledge).surnames(self.closed["leading"])
+        self.known = KnownActors(knowledge)
+        self.leaders = self.known.surnames(self.closed["leading"])
         self._read_countries(knowledge)
         self._read_places(knowledge)
         self._read_regions(knowledge)
@@ -215,6 +217,11 @@ class Lexicon:
         """
         row = self.organizations.get(name)
         return None if row is None else _known(row)
+
+    def is_place_of_size(self, text: str) -> bool:
+        """Whether it is a region or a great city."""
+        place = self.places.get(text)
+        return place is not None and place.sort != "small"
 
     @cached_property
     def nameless(self) -> set[str]:

@@ -10,10 +10,8 @@ from operator import itemgetter
 import attrs
 
 from uzru.knowledge import Knowledge
-from uzru.knowledge.actors import KnownActors
 from uzru.model import Actor, ActorId, ActorKind, CountryCode, Mention, MentionForm, PartialDate, Role, Span
-from uzru.model.actor import make_actor_id
-from uzru.parsing.names.belonging import Belonging, replaced
+from uzru.parsing.names.belonging import Belonging, at_home, replaced
 from uzru.parsing.names.lexicon import Lexicon
 from uzru.parsing.names.named import Named
 from uzru.parsing.text import Reading
@@ -50,8 +48,8 @@ class Officeholders:
     """
 
     def __init__(self, knowledge: Knowledge, lexicon: Lexicon) -> None:
-        self._known = KnownActors(knowledge)
-        self._belonging = Belonging(lexicon, self._known)
+        self._known = lexicon.known
+        self._belonging = Belonging(lexicon)
         self._leading, self._frequent = lexicon.closed["leading"], lexicon.closed["surname"]
         offices = knowledge.table("office-titles")
         said = {name.casefold() for title, names in offices for name in (title, *names.split("|"))}
@@ -103,8 +101,7 @@ class Officeholders:
     def _one_of(self, known: Sequence[Actor], actor: Actor) -> Actor:
         """The known one whom a text means by an actor; of several of one country the country alone is told."""
         if len(known) > 1:
-            country = known[0].country
-            return attrs.evolve(actor, country=country, id=make_actor_id(actor.kind, actor.name, country))
+            return at_home(actor, known[0].country)
         said = Actor(
             name=known[0].name, kind=actor.kind, roles=actor.roles, aliases=(actor.name,), sectors=actor.sectors
         )

@@ -48,10 +48,7 @@ class Ruled:
     def _is_elsewhere(self, word: str) -> bool:
         """Whether the tables know a word as more than a surname: as a body's name or a place of some size."""
         lexicon = self._lexicon
-        place = lexicon.places.get(word)
-        return (
-            word in lexicon.organizations or word in lexicon.nameless or (place is not None and place.sort != "small")
-        )
+        return word in lexicon.organizations or lexicon.is_place_of_size(word)
 
     def among_others(self, word: str, facts: int) -> int:
         """What rules out kinds of a word in a run of several, where one that only names have is a name; packed."""

@@ -62,7 +62,7 @@ class Names:
         self._explaining = Explaining(self.lexicon, self._deciding.parts)
         self._describing = Describing(self.lexicon)
         self._nouns = NounFinder(self.lexicon, knowledge)
-        self._identify = Identify(knowledge, self.lexicon)
+        self._identify = Identify(self.lexicon)
         self._outright = Outright(knowledge, self.lexicon)
         self._pronouns = PronounWords(knowledge)
 

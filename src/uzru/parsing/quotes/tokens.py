@@ -128,7 +128,8 @@ class Sentence:
     def __init__(self, text: str, start: int, view: str, table: Mapping[str, int]) -> None:
         self.start = start
         self.end = start + len(text)
-        tokens, self.starts, self.ends = cut(_TOKEN, text, start)
+        tokens, starts, ends = cut(_TOKEN, text, start)
+        self.starts, self.ends = starts.tolist(), ends.tolist()
         self.words = list(map(str.lower, tokens))
         self.bits = bits = list(map(table.__getitem__, tokens))
         self.atoms: list[int] = []
