@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from uzru.model.actor import Actor
     from uzru.parsing.events.clauses import Clause
-    from uzru.parsing.events.coder import Coding
+    from uzru.parsing.events.coding import Coding
     from uzru.parsing.events.lexicon import Lexicon
 
 __all__ = ["DOMESTIC", "Roles", "assign_noun_roles", "assign_roles"]

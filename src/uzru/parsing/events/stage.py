@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from uzru.model.event import Event, EventStatus
 from uzru.parsing.events import parts as p
-from uzru.parsing.events.coder import Coding, Path, code_clause
+from uzru.parsing.events.coder import code_clause
+from uzru.parsing.events.coding import Coding, Path
 from uzru.parsing.events.groups import Groups
 from uzru.parsing.events.joining import Telling, join_repeats
 from uzru.parsing.events.lexicon import Lexicon

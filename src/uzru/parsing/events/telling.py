@@ -10,7 +10,7 @@ from uzru.model.event import Event, EventStatus
 from uzru.model.plover import EventType
 from uzru.model.span import EventId, Span, make_fact_id
 from uzru.parsing.events import parts as p
-from uzru.parsing.events.coder import Coding, Path
+from uzru.parsing.events.coding import Coding, Path
 from uzru.parsing.events.details import find_contexts, find_mode
 from uzru.parsing.events.groups import at_home
 from uzru.parsing.events.joining import LOOSE, Telling

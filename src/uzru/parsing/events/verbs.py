@@ -11,7 +11,10 @@ if TYPE_CHECKING:
     from uzru.parsing.events.clauses import Clause
     from uzru.parsing.events.lexicon import Lexicon, VerbForm
 
-__all__ = ["Verb", "read_reduced", "read_verb"]
+__all__ = ["FINITE", "Verb", "read_reduced", "read_verb"]
+
+FINITE = frozenset({"finite", "progressive"})
+"""The kinds of verbs that a clause is built on."""
 
 _JOINED = 6  # words before the last name of a subject in which 'and' makes it plural
 _APART = 6  # words between a verb and its particle
