@@ -42,7 +42,8 @@ def person(name: str, country: str | None = None, *roles: Role) -> Actor:
         ("ITAR-TASS", "organization", "TASS", "RUS", ("JRN",)),
         ("SCO", "organization", "Shanghai Cooperation Organization", None, ("IGO",)),
         ("Côte d’Ivoire", "country", "Ivory Coast", "CIV", ()),
-        ("Western world", "group", "West", None, ()),
+        ("Western world", "group", "West", None, ("IGO",)),
+        ("Europe", "group", "Europe", None, ("IGO",)),
     ],
 )
 def test_an_actor_is_found_by_any_of_its_names(

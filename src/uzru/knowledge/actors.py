@@ -23,6 +23,7 @@ _TABLES = {
     ActorKind.ORGANIZATION: ("organizations", "agencies"),
     ActorKind.GROUP: ("regions",),
 }
+_SECTORS = {"agencies": ("JRN",), "regions": ("IGO",)}  # of the tables that list no sectors
 _FAMILY_FIRST = frozenset({"CHN", "TWN", "KOR", "PRK"})  # 'Hu Jintao' is President Hu
 
 
@@ -54,7 +55,7 @@ class _Rows(dict[str, dict[str, Row]]):
         found.pop("", None)
         if table == "regions":
             kind = columns.index("kind")
-            found = {form: row for form, row in found.items() if row[kind] == "bloc"}
+            found = {form: row for form, row in found.items() if row[kind] in ("bloc", "area")}
         return self.setdefault(table, found)
 
 
@@ -304,7 +305,7 @@ class KnownActors:
                 name=cells["name"],
                 kind=kind,
                 country=CountryCode(country) if country and not serves_world else None,
-                sectors=("JRN",) if entry.table == "agencies" else _listed(cells.get("sectors", "")),
+                sectors=_SECTORS.get(entry.table) or _listed(cells.get("sectors", "")),
                 aliases=_listed(cells["names"], cells.get("acronyms", "")),
                 roles=self.offices.held_by(cells["name"]) if kind is ActorKind.PERSON else (),
                 wikidata=cells.get("wikidata") or None,

@@ -168,3 +168,23 @@ def test_a_capital_that_no_place_is_known_by_may_open_a_sentence() -> None:
 
 def test_taxi_drivers_are_no_racing_drivers() -> None:
     assert sides(surest("Slovak taxi drivers blockaded a bridge."))[0] == ["SVK"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "target"),
+    [
+        ("Chad accused the West of meddling.", "Chad", "West"),
+        ("The West imposed sanctions on Chad.", "West", "Chad"),
+        ("Europe urged Chad to free an editor.", "Europe", "Chad"),
+        ("Chad criticized Latin America.", "Chad", "Latin America"),
+        ("Western countries imposed sanctions on Chad.", "Western countries", "Chad"),
+        ("Chad warned African nations.", "Chad", "African nations"),
+    ],
+)
+def test_states_that_act_alike_are_somebody(text: str, source: str, target: str) -> None:
+    event = surest(text)
+    assert ([actor.name for actor in event.sources], [actor.name for actor in event.targets]) == ([source], [target])
+
+
+def test_a_part_of_the_world_behind_a_preposition_is_a_place() -> None:
+    assert not PARSER.parse("Malian soldiers fled to Europe.").events

@@ -76,3 +76,25 @@ def test_outlets_are_bodies(form: str) -> None:
     text = f"Egor Panin told {form} that he left. {form} said so."
     found = [(text[m.span.slice], m.actor.kind.value) for m in NAMES(Reading(text)).mentions]
     assert [one for one in found if one[1] != "person"] == [(form, "organization")] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("Ties with the West cooled.", "West"),
+        ("The West's envoys left.", "West"),
+        ("Ashdown fled to the West.", "West"),
+        ("He is popular in the Arab world.", "Arab world"),
+    ],
+)
+def test_a_bloc_is_a_group_behind_its_article(text: str, form: str) -> None:
+    found = NAMES(Reading(text)).mentions
+    assert [(text[m.span.slice], m.actor.kind.value) for m in found if m.actor.name == form] == [(form, "group")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The West Bank burned.", "He lives on the west side.", "Adam West left.", "Rain fell in the West of the country."],
+)
+def test_a_part_of_a_land_is_no_bloc(text: str) -> None:
+    assert all(m.actor.kind.value != "group" for m in NAMES(Reading(text)).mentions)

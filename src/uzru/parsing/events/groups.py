@@ -46,7 +46,8 @@ class Groups:
         self._forms: dict[str, dict[tuple[str, ...], tuple[str, str]]] = {}  # the same, read when a text has the word
         self._single: set[tuple[str, ...]] = set()
         self._bodies: set[tuple[str, ...]] = set()
-        rows = knowledge.table("groups")
+        self._states = {row[1]: row[2] for row in knowledge.table("groups") if row[3] == "states"}
+        rows = [row for row in knowledge.table("groups") if row[3] != "states"]
         for noun, many, sector, kind in rows:
             name = many or noun
             for form in sorted({noun, name, plural(noun) if not many and kind == "body" else name}):
@@ -60,6 +61,7 @@ class Groups:
                 if kind == "body" and form == noun:
                     self._bodies.add(words)
         self.words = frozenset(self._lines)
+        self._all = self.words | self._states.keys()
         sectors = {row[2] for row in rows}
         public = {sector for sector in sectors if is_political(_group("anybody", sector))}
         self.political = frozenset(
@@ -72,8 +74,13 @@ class Groups:
     def __call__(self, lexicon: Lexicon, clause: Clause) -> list[tuple[int, int, Actor]]:
         """The groups of a sentence, each with its words, half-open, in order."""
         found: list[tuple[int, int, Actor]] = []
-        for i in positions(clause.words, self.words):
+        for i in positions(clause.words, self._all):
             if found and i < found[-1][1]:
+                continue
+            word = clause.words[i]
+            if word in self._states:
+                if region := _region(lexicon, clause, i):
+                    found.append((i, i + 1, _group(region + word, self._states[word])))
                 continue
             end, meant = self._longest(clause.words, i)
             if meant and not describes(lexicon, clause, end) and not self._is_loose(lexicon, clause, i, end):

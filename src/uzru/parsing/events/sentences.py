@@ -50,6 +50,7 @@ class Found:
         dates: Sequence[DateMention],
         countries: Mapping[str, str],
         seats: Mapping[str, str],
+        areas: frozenset[str],
     ) -> None:
         self.reading, self.tokens = reading, tokens
         self._countries, self._seats = countries, seats
@@ -60,7 +61,7 @@ class Found:
             if actor.kind is ActorKind.COUNTRY and actor.country
         }
         self.lands = [
-            (mention.span.start, actor) for mention in places if (actor := _as_country(mention.place, countries))
+            (mention.span.start, actor) for mention in places if (actor := _as_actor(mention.place, countries, areas))
         ]
         self._land_starts = [at for at, _ in self.lands]
         self.mentions, self._mention_starts = mentions, [mention.span.start for mention in mentions]
@@ -69,7 +70,7 @@ class Found:
         self.dates, self._date_starts = dates, [mention.span.start for mention in dates]
         public = {key for key, actor in actors.items() if is_political(actor)}
         politics = (mention.span.start for mention in mentions if id(mention.actor) in public)
-        self._politics = sorted([*politics, *self._land_starts])
+        self._politics = sorted([*politics, *(at for at, actor in self.lands if actor.country)])
 
     def names_politics(self, start: int, end: int) -> bool:
         """Whether anybody of public life, or a country, is named between two offsets."""
@@ -77,7 +78,7 @@ class Found:
         return at < len(self._politics) and self._politics[at] < end
 
     def lands_in(self, start: int, end: int) -> list[tuple[int, Actor]]:
-        """The places between two offsets that bear the name of a country, which may be meant."""
+        """The places between two offsets that bear the name of a country or area, which may be meant."""
         first = bisect_left(self._land_starts, start)
         return self.lands[first : bisect_left(self._land_starts, end, first)]
 
@@ -124,11 +125,17 @@ def as_state(name: str, code: str) -> Actor:
     return Actor(name=name, kind=ActorKind.COUNTRY, country=code, sectors=("GOV",))
 
 
-def _as_country(place: Place, countries: Mapping[str, str]) -> Actor | None:
-    """The country whose name a place bears, as Guatemala does."""
-    if place.country is None or countries.get(place.country) != place.name:
-        return None
-    return as_state(place.name, place.country)
+@cache
+def _as_area(name: str) -> Actor:
+    """The states of a part of the world as an actor."""
+    return Actor(name=name, kind=ActorKind.GROUP, sectors=("IGO",))
+
+
+def _as_actor(place: Place, countries: Mapping[str, str], areas: frozenset[str]) -> Actor | None:
+    """The country whose name a place bears, as Guatemala does, or the states of an area, as of Europe."""
+    if place.country is None:
+        return _as_area(place.name) if place.name in areas else None
+    return as_state(place.name, place.country) if countries.get(place.country) == place.name else None
 
 
 class Sentence(Clause):
@@ -165,7 +172,7 @@ class Sentence(Clause):
         return find_parties(self._lexicon, self, self._mentions, named, self._groups.officials)
 
     def _lands(self) -> list[tuple[int, int, Actor]]:
-        """The places that act as countries: those that no preposition makes a place, a capital before its verb."""
+        """The places that act as states: those that no preposition makes a place, a capital before its verb."""
         seat = self._found.seat_at(self.start)
         behind = self.index_at(seat[0]) if seat else 0
         if seat and is_predicate(self._lexicon, self, behind):  # 'Warsaw on Monday rejected'

@@ -59,6 +59,7 @@ class Events:
         self._groups = Groups(knowledge)
         self._bits = p.mark(self._lexicon.bits, (p.GROUP, self._groups.words), (p.POLITICAL, self._groups.political))
         self._countries = dict(knowledge.mapping("countries", "name"))
+        self._areas = frozenset(row[0] for row in knowledge.table("regions") if row[5] == "area" and not row[4])
         seats = knowledge.mapping("countries", "capital")
         self._seats = {seat: code for code, cell in reversed(list(seats.items())) for seat in cell.split("|") if seat}
 
@@ -73,7 +74,7 @@ class Events:
     ) -> tuple[Event, ...]:
         """The events of a reading, in text order; `mentions`, `places` and `dates` are in text order too."""
         tokens = Tokens(reading.view, reading.low, self._bits)
-        found = Found(reading, tokens, mentions, places, dates, self._countries, self._seats)
+        found = Found(reading, tokens, mentions, places, dates, self._countries, self._seats, self._areas)
         teller = Teller(self._lexicon, self._countries, found, quotes, article_id)
         return join_repeats(telling for sentence in self._sentences(found) for telling in self._tell(teller, sentence))
 

@@ -9,7 +9,7 @@ import attrs
 
 from uzru.model import Role
 from uzru.model.spelling import near
-from uzru.parsing.names.kind import COUNTRY, ORGANIZATION, PERSON
+from uzru.parsing.names.kind import COUNTRY, GROUP, ORGANIZATION, PERSON
 from uzru.parsing.names.lexicon import Known, Lexicon
 
 __all__ = ["Identity", "Name", "join_names"]
@@ -66,8 +66,11 @@ def join_names(lexicon: Lexicon, names: Sequence[Name], bracketed: dict[str, str
     _Persons(lexicon).join([name for name in names if name.kind == PERSON])
     _Organizations(lexicon, bracketed, told).join([name for name in names if name.kind == ORGANIZATION])
     countries: dict[str, Identity] = {}
+    blocs: dict[str, Identity] = {}
     for name in names:
-        if name.kind == COUNTRY:
+        if name.kind == GROUP:
+            name.identity = blocs.setdefault(name.text, Identity(name=name.text, kind=GROUP, forms=[name.text]))
+        elif name.kind == COUNTRY:
             code = lexicon.countries[name.text]
             if code not in countries:
                 countries[code] = Identity(name=lexicon.country_names[code], kind=COUNTRY, country=code)

@@ -79,6 +79,7 @@ class Lexicon:
         states: the codes of states, not of territories.
         first_names: from a first name to m, f or u.
         places: from a city's or region's name to what is known of it; large cities win over small ones.
+        blocs: the names of states that act alike ('West'), without an article.
         adjectives: from a region's adjective ('Central Asian') to its name and country.
         organizations: from each written form to the organization's row, as of the table `organizations`.
         pasts: irregular past forms of verbs.
@@ -173,9 +174,12 @@ class Lexicon:
 
     def _read_regions(self, knowledge: Knowledge) -> None:
         self.adjectives: dict[str, tuple[str, str | None]] = {}
+        self.blocs: list[str] = []
         for name, names, adjectives, people, country, kind in knowledge.table("regions"):
             for cell in (name, *names.split("|")):
-                if cell and kind != "bloc" and cell not in self.countries:
+                if cell and kind == "bloc":
+                    self.blocs.append(cell)
+                elif cell and cell not in self.countries:
                     self.places.setdefault(cell, _known_place(country, "region"))
             for cell in (*adjectives.split("|"), *people.split("|")):
                 if cell:

@@ -107,7 +107,7 @@ def _group_nouns(knowledge: Knowledge, never: frozenset[str]) -> dict[str, tuple
         (form, sector, kind == "body", many)
         for noun, plural, sector, kind in knowledge.table("groups")
         for form, many in ((plural, True), (noun, not plural))
-        if form
+        if form and kind != "states"
     )
     for form, sector, body, many in sorted(forms, key=lambda entry: (-len(entry[0]), entry)):
         *front, last = form.split()

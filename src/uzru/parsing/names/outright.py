@@ -1,4 +1,4 @@
-"""Names of several words that the tables know are found as they stand, whatever the weights say."""
+"""Names of several words that the tables know, and blocs of states, are found as they stand, whatever they weigh."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import attrs
 from uzru.knowledge import Knowledge
 from uzru.parsing.late import late
 from uzru.parsing.names.join import Name
-from uzru.parsing.names.kind import ORGANIZATION, PERSON, PLACE
+from uzru.parsing.names.kind import GROUP, ORGANIZATION, PERSON, PLACE
 from uzru.parsing.names.lexicon import Lexicon
 from uzru.parsing.words import MARKS, Words
 
@@ -27,6 +27,9 @@ _FAMILY_FIRST = frozenset({"CHN", "TWN", "KOR", "PRK"})  # 'Ban Ki-moon', then '
 _AUXILIARIES = frozenset({"is", "was", "has", "had", "will", "would", "also"})
 _GOES_ON = re.compile(r"\w|-\w| \d")  # 'the Standard & Poor's 500' is no company
 _INSIDE = ("-", "'", ".")  # in front of these a word is no word's first half
+_THE = late(r"(?:\b(in|from|across|throughout) )?\b[Tt]he $")
+_REACH = 16  # characters before a name in which an article and a preposition stand
+_NOUN = re.compile(r"-?\w|-?[ ](?:[A-Z]\w*|(\w+))")
 _STARTS = late(r"(?:^|[.!?:;\"”\n] ?)$")
 
 
@@ -39,7 +42,7 @@ class _Form(NamedTuple):
 
 
 class Outright:
-    """Finds the names of persons, bodies and great cities that the tables write with several words, and news sites.
+    """Finds the names of persons, bodies and great cities that the tables write with several words, sites and blocs.
 
     >>> knowledge = Knowledge()
     >>> outright = Outright(knowledge, Lexicon(knowledge))
@@ -63,6 +66,7 @@ class Outright:
             if size == "large":
                 self._add(names.split("|"), PLACE, joint="-")
         self._add(lexicon.capitals, PLACE, joint="-")
+        self._add(lexicon.blocs, GROUP, joint="")
 
     def _add(self, texts: Iterable[str], kind: int, country: str = "", joint: str = " ") -> None:
         known = self._known
@@ -88,7 +92,9 @@ class Outright:
         straight = _straight(text)
         if kind == PERSON:
             return _Form(straight, kind, straight.split(" ")[0 if country in _FAMILY_FIRST else -1])  # 'II' is none
-        if kind == PLACE:
+        if kind == GROUP:
+            sure = True
+        elif kind == PLACE:
             sure = self._lexicon.places[text].sort == "large" and _COMPOUND.search(text) is not None
         else:
             sure = self._is_sure(text) or _SITE.search(text) is not None
@@ -137,12 +143,24 @@ class Outright:
                 continue
             for form in (*likely, *alone):
                 end = start + len(form.text)
+                if form.kind == GROUP and not self._is_bloc(plain, start, end):
+                    continue
                 if plain.startswith(form.text, start) and not _GOES_ON.match(plain, end):
                     yield Name(
                         start=start, end=end, text=form.text, kind=form.kind, why=(f"is '{form.text}' of the tables",)
                     )
                     to = end
                     break
+
+    def _is_bloc(self, plain: str, start: int, end: int) -> bool:
+        """Whether 'the' stands before a bloc's name, and no noun behind it: 'the West', not 'the West Bank'."""
+        article = _THE.search(plain, max(0, start - _REACH), start)
+        if article is None or (article[1] and plain.startswith(" of ", end)):  # 'in the West of the country'
+            return False
+        follows = _NOUN.match(plain, end)
+        if follows is None:
+            return True
+        return follows[1] is not None and follows[1] not in self._lexicon.closed["part-of-land"]
 
     def _whole(self, name: Name, names: Sequence[Name]) -> Name | None:
         """The name, with a word in front that belongs to it; nothing if it is only a part of a longer one.
