@@ -153,3 +153,34 @@ def test_a_date_counts_from_the_one_before_or_from_the_day_of_writing(text: str,
 
 def test_a_full_date_counts_from_nothing() -> None:
     assert first("At 5 p.m. on 3 May 2003 he left.").anchor is None
+
+
+REPORT = (
+    """Egor Panin left Nukus on Friday, the League of Millers said. On Friday evening he met Malika. She
+had come on Wednesday. """
+    + "The mint has cut its coins by half, and the bakers want it to go on. " * 20
+)
+
+
+def test_a_report_that_opens_with_the_weekday_of_tomorrow_was_written_then() -> None:
+    found = find(Reading(REPORT), ((0, PartialDate.parse("2004-04-15")),))
+    assert [str(mention.value) for mention in found] == ["2004-04-16", "2004-04-16TEV", "2004-04-14"]
+    assert found[0].rule == "weekday: of tomorrow, since news is not that old"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "value"),
+    [
+        ("on Friday, the", "last Friday, the", "2004-04-09"),
+        ("left Nukus on Friday", "had left Nukus on Friday", "2004-04-09"),
+        ("on Friday, the", "from Friday to Sunday, the", "2004-04-09"),
+        ("Egor Panin", "On 14 April, Egor Panin", "2004-04-09"),
+    ],
+)
+def test_such_a_weekday_is_six_days_old_where_the_words_say_so(old: str, new: str, value: str) -> None:
+    found = find(Reading(REPORT.replace(old, new, 1)), ((0, PartialDate.parse("2004-04-15")),))
+    assert value in [str(mention.value) for mention in found]
+
+
+def test_few_lines_are_no_report() -> None:
+    assert str(first("Egor Panin left Nukus on Friday.").value) == "2004-04-09"

@@ -130,7 +130,7 @@ class Dates:
         low = "\n" + reading.low
         first = anchors[0][1] if anchors else None
         memory = Memory(self._scanner.is_history(low, first.year if first else None))
-        context = Context(low, reading.view, self._lexicon, self._cues, memory, self.vague)
+        context = Context(low, reading, self._lexicon, self._cues, memory, self.vague)
         context.headlines = tuple((p.start, p.end) for p in reading.paragraphs if p.kind in _HEADLINES)
         context.write_on(None)
         turns = list(anchors)[::-1]
@@ -140,7 +140,8 @@ class Dates:
             if start < behind:
                 continue
             while turns and turns[-1][0] < start:
-                context.write_on(turns.pop()[1])
+                begin, anchor = turns.pop()
+                context.write_on(anchor, begin)
             if kind in _NOT_DATES:
                 behind = end
                 continue
@@ -162,11 +163,17 @@ class Dates:
         return tuple(found)
 
     def _hits(self, low: str, view: str) -> Iterator[tuple[int, int, str]]:
-        """The hits; 'Russia today' in lower case is no name of an outlet, and its last word counts by itself."""
+        """The hits; the words of a name in lower case and of a phrase behind a hyphen count each by itself.
+
+        So 'Russia today' may be no outlet, and the 'day trip' in 'a one-day trip' is none.
+        """
         for start, end, kind in self._scanner.hits(low):
             last = max(low.rfind(" ", start, end), start)
             if kind == "name" and last > start and view[last].islower():
                 yield from ((last + a, last + b, own) for a, b, own in self._scanner.hits(low[last : end + 1]))
+            elif kind == "phrase" and low[start - 1] == "-" and last > start:
+                words = low[start - 1 : last + 1]
+                yield from ((start - 1 + a, start - 1 + b, own) for a, b, own in self._scanner.hits(words))
             else:
                 yield start, end, kind
 

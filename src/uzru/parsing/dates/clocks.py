@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from uzru.model.arithmetic import shift
 from uzru.model.calendar import days_in_month
 from uzru.model.granularity import Unit
 from uzru.model.when import PartialDate
@@ -15,6 +16,7 @@ from uzru.parsing.dates.which_year import Year, nearest_year
 __all__ = ["RULES"]
 
 _NEAR_DAY = 200  # characters within which a bare clock time of a paragraph is of the day named before it
+_STEPS = {"next": 1, "following": 1, "after": 1, "same": 0, "previous": -1, "before": -1}
 _CAPITAL = re.compile(r"\b([A-Z][a-z]{2,}) \Z")
 
 
@@ -51,12 +53,27 @@ def _named_hour(context: Context, m: re.Match[str]) -> Found | None:
 
 
 def _at(context: Context, m: re.Match[str], time: str) -> Found | None:
+    if context.lexicon.offset_follows.match(context.low, m.end()):
+        return Found("TIME", None, "clock: so long before or after what is told")  # '6 a.m. ten days before the raid'
     day, rule, relative = _day(context, m)
+    if context.memory.narrative and day is not None and day is context.memory.last and _is_over(day, time):
+        day, rule = _beside(day, 1), "day after the date before"
     if day is None or day.day is None or day.month is None or day.year is None:
         return Found("TIME", None, "clock: no day known", True)
     value = PartialDate(year=day.year, month=day.month, day=day.day, time=time)
     told = day is context.memory.last
     return Found("TIME", value, f"clock, {rule}", relative, anchor=day if told else None)
+
+
+def _is_over(last: PartialDate, time: str) -> bool:
+    """Whether an hour of a story is that of the next day, since a later one was told before it."""
+    return last.time is not None and last.time[:1].isdecimal() and time < last.time
+
+
+def _beside(last: PartialDate, count: int) -> PartialDate | None:
+    """The day so many days from another one."""
+    there = None if last.earliest is None else shift(last.earliest, count, Unit.DAY)
+    return None if there is None else PartialDate.from_date(there)
 
 
 def _day(context: Context, m: re.Match[str]) -> tuple[PartialDate | None, str, bool]:
@@ -66,6 +83,9 @@ def _day(context: Context, m: re.Match[str]) -> tuple[PartialDate | None, str, b
         return *weekday_near(context, lexicon.weekdays[m["dow"]], m.start()), True
     if m["word"]:
         return context.moved({"yesterday": -1, "tomorrow": 1}.get(m["word"], 0), Unit.DAY), m["word"], True
+    if side := m["beside"] or m["side"]:
+        last = context.memory.day
+        return None if last is None else _beside(last, _STEPS[side]), f"{side} the day before", False
     if named := m["mon"] or m["mon2"]:
         month, day = lexicon.months[named], lexicon.ordinal(m["d"] or m["d2"])
         told, at = m["y"] or m["y2"], m.start("mon") if m["mon"] else m.start("d2")
@@ -95,7 +115,8 @@ _ZONE = (
     r"(?: (?:\(?(?:e[sd]t|c[sd]t|m[sd]t|p[sd]t|gmt|utc|[a-z]+ time|local time)\)?)(?![a-z]))?(?: \([^()\n]{1,12}\))?"
 )
 _DAY = (
-    r"(?:,? (?:on )?(?:%DOW|(?P<word>yesterday|today|tomorrow|tonight|this (?:morning|afternoon|evening))"
+    r"(?:,? the (?:(?P<beside>next|following|same|previous) day|day (?P<side>before|after)(?! [a-z]))"
+    r"|,? (?:on )?(?:%DOW|(?P<word>yesterday|today|tomorrow|tonight|this (?:morning|afternoon|evening))"
     r"|%MONTH %DAY(?:, %YEAR)?|%DAY2 %MONTH2(?: %YEAR2)?))?"
 )
 _ABOUT = r"(?:(?:about|around|shortly after|shortly before|just after|just before) )?"

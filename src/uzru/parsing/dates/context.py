@@ -15,6 +15,7 @@ from uzru.model.when import PartialDate, TimeValue
 from uzru.parsing.dates.cues import Cues, CueWords
 from uzru.parsing.dates.lexicon import Lexicon
 from uzru.parsing.dates.passage import Passage
+from uzru.parsing.text import Reading
 
 __all__ = ["Context", "Found", "Memory", "Resolver"]
 
@@ -39,6 +40,7 @@ Resolver: TypeAlias = "Callable[[Context, re.Match[str]], Found | None]"
 
 _SHORT_YEARS_NOW = 1999  # where the year of writing is not known, '98 is taken as 1998
 _FROM_LAST, _FROM_LAST_IN_HISTORY = ("following", "preceding"), ("next", "previous")
+_LEDE = 400  # characters that a report takes to tell its news
 _LONG_BACK = 6  # months
 _NEAR_DAY = 400  # characters within which 'the next day' may count from a day, though a month or year came since
 _YEARS = ("year", "decade", "century")
@@ -122,24 +124,39 @@ class Memory:
 class Context(Passage):
     """The text around an expression, the day it was written, and the document's memory."""
 
-    def __init__(self, low: str, view: str, lexicon: Lexicon, words: CueWords, memory: Memory, vague: bool) -> None:
-        super().__init__(low, view, lexicon)
+    def __init__(
+        self, low: str, reading: Reading, lexicon: Lexicon, words: CueWords, memory: Memory, vague: bool
+    ) -> None:
+        super().__init__(low, reading.view, reading.sentences, lexicon)
         self.cues = Cues(words, self)
         self.memory = memory
         self.vague = vague
         self.anchor: PartialDate | None = None
         self.day: date | None = None
         self.year: int | None = None
+        self._begin = 0
+        self._early = False
         self._moves: dict[tuple[int, Unit], PartialDate | None] = {}
 
-    def write_on(self, anchor: PartialDate | None) -> None:
+    def write_on(self, anchor: PartialDate | None, begin: int = 0) -> None:
         """From here on, 'today' is this date."""
         self.anchor = anchor
+        self._begin = begin
+        self._early = False
         self._moves = {}
         first = anchor.earliest if anchor else None
         self.day = first if anchor and (anchor.day is not None or anchor.weekday is not None) else None
         year = anchor.year if anchor and anchor.precision not in ("decade", "century") else None
         self.year = year if year is not None and 1 < year < 9999 else None
+
+    def is_early(self, at: int) -> bool:
+        """Whether a report seems to be dated a day too early, since its first lines name the weekday of tomorrow.
+
+        To be asked of a date that would else be six days old.  A few lines alone are no report.
+        """
+        opens = at - self._begin < _LEDE < len(self.low) - self._begin - _LEDE
+        self._early = self._early or (opens and self.memory.day_end <= self._begin)
+        return self._early
 
     def moved(self, count: int, unit: Unit) -> PartialDate | None:
         """The unit that lies so many units from the day of writing; None if that is not known well enough."""
@@ -168,8 +185,9 @@ class Context(Passage):
 
     def read_year(self, text: str) -> int:
         """A year of four digits, or of two behind an apostrophe: the nearest one, at most ten years ahead."""
-        if not text[-1].isdecimal():  # '264 bc': year 0 is 1 BC
-            return 1 - int(text.partition(" ")[0])
+        if " " in text:  # '264 bc': year 0 is 1 BC; 'ad 79', '79 ad'
+            number = int(re.sub(r"\D", "", text))
+            return 1 - number if " b" in text else number
         digits = text[-2:] if len(text) < 4 else text
         if len(digits) == 4:
             return int(digits)

@@ -19,6 +19,7 @@ _ADDRESSED = late(
 _ACTING = late(r"(?<! of)(?<! to)(?<! for)(?<! the)(?<! a)[ \n][a-z]{3,}ing in \Z")  # 'since announcing in May'
 _AFTER = late(r" (?:following|since|after (?:an?|his|her|its|their)) [^,]*\Z")  # 'following his trip in May'
 _BETWEEN = r"(?: on| in| the| early| late| mid)* $"
+_NOT_PERFECT = r"(?<!\bhad)(?<!\bhas)(?<!\bhave)"
 _NO_CUE_BEHIND = r"(?<! had)(?<! to)(?<! not)(?<!n['’]t)"
 # Words in front of a form that is then no verb of the past: 'is opened', 'on the ground'.
 _NO_VERB_BEHIND = "be been being is are the a an its his their our".split()
@@ -63,7 +64,7 @@ class CueWords:
         """Of each direction, and of weekdays, directly in front of the date."""
         words = {side: self._tree("before", side=side) for side in ("ahead", "back")}
         words["weekday"] = self._tree("weekday")
-        return {side: re.compile(rf"[ \"'(\n]({tree}){_BETWEEN}") for side, tree in words.items()}
+        return {side: re.compile(rf"{_NOT_PERFECT}[ \"'(\n]({tree}){_BETWEEN}") for side, tree in words.items()}
 
     @cached_property
     def limit(self) -> re.Pattern[str]:
@@ -204,7 +205,7 @@ class Cues:
         found = self._words.limit.search(self._low, max(0, at - _DIRECTLY), at)
         if found is None:
             return ""
-        verbs = self._verbs(self._words.between, max(start, at - _SENTENCE), found.start() + 1)
+        verbs = self._verbs(self._words.between, start, found.start() + 1)
         if verbs:
             return found[1] if verbs[-1][1] in self._words.holding else ""
         if _OPENING.fullmatch(self._low, start, found.start(1)) and self._behind(at)[1]:

@@ -51,7 +51,8 @@ def _deictic(context: Context, m: re.Match[str]) -> Found | None:
     part = m.groupdict().get("part")
     if unit == "day" and not part and not mark and _is_generic(context, m):
         tense = ("past", "present", "future")[int(offset) + 1]
-        return Found("DATE", PartialDate(reference=_REFERENCES[tense]), f"reference: {word}, at large")
+        value = PartialDate(reference=_REFERENCES[tense])
+        return Found("DATE", value, f"reference: {word}, at large") if context.vague else None
     time = context.lexicon.parts[part] if part else mark or None
     return _on_day(context, int(offset), time, f"day of writing: {word}")
 
@@ -115,6 +116,18 @@ def _part_of_that_day(context: Context, m: re.Match[str]) -> Found | None:
     return Found("TIME", value, rule, anchor=last)
 
 
+def _part_beside_day(context: Context, m: re.Match[str]) -> Found | None:
+    """'The night before': beside the day named last, if near, else beside the day of writing."""
+    memory, part = context.memory, context.lexicon.parts[m["part"]]
+    count = -1 if m["side"] == "before" else 1
+    last = memory.day if m.start() - memory.day_end < _NEAR_DAY or memory.narrative else None
+    if last is None:
+        return None if memory.narrative else _on_day(context, count, part, f"day {m['side']} that of writing")
+    day = None if last.earliest is None else shift(last.earliest, count, Unit.DAY)
+    value = None if day is None else PartialDate(year=day.year, month=day.month, day=day.day, time=part)
+    return Found("TIME", value, f"part of the day {m['side']} the one named last", anchor=last)
+
+
 def _bare_part(context: Context, m: re.Match[str]) -> Found | None:
     """'By evening': of the day named last, if it is near, else of the day of writing."""
     memory, lexicon = context.memory, context.lexicon
@@ -167,6 +180,11 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "part", r"(?:later |earlier )?(?:that(?: same)?|the same|the (?P<next>next|following))~%PART", _part_of_that_day
+    ),
+    Rule(
+        "part",
+        r"the %PART (?P<side>before|after)(?=[.,;:!?)\n\"”’—]| (?:in|at|by|from|with|and|but|as|when)(?![a-z]))",
+        _part_beside_day,
     ),
     Rule(
         "part",

@@ -68,10 +68,12 @@ def _counted(context: Context, m: re.Match[str]) -> Found | None:
     """'Three weeks', 'two-year'; an age is no length of time, and 'a day' needs a preposition."""
     lexicon, low = context.lexicon, context.low
     unit, number = lexicon.units[m["u"]], m["n"]
-    if _AGE.match(low, m.end()) or _OLD_BEFORE.search(low, max(0, m.start() - 18), m.start()):
+    aged = _AGE.match(low, m.end())
+    lasting = aged and lexicon.lasting_follows.match(low, m.end())
+    if (aged and not lasting) or _OLD_BEFORE.search(low, max(0, m.start() - 18), m.start()):
         return None
     style = lexicon.unit_numbers[m["u"]]
-    value = lexicon.number(number)
+    value = None if number in ("a", "an") and style == "many" else lexicon.number(number)
     if style == "short" and not number[:1].isdecimal():
         return None
     if number in ("a", "an") and not m["mod"] and not lexicon.stands_before(low, m.start(), "before-a"):
@@ -91,7 +93,8 @@ def _counted(context: Context, m: re.Match[str]) -> Found | None:
         context.memory.months_end = m.end()
     qualifiers = _qualifiers(context, m["mod"], number)
     duration = length(value, unit, double, **qualifiers)
-    return Found("DURATION", duration, "length" if value is not None else "length: count not said")
+    end = aged.end() if aged else None
+    return Found("DURATION", duration, "length" if value is not None else "length: count not said", end=end)
 
 
 def _window(context: Context, m: re.Match[str]) -> Found | None:
@@ -130,6 +133,9 @@ def _bare_plural(context: Context, m: re.Match[str]) -> Found | None:
         return None
     if _OF_WHAT.match(low, m.end()) and not _COUNTED.search(low, max(0, start - 14), start):
         return Found("DURATION", length(None, lexicon.units[m["u"]]), "length: count not said")  # 'months of talks'
+    if lexicon.lasting_follows.match(low, m.end()):  # 'the years-old war'
+        end = m.end() + len("-old")
+        return Found("DURATION", length(None, lexicon.units[m["u"]]), "length: count not said", end=end)
     opens = low[start - 2 : start].strip() in ("", ",", ".") and lexicon.stands_behind(low, m.end(), "behind-units")
     if not opens and not lexicon.stands_before(low, start, "before-units"):
         return None

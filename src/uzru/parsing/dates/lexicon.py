@@ -15,8 +15,8 @@ from uzru.parsing.late import late
 __all__ = ["Forms", "Lexicon", "tree"]
 
 _HEAVY = {"name", "word"}
-_BC = r"\d{1,4} (?:bce?(?![a-z])|b\.c\.(?:e\.)?)"
-_YEAR = rf"(?P<y{{k}}>1[0-9]\d\d(?!\d)|20\d\d(?!\d)|{_BC})"
+_ERA = r"\d{1,4} (?:bce?(?![a-z])|b\.c\.(?:e\.)?)|ad \d{2,4}(?!\d)|\d{2,4} (?:ad|ce)(?![a-z])"
+_YEAR = rf"(?P<y{{k}}>{_ERA}|1[0-9]\d\d(?!\d)|20\d\d(?!\d))"
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 
 
@@ -206,8 +206,8 @@ class Lexicon:
             "NUM": rf"(?P<n{{k}}>[\d{in_numbers}]{{1,{longest}}})",
             "ORD": rf"(?P<ord{{k}}>{ordinal}|\d{{1,2}}[a-z]{{2}})",
             "DAY": rf"(?P<d{{k}}>{ordinal}|\d{{1,2}}(?:[a-z]{{2}})?)",
-            "YEAR": r"(?P<y{k}>\d{1,4}(?: [bce.]{2,6})?)",
-            "SHORTYEAR": r"(?P<y{k}>['’‘]?\d{1,4}(?: [bce.]{2,6})?)",
+            "YEAR": r"(?P<y{k}>(?:ad )?\d{1,4}(?: [abcde.]{2,6})?)",
+            "SHORTYEAR": r"(?P<y{k}>['’‘]?(?:ad )?\d{1,4}(?: [abcde.]{2,6})?)",
         }
 
     def _macros(self, alternatives: Callable[[Iterable[str]], str]) -> dict[str, str]:
@@ -237,7 +237,7 @@ class Lexicon:
             "ORD": rf"(?P<ord{{k}}>{ordinal})",
             "DAY": rf"(?P<d{{k}}>{ordinal}|(?:0?[1-9]|[12]\d|3[01])(?![\d%/]|:\d|,\d{{3}}(?!\d)|\.\d))",
             "YEAR": _YEAR,
-            "SHORTYEAR": rf"(?P<y{{k}}>(?:1[0-9]|20)\d\d(?!\d)|{_BC}|['’‘]\d\d(?![\da-z]))",
+            "SHORTYEAR": rf"(?P<y{{k}}>{_ERA}|(?:1[0-9]|20)\d\d(?!\d)|['’‘]\d\d(?![\da-z]))",
             "MOD": rf"(?P<mod{{k}}>{alternatives(within)})(?![a-z])",
             "EXACT": rf"{alternatives(exact)}(?![a-z])",
             "LONG": rf"(?P<mod{{k}}>{alternatives(lengthy)})(?![a-z])",
@@ -289,6 +289,26 @@ class Lexicon:
     def generic_follows(self) -> re.Pattern[str]:
         """What is of no certain day, behind 'today': 'today's (globalized) world'."""
         return re.compile(rf"['’]s (?:[a-z-]+ ){{0,2}}{alternatives(self.beside('behind-today'))}(?![a-z])")
+
+    @cached_property
+    def lasting_follows(self) -> re.Pattern[str]:
+        """What has lasted as long as it is old, behind 'ten years': '-old (civil) war', but not '-old war veteran'."""
+        noun = alternatives(self.beside("behind-old"))
+        verbs_and_prepositions = (
+            "in on of that which between with against by and to over from for at as has had is was will"
+        )
+        behind = rf"[.,;:!?)\n'’\"”]| (?:{'|'.join(verbs_and_prepositions.split())})(?![a-z])"
+        return re.compile(rf"[ -]old (?:[a-z-]{{2,15}} ){{0,2}}{noun}(?={behind})")
+
+    @cached_property
+    def weekday_follows(self) -> re.Pattern[str]:
+        """A weekday and another one: 'Wednesday through Sunday'."""
+        return self.pattern(r"%DOW(?: %PART)?(?: (?:to|through|until|and|or) (?:on )?|[-–—])%DOW2")
+
+    @cached_property
+    def offset_follows(self) -> re.Pattern[str]:
+        """How long before or after something, behind a time: 'ten days before the raid'."""
+        return self.pattern(r",? %NUM~%UNIT (?:before|after|earlier|later)(?![a-z])")
 
     @cached_property
     def counted_before(self) -> re.Pattern[str]:

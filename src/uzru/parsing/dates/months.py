@@ -113,6 +113,18 @@ def _year_of_joined(context: Context, month: int, at: int) -> Year | None:
     return Year(before.year + (month < before.month), "month: year of the pair", anchor=before)
 
 
+def _is_traded(context: Context, end: int) -> bool:
+    return context.lexicon.stands_behind(context.low, end, "behind-month-ahead")
+
+
+def _year_of_delivery(context: Context, month: int, end: int) -> Year | None:
+    """The year of the coming month of that name, if goods or shares of that month are traded: 'September delivery'."""
+    first = context.anchor.earliest if context.anchor is not None else None
+    if context.year is None or first is None or not _is_traded(context, end):
+        return None
+    return Year(context.year + (month < first.month), "month: of delivery", True)
+
+
 def _is_beside(context: Context, m: re.Match[str], at: int) -> bool:
     """Whether a month such as May is an adjective ('the May talks') or stands behind another ('April and May')."""
     if _is_joined(context, at):
@@ -131,7 +143,12 @@ def _bare_month(context: Context, m: re.Match[str]) -> Found | None:
     style = lexicon.month_styles[form]
     if style != "name":
         capital = context.is_capital(at) and not context.view[at : at + 1].isupper()
-        placed = m["mod"] or lexicon.stands_before(context.low, at, "before-month") or _is_beside(context, m, at)
+        placed = (
+            m["mod"]
+            or _is_traded(context, m.end())
+            or lexicon.stands_before(context.low, at, "before-month")
+            or _is_beside(context, m, at)
+        )
         if context.low[at - 4 : at] == " to " and context.in_headline(at):
             return None  # 'Guild To March In Nukus'
         if not capital or not placed or (style in ("short", "common") and context.low[m.end() - 1] != "."):
@@ -140,7 +157,7 @@ def _bare_month(context: Context, m: re.Match[str]) -> Found | None:
         return None
     month = lexicon.months[form]
     year = year_told(context, m, month) or _year_of_joined(context, month, at)
-    year = year or latest_or_coming(context, month, m.start())
+    year = year or _year_of_delivery(context, month, m.end()) or latest_or_coming(context, month, m.start())
     value = PartialDate(year=year.number, month=month, **modified(context, m["mod"]))
     return Found(
         "DATE", value, f"month: {year.why}" if ":" not in year.why else year.why, year.relative, anchor=year.anchor

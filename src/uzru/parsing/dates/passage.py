@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Sequence
+
 from uzru.parsing.dates.lexicon import Lexicon
 from uzru.parsing.late import late
 
@@ -14,39 +17,40 @@ _REACH = 200  # characters on both sides in which a sentence is looked for
 class Passage:
     """A text, in lower case behind a line break (so that offsets are one more), and as it is printed."""
 
-    def __init__(self, low: str, view: str, lexicon: Lexicon) -> None:
+    def __init__(self, low: str, view: str, sentences: Sequence[tuple[int, int]], lexicon: Lexicon) -> None:
         self.low = low
         self.view = view
         self.lexicon = lexicon
+        self._sentences = sentences
         self.headlines: tuple[tuple[int, int], ...] = ()
         self._speech = (-1, (0, 0))
         self._sentence = (-1, 0)  # the last answer, since several rules ask at the same place
 
     def sentence_start(self, at: int) -> int:
-        """Where the sentence begins, as far as 200 characters tell."""
+        """Where the sentence or, behind a semicolon, its part begins, as far as 200 characters tell."""
         if self._sentence[0] != at:
             self._sentence = at, self._find_start(at)
         return self._sentence[1]
 
     def _find_start(self, at: int) -> int:
-        low = max(0, at - _REACH)
-        line = self.low.rfind("\n", low, at)
-        start = max(low, line)
-        for stop in (". ", "? ", "! ", '." ', "; "):
-            found = self.low.rfind(stop, start, at)
-            while found > start and stop == ". " and self._is_abbreviation(found):
-                found = self.low.rfind(stop, start, found)
-            start = max(start, found + len(stop) - 1 if found >= 0 else start)
-        return start
+        begin, _ = self._sentence_of(at)
+        start = max(0, at - _REACH, begin)
+        part = self.low.rfind("; ", start, at)
+        return part + 1 if part >= 0 else start
 
     def sentence_end(self, at: int, reach: int) -> int:
         """Where the sentence ends, behind its stop, as far as so many characters tell."""
-        line = self.low.find("\n", at, at + reach)
-        end = line if line >= 0 else at + reach
-        stop = self.low.find(". ", at, end)
-        while stop >= 0 and self._is_abbreviation(stop):
-            stop = self.low.find(". ", stop + 1, end)
-        return stop + 1 if stop >= 0 else end
+        return min(at + reach, self._sentence_of(at)[1])
+
+    def _sentence_of(self, at: int) -> tuple[int, int]:
+        """The sentence in which an expression begins; outside of all paragraphs, the line."""
+        i = bisect_right(self._sentences, (at - 1, len(self.low))) - 1
+        if i >= 0 and at <= self._sentences[i][1]:
+            start, end = self._sentences[i]
+            return start, end + 1
+        first, last = max(0, at - _REACH), at + _REACH
+        end = self.low.find("\n", at, last)
+        return max(first, self.low.rfind("\n", first, at)), last if end < 0 else end
 
     def speech(self, at: int) -> tuple[int, int]:
         """Where the sentence begins that tells of a date, and where it must end: speech in marks has its own tenses."""
@@ -59,14 +63,6 @@ class Passage:
                 stop = closing.start() if closing else stop
             self._speech = at, (start, stop)
         return self._speech[1]
-
-    def _is_abbreviation(self, stop: int) -> bool:
-        word = self.low[max(0, stop - 5) : stop].replace("\n", " ").rsplit(" ", 1)[-1]
-        return (
-            (len(word) == 1 and word.isalpha())
-            or word in self.lexicon.short
-            or word in ("mr", "mrs", "ms", "dr", "st", "gen", "sen")
-        )
 
     def in_headline(self, at: int) -> bool:
         """Whether the words here stand in a headline, where capitals say nothing."""

@@ -195,7 +195,7 @@ def _months_of_year(context: Context, m: re.Match[str]) -> Found | None:
     """'The last three months of 2003', 'the first two quarters of last year'."""
     number = context.lexicon.number(m["n"])
     unit = context.lexicon.units[m["u"]]
-    year = context.read_year(m["y"]) if m["y"] else year_beside(context, m["of"]).number
+    year = context.read_year(m["y"]) if m["y"] else year_beside(context, m["of"] or "this").number
     if number is None or number != int(number) or unit not in ("month", "quarter"):
         return None
     months, first = int(number) * (3 if unit == "quarter" else 1), m["edge"] in ("first", "opening")
@@ -208,6 +208,8 @@ def _months_of_year(context: Context, m: re.Match[str]) -> Found | None:
         return Found("DATE", PartialDate(year=year, quarter=1 if first else 4), rule, relative)
     if months == 6:
         return Found("DATE", PartialDate(year=year, half=1 if first else 2), rule, relative)
+    if not m["y"] and not m["of"]:
+        return None  # 'the first nine months of the year': a length, and its year
     start, end = (1, months) if first else (13 - months, 12)
     ends = [PartialDate(year=year, month=month) for month in (start, end)]
     return Found("DATE", Interval(start=ends[0], end=ends[1]), rule, relative)
@@ -302,7 +304,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "month-unit quarter-unit",
         r"(?:the )?(?P<edge>first|last|final|closing|opening) %NUM~%FULLUNIT of "
-        r"(?:%YEAR|(?P<of>last|this|next) year)(?![a-z])",
+        r"(?:%YEAR|(?:(?P<of>last|this|next)|the) year)(?![a-z])",
         _months_of_year,
     ),
     Rule("month-unit", r"(?:the )?(?:first|last) %NUM~months?(?![a-z])", _first_months),

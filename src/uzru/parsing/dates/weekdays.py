@@ -17,6 +17,7 @@ __all__ = ["RULES", "weekday_near"]
 _TO = late(r" (?:to|through|until|and|or) |[-–—]")
 _NEAR_DAYS = 7  # 'from Monday to Wednesday' of the same week or the next
 _FAR_BACK = 3  # days: a weekday further back is the coming one, if no verb of the past tells of it
+_TOMORROW_BACK = 6  # days: in the first lines of a report, a weekday further back is that of tomorrow
 _NEAR_DAY = 300  # characters within which a weekday of a history counts from the day before it
 
 
@@ -40,9 +41,21 @@ def weekday_near(context: Context, weekday: int, at: int) -> tuple[PartialDate |
         if context.cues.is_near(cue) and behind <= _FAR_BACK:
             return context.moved(-behind, Unit.DAY), f"weekday: nearest, cue {cue}"
         return context.moved(7 - behind, Unit.DAY), f"weekday: cue {cue}"
+    if behind == _TOMORROW_BACK and not one_of_many and _is_of_tomorrow(context, at):
+        return context.moved(1, Unit.DAY), "weekday: of tomorrow, since news is not that old"
     if behind > _FAR_BACK and not context.cues.back(at) and not context.cues.over(at):
         return context.moved(7 - behind, Unit.DAY), "weekday: nearest, no verb of the past"
     return context.moved(-behind, Unit.DAY), "weekday: past by default"
+
+
+def _is_of_tomorrow(context: Context, at: int) -> bool:
+    """Whether a weekday that is today's next one is meant as that, though no word says so.
+
+    'The envoy left on Friday' stands in the first lines of a report that is dated Thursday, but was written later.
+    """
+    if context.cues.back(at) or context.lexicon.weekday_follows.match(context.low, at):
+        return False
+    return " had " not in context.low[context.sentence_start(at) : at] and context.is_early(at)
 
 
 def _is_day(context: Context, m: re.Match[str]) -> bool:

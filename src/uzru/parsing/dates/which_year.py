@@ -9,6 +9,7 @@ from typing import NamedTuple
 from uzru.model.calendar import days_in_month
 from uzru.model.when import PartialDate
 from uzru.parsing.dates.context import Context
+from uzru.parsing.late import late
 
 __all__ = ["Year", "direction", "is_month", "latest_or_coming", "nearest_year", "year_beside", "year_told"]
 
@@ -20,6 +21,7 @@ _VERY_SOON = (
     6  # months: a bare month so near ahead is the coming one, if only a verb of saying or arranging tells of it
 )
 _JUST_OVER = 60  # days: what is said to last until a date that is over so short a time is not a year ahead
+_TO_ITS_MONTH = late(r",? (?:(?:on|in|by|from|between|until|early|late|and|the) )+")
 _FAR_AHEAD = 100  # days: a month and day further ahead than this needs a cue
 
 
@@ -74,7 +76,7 @@ def year_beside(context: Context, word: str) -> Year:
 
 def nearest_year(context: Context, month: int, day: int, at: int) -> Year:
     """The year of a month and day that come without one."""
-    if (told := _story_year(context, month)) is not None:
+    if (told := _year_in_front(context, at) or _story_year(context, month)) is not None:
         return told
     if (month, day) in context.memory.days:
         return Year(context.memory.days[month, day], "month-day: year given earlier", True)
@@ -109,7 +111,7 @@ def direction(context: Context, days: int, at: int) -> tuple[int, str]:
 
 def latest_or_coming(context: Context, month: int, at: int) -> Year:
     """The year of a bare month."""
-    if (told := _story_year(context, month)) is not None:
+    if (told := _year_in_front(context, at) or _story_year(context, month)) is not None:
         return told
     if context.year is None or context.anchor is None or context.anchor.earliest is None:
         return Year(None, "month: no year known", True)
@@ -124,6 +126,14 @@ def latest_or_coming(context: Context, month: int, at: int) -> Year:
         why = f"month: nearest, announced by {verb}" if verb else "month: nearest, no verb of the past"
         return Year(context.year + (month < now), why, True)
     return Year(context.year - (month > now), "month: past by default", True)
+
+
+def _year_in_front(context: Context, at: int) -> Year | None:
+    """The year directly in front of a month or a day: 'in 1988, on 8 August'."""
+    last, behind = context.memory.last, context.memory.last_end
+    if last is None or last.precision != "year" or not _TO_ITS_MONTH.fullmatch(context.low, behind, at):
+        return None
+    return Year(last.year, "month: of the year in front", anchor=last)
 
 
 def _story_year(context: Context, month: int) -> Year | None:

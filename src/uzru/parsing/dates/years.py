@@ -14,6 +14,7 @@ from uzru.parsing.late import late
 __all__ = ["RULES"]
 
 _EARLIEST, _LATEST = 1500, 2100
+_LATE_ENOUGH = 1000  # years of three figures are earlier
 _WORD_BEFORE = re.compile(r"([a-z.]+)[ -]$")
 _WORDS_AFTER = re.compile(r"[ -]{1,2}([a-z]+)")
 _OWNER = late(r"(?:his|her|their|my|our|your|its) (?:early |late |mid-)?$")
@@ -68,16 +69,17 @@ def _after_christ(context: Context, m: re.Match[str]) -> Found | None:
 
 
 def _ancient_year(context: Context, m: re.Match[str]) -> Found | None:
-    """'In 216', in a history that stands in years before Christ."""
+    """'In 216', in a history that stands in years before Christ, or in the first thousand after him."""
     story, low = context.memory.story, context.low
-    if story is None or story.year is None or story.year > 0:
+    if story is None or story.year is None or story.year >= _LATE_ENOUGH:
         return None
     after = _WORDS_AFTER.match(low, m.end())
     if after and context.lexicon.words.get(after[1]) == "counted":
         return None
     if not context.lexicon.stands_before(low, m.start(), "before-year"):
         return None
-    return Found("DATE", PartialDate(year=1 - int(m[0])), "year: before Christ, as the last year read", anchor=story)
+    era, year = ("before", 1 - int(m[0])) if story.year <= 0 else ("after", int(m[0]))
+    return Found("DATE", PartialDate(year=year), f"year: {era} Christ, as the last year read", anchor=story)
 
 
 def _spelled(context: Context, m: re.Match[str]) -> Found | None:
