@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from datetime import date as Date
-from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
@@ -13,7 +13,9 @@ from uzru.errors import MissingExtraError, SourceError
 from uzru.model import Article, PartialDate, Source
 from uzru.parsing.parser import Parser, default_parser
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # `pathlib` takes 3 ms to import, and to parse a text it is not needed
+    from pathlib import Path
+
     from uzru.model import Corpus
 
 __all__ = ["decode", "load", "load_corpus", "load_seeds", "parse", "read_all"]
@@ -21,8 +23,6 @@ __all__ = ["decode", "load", "load_corpus", "load_seeds", "parse", "read_all"]
 Day: TypeAlias = PartialDate | Date | str
 
 _PAGES = frozenset({".html", ".htm", ".xhtml"})
-_PACKAGED_SEEDS = Path(__file__).parent / "seeds"
-_CHECKOUT_SEEDS = Path(__file__).parents[2] / "seeds"
 
 
 def parse(text: str, *, date: Day | None = None, source: Source | str | None = None) -> Article:
@@ -52,6 +52,8 @@ def load(path: str | Path, *, date: Day | None = None, encoding: str = "utf-8") 
     Raises:
         SourceError: if the file is missing, is no file, or is not in this encoding.
     """
+    from pathlib import Path
+
     return _load(Path(path), date, encoding, default_parser())
 
 
@@ -113,6 +115,8 @@ def read_all(
     paths: Iterable[str | Path], *, date: Day | None = None, encoding: str = "utf-8", parser: Parser | None = None
 ) -> Iterator[Article | SourceError]:
     """Each file in turn, folders searched for `.txt` files in order of their names: an article, or what was wrong."""
+    from pathlib import Path
+
     for path in paths:
         try:
             files = _files(Path(path))
@@ -138,7 +142,7 @@ def load_corpus(
     """
     from uzru.model import Corpus
 
-    given = [paths] if isinstance(paths, (str, Path)) else list(paths)
+    given = [paths] if isinstance(paths, (str, os.PathLike)) else list(paths)
     articles: list[Article] = []
     faults: list[SourceError] = []
     for found in read_all(given, date=date, encoding=encoding):
@@ -162,9 +166,13 @@ def load_seeds() -> Corpus:
     >>> [len(article.text) for article in load_seeds()]
     [4984, 2303]
     """
+    from pathlib import Path
+
     from uzru.model import Corpus
 
-    folder = _PACKAGED_SEEDS if _PACKAGED_SEEDS.is_dir() else _CHECKOUT_SEEDS
+    here = Path(__file__)
+    packaged, of_checkout = here.parent / "seeds", here.parents[2] / "seeds"
+    folder = packaged if packaged.is_dir() else of_checkout
     return Corpus(
         parse(decode(_read(file), "utf-8", str(file)), source=Source(path=f"seeds/{file.name}"))
         for file in sorted(folder.glob("*.txt"))

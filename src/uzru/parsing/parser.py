@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date as Date
 from functools import cache
-from pathlib import Path
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
 
@@ -26,6 +25,9 @@ from uzru.parsing.names.echo import echo_mentions
 from uzru.parsing.names.officeholders import Officeholders
 from uzru.parsing.quotes import Quotes, speak
 from uzru.parsing.tidy import restore, tidy, whole
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 __all__ = ["Parser", "default_parser"]
 
@@ -55,7 +57,7 @@ class Parser:
         vague_dates: bool = False,
     ) -> None:
         self.knowledge = Knowledge() if knowledge is None else knowledge
-        self.styles = tuple(Path(style) for style in styles)
+        self.styles = tuple(styles)
         self.indirect = indirect
         self.vague_dates = vague_dates
         self._layout = Layout(self.knowledge, load_styles(*self.styles))
@@ -65,7 +67,7 @@ class Parser:
         self._quotes = Quotes(self.knowledge, indirect=indirect)
         self._events = Events(self.knowledge)
 
-    def __reduce__(self) -> tuple[Callable[..., Parser], tuple[Knowledge, tuple[Path, ...], bool, bool]]:
+    def __reduce__(self) -> tuple[Callable[..., Parser], tuple[Knowledge, tuple[str | Path, ...], bool, bool]]:
         return (_rebuild, (self.knowledge, self.styles, self.indirect, self.vague_dates))
 
     def parse(
@@ -126,7 +128,7 @@ class Parser:
         return article, page.items
 
 
-def _rebuild(knowledge: Knowledge, styles: tuple[Path, ...], indirect: bool, vague_dates: bool) -> Parser:
+def _rebuild(knowledge: Knowledge, styles: tuple[str | Path, ...], indirect: bool, vague_dates: bool) -> Parser:
     return Parser(knowledge, styles, indirect=indirect, vague_dates=vague_dates)
 
 

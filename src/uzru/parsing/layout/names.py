@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cached_property
 
 from uzru.knowledge import Knowledge
 from uzru.model import Place
 from uzru.parsing.late import late
+from uzru.parsing.memo import Memo
 
 __all__ = ["Gazetteer", "Outlets", "lower_capitals"]
 
@@ -50,22 +52,34 @@ class Gazetteer:
     """
 
     def __init__(self, knowledge: Knowledge) -> None:
+        self._knowledge = knowledge
         self._countries: dict[str, str] = {}
-        self._cities: dict[str, str] = {}
-        columns = knowledge.columns("cities")
-        key, country, size = (columns.index(key) for key in ("names", "country", "class"))
-        for row in sorted(knowledge.table("cities"), key=lambda row: row[size], reverse=True):
-            self._cities.update(dict.fromkeys(row[key].casefold().split("|"), row[country]))
         columns = knowledge.columns("countries")
         code, name, names, capital = (columns.index(key) for key in ("code", "name", "names", "capital"))
+        self._capitals = [(row[code], row[capital]) for row in knowledge.table("countries")]
         for row in reversed(knowledge.table("countries")):
             forms = f"{row[name]}|{row[names]}".casefold().split("|")
             self._countries.update(dict.fromkeys(forms, row[code]))
-            self._cities.update(dict.fromkeys(row[capital].casefold().split("|"), row[code]))
+        self._city_countries = Memo(self._find_city)
+
+    @cached_property
+    def _cities(self) -> str:
+        """Country and cities, a line each, as a text to search: datelines are few, and cities many."""
+        columns = self._knowledge.columns("cities")
+        names, country, size = (columns.index(key) for key in ("names", "country", "class"))
+        rows = sorted(self._knowledge.table("cities"), key=lambda row: row[size], reverse=True)  # the last one wins
+        lines = (*self._capitals, *((row[country], row[names]) for row in rows[::-1]))
+        return "\n".join(f"{code}|{cities.casefold()}|" for code, cities in lines)
+
+    def _find_city(self, name: str) -> str:
+        """The country of a city whose name is in lower case, the greatest of its name; nothing if there is none."""
+        at = self._cities.find(f"|{name}|") if name and "|" not in name else -1
+        line = self._cities.rfind("\n", 0, at) + 1
+        return self._cities[line : self._cities.index("|", line)] if at >= 0 else ""
 
     def is_city(self, name: str) -> bool:
         """Whether a city has this name."""
-        return name.casefold() in self._cities
+        return bool(self._city_countries[name.casefold()])
 
     def is_country(self, name: str) -> bool:
         """Whether a country has this name."""
@@ -86,7 +100,9 @@ class Gazetteer:
         names = [piece.strip() for piece in pieces]
         if any(self.is_country(name) or "." in name for name in names[1:]):
             return False
-        return all(name.isupper() and len(name) > 2 for name in names) or all(self.is_city(name) for name in names)
+        return all(name.isupper() and len(name) > 2 for name in names) or all(
+            not name or self.is_city(name) for name in names
+        )
 
     def _place(self, text: str) -> Place | None:
         if not (match := _QUALIFIED.fullmatch(text)):
@@ -99,7 +115,8 @@ class Gazetteer:
         if qualifier:
             country = self._countries.get(qualifier.casefold())
             return Place(name=lower_capitals(name), country=country)
-        country = self._countries.get(name.casefold()) or self._cities.get(name.casefold())
+        low = name.casefold()
+        country = self._countries.get(low) or self._city_countries[low] or None
         return Place(name=lower_capitals(name), country=country)
 
 

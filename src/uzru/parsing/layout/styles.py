@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import os.path
 import tomllib
 from functools import cache
-from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from uzru.errors import KnowledgeError
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 __all__ = ["CreditForm", "Style", "load_styles"]
 
-_FOLDER = Path(__file__).parents[2] / "knowledge" / "styles"
+_FOLDER = os.path.join(os.path.dirname(__file__), "..", "..", "knowledge", "styles")
 
 
 class CreditForm(NamedTuple):
@@ -91,7 +94,7 @@ def _credits(value: Any, where: str) -> tuple[CreditForm, ...]:
     return tuple(forms)
 
 
-def _table(data: dict[str, Any], key: str, path: Path, known: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+def _table(data: dict[str, Any], key: str, path: Path | str, known: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
     table = data.get(key, {})
     if not isinstance(table, dict):
         raise KnowledgeError(f"{path}: [{key}] must be a table")
@@ -100,9 +103,10 @@ def _table(data: dict[str, Any], key: str, path: Path, known: tuple[str, ...]) -
     return {name: _strings(value, f"{path}: {key}.{name}") for name, value in table.items()}
 
 
-def _read_style(path: Path) -> Style:
+def _read_style(path: Path | str) -> Style:
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        with open(path, encoding="utf-8") as file:
+            data = tomllib.loads(file.read())
     except OSError as error:
         raise KnowledgeError(f"{path}: cannot be read ({error.strerror}); check the path") from None
     except UnicodeDecodeError as error:
@@ -114,7 +118,8 @@ def _read_style(path: Path) -> Style:
         raise KnowledgeError(f"{path}: a style has no key {unknown[0]!r}; the keys are {', '.join(known)}")
     name = data.get("name")
     if not isinstance(name, str) or not name.strip():
-        raise KnowledgeError(f'{path}: the style needs a name, such as name = "{path.stem}"')
+        stem, _ = os.path.splitext(os.path.basename(path))
+        raise KnowledgeError(f'{path}: the style needs a name, such as name = "{stem}"')
     order = data.get("dates", "month-first")
     if order not in ("month-first", "day-first"):
         raise KnowledgeError(f"{path}: dates must be 'month-first' or 'day-first', not {order!r}")
@@ -135,7 +140,11 @@ def _read_style(path: Path) -> Style:
 
 @cache
 def _packaged() -> tuple[Style, ...]:
-    return tuple(_read_style(path) for path in sorted(_FOLDER.glob("*.toml")))
+    return tuple(map(_read_style, _in_folder(_FOLDER)))
+
+
+def _in_folder(folder: Path | str) -> list[str]:
+    return sorted(os.path.join(folder, name) for name in os.listdir(folder) if name.endswith(".toml"))
 
 
 def load_styles(*paths: str | Path) -> tuple[Style, ...]:
@@ -153,9 +162,9 @@ def load_styles(*paths: str | Path) -> tuple[Style, ...]:
     ['reuters']
     """
     own: list[Style] = []
-    for path in map(Path, paths):
-        if path.is_dir():
-            own.extend(_read_style(file) for file in sorted(path.glob("*.toml")))
+    for path in paths:
+        if os.path.isdir(path):
+            own.extend(map(_read_style, _in_folder(path)))
         else:
             own.append(_read_style(path))
     taken = {style.name for style in own}
