@@ -188,3 +188,50 @@ def test_states_that_act_alike_are_somebody(text: str, source: str, target: str)
 
 def test_a_part_of_the_world_behind_a_preposition_is_a_place() -> None:
     assert not PARSER.parse("Malian soldiers fled to Europe.").events
+
+
+def test_a_clause_with_a_subject_of_its_own_is_read_by_itself() -> None:
+    events = PARSER.parse("Chad recognized the Malian government, and Niger has promised aid to Benin.").events
+    assert [(event.type, sides(event)) for event in events] == [
+        ("SUPPORT", (["TCD"], ["MLI"])),
+        ("AGREE", (["NER"], ["BEN"])),
+    ]
+
+
+def test_who_acts_in_one_clause_does_not_suffer_in_the_next() -> None:
+    events = PARSER.parse("Malian President Egor Panin withdrew the bill, but two senators were killed.").events
+    [event] = (event for event in events if event.type == "ASSAULT")
+    assert [actor.name for actor in event.targets] == ["senators"]
+
+
+def test_a_list_is_no_clause() -> None:
+    assert sides(surest("Chad, Niger, and Mali condemned the raid."))[0] == ["TCD", "NER", "MLI"]
+
+
+def test_what_no_one_does_is_refused() -> None:
+    assert surest("No country has recognized the Malian junta.").type == "REJECT"
+
+
+def test_talks_that_lie_ahead_are_planned() -> None:
+    [event] = PARSER.parse("Panin is in Chad on November 8 for talks with Mali.", date="2006-11-06").events
+    assert event.status == "planned"
+
+
+def test_who_asks_in_an_interview_does_not_act() -> None:
+    [event] = PARSER.parse("MLI/TCD: Niger blamed Benin for the unrest.").events
+    assert sides(event) == (["NER"], ["BEN"])
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("Chad hosted the Taliban in Mopti.", "CONSULT"),
+        ("Chad sent a special envoy to Mali.", "CONSULT"),
+        ("Malian judges upheld the prison sentence of a senator.", "SANCTION"),
+        ("The European Union banned arms sales to Chad.", "SANCTION"),
+        ("Malian President Egor Panin fired the head of the central bank.", "SANCTION"),
+        ("Egor Panin accused the Malian government of forcing miners to buy shares.", "ACCUSE"),
+    ],
+)
+def test_what_states_and_courts_do(text: str, type_: str) -> None:
+    assert surest(text).type == type_

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from itertools import compress
 from operator import ne
 from typing import TYPE_CHECKING, NamedTuple
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from uzru.parsing.events.lexicon import Lexicon
     from uzru.parsing.events.tokens import Tokens
 
-__all__ = ["Clause", "Stretch", "is_predicate", "opens_clause", "positions", "within"]
+__all__ = ["Clause", "Stretch", "is_finite", "is_predicate", "opens_clause", "positions", "within"]
 
 _LONGEST = 160  # words; what lies behind them in an endless sentence is not read
 _LABEL = 5  # words up to the colon of a label
@@ -25,10 +25,16 @@ _ATTRIBUTION_REACH = 14  # words between the comma and the verb of a trailing ',
 _AS_REACH = 7  # words behind 'as' among which a verb makes it open a clause
 _NONFINITE = ("G", "B")  # forms that are no main verb of one who speaks
 _CLOSERS = frozenset(".!?…\"”’'")
+_JOINS = frozenset({"and", "but", "yet"})  # behind a comma, what may open a clause with a subject of its own
+_SUBJECT_REACH = 12  # words of a subject up to its verb
+_FINITE = p.HAVE | p.BE | p.DO | p.FUTURE | p.POSSIBLE | p.OBLIGE
 
 
 class Stretch(NamedTuple):
-    """A run of words, half-open, read as one clause; `kind` is main, lead-in, side or attribution."""
+    """A run of words, half-open, read as one clause; `kind` is main, further, lead-in, side or attribution.
+
+    A further clause is a second main one with a subject of its own: ', but Chad refused'.
+    """
 
     start: int
     end: int
@@ -56,6 +62,7 @@ class Clause:
         capital: likewise, but never in a headline, where that means nothing.
         titled: whether it is a headline.
         body: the first word behind the lead-in.
+        openings: the words that open further clauses.
         nouns: the nouns of the tables, each with its words, half-open; None until somebody asks.
         noun_starts: the first word of each of them.
         live: the words by which it may tell an event.
@@ -96,6 +103,7 @@ class Clause:
         self.live = [i - first for i in live if i < last]
         self.marked = [i for i, bits in enumerate(self.bits) if bits]
         self.body = _label_end(self) or _lead_in_end(self)
+        self.openings: list[int] = []
         self.stretches = _cut(lexicon, self)
         self.kinds: list[int] = []
         for number, (at, behind, _) in enumerate(self.stretches):
@@ -119,7 +127,14 @@ class Clause:
     def floor_of(self, number: int) -> int:
         """The first word where the subject of a stretch may stand: any main stretch shares the sentence's."""
         stretch = self.stretches[number]
+        if stretch.kind == "further":
+            return self.openings[bisect_right(self.openings, stretch.start) - 1]
         return self.body if stretch.kind == "main" else stretch.start
+
+    def ceiling_of(self, number: int) -> int:
+        """Behind the last word that may belong to the clause of a stretch: where the next further clause opens."""
+        at = bisect_right(self.openings, self.stretches[number].start)
+        return self.openings[at] if at < len(self.openings) else len(self.words)
 
     def index_at(self, offset: int) -> int:
         """The first word that starts at or behind an offset."""
@@ -155,7 +170,8 @@ def _label_end(clause: Clause) -> int:
     """Behind the colon of a headline's label, 'Chad: Minister Visits Mopti'; 0 if there is none."""
     first = clause.words[:_LABEL]
     colon = first.index(":") if ":" in first else 0
-    return colon + 1 if colon and all(clause.initials[:colon]) else 0
+    named = (clause.initials[i] or not clause.words[i].isalpha() for i in range(colon))
+    return colon + 1 if colon and all(named) else 0
 
 
 def _lead_in_end(clause: Clause) -> int:
@@ -258,18 +274,57 @@ def _cut(lexicon: Lexicon, clause: Clause) -> list[Stretch]:
 
 
 def _cut_sides(lexicon: Lexicon, clause: Clause, stretches: list[Stretch], start: int, end: int) -> None:
-    """Cut what stands between lead-in and attribution at the subordinators, each side clause up to its comma."""
-    at = start
+    """Cut what stands between lead-in and attribution at the subordinators, each side clause up to its comma.
+
+    And where a further clause opens.
+    """
+    at, kind = start, "main"
     words = clause.words
     for i in within(clause.marked, start + 1, end):
-        if clause.bits[i] & p.SUBORDINATOR and at <= i and opens_clause(lexicon, clause, i):
+        if at > i:
+            continue
+        if words[i] in _JOINS and words[i - 1] == "," and _is_further(lexicon, clause, start, i, end):
             if i > at:
-                stretches.append(Stretch(at, i, "main"))
+                stretches.append(Stretch(at, i, kind))
+            clause.openings.append(i)
+            at, kind = i, "further"
+        elif clause.bits[i] & p.SUBORDINATOR and opens_clause(lexicon, clause, i):
+            if i > at:
+                stretches.append(Stretch(at, i, kind))
             close = next((j + 1 for j in range(i + 1, end) if words[j] in (",", ";")), end)
             stretches.append(Stretch(i, close, "side"))
             at = close
     if at < end:
-        stretches.append(Stretch(at, end, "main"))
+        stretches.append(Stretch(at, end, kind))
+
+
+def _is_further(lexicon: Lexicon, clause: Clause, start: int, i: int, end: int) -> bool:
+    """Whether 'and' or 'but' behind a comma opens a clause with a subject of its own, and closes no list."""
+    if i + 2 >= end or (clause.bits[i + 1] & p.VERB and is_finite(lexicon, clause, i + 1)):
+        return False
+    if not any(
+        is_finite(lexicon, clause, j)
+        for j in within(clause.marked, i + 2, min(end, i + _SUBJECT_REACH))
+        if "," not in clause.words[i:j]
+    ):
+        return False
+    before = [is_finite(lexicon, clause, j) for j in within(clause.marked, start, i)]
+    if not any(before):
+        return False
+    if clause.words[i] != "and":
+        return True
+    last = next((j for j in range(i - 2, start, -1) if clause.words[j] == ","), start)
+    return last == start or any(is_finite(lexicon, clause, j) for j in within(clause.marked, last, i))
+
+
+def is_finite(lexicon: Lexicon, clause: Clause, i: int) -> bool:
+    """Whether a word is a finite verb, as far as its form and the word before it tell."""
+    bits, word = clause.bits[i], clause.words[i]
+    if bits & _FINITE:
+        return True
+    if not bits & p.VERB or clause.capital[i] or (i and clause.bits[i - 1] & (p.DETERMINER | p.PREPOSITION)):
+        return False
+    return any("P" in form.kinds or ("S" in form.kinds and word not in lexicon.nouns) for form in lexicon.verbs[word])
 
 
 def opens_clause(lexicon: Lexicon, clause: Clause, i: int) -> bool:

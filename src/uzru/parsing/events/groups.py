@@ -53,7 +53,7 @@ class Groups:
             for form in sorted({noun, name, plural(noun) if not many and kind == "body" else name}):
                 words = tuple(form.lower().replace("-", " - ").split())
                 single = kind == "person" and form == noun != name
-                own = name if kind == "person" and not single else noun
+                own = name if kind == "person" and not single else form
                 line = "\t".join((" ".join(words), own, sector))
                 self._lines[words[0]] = f"{self._lines[words[0]]}\n{line}" if words[0] in self._lines else line
                 if single:

@@ -26,7 +26,7 @@ PLACEHOLDERS = ("NOTHING", "SOMEBODY", "SOMEBODY-ONLY", "ANYBODY-TO", "ANYBODY",
 """What stands in the tables for more than a noun, in the order in which it is tried."""
 
 _ASKING = frozenset({EventType.REQUEST, EventType.THREATEN, EventType.REJECT})
-_ENDERS = frozenset({";", ":", "(", "—", "–", ",", "that", "to"})  # besides subordinators
+_ENDERS = frozenset({";", ":", "(", "—", "–", ",", "that", "to", "and", "but"})  # besides subordinators
 _SHORTEST = 5  # letters: 'seize' and 'prize' have one spelling
 
 

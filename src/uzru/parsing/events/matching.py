@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from uzru.model.plover import EventType
 from uzru.parsing.events import parts as p
-from uzru.parsing.events.clauses import opens_clause
+from uzru.parsing.events.clauses import is_finite, opens_clause
 from uzru.parsing.events.groups import describes
 from uzru.parsing.events.nouns import nouns_in
 
@@ -24,6 +24,7 @@ _NEAR_COMMA, _NEAR_TO = 5, 4  # a comma or a 'to' nearer than this does not end 
 _ASKED = 7  # words behind a verb of asking within which 'whether' shows that only an answer is asked for
 _TO_REACH = 22  # words behind a verb in which the 'to' of its receiver may stand
 _BACK = 14  # words before the verb that may hold its subject
+_LINKS = frozenset({"and", "but"})
 _PAUSES = frozenset({";", ":"})
 _ENDS = frozenset({";", ":", "(", "—", "–"})
 _AUXILIARY = p.HAVE | p.BE | p.ADVERB | p.FUTURE | p.POSSIBLE
@@ -182,6 +183,10 @@ def complement_end(lexicon: Lexicon, clause: Clause, verb: Verb, ceiling: int) -
         word = words[i]
         if word in _ENDS or (bits[i] & p.SUBORDINATOR and i > verb.end and opens_clause(lexicon, clause, i)):
             return i
+        if word in _LINKS:
+            if i > verb.end and i + 1 < end and is_finite(lexicon, clause, i + 1):  # 'flew to Brno and blamed'
+                return i
+            continue
         if word == "that" or (word == "," and i - verb.end > _NEAR_COMMA):
             return i
         if word == "to" and i - verb.end > _NEAR_TO and i + 1 < len(words) and bits[i + 1] & p.VERB:

@@ -69,6 +69,9 @@ def note_word(lexicon: Lexicon, clause: Clause, i: int, scope: Scope) -> bool:
     if bits & p.OBLIGE:
         scope.oblige = i
     if bits & p.NO:
+        if i <= scope.floor + 1 and after != "," and not clause.bits[scope.floor] & p.PREPOSITION:
+            scope.negated = True  # 'no country has', 'but no party did'
+            return True
         if not lexicon.may_be(after, "intend"):
             return False
         scope.negated = scope.future = True

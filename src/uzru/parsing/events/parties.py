@@ -214,7 +214,7 @@ def _together(run: Sequence[Party]) -> Party:
 
 def _link(clause: Clause, start: int, end: int) -> str:
     """What joins two names: 'and', ',', or nothing."""
-    if not 0 < end - start <= _GAP + 2:
+    if not 0 < end - start <= _GAP + 2 or any(start <= opening < end for opening in clause.openings):
         return ""
     gap = [clause.words[i] for i in range(start, end) if not clause.bits[i] & p.DETERMINER]
     if gap in (["and"], ["or"], ["&"], [",", "and"], ["and", "both"], ["as", "well", "as"]):

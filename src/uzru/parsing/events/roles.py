@@ -110,7 +110,14 @@ def _around(
     """The parties before a verb in its clause, those of the lead-in or of what a side clause hangs on, those behind."""
     own = [(party, kind) for party in parties if (kind := _kind(clause, party)) != "attribution"]
     stretch = clause.stretches[coding.stretch]
-    if stretch.kind != "main":
+    ceiling = clause.ceiling_of(coding.stretch)
+    if stretch.kind == "further":
+        floor = clause.floor_of(coding.stretch)
+        own = [(party, kind) for party, kind in own if floor <= party.start]
+        stretch = stretch._replace(kind="main")
+    if stretch.kind == "main":
+        own = [(party, kind) for party, kind in own if party.start < ceiling]
+    else:
         before = [p for p, _ in own if stretch.start <= p.start and p.end <= word]
         lead = [p for p, _ in own if p.end <= stretch.start][-1:] if not before else []
         return before, lead, [p for p, _ in own if word < p.start and p.end <= stretch.end]

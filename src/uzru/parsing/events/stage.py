@@ -133,6 +133,8 @@ class Events:
             found = code_clause(self._lexicon, sentence, number)
             if stretches[number].kind == "main" and not codings:
                 codings = found
+            elif stretches[number].kind == "further":
+                codings += [coding._replace(confidence=max(coding.confidence - 0.2, 0.1)) for coding in found]
             else:
                 codings += _less_sure(found, 0.1 if codings else 0.0)
         return codings

@@ -254,7 +254,8 @@ class Teller:
 
     def _is_relevant(self, sentence: Sentence, coding: Coding, roles: Roles) -> bool:
         """Whether to tell an event at all: see `is_relevant`; in sports and markets only for a verb with its object."""
-        if sentence.silent and coding.confidence <= Path.VERB:
+        politics = bool(roles.sources) and any(map(is_political, roles.targets))
+        if coding.confidence <= Path.VERB and not politics and sentence.silent:
             return False
         if not (roles.sources or roles.targets):
             return not sentence.silent
@@ -310,7 +311,7 @@ class Teller:
             type=coding.type,
             modes=find_mode(self._lexicon, clause, coding.type, coding.mode, coding.first, coding.last),
             contexts=find_contexts(self._lexicon, clause),
-            status=self._status(coding.status, when),
+            status=self._status(coding, when),
             sources=roles.sources,
             targets=tuple(actor for actor in roles.targets if keep or actor not in roles.sources),
             reciprocal=roles.reciprocal,
@@ -325,14 +326,16 @@ class Teller:
             rule=coding.rule,
         )
 
-    def _status(self, status: EventStatus, when: When | None) -> EventStatus:
-        """What lies more than a year before the article's day is history."""
+    def _status(self, coding: Coding, when: When | None) -> EventStatus:
+        """What lies more than a year before the article's day is history; what a noun tells and lies behind, planned."""
+        status = coding.status
         if status is not EventStatus.OCCURRED or when is None or self._today is None:
             return status
         latest, today = when.latest, self._today.earliest
         if latest and today and (today - latest).days > _YEAR:
             return EventStatus.HISTORICAL
-        return status
+        first, end = when.earliest, self._today.latest
+        return EventStatus.PLANNED if coding.verb is None and first and end and first >= end else status
 
 
 def _may_meet(actor: Actor) -> bool:
@@ -352,7 +355,7 @@ def _evidence(sentence: Sentence, coding: Coding) -> Span:
     """The sentence; for what only a side clause tells, that clause."""
     clause = sentence
     stretch = clause.stretches[coding.stretch]
-    if stretch.kind in ("side", "lead-in"):
+    if stretch.kind in ("side", "lead-in", "further"):
         last = stretch.end - 1
         while last > coding.last and not clause.words[last][0].isalnum():
             last -= 1
