@@ -327,7 +327,7 @@ class Teller:
         )
 
     def _status(self, coding: Coding, when: When | None) -> EventStatus:
-        """What lies more than a year before the article's day is history; what a noun tells and lies behind, planned."""
+        """What is over for a year is history; what a noun tells of a day after the article's is planned."""
         status = coding.status
         if status is not EventStatus.OCCURRED or when is None or self._today is None:
             return status
