@@ -111,6 +111,28 @@ def values(text: str, written: str | None = "2004-04-15") -> list[str]:
         ("Profits fell in the first half. Panin scored a point.", ""),
         ("Profits fell in the first half. Panin made a point.", "the first half=2004-40"),
         ("Panin scored a point. In the first half of the year profits fell.", "the first half of the year=2004-40"),
+        # several days
+        ("They met on June 10 and 17, 2003.", "June 10=2003-06-10; 17, 2003=2003-06-17"),
+        ("They met on 2, 12 and 20 June 2003.", "2=2003-06-02; 12=2003-06-12; 20 June 2003=2003-06-20"),
+        ("They meet on June 1, 2 and 3.", "June 1, 2 and 3=2004-06-01/2004-06-03"),
+        ("It was taken between Oct. 30 and Nov. 9.", "Oct. 30 and Nov. 9=2003-10-30/2003-11-09"),
+        ("He came on Monday. March 5 was a feast.", "Monday=2004-04-12; March 5=2004-03-05"),
+        ("In May, June and July 2002 it rained.", "May=2002-05; June=2002-06; July 2002=2002-07"),
+        ("He fled in the night from 1 to 2 April.", "the night from 1 to 2 April=2004-04-01TNI"),
+        # weeks
+        (
+            "He came the week before last and leaves the week after next.",
+            "the week before last=2004-W14; the week after next=2004-W18",
+        ),
+        ("It ran the weekend before last.", "the weekend before last=2004-W14-WE"),
+        ("It opens two weeks from Monday, or Friday week.", "two weeks from Monday=2004-05-03; Friday week=2004-04-23"),
+        ("It snowed in the second week of March.", "the second week of March=2004-03@mid"),
+        ("They met 20 years or so ago.", "20 years or so ago=1984~"),
+        # what comes again
+        (
+            "They meet on Monday and Tuesday nights, 40 times per month.",
+            "Monday=XXXX-WXX-1; Tuesday nights=XXXX-WXX-2TNI; 40 times per month=P1M",
+        ),
         # what is as old as it has lasted, and what is not
         ("It ended the 20-year-old civil war, said a 60-year-old war veteran.", "the 20-year-old=P20Y"),
         ("The truce, a 136-year-old institution, broke a years-old stalemate.", "years-old=PXY"),
@@ -258,7 +280,7 @@ def values(text: str, written: str | None = "2004-04-15") -> list[str]:
         ("The law, in force since 29 February, is bad.", "29 February=2004-02-29"),
         ("Funds have fallen this year through April 2.", "this year=2004; April 2=2004-04-02"),
         ("Officials march on 3 may, as every march.", ""),
-        ("It fell on May 3 and 9.", "May 3=2003-05-03"),
+        ("It fell on May 3 and 9.", "May 3=2003-05-03; 9=2003-05-09"),
         ("He was away in February and March 2003.", "February=2003-02; March 2003=2003-03"),
         ("He was away from December to early March 2003.", "December=2002-12; early March 2003=2003-03@early"),
         ("He came on July 3 and August 5, 2003.", "July 3=2003-07-03; August 5, 2003=2003-08-05"),

@@ -151,15 +151,13 @@ class Dates:
                 continue
             begin, behind, result = hit
             self._remember(memory, result, behind, low)
-            found.append(
-                DateMention(
-                    span=Span(begin - 1, behind - 1),
-                    type=result.type,
-                    value=result.value,
-                    anchor=context.anchor if result.relative else result.anchor,
-                    rule=result.rule,
-                )
-            )
+            told = [(begin, behind, result.value), *result.also]
+            behind = max(end for _, end, _ in told)
+            anchor = context.anchor if result.relative else result.anchor
+            found += [
+                DateMention(span=Span(at - 1, end - 1), type=result.type, value=value, anchor=anchor, rule=result.rule)
+                for at, end, value in sorted(told, key=lambda one: one[0])
+            ]
         return tuple(found)
 
     def _hits(self, low: str, view: str) -> Iterator[tuple[int, int, str]]:
@@ -196,7 +194,7 @@ class Dates:
         """Whether the last character is a stop that belongs to the sentence: 'on 4 April.', but not 'in Apr.'."""
         if low[stop - 1] != ".":
             return False
-        word = low[max(begin, stop - 12) : stop - 1].rsplit(" ", 1)[-1]
+        word = re.split(r"[ -]", low[max(begin, stop - 12) : stop - 1])[-1]
         lexicon = self._lexicon
         return word not in lexicon.short and (word in lexicon.months or word in lexicon.weekdays)
 

@@ -23,7 +23,8 @@ __all__ = ["Context", "Found", "Memory", "Resolver"]
 class Found(NamedTuple):
     """What a rule made of a match: type, value (None: not resolvable), the rule's name, and how far it reaches.
 
-    `relative` says that the value counts from the day of writing; `anchor` is the earlier date that it counts from.
+    `relative` says that the value counts from the day of writing; `anchor` is the earlier date that it counts from;
+    `also` are further days that the match tells of, each with its start and end.
     """
 
     type: str
@@ -33,6 +34,7 @@ class Found(NamedTuple):
     start: int | None = None
     end: int | None = None
     anchor: PartialDate | None = None
+    also: tuple[tuple[int, int, PartialDate], ...] = ()
 
 
 Resolver: TypeAlias = "Callable[[Context, re.Match[str]], Found | None]"

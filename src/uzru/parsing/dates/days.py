@@ -17,6 +17,8 @@ from uzru.parsing.dates.which_year import Year, is_month, latest_or_coming, near
 __all__ = ["RULES"]
 
 _NOUN_BEHIND = re.compile(r" [a-z]")
+_EDGES = {"first": Modifier.EARLY, "opening": Modifier.EARLY, "second": Modifier.MID, "third": Modifier.MID}
+_NUMBER = re.compile(r"\d+")
 _NEAR_DATE = 400  # characters within which 'the 14th' is of the month of the date before
 
 
@@ -50,12 +52,15 @@ def _day_of_month(context: Context, m: re.Match[str]) -> Found | None:
         return None
     if m["d"].isalpha() and m.start("d") > m.start("mon") and _NOUN_BEHIND.match(context.view, m.end() - 1):
         return None  # 'in November the first frost came'
+    weekday = m.groupdict().get("dow9")
+    if weekday and weekday not in context.lexicon.short and context.low[m.end("dow9")] == ".":
+        return None  # 'He came on Monday. May 5 was a holiday'
     month, day = context.lexicon.months[m["mon"]], context.lexicon.ordinal(m["d"])
     value, year = _day(context, month, day, year_told(context, m, month), m.start())
     if value is None:
         return None
-    if m.groupdict().get("dow9") and year.why:
-        value, year = _on_weekday(context, value, year, context.lexicon.weekdays[m["dow9"]])
+    if weekday and year.why:
+        value, year = _on_weekday(context, value, year, context.lexicon.weekdays[weekday])
     if part := m.groupdict().get("part9"):
         value = attrs.evolve(value, time=context.lexicon.parts[part], precision=Precision.TIME)
     return Found("TIME" if part else "DATE", value, _why(year), year.relative, anchor=year.anchor)
@@ -74,15 +79,48 @@ def _days_of_month(context: Context, m: re.Match[str]) -> Found | None:
         return None
     joined = context.low[m.end("d") : m.start("d2")]
     between = context.low[max(0, m.start() - 8) : m.start()] == "between "
-    if "and" in joined and not between and (other or (last.day or 0) - (first.day or 0) != 1):
-        return None  # two days that do not follow each other are no interval
-    if other and "to" in joined:
+    if other and ("to" in joined or ("and" in joined and not between)):
         return None  # 'from Aug. 26 to Oct. 20' names two days
     rule = f"days of a month, {_why(year)}"
     if part := m.groupdict().get("part9"):  # 'the night of 12-13 June' begins on the first
         value = attrs.evolve(first, time=lexicon.parts[part], precision=Precision.TIME)
         return Found("TIME", value, rule, year.relative, anchor=year.anchor)
+    if "and" in joined and not between and (last.day or 0) - (first.day or 0) != 1:
+        return _two_days(m, first, last, f"one of two days, {_why(year)}", year)
     return Found("DATE", Interval(start=first, end=last), rule, year.relative, anchor=year.anchor)
+
+
+def _two_days(m: re.Match[str], first: PartialDate, last: PartialDate, rule: str, year: Year) -> Found:
+    """'10 and 17 June', 'June 10 and 17': two days that do not follow each other are no interval."""
+    if m.start("mon") < m.start("d"):
+        also = ((m.start("d2"), m.end(), last),)
+        return Found("DATE", first, rule, year.relative, end=m.end("d"), anchor=year.anchor, also=also)
+    also = ((m.start("d"), m.end("d"), first),)
+    return Found("DATE", last, rule, year.relative, start=m.start("d2"), anchor=year.anchor, also=also)
+
+
+def _list_of_days(context: Context, m: re.Match[str]) -> Found | None:
+    """'1, 2 and 3 June', 'June 1, 3 and 5': an interval, if each follows the one before."""
+    if not is_month(context, m):
+        return None
+    lexicon, month = context.lexicon, context.lexicon.months[m["mon"]]
+    spans = [(found.start() + m.start("list"), found.end() + m.start("list")) for found in _NUMBER.finditer(m["list"])]
+    told = year_told(context, m, month)
+    days = [_day(context, month, lexicon.ordinal(context.low[slice(*span)]), told, m.start()) for span in spans]
+    values = [value for value, _ in days if value is not None]
+    numbers = [value.day or 0 for value in values]
+    if len(values) < len(days) or numbers != sorted(set(numbers)):
+        return None
+    year = days[-1][1]
+    if numbers == list(range(numbers[0], numbers[-1] + 1)):
+        value = Interval(start=values[0], end=values[-1])
+        return Found("DATE", value, f"days of a month, {_why(year)}", year.relative, anchor=year.anchor)
+    at = 0 if m.start("mon") < m.start("list") else len(days) - 1  # the one beside the month
+    ends = (m.start(), spans[0][1]) if at == 0 else (spans[-1][0], m.end())
+    spans[-1] = spans[-1][0], m.end()  # with the year
+    also = tuple((*span, value) for i, (span, value) in enumerate(zip(spans, values, strict=True)) if i != at)
+    rule = f"one of several days, {_why(year)}"
+    return Found("DATE", values[at], rule, year.relative, *ends, anchor=year.anchor, also=also)
 
 
 def _day_of_this_month(context: Context, m: re.Match[str]) -> Found | None:
@@ -127,15 +165,18 @@ def _edge_of_month(context: Context, m: re.Match[str]) -> Found | None:
     """'The last day of June', 'the first week of May'."""
     if not is_month(context, m):
         return None
-    month, first = context.lexicon.months[m["mon"]], m["edge"] in ("first", "opening")
+    month, edge = context.lexicon.months[m["mon"]], _EDGES.get(m["edge"], Modifier.LATE)
+    if edge is Modifier.MID and "week" not in m["u"]:
+        return None  # 'the second day of May' is counted
     told = year_told(context, m, month) or latest_or_coming(context, month, m.start())
     year = told.number
     if m["u"] == "day" and m["edge"] in ("first", "last"):
+        first = edge is Modifier.EARLY
         value = PartialDate(year=year, month=month, day=1 if first else days_in_month(year, month))
         if not first and year is None:
             value = PartialDate(year=year, month=month, modifier=Modifier.LATE)
     else:
-        value = PartialDate(year=year, month=month, modifier=Modifier.EARLY if first else Modifier.LATE)
+        value = PartialDate(year=year, month=month, modifier=edge)
     return Found("DATE", value, f"edge of a month, {_why(told)}", told.relative, anchor=told.anchor)
 
 
@@ -168,8 +209,8 @@ RULES: tuple[Rule, ...] = (
     Rule("weekday", rf"(?:the )?(?:%ORD|(?P<last>last)) %DOW (?:of|in) %MONTH{_OF_YEAR}?", _weekday_of_month),
     Rule(
         "unit",
-        r"(?:the )?(?P<edge>first|last|opening|closing|final) (?:few )?(?P<u>days?|weeks?) (?:of|in) "
-        rf"%MONTH{_OF_YEAR}?",
+        r"(?:the )?(?P<edge>first|second|third|fourth|last|opening|closing|final) (?:few )?(?P<u>days?|weeks?)"
+        rf" (?:of|in) %MONTH{_OF_YEAR}?",
         _edge_of_month,
     ),
     Rule(
@@ -183,9 +224,11 @@ RULES: tuple[Rule, ...] = (
         rf" %MONTH{_OF_YEAR}?",
         _week_of_day,
     ),
+    Rule("month", rf"(?P<list>\d\d?(?:, \d\d?){{1,6}},? (?:and|or) \d\d?) %MONTH{_OF_YEAR}?", _list_of_days),
+    Rule("month", rf"%MONTH (?P<list>\d\d?(?:, \d\d?){{1,6}},? (?:and|or) \d\d?(?!\d|,\d)){_OF_YEAR}?", _list_of_days),
     Rule(
         "month",
-        r"(?:(?:the )?%PART9 of (?:the )?)?%DAY ?(?:[-–—]|to |through |until |and ) ?(?:the )?%DAY2~(?:of )?"
+        r"(?:(?:the )?%PART9 (?:of|from) (?:the )?)?%DAY ?(?:[-–—]|to |through |until |and ) ?(?:the )?%DAY2~(?:of )?"
         rf"%MONTH{_OF_YEAR}?",
         _days_of_month,
     ),

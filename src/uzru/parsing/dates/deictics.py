@@ -119,13 +119,20 @@ def _part_of_that_day(context: Context, m: re.Match[str]) -> Found | None:
 def _part_beside_day(context: Context, m: re.Match[str]) -> Found | None:
     """'The night before': beside the day named last, if near, else beside the day of writing."""
     memory, part = context.memory, context.lexicon.parts[m["part"]]
-    count = -1 if m["side"] == "before" else 1
+    side = m["side"]
+    count = 1 if side == "after" else -1
     last = memory.day if m.start() - memory.day_end < _NEAR_DAY or memory.narrative else None
     if last is None:
-        return None if memory.narrative else _on_day(context, count, part, f"day {m['side']} that of writing")
+        return None if memory.narrative else _on_day(context, count, part, f"part of the day: {side} that of writing")
     day = None if last.earliest is None else shift(last.earliest, count, Unit.DAY)
     value = None if day is None else PartialDate(year=day.year, month=day.month, day=day.day, time=part)
-    return Found("TIME", value, f"part of the day {m['side']} the one named last", anchor=last)
+    return Found("TIME", value, f"part of the day: {side} the one named last", anchor=last)
+
+
+def _part_of_story(context: Context, m: re.Match[str]) -> Found | None:
+    """'During the night', in a history: of the day read last, if it is near."""
+    near = m.start() - context.memory.day_end < _NEAR_DAY
+    return _part_of_that_day(context, m) if context.memory.narrative and near else None
 
 
 def _bare_part(context: Context, m: re.Match[str]) -> Found | None:
@@ -183,8 +190,18 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "part",
+        r"the (?P<side>previous|preceding) %PART(?![a-z])",
+        _part_beside_day,
+    ),
+    Rule(
+        "part",
         r"the %PART (?P<side>before|after)(?=[.,;:!?)\n\"”’—]| (?:in|at|by|from|with|and|but|as|when)(?![a-z]))",
         _part_beside_day,
+    ),
+    Rule(
+        "part",
+        r"(?:(?<= during )|(?<= in )|(?<= through ))the %PART(?=[.,;:!?)\n]| (?:the|an?|of)(?![a-z]))(?! of)",
+        _part_of_story,
     ),
     Rule(
         "part",

@@ -78,6 +78,7 @@ class Lexicon:
         self.unit_numbers = Forms({form: number for form, _, number in units})
         self.seasons = Forms({form: Season(season) for form, season in knowledge.table("date-seasons")})
         self.parts = Forms(knowledge.mapping("date-dayparts", "code"))
+        self.plural_parts = {form for form in self.parts if form[:-1] in self.parts}
         self.moments = {form for form, kind in knowledge.mapping("date-dayparts", "kind").items() if kind == "moment"}
         self.ordinals = Forms({form: int(value) for form, value in knowledge.table("date-ordinals")})
         self.modifiers: dict[str, str] = dict(knowledge.mapping("date-modifiers", "meaning"))
@@ -256,7 +257,8 @@ class Lexicon:
     def year_follows(self) -> re.Pattern[str]:
         """A second month with a year behind a first one: '(in February) and March 2004'."""
         joint = r" ?(?:,|and |or |to |through |until |-|–|—) ?"
-        return self.pattern(joint + r"(?:the )?(?:%MOD~)?(?:%DAY )?%MONTH(?: %DAY2)?(?:,| of)? %YEAR")
+        between = rf"(?:{joint}%MONTH3(?![a-z])){{0,2}}"
+        return self.pattern(between + joint + r"(?:the )?(?:%MOD~)?(?:%DAY )?%MONTH(?: %DAY2)?(?:,| of)? %YEAR")
 
     @cached_property
     def season_follows(self) -> re.Pattern[str]:
@@ -299,6 +301,11 @@ class Lexicon:
         )
         behind = rf"[.,;:!?)\n'’\"”]| (?:{'|'.join(verbs_and_prepositions.split())})(?![a-z])"
         return re.compile(rf"[ -]old (?:[a-z-]{{2,15}} ){{0,2}}{noun}(?={behind})")
+
+    @cached_property
+    def nights_follow(self) -> re.Pattern[str]:
+        """A second weekday and parts of the day behind a first one: '(Monday) and Tuesday nights'."""
+        return self.pattern(rf" (?:and|or|to|through) %DOW {alternatives(self.plural_parts)}(?![a-z])")
 
     @cached_property
     def weekday_follows(self) -> re.Pattern[str]:

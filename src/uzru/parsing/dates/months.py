@@ -155,6 +155,8 @@ def _bare_month(context: Context, m: re.Match[str]) -> Found | None:
             return None
     elif not context.is_capital(at) or _is_first_name(context, m):
         return None
+    if context.is_capital(m.end() + 1) and lexicon.stands_behind(context.low, m.end(), "behind-month-name"):
+        return None
     month = lexicon.months[form]
     year = year_told(context, m, month) or _year_of_joined(context, month, at)
     year = year or _year_of_delivery(context, month, m.end()) or latest_or_coming(context, month, m.start())

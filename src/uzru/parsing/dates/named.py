@@ -23,16 +23,16 @@ _NOUNS = re.compile(r"['’]?s?[ -]((?:[a-z]+(?:[ -]|(?![a-z]))){1,3})")
 def holiday_on(day: str, year: int) -> date | None:
     """The day of a holiday in a year, by the notation of the table `date-holidays`.
 
-    >>> holiday_on("11/4/4", 2004), holiday_on("easter-2", 2004)
-    (datetime.date(2004, 11, 25), datetime.date(2004, 4, 9))
+    >>> holiday_on("11/4/4", 2004), holiday_on("easter-2", 2004), holiday_on("orthodox+0", 2005)
+    (datetime.date(2004, 11, 25), datetime.date(2004, 4, 9), datetime.date(2005, 5, 1))
     """
     if not 1 <= year <= 9998:
         return None
-    if day.startswith("easter"):
-        from dateutil.easter import easter
+    if day.startswith(("easter", "orthodox")):
+        from dateutil.easter import EASTER_ORTHODOX, EASTER_WESTERN, easter
 
-        moved: date = easter(year) + timedelta(days=int(day[6:]))
-        return moved
+        moved: date = easter(year, EASTER_ORTHODOX if day[0] == "o" else EASTER_WESTERN)
+        return moved + timedelta(days=int(re.sub("[a-z]", "", day)))
     if "/" not in day:
         month, number = map(int, day.split("-"))
         return date(year, month, number) if number <= days_in_month(year, month) else None

@@ -16,9 +16,11 @@ from uzru.parsing.dates.rules import Rule, modified
 __all__ = ["RULES", "year_before"]
 
 _NEAR_DATE = 400  # characters within which an offset counts from the date resolved last
-_NEAR_QUARTER, _NEAR_MONTHS, _NEAR_MONTH = 700, 200, 150
+_NEAR_QUARTER, _VERY_NEAR_QUARTER, _NEAR_MONTHS, _NEAR_MONTH = 700, 200, 200, 150
 _NEAR_NAMED_MONTH = 250  # characters within which 'the month' is the one named before
 _YOUNG_YEAR = 6  # months in which 'the end of the year' may be that of the year before
+_NEAR_FIGURE = 100  # characters behind 'a year ago' in which figures may stand
+_FIGURE = re.compile(r"\d| (?:from|than|compared|versus|up|down|rose|fell)(?![a-z])")
 _MOST_UNITS = 20_000
 _CLOCK = ("second", "minute", "hour")
 
@@ -29,7 +31,7 @@ def _ago(context: Context, m: re.Match[str]) -> Found | None:
     if number is None:
         return Found("DATE", PartialDate(reference=Reference.PAST), "ago: count not said")
     number += 0.5 if m["half"] else 0
-    if unit == "year" and number == 1 and not m["mod"]:
+    if unit == "year" and number == 1 and not m["mod"] and not m["or"]:
         return year_before(context, m.start(), "ago")
     return _back(context, m, number, unit, "ago")
 
@@ -45,7 +47,7 @@ def _back(context: Context, m: re.Match[str], number: float, unit: str, rule: st
     if number != int(number):
         number, unit = number * 12, "month" if unit == "year" else unit
     there = context.moved(-round(number) * double, Unit.WEEK if unit == "weekend" else Unit(unit))
-    approximate = context.lexicon.is_approximate(m["n"]) or bool(m["mod"]) or bool(decades)
+    approximate = context.lexicon.is_approximate(m["n"]) or bool(m["mod"] or m["or"] or decades)
     if there is not None and approximate:
         there = attrs.evolve(there, approximate=True)
     return Found("DATE", there, f"{rule}: {unit}s", True)
@@ -58,7 +60,8 @@ def year_before(context: Context, at: int, word: str) -> Found | None:
     quarter = at - memory.quarter_end if memory.quarter else _NEAR_QUARTER
     months = at - memory.months_end
     of_month = _is_compared(context, at) and memory.month_end > memory.quarter_end
-    if quarter < _NEAR_QUARTER and not of_month and not (months < _NEAR_MONTHS and months < quarter):
+    of_months = of_month or (months < _NEAR_MONTHS and months < quarter)
+    if quarter < (_NEAR_QUARTER if _is_counted(context, at) else _VERY_NEAR_QUARTER) and not of_months:
         base = context.base_quarter(at)
         assert base is not None
         assert base.year is not None
@@ -68,6 +71,12 @@ def year_before(context: Context, at: int, word: str) -> Found | None:
         value = PartialDate(year=memory.month.year - 1, month=memory.month.month)
         return Found("DATE", value, f"{rule}, of the month named last", True)
     return Found("DATE", context.moved(-1, Unit.YEAR), rule, True)
+
+
+def _is_counted(context: Context, at: int) -> bool:
+    """Whether the sentence holds figures or words of comparison, as all do that set a quarter beside another."""
+    low = context.low
+    return _FIGURE.search(low, context.sentence_start(at), context.sentence_end(at, _NEAR_FIGURE)) is not None
 
 
 def _is_compared(context: Context, at: int) -> bool:
@@ -225,6 +234,19 @@ def _stepped(context: Context, m: re.Match[str]) -> Found | None:
     return Found("DATE", there, f"step: {word} {unit}", True)
 
 
+def _stepped_twice(context: Context, m: re.Match[str]) -> Found | None:
+    """'The week before last', 'the year after next'."""
+    unit = context.lexicon.units[m["u"]]
+    if context.lexicon.unit_numbers[m["u"]] != "one" or unit in (*_CLOCK, "day"):
+        return None
+    if context.lexicon.unit_follows.match(context.low, m.end()):
+        return None  # 'the week before last Tuesday'
+    there = context.moved(-2 if m["side"] == "before last" else 2, Unit.WEEK if unit == "weekend" else Unit(unit))
+    if there is not None and unit == "weekend":
+        there = PartialDate(year=there.year, week=there.week, weekend=True)
+    return Found("DATE", there, f"step: the {unit} {m['side']}", True)
+
+
 def _with_modifier(context: Context, m: re.Match[str], value: PartialDate) -> PartialDate:
     fields = modified(context, m.groupdict().get("mod"))
     modifier = fields.get("modifier")
@@ -340,7 +362,8 @@ _COMES = r"(?<= comes )|(?<= come )|(?<= coming )|(?<= is )|(?<= takes place )"
 _CAME = r"(?<= came )|(?<= took place )"
 
 RULES: tuple[Rule, ...] = (
-    Rule("unit", rf"{_NUMBER}(?P<half> and a half)?~ago(?![a-z])", _ago),
+    Rule("unit", rf"{_NUMBER}(?P<half> and a half)?(?P<or> or (?:so|more))?~ago(?![a-z])", _ago),
+    Rule("weekend-unit unit", r"the %FULLUNIT (?P<side>before last|after next)(?![a-z])", _stepped_twice),
     Rule(
         "unit",
         rf"(?:{_COMES}|(?P<told>{_CAME}))(?:%EXACT )?(?P<from>){_NUMBER} (?P<side>after|before)(?![a-z])",

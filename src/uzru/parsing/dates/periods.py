@@ -309,6 +309,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule("month-unit", r"(?:the )?(?:first|last) %NUM~months?(?![a-z])", _first_months),
     Rule("weekend-unit", r"(?:each~|every~)?week-?ends(?![a-z])", _every_weekend),
-    Rule("weekend-unit", r"(?:%STEP~|(?P<the>the ))?week-?end(?![a-z])", _weekend),
+    Rule(
+        "weekend-unit", r"(?:%STEP~|(?P<the>the ))?week-?end(?![a-z])(?! (?:before last|after next)(?![a-z]))", _weekend
+    ),
     Rule("code", r"(?:(?P<k>[qh])(?P<ord>[1-4])|(?P<ord2>[1-4])(?P<k2>[qh]))(?:,? (?:of )?%YEAR)?(?![a-z0-9])", _code),
 )

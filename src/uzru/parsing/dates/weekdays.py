@@ -18,6 +18,7 @@ _TO = late(r" (?:to|through|until|and|or) |[-–—]")
 _NEAR_DAYS = 7  # 'from Monday to Wednesday' of the same week or the next
 _FAR_BACK = 3  # days: a weekday further back is the coming one, if no verb of the past tells of it
 _TOMORROW_BACK = 6  # days: in the first lines of a report, a weekday further back is that of tomorrow
+_MOST_WEEKS = 100
 _NEAR_DAY = 300  # characters within which a weekday of a history counts from the day before it
 
 
@@ -79,6 +80,9 @@ def _with_part(context: Context, m: re.Match[str], value: PartialDate | None, ru
 def _bare(context: Context, m: re.Match[str]) -> Found | None:
     if not _is_day(context, m):
         return None
+    plural = m.groupdict().get("part") in context.lexicon.plural_parts
+    if plural or context.lexicon.nights_follow.match(context.low, m.end()):
+        return _every(context, m)  # 'Monday nights', 'Monday and Tuesday nights'
     value, rule = weekday_near(context, context.lexicon.weekdays[m["dow"]], m.start())
     return _with_part(context, m, value, rule)
 
@@ -114,6 +118,15 @@ def _of_week(context: Context, m: re.Match[str]) -> Found | None:
     return _with_part(context, m, value, f"weekday: of {m['step']} week")
 
 
+def _weeks_from(context: Context, m: re.Match[str]) -> Found | None:
+    """'Two weeks from Monday', 'a week on Friday', 'Friday week'."""
+    number = context.lexicon.number(m["n"]) if m["n"] else 1
+    if context.day is None or number is None or number != int(number) or number > _MOST_WEEKS:
+        return None
+    ahead = (context.lexicon.weekdays[m["dow"]] - context.day.isoweekday()) % 7 or 7
+    return Found("DATE", context.moved(ahead + 7 * int(number), Unit.DAY), "weekday: weeks from the coming one", True)
+
+
 def _every(context: Context, m: re.Match[str]) -> Found | None:
     part = m.groupdict().get("part")
     value = PartialDate(weekday=context.lexicon.weekdays[m["dow"]], time=context.lexicon.parts[part] if part else None)
@@ -123,6 +136,8 @@ def _every(context: Context, m: re.Match[str]) -> Found | None:
 _PART = r"(?: %PART)?"
 
 RULES: tuple[Rule, ...] = (
+    Rule("unit weekday", r"%NUM weeks? (?:from|on) (?:next |this )?%DOW(?![a-z])", _weeks_from),
+    Rule("weekday", r"%DOW week(?P<n>)(?![a-z-])", _weeks_from),
     Rule("weekday", r"(?:each|every)~(?:other )?%DOW(?: %PART)?", _every),
     Rule("weekday", r"%DAYS(?: %PART)?(?![a-z])", _every),
     Rule("weekday", rf"%DOW{_PART},? (?:of )?%STEP~week(?![a-z])", _of_week),
