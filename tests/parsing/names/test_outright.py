@@ -98,3 +98,19 @@ def test_a_bloc_is_a_group_behind_its_article(text: str, form: str) -> None:
 )
 def test_a_part_of_a_land_is_no_bloc(text: str) -> None:
     assert all(m.actor.kind.value != "group" for m in NAMES(Reading(text)).mentions)
+
+
+def test_a_capital_by_itself_is_no_person() -> None:
+    mentions = NAMES(
+        Reading("The fund left, and Washington has frozen the loan. Ashdown blamed Washington for it.")
+    ).mentions
+    assert {m.actor.name for m in mentions if m.actor.kind.value != "person"} == {"United States"}
+
+
+def test_whose_money_it_is_names_no_country() -> None:
+    assert not NAMES(Reading("He was paid 9,000 US dollars and 100 Russian rubles.")).mentions
+
+
+def test_an_official_of_a_known_body_is_of_its_country() -> None:
+    mentions = NAMES(Reading("The Taliban's deputy prime minister, Karim Ortikov, left.")).mentions
+    assert {m.actor.country for m in mentions if m.actor.kind.value == "person"} == {"AFG"}

@@ -19,6 +19,7 @@ __all__ = ["Describing"]
 
 _DETERMINED = re.compile(r"(?:\b(?:[Tt]he|an?|An?|its|his|her|their|our)|['’]s)(?: [a-z-]{1,20}){0,3} $")
 _REACH = 60
+_OWN = frozenset({"GOV", "LEG", "MIL", "COP", "JUD", "SPY", "PTY", "OPP", "REB", "UAF"})
 
 
 class Describing:
@@ -92,7 +93,12 @@ class Describing:
         name.role = name.role or found.role
         _list_role(identity.roles, found.role)
         identity.sectors += [code for code in found.sectors if code not in identity.sectors]
-        identity.country = identity.country or found.country
+        identity.country = identity.country or found.country or self._of_body(found.role.organization)
+
+    def _of_body(self, organization: str | None) -> str | None:
+        """The country of a state's body, a party or an armed group, whose people are of it."""
+        known = self.lexicon.organization(organization) if organization else None
+        return known.country if known and _OWN.intersection(known.sectors) else None
 
     def _sector(self, identity: Identity) -> None:
         """The sector of an organization, from the words of its name."""

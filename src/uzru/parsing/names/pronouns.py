@@ -20,6 +20,7 @@ from uzru.parsing.text import Reading
 __all__ = ["PronounWords", "SpokenPart", "resolve_pronouns"]
 
 _PERSON, _GROUP, _ORGANIZATION = ActorKind.PERSON, ActorKind.GROUP, ActorKind.ORGANIZATION
+_TOLD_TO = ("JRN",)  # in a quotation 'it' is not the outlet that is told so
 _GROUPS = {_PERSON: "person", _GROUP: "many", _ORGANIZATION: "body", ActorKind.COUNTRY: "body"}
 _PASSED_OVER = frozenset({MentionForm.PRONOUN, MentionForm.DEMONYM})
 _CLAUSE = re.compile(r"\b(?:said|that|told|and|of)\b")
@@ -253,7 +254,7 @@ class _Resolver:
                 distance = sentence - trail.sentence
                 if distance > reach:
                     break  # all further ones are still farther away
-                if trail.actor.id == speaker:
+                if trail.actor.id == speaker or (quote >= 0 and trail.actor.sectors == _TOLD_TO):
                     continue
                 score = self._score(trail, sort, distance, paragraph - trail.paragraph) - age % _MOST_ACTORS
                 if score > most and not (distance == 0 and self._is_reflexive(trail, at, end)):

@@ -79,7 +79,7 @@ class Ruled:
         seat = word in lexicon.metonyms and word not in lexicon.places  # 'Kremlin'
         body = word in lexicon.organizations
         acronym = 1 < len(word) < 5 and word.isupper()
-        if (seat or body or acronym) and not facts & PERSON_EVIDENCE:
+        if (seat or body or acronym or word in lexicon.capitals) and not facts & PERSON_EVIDENCE:
             barred.add(PERSON)
         if seat or (body and certain):
             barred |= {OTHER, NO_NAME}

@@ -39,6 +39,8 @@ _ACTORS = {
     COUNTRY: ActorKind.COUNTRY,
     GROUP: ActorKind.GROUP,
 }
+_LONGEST = 12  # characters of the name of a currency and what stands behind it
+_MARKS = ".,;:!?)’'\"\n"
 
 
 class Names:
@@ -65,6 +67,7 @@ class Names:
         self._identify = Identify(self.lexicon)
         self._outright = Outright(knowledge, self.lexicon)
         self._pronouns = PronounWords(knowledge)
+        self._currencies = self.lexicon.closed["currency"]
 
     def __call__(self, reading: Reading) -> Named:
         """Who and where the reading names; pronouns are resolved later."""
@@ -79,7 +82,8 @@ class Names:
         mark_states(self.lexicon, runs, names)
         places = [name for name in names if name.kind == PLACE]
         names += _outside(names, self._demonyms(view, runs, found))
-        names = sorted((name for name in names if name.kind != PLACE), key=lambda name: (name.start, -name.end))
+        actors = (name for name in names if name.kind != PLACE and not self._is_money(view, name))
+        names = sorted(actors, key=lambda name: (name.start, -name.end))
         told = _Told(self.lexicon, runs)
         join_names(self.lexicon, names, _bracketed(view, names), told)
         appositions = self._describing(view, names, places)
@@ -144,6 +148,12 @@ class Names:
         if not of or not acts(self.lexicon, view, name.start, name.end):
             return None
         return (COUNTRY, self.lexicon.country_names[meant]) if of == "country" else (ORGANIZATION, meant)
+
+    def _is_money(self, view: str, name: Name) -> bool:
+        """Whether a country's name only tells whose money it is: '9,000 US dollars'."""
+        if name.kind != COUNTRY or view[name.end : name.end + 1] != " ":
+            return False
+        return view[name.end + 1 : name.end + _LONGEST].partition(" ")[0].rstrip(_MARKS) in self._currencies
 
     def _demonyms(self, view: str, runs: Sequence[Run], found: Sequence[Found]) -> list[Name]:
         taken: dict[int, list[Found]] = {}
