@@ -82,8 +82,8 @@ class Names:
         mark_states(self.lexicon, runs, names)
         places = [name for name in names if name.kind == PLACE]
         names += _outside(names, self._demonyms(view, runs, found))
-        actors = (name for name in names if name.kind != PLACE and not self._is_money(view, name))
-        names = sorted(actors, key=lambda name: (name.start, -name.end))
+        acting = (name for name in names if name.kind != PLACE and not self._is_money(view, name))
+        names = sorted(acting, key=lambda name: (name.start, -name.end))
         told = _Told(self.lexicon, runs)
         join_names(self.lexicon, names, _bracketed(view, names), told)
         appositions = self._describing(view, names, places)
