@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from uzru.errors import KnowledgeError
 from uzru.model.plover import CONTEXTS, MODES, EventType
 from uzru.parsing.events import parts as p
+from uzru.parsing.events.needs import telling_part
 from uzru.parsing.events.relevance import FORCE
-from uzru.parsing.events.triggers import Triggers, telling_part
+from uzru.parsing.events.triggers import Triggers
 from uzru.parsing.inflection import Inflector, plural
 
 if TYPE_CHECKING:
@@ -334,9 +335,7 @@ class Lexicon:
         return p.mark(
             dict.fromkeys(self.roles, p.SMALL),
             *((bit, self.playing(role)) for role, bit in p.ROLES.items()),
-            (p.ALONE, self.triggers.alone),
-            (p.PARTNERED, self.triggers.partners.needs),
-            (p.PARTNER, self._collect_partners()),
+            (p.ACTING, self.triggers.verbs),
             (p.NAMING, self.triggers.nouns),
             (p.OPENING, self.triggers.compounds),
             (p.FORCEFUL, self._collect_forceful()),
@@ -348,11 +347,6 @@ class Lexicon:
             (p.MINOR, (*self.roles, "that", "to", "than")),
             (p.ENDER, self.subordinators.union(_ENDERS)),
         )
-
-    def _collect_partners(self) -> set[str]:
-        """The words of all nouns and particles, by which the verbs that need one are told to have it."""
-        particles = (lemma.partition("-")[2] for lemma in self.senses)
-        return self.nouns.keys() | set(" ".join((*self.nouns, *particles, "to")).replace("-", " ").split())
 
     def _collect_asking(self) -> frozenset[str]:
         lemmas = {

@@ -8,8 +8,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 __all__ = [
+    "ACTING",
     "ADVERB",
-    "ALONE",
     "ATTRIBUTIVE",
     "AUXILIARY",
     "BE",
@@ -37,8 +37,6 @@ __all__ = [
     "OBLIGE",
     "OPENING",
     "OPERATOR",
-    "PARTNER",
-    "PARTNERED",
     "POLITICAL",
     "POSSIBLE",
     "PREPOSITION",
@@ -59,53 +57,51 @@ __all__ = [
     "mark",
 ]
 
-ALONE: Final = 1 << 0  # a form of a verb by which a clause of any words may tell an event; 'must'
-PARTNERED: Final = 1 << 1  # a form of a verb that may do so among certain words
-NAMING: Final = 1 << 2  # a noun that may tell an event
-OPENING: Final = 1 << 3  # the first word of a noun of several words that may do so
-PARTNER: Final = 1 << 4  # a word that such verbs need one of
-GROUP: Final = 1 << 5  # the first word of a group of people
-POLITICAL: Final = 1 << 6  # likewise, of one in public life
-FORCEFUL: Final = 1 << 7  # a word that may tell of force
-VERB: Final = 1 << 8  # a form of a verb of the tables
-NOUN: Final = 1 << 9  # the first word of a noun of the tables
-SCOPING: Final = 1 << 10  # a form of a verb that scopes over those behind it
-ENDER: Final = 1 << 11  # what may end the words that a verb acts on
-COMPOUND: Final = 1 << 12  # the first word of a noun of several words
-CONTEXT: Final = 1 << 13  # a word that belongs to a context, or opens two that do
-SMALL: Final = 1 << 14  # a word of the table `event-operators`, in whatever role
-MINOR: Final = 1 << 15  # likewise, or 'that', 'to', 'than': no noun
+ACTING: Final = 1 << 0  # a form of a verb that may tell an event; 'must'
+NAMING: Final = 1 << 1  # a noun that may tell an event
+OPENING: Final = 1 << 2  # the first word of a noun of several words that may do so
+GROUP: Final = 1 << 3  # the first word of a group of people
+POLITICAL: Final = 1 << 4  # likewise, of one in public life
+FORCEFUL: Final = 1 << 5  # a word that may tell of force
+VERB: Final = 1 << 6  # a form of a verb of the tables
+NOUN: Final = 1 << 7  # the first word of a noun of the tables
+SCOPING: Final = 1 << 8  # a form of a verb that scopes over those behind it
+ENDER: Final = 1 << 9  # what may end the words that a verb acts on
+COMPOUND: Final = 1 << 10  # the first word of a noun of several words
+CONTEXT: Final = 1 << 11  # a word that belongs to a context, or opens two that do
+SMALL: Final = 1 << 12  # a word of the table `event-operators`, in whatever role
+MINOR: Final = 1 << 13  # likewise, or 'that', 'to', 'than': no noun
 
 # The roles of the table `event-operators` that are asked word by word; those asked most have the lowest bits.
-ADVERB: Final = 1 << 16
-BE: Final = 1 << 17
-HAVE: Final = 1 << 18
-DO: Final = 1 << 19
-DETERMINER: Final = 1 << 20
-PREPOSITION: Final = 1 << 21
-PRONOUN: Final = 1 << 22
-FUTURE: Final = 1 << 23
-POSSIBLE: Final = 1 << 24
-OBLIGE: Final = 1 << 25
-NEGATION: Final = 1 << 26
-READY: Final = 1 << 27
-NO: Final = 1 << 28
-SUBORDINATOR: Final = 1 << 29
-QUESTION: Final = 1 << 30
-CROWD: Final = 1 << 31
-CONDITION: Final = 1 << 32
-FIRST_PERSON: Final = 1 << 33
-ATTRIBUTIVE: Final = 1 << 34
-SEPARABLE: Final = 1 << 35
-LEAD_IN: Final = 1 << 36
-PRESENT: Final = 1 << 37
-DOCUMENT: Final = 1 << 38
-DOER: Final = 1 << 39
-RESTRICTIVE: Final = 1 << 40
-SUPPOSING: Final = 1 << 41
-TOWARDS: Final = 1 << 42
+ADVERB: Final = 1 << 14
+BE: Final = 1 << 15
+HAVE: Final = 1 << 16
+DO: Final = 1 << 17
+DETERMINER: Final = 1 << 18
+PREPOSITION: Final = 1 << 19
+PRONOUN: Final = 1 << 20
+FUTURE: Final = 1 << 21
+POSSIBLE: Final = 1 << 22
+OBLIGE: Final = 1 << 23
+NEGATION: Final = 1 << 24
+READY: Final = 1 << 25
+NO: Final = 1 << 26
+SUBORDINATOR: Final = 1 << 27
+QUESTION: Final = 1 << 28
+CROWD: Final = 1 << 29
+CONDITION: Final = 1 << 30
+FIRST_PERSON: Final = 1 << 31
+ATTRIBUTIVE: Final = 1 << 32
+SEPARABLE: Final = 1 << 33
+LEAD_IN: Final = 1 << 34
+PRESENT: Final = 1 << 35
+DOCUMENT: Final = 1 << 36
+DOER: Final = 1 << 37
+RESTRICTIVE: Final = 1 << 38
+SUPPOSING: Final = 1 << 39
+TOWARDS: Final = 1 << 40
 
-TELLING: Final = ALONE | PARTNERED | NAMING | OPENING
+TELLING: Final = ACTING | NAMING | OPENING
 OPERATOR: Final = FUTURE | POSSIBLE | OBLIGE | NEGATION | READY | NO  # what scopes over the verbs behind it
 MODAL: Final = FUTURE | POSSIBLE | OBLIGE | DO  # what a verb in its base form follows
 AUXILIARY: Final = HAVE | BE | DO

@@ -39,6 +39,7 @@ class Found:
 
     Attributes:
         states: the countries that are named, by code.
+        named: where anybody or a place is named.
     """
 
     def __init__(
@@ -71,6 +72,7 @@ class Found:
         public = {key for key, actor in actors.items() if is_political(actor)}
         politics = (mention.span.start for mention in mentions if id(mention.actor) in public)
         self._politics = sorted([*politics, *(at for at, actor in self.lands if actor.country)])
+        self.named = sorted([*self._mention_starts, *self._place_starts])
 
     def names_politics(self, start: int, end: int) -> bool:
         """Whether anybody of public life, or a country, is named between two offsets."""

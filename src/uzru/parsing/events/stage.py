@@ -14,6 +14,7 @@ from uzru.parsing.events.coding import Coding, Path
 from uzru.parsing.events.groups import Groups
 from uzru.parsing.events.joining import Telling, join_repeats
 from uzru.parsing.events.lexicon import Lexicon
+from uzru.parsing.events.likely import Run
 from uzru.parsing.events.magnitudes import Tolls
 from uzru.parsing.events.nouns import NounEvent, find_noun_events
 from uzru.parsing.events.sentences import Found, Sentence
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Events"]
 
-_HITS = p.TELLING | p.PARTNER | p.GROUP | p.POLITICAL | p.FORCEFUL
+_HITS = p.TELLING | p.GROUP | p.POLITICAL | p.FORCEFUL
 _OPENING = 12  # words of a clause in which a noun alone may tell its event
 
 
@@ -87,19 +88,18 @@ class Events:
             first, last = tokens.run(start, end)
             at = bisect_left(hits, first, behind)
             behind = bisect_left(hits, last, at)
-            sentence = self._sentence(found, hits[at:behind], start, end)
+            sentence = self._sentence(found, Run(tokens, first, last, found.named), hits[at:behind], start, end)
             if sentence:
                 yield sentence
 
-    def _sentence(self, found: Found, hits: Sequence[int], start: int, end: int) -> Sentence | None:
+    def _sentence(self, found: Found, run: Run, hits: Sequence[int], start: int, end: int) -> Sentence | None:
         """The sentence between two offsets if it may tell an event, by its `hits`: the words that matter here."""
         tokens, triggers = found.tokens, self._lexicon.triggers
         kinds = reduce(or_, map(tokens.bits.__getitem__, hits), 0)
         if not kinds & p.TELLING or not _is_public(found, kinds, start, end):
             return None
-        near = {tokens.words[i] for i in hits if tokens.bits[i] & p.PARTNER}
-        live = triggers.live(tokens, hits, near)
-        named = bool(kinds & p.NAMING) or (kinds & p.OPENING > 0 and triggers.may_name(tokens, hits, near))
+        live = triggers.live(run, hits) if kinds & p.ACTING else []
+        named = bool(kinds & p.NAMING) or (kinds & p.OPENING > 0 and triggers.may_name(tokens, hits))
         if not (live or named):
             return None
         return Sentence(self._lexicon, self._groups, self._tolls, found, start, end, live, named)

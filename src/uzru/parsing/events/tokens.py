@@ -48,6 +48,11 @@ class Tokens:
         self.words, self.starts, self.ends = cut(_WORD, low)
         self.bits = list(map(bits.get, self.words, repeat(0)))
 
+    def is_capital(self, i: int) -> bool:
+        """Whether a word begins with a capital."""
+        at = self.starts[i]
+        return self.view[at] != self.low[at]
+
     def run(self, start: int, end: int) -> tuple[int, int]:
         """The words between two offsets, half-open."""
         first = bisect_left(self.starts, start)

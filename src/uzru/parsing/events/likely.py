@@ -1,0 +1,173 @@
+"""Whether a form of a verb may tell an event, by the words around it alone.
+
+What is asked here follows from what is asked when a sentence is read: a form that is refused would be no verb there
+(see `verbs.read_verb`), or no pattern of it would hold (see `matching.match_verb`).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING, NamedTuple
+
+from uzru.parsing.events import parts as p
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from uzru.parsing.events.needs import Form, Need
+    from uzru.parsing.events.tokens import Tokens
+
+__all__ = ["Run", "may_be_verb", "may_hold"]
+
+_APART = 6  # words behind a verb that may be its particle, and before it that may join its subject
+_PHRASE = 10  # words behind a verb that may be the longest of a particle of several words
+_BEFORE, _BEHIND = 14, 28  # words before a verb and behind it that may act or be acted on
+_OVER = 6  # words from the first of a noun to its last
+_POSSESSIVE = frozenset({"'s", "’s"})
+_COUNTING = frozenset({"at", "least", "most", "up", "to", "than", "over", "more"})  # before an object
+_HINDERS = p.PREPOSITION | p.SUBORDINATOR | p.NEGATION  # between a verb and its object
+_LOOSE = p.PREPOSITION | p.ADVERB | p.SUBORDINATOR  # behind a verb without an object
+_READ = p.OPERATOR | p.COMPOUND | p.VERB
+
+
+class Run(NamedTuple):
+    """The words of one sentence within those of a text.
+
+    Attributes:
+        tokens: the words of the text.
+        first: the first word.
+        last: behind the last word.
+        named: the offsets where anybody or a place is named in the text.
+    """
+
+    tokens: Tokens
+    first: int
+    last: int
+    named: Sequence[int]
+
+
+def may_be_verb(run: Run, i: int, form: Form) -> bool:
+    """Whether the word before allows a verb: no article before 'visit', and no preposition before 'visited'."""
+    words, bits, kinds = run.tokens.words, run.tokens.bits, form.kinds
+    if i == run.first or bits[i] & p.SUBORDINATOR or words[i + 1 : i + 2] == ["by"]:
+        return True
+    before, part = words[i - 1], bits[i - 1]
+    if part & p.ADVERB or before.endswith("ly") or ("B" in kinds and (before == "to" or part & p.MODAL)):
+        return True
+    if part & p.DETERMINER or before in _POSSESSIVE:
+        return False
+    if part & (p.BE | p.HAVE):
+        return "N" in kinds or ("G" in kinds and part & p.BE > 0)
+    if "G" in kinds or part & p.PREPOSITION:
+        return "G" in kinds
+    return (
+        "P" in kinds
+        or ("S" in kinds and (not form.nounlike or _opens(run, i) or _has_noun(run, i)))
+        or ("B" in kinds and _may_be_base(run, i, form))
+    )
+
+
+def _may_be_base(run: Run, i: int, form: Form) -> bool:
+    """Whether a plural may be the subject of a form without an ending."""
+    words, before, opens = run.tokens.words, run.tokens.words[i - 1], _opens(run, i)
+    if before in ("and", "or"):
+        return opens
+    if (
+        run.tokens.bits[i - 1] & (p.PRONOUN | p.CROWD)
+        or before == "police"
+        or (before.endswith("s") and len(before) > 3)
+    ):
+        return opens or not form.nounlike or _has_noun(run, i)
+    return opens and "and" in words[max(i - 1 - _APART, 0) : i - 1] and run.tokens.is_capital(i - 1)
+
+
+def _opens(run: Run, i: int) -> bool:
+    """Whether an article, 'that', 'to' or a name follows."""
+    tokens, i = run.tokens, i + 1
+    return i < run.last and (
+        tokens.bits[i] & p.DETERMINER > 0 or tokens.words[i] in ("that", "to") or tokens.is_capital(i)
+    )
+
+
+def _has_noun(run: Run, i: int) -> bool:
+    """Whether a noun of the tables stands close behind."""
+    return any(bits & p.NOUN for bits in run.tokens.bits[i + 1 : i + 4])
+
+
+def may_hold(run: Run, i: int, form: Form) -> bool:
+    """Whether a pattern may hold for what stands around a verb."""
+    words, bits = run.tokens.words, run.tokens.bits
+    if form.bare.nothing:
+        return True
+    near = words[i + 1 : min(i + 1 + _APART, run.last)]
+    joined = bool(near) and (near[0] in form.tails or near[0] in form.phrases)
+    adverbial = bits[i - 1] & p.ADVERB > 0 or words[i - 1].endswith("ly")
+    if (joined and any(map(_READ.__and__, bits[i + 1 : i + 4]))) or (
+        adverbial and "to" in words[max(i - _APART, 0) : i]
+    ):
+        return True  # a verb that tells nothing, but says how to read others
+    suffers = form.suffers or ("N" in form.kinds and (adverbial or bits[i - 1] & p.BE > 0 or near[:1] == ["by"]))
+    if _is_met(run, i, form.bare, suffers, joined):
+        return True
+    if not form.tails.keys().isdisjoint(near):
+        dated = bits[i + 1] & p.ADVERB or near[0] == "on" or near[0].endswith("day")
+        for at, word in enumerate(near, i + 1):
+            apart = at > i + 1 and not dated and bits[at] & (p.PREPOSITION | p.SEPARABLE) == p.PREPOSITION
+            if word in form.tails and not apart and _is_met(run, i, form.tails[word], suffers, True):
+                return True
+    if form.phrases:
+        near = words[i + 1 : min(i + 1 + _PHRASE, run.last)]
+        return any(word in form.phrases and _is_met(run, i, form.phrases[word], suffers, True) for word in near)
+    return False
+
+
+def _is_met(run: Run, i: int, need: Need, suffers: bool, joined: bool) -> bool:
+    """Whether what a verb needs stands around it.
+
+    Args:
+        run: the sentence.
+        i: the verb.
+        need: what it needs.
+        suffers: whether its subject may be acted on.
+        joined: whether a particle may follow it.
+    """
+    words = run.tokens.words
+    behind = words[i + 1 : min(i + _BEHIND, run.last)]
+    if need.nothing or not need.objects.isdisjoint(behind):
+        return True
+    before = words[max(i - _BEFORE, run.first) : i + _OVER]
+    if not need.subjects.isdisjoint(before):
+        return True
+    if suffers and not (need.objects.isdisjoint(before) and need.subjects.isdisjoint(behind)):
+        return True
+    if need.free and (joined or _is_free(run, i + 1)):
+        return True
+    return need.anybody and (joined or suffers or _is_somebody(run, i + 1))
+
+
+def _is_free(run: Run, i: int) -> bool:
+    """Whether a preposition, an adverb, a day or the end stands at a word: no object."""
+    if i >= run.last:
+        return True
+    word = run.tokens.words[i]
+    if word in _POSSESSIVE:
+        return False
+    if not word[0].isalnum() or word in ("to", "and") or word.endswith(("ly", "day")):
+        return True
+    return run.tokens.bits[i] & _LOOSE > 0
+
+
+def _is_somebody(run: Run, start: int) -> bool:
+    """Whether anybody or a place is named behind a verb, with only articles, numbers and adjectives between."""
+    words, bits, starts = run.tokens.words, run.tokens.bits, run.tokens.starts
+    at = bisect_right(run.named, starts[start - 1])
+    name = run.named[at] if at < len(run.named) else len(run.tokens.low)
+    for i in range(start, run.last):
+        if starts[i] >= name or bits[i] & p.GROUP:
+            return True
+        word = words[i]
+        if not word[0].isalnum():
+            return False
+        if word not in _COUNTING and (bits[i] & _HINDERS or (i == start and bits[i] & p.VERB)):
+            return False
+    return False

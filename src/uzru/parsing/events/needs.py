@@ -1,0 +1,152 @@
+"""What must stand around a form of a verb for it to tell an event."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from uzru.parsing.inflection import plural
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from uzru.parsing.events.lexicon import Lexicon
+
+__all__ = ["TELLING", "Form", "Forms", "Need", "telling_part"]
+
+TELLING = frozenset({"agree", "exclude"})
+"""Parts of verbs that tell an event by what they govern."""
+
+_ANYBODY = frozenset({"SOMEBODY", "SOMEBODY-ONLY", "ANYBODY", "ANYBODY-TO"})
+_PLACEHOLDERS = _ANYBODY | {"TO", "NOTHING"}
+_UNSHOWN = frozenset({"PEOPLE", "SPOKEN-OF"})  # subjects that no word shows
+_SMALL = 3  # letters of a word that stands everywhere
+
+
+class Need(NamedTuple):
+    """What must stand around a verb for one of some patterns to hold: any of these.
+
+    Attributes:
+        nothing: whether a pattern asks for nothing.
+        free: whether one asks that no object follows.
+        anybody: whether one asks that it acts on somebody.
+        objects: the words of which one must be acted on.
+        subjects: the words of which one must act.
+    """
+
+    nothing: bool
+    free: bool
+    anybody: bool
+    objects: frozenset[str]
+    subjects: frozenset[str]
+
+
+class Form(NamedTuple):
+    """A form of one verb or of several.
+
+    Attributes:
+        kinds: which forms it may be ('BSGPN').
+        nounlike: whether it is a noun as often.
+        suffers: whether its subject may be acted on without a form of 'be'.
+        cues: the words of which one must stand in its sentence; None if none need.
+        bare: what it needs without a particle.
+        tails: what it needs with one of a word, by the word.
+        phrases: what it needs with one of several words, by the longest.
+    """
+
+    kinds: frozenset[str]
+    nounlike: bool
+    suffers: bool
+    cues: frozenset[str] | None
+    bare: Need
+    tails: Mapping[str, Need]
+    phrases: Mapping[str, Need]
+
+
+class Forms(dict[str, Form]):
+    """The forms of verbs by how they are printed, each worked out when a text has it.
+
+    >>> from uzru.knowledge import Knowledge
+    >>> from uzru.parsing.events.lexicon import Lexicon
+    >>> forms = Forms(Lexicon(Knowledge()))
+    >>> "curfew" in forms["lifted"].bare.objects, "lid" in forms["lifted"].bare.objects
+    (True, False)
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        super().__init__()
+        self._lexicon = lexicon
+        self._shown: dict[frozenset[str], frozenset[str]] = {}
+
+    def __missing__(self, word: str) -> Form:
+        lexicon, verbs = self._lexicon, self._lexicon.verbs[word]
+        tails: dict[str, list[str]] = {}
+        phrases: dict[str, list[str]] = {}
+        for verb in verbs:
+            for first, pairs in lexicon.particles.get(verb.lemma, {}).items():
+                for rest, lemma in pairs:
+                    if rest:
+                        phrases.setdefault(max(first, *rest, key=len), []).extend(_shortened(lemma))
+                    else:
+                        tails.setdefault(first, []).append(lemma)
+        bare = self._need(verb.lemma for verb in verbs)
+        told = not verbs or bare.nothing or bare.free or bare.anybody
+        parts = frozenset().union(*(lexicon.operators.get(verb.lemma, ()) for verb in verbs))
+        found = self[word] = Form(
+            kinds=frozenset().union(*(verb.kinds for verb in verbs)),
+            nounlike=word in lexicon.nounlike,
+            suffers="suffer" in parts or "transitive" in parts,
+            cues=None if told else bare.objects.union(bare.subjects, tails, phrases),
+            bare=bare,
+            tails={last: self._need(lemmas) for last, lemmas in tails.items()},
+            phrases={longest: self._need(lemmas) for longest, lemmas in phrases.items()},
+        )
+        return found
+
+    def _need(self, lemmas: Iterable[str]) -> Need:
+        """What one of some verbs, with their particles, needs."""
+        nothing = free = anybody = False
+        objects: set[str] = set()
+        subjects: set[str] = set()
+        for lemma in lemmas:
+            nothing = nothing or not TELLING.isdisjoint(self._lexicon.operators.get(lemma, ()))
+            sense = self._lexicon.senses.get(lemma)
+            for pattern in sense.patterns if sense else ():
+                if pattern.type is None:
+                    continue
+                objects |= self._show(pattern.objects - _PLACEHOLDERS)
+                if "TO" in pattern.objects:
+                    objects.add("to")
+                if pattern.objects and pattern.objects.isdisjoint(_ANYBODY | {"NOTHING"}):
+                    continue
+                if pattern.subjects and pattern.subjects.isdisjoint(_UNSHOWN):
+                    subjects |= self._show(pattern.subjects)
+                    continue
+                nothing = nothing or not pattern.objects
+                free = free or "NOTHING" in pattern.objects
+                anybody = anybody or not pattern.objects.isdisjoint(_ANYBODY)
+        return Need(nothing, free, anybody, frozenset(objects), frozenset(subjects))
+
+    def _show(self, nouns: frozenset[str]) -> frozenset[str]:
+        """The words that show that one of some nouns may stand somewhere: each of its forms, or a word of it."""
+        if nouns not in self._shown:
+            known = self._lexicon.nouns
+            forms = [form for noun in nouns for form in (noun, plural(noun)) if known.get(form) == noun]
+            self._shown[nouns] = frozenset((*forms, *map(telling_part, forms)))
+        return self._shown[nouns]
+
+
+def _shortened(lemma: str) -> Iterator[str]:
+    """A verb with its particle, and without the particle's last words: a pattern of these may hold as well."""
+    while "-" in lemma:
+        yield lemma
+        lemma = lemma.rpartition("-")[0]
+
+
+def telling_part(form: str) -> str:
+    """The word of a compound that is looked for first: 'strike' in 'general-strike', 'emergency', but not 'in'.
+
+    >>> telling_part("state-of-emergency"), telling_part("sit-in")
+    ('emergency', 'sit')
+    """
+    words = form.split("-")
+    return words[-1] if len(words[-1]) > _SMALL else max(words, key=len)
