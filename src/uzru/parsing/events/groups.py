@@ -28,6 +28,7 @@ class Groups:
     Attributes:
         words: the first words of all groups.
         political: likewise, of groups in public life.
+        states: the words for several states, which a region goes before: 'nations'; with their sector.
         officials: the names of one official: 'president', 'minister'.
 
     >>> from uzru.knowledge import Knowledge
@@ -46,7 +47,7 @@ class Groups:
         self._forms: dict[str, dict[tuple[str, ...], tuple[str, str]]] = {}  # the same, read when a text has the word
         self._single: set[tuple[str, ...]] = set()
         self._bodies: set[tuple[str, ...]] = set()
-        self._states = {row[1]: row[2] for row in knowledge.table("groups") if row[3] == "states"}
+        self.states = {row[1]: row[2] for row in knowledge.table("groups") if row[3] == "states"}
         rows = [row for row in knowledge.table("groups") if row[3] != "states"]
         for noun, many, sector, kind in rows:
             name = many or noun
@@ -61,7 +62,7 @@ class Groups:
                 if kind == "body" and form == noun:
                     self._bodies.add(words)
         self.words = frozenset(self._lines)
-        self._all = self.words | self._states.keys()
+        self._all = self.words | self.states.keys()
         sectors = {row[2] for row in rows}
         public = {sector for sector in sectors if is_political(_group("anybody", sector))}
         self.political = frozenset(
@@ -78,9 +79,9 @@ class Groups:
             if found and i < found[-1][1]:
                 continue
             word = clause.words[i]
-            if word in self._states:
+            if word in self.states:
                 if region := _region(lexicon, clause, i):
-                    found.append((i, i + 1, _group(region + word, self._states[word])))
+                    found.append((i, i + 1, _group(region + word, self.states[word])))
                 continue
             end, meant = self._longest(clause.words, i)
             if meant and not describes(lexicon, clause, end) and not self._is_loose(lexicon, clause, i, end):

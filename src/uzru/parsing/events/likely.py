@@ -27,6 +27,7 @@ _POSSESSIVE = frozenset({"'s", "’s"})
 _COUNTING = frozenset({"at", "least", "most", "up", "to", "than", "over", "more"})  # before an object
 _HINDERS = p.PREPOSITION | p.SUBORDINATOR | p.NEGATION  # between a verb and its object
 _LOOSE = p.PREPOSITION | p.ADVERB | p.SUBORDINATOR  # behind a verb without an object
+_PEOPLE = p.GROUP | p.STATES
 _READ = p.OPERATOR | p.COMPOUND | p.VERB
 
 
@@ -102,10 +103,8 @@ def may_hold(run: Run, i: int, form: Form) -> bool:
     near = words[i + 1 : min(i + 1 + _APART, run.last)]
     joined = bool(near) and (near[0] in form.tails or near[0] in form.phrases)
     adverbial = bits[i - 1] & p.ADVERB > 0 or words[i - 1].endswith("ly")
-    if (joined and any(map(_READ.__and__, bits[i + 1 : i + 4]))) or (
-        adverbial and "to" in words[max(i - _APART, 0) : i]
-    ):
-        return True  # a verb that tells nothing, but says how to read others
+    if (joined and any(map(_READ.__and__, bits[i + 1 : i + 4]))) or (adverbial and _is_governed(words, i)):
+        return True  # it may tell nothing, but says how to read other verbs
     suffers = form.suffers or ("N" in form.kinds and (adverbial or bits[i - 1] & p.BE > 0 or near[:1] == ["by"]))
     if _is_met(run, i, form.bare, suffers, joined):
         return True
@@ -119,6 +118,11 @@ def may_hold(run: Run, i: int, form: Form) -> bool:
         near = words[i + 1 : min(i + 1 + _PHRASE, run.last)]
         return any(word in form.phrases and _is_met(run, i, form.phrases[word], suffers, True) for word in near)
     return False
+
+
+def _is_governed(words: Sequence[str], i: int) -> bool:
+    """Whether 'to' may govern a verb behind adverbs."""
+    return "to" in words[max(i - _APART, 0) : i]
 
 
 def _is_met(run: Run, i: int, need: Need, suffers: bool, joined: bool) -> bool:
@@ -163,7 +167,7 @@ def _is_somebody(run: Run, start: int) -> bool:
     at = bisect_right(run.named, starts[start - 1])
     name = run.named[at] if at < len(run.named) else len(run.tokens.low)
     for i in range(start, run.last):
-        if starts[i] >= name or bits[i] & p.GROUP:
+        if starts[i] >= name or bits[i] & _PEOPLE:
             return True
         word = words[i]
         if not word[0].isalnum():
