@@ -4,23 +4,21 @@ from __future__ import annotations
 
 import re
 from functools import partial, reduce
-from operator import or_
-from typing import TYPE_CHECKING
+from itertools import accumulate, chain, compress
+from operator import add, or_
+from typing import TYPE_CHECKING, Any, TypeAlias
 
-from uzru.parsing.cutting import cut
 from uzru.parsing.memo import Memo
 from uzru.parsing.quotes import parts as p
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["Sentence", "WordTable", "is_title"]
+__all__ = ["Chunks", "Sentence", "WordTable", "is_title"]
 
-# Parts, tried in this order: the frequent and plain ones first, for speed.
 _TOKEN = re.compile(
     r"""(
-    [A-Za-z]+(?=[ ,]) | ,
-    | [^\W\d_](?:\.(?:[^\W\d_]\.)+                     # U.S.
+    [^\W\d_](?:\.(?:[^\W\d_]\.)+                       # U.S.
                 | [^\W\d_]*(?:[-'’.&/][^\W_]+)*)         # a word with its inner signs
     | \x02*\x01 | \x02+                                 # a marked stretch
     | \d[\d.,:/]*(?:-[^\W_]+)*(?<=[^.,:/]) | \d         # 10,000; 43-year-old
@@ -60,6 +58,37 @@ class WordTable(Memo[str, int]):
 
     def __missing__(self, text: str) -> int:
         return super().__missing__(text) if len(text) <= _LONGEST_KEPT else self._make(text)
+
+
+Chunk: TypeAlias = tuple[str | int, ...]
+"""Four entries a token: in lower case, its bits, how wide it is, how far it is from its start to the next one's."""
+
+
+class Chunks(Memo[str, Chunk]):
+    """The tokens of what stands between two blanks, worked out when first asked for and kept within bounds.
+
+    No token has a blank in it, so that a sentence's tokens are those of its chunks; most chunks come again and again.
+
+    >>> Chunks(WordTable({}))["mint,"] == ("mint", p.WORD, 4, 4, ",", p.COMMA, 1, 2)
+    True
+    """
+
+    def __init__(self, table: WordTable) -> None:
+        super().__init__(partial(_cut_chunk, table=table))
+
+    def __missing__(self, text: str) -> Chunk:
+        return super().__missing__(text) if len(text) <= _LONGEST_KEPT else self._make(text)
+
+
+def _cut_chunk(text: str, table: WordTable) -> Chunk:
+    """What has no tokens, or other characters before them, begins with one that is empty and `NOTHING`."""
+    if text.isalpha():
+        return text.lower(), table[text], len(text), len(text) + 1
+    first, *pieces = _TOKEN.split(text + " ")  # every other one is a token
+    found: list[str | int] = [] if pieces and not first else ["", p.NOTHING, 0, len(first)]
+    for token, gap in zip(pieces[::2], pieces[1::2], strict=True):
+        found += token.lower(), table[token], len(token), len(token) + len(gap)
+    return tuple(found)
 
 
 _OPENING = "\"'“‘«„"
@@ -102,7 +131,7 @@ class Sentence:
         text: the sentence, with its marked stretches masked.
         start: where it begins in the text.
         view: the text, without masks.
-        table: the bits of any token.
+        chunks: the tokens of what stands between blanks.
 
     Attributes:
         start, end: half-open offsets.
@@ -125,31 +154,40 @@ class Sentence:
         "words",
     )
 
-    def __init__(self, text: str, start: int, view: str, table: Mapping[str, int]) -> None:
+    def __init__(self, text: str, start: int, view: str, chunks: Mapping[str, Chunk]) -> None:
         self.start = start
         self.end = start + len(text)
-        tokens, starts, ends = cut(_TOKEN, text, start)
-        self.starts, self.ends = starts.tolist(), ends.tolist()
-        self.words = list(map(str.lower, tokens))
-        self.bits = bits = list(map(table.__getitem__, tokens))
+        tokens: list[Any] = list(chain.from_iterable(map(chunks.__getitem__, text.split(" "))))
+        self.words: list[str] = tokens[::4]
+        self.bits: list[int] = tokens[1::4]
+        self.starts = list(accumulate(tokens[3:-1:4], initial=start))
+        self.ends = list(map(add, self.starts, tokens[2::4]))
         self.atoms: list[int] = []
         self._titled: bool | None = None
-        if text.endswith(".") and bits[-1] == _DOT:
-            bits[-1] = p.STOP
-        self.flags = reduce(or_, bits, 0)
-        if self.flags & p.CONTEXT:
+        if self.bits[-1] == _DOT and text.endswith("."):
+            self.bits[-1] = p.STOP
+        self.flags = reduce(or_, self.bits)
+        if self.flags >= p.CONTEXT:
+            if self.flags & p.NOTHING:
+                self._leave_out()
             self._settle()
             for atom in self.atoms:
-                bits[atom] = _read_atom(view, self.starts[atom], self.ends[atom])
-            self.flags = reduce(or_, bits, 0)
-        self.count = len(bits)
+                self.bits[atom] = _read_atom(view, self.starts[atom], self.ends[atom])
+            self.flags = reduce(or_, self.bits, 0)
+        self.count = len(self.bits)
+
+    def _leave_out(self) -> None:
+        """Two blanks in a row and characters that nobody sees are no tokens."""
+        seen = [b != p.NOTHING for b in self.bits]
+        self.words, self.bits = list(compress(self.words, seen)), list(compress(self.bits, seen))
+        self.starts, self.ends = list(compress(self.starts, seen)), list(compress(self.ends, seen))
 
     def _settle(self) -> None:
         """Tells what those tokens are whose place in the sentence matters."""
         bits = self.bits
         merged: list[int] = []
-        for i in [i for i, b in enumerate(bits) if b & p.CONTEXT]:
-            b = bits[i] & ~p.CONTEXT
+        for i in [i for i, b in enumerate(bits) if b >= p.CONTEXT]:
+            b = bits[i] - p.CONTEXT
             before = i - 1
             while before in merged:
                 before -= 1
