@@ -235,3 +235,35 @@ def test_who_asks_in_an_interview_does_not_act() -> None:
 )
 def test_what_states_and_courts_do(text: str, type_: str) -> None:
     assert surest(text).type == type_
+
+
+def test_who_is_dismissed_may_be_a_pronoun() -> None:
+    event = surest('Mali\'s president said: "I will dismiss him and call new elections."')
+    assert event.rule.startswith("dismiss")
+
+
+def test_a_ministry_abroad_speaks_of_others() -> None:
+    assert sides(surest("The Malian Foreign Ministry rejected that claim.")) == (["MLI"], [])
+
+
+def test_peacekeepers_are_sent_to_where_they_are_deployed() -> None:
+    assert sides(surest("Chadian peacekeepers have been deployed in Mali.")) == (["TCD"], ["MLI"])
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "when"),
+    [
+        ("Malian Prime Minister Egor Panin arrives in Chad on November 8.", "planned", "2006-11-08"),
+        ("Mali is sending an envoy to Chad on November 8.", "planned", "2006-11-08"),
+        ("Mali is calling on Chad to leave Niger.", "occurred", "None"),
+        ("Mali urged Chad to reconsider its president's November 1 decree.", "occurred", "None"),
+        ("Tension rose yesterday when Malian troops attacked Chad.", "occurred", "2006-11-05"),
+    ],
+)
+def test_when_it_is_told_to_be(text: str, status: str, when: str) -> None:
+    [event] = PARSER.parse(text, date="2006-11-06").events
+    assert (event.status, str(event.when)) == (status, when)
+
+
+def test_who_promises_that_somebody_will_suffer_suffers_nothing() -> None:
+    assert sides(surest("Malian President Egor Panin promised that the guilty would be punished.")) == (["MLI"], [])

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from uzru.parsing.events.operators import Scope
     from uzru.parsing.events.verbs import Verb
 
-__all__ = ["COOPERATION", "FORCE", "decide"]
+__all__ = ["COOPERATION", "FORCE", "SPEECH", "decide"]
 
 COOPERATION = frozenset(
     {
@@ -26,6 +26,9 @@ COOPERATION = frozenset(
         EventType.CONCEDE,
     }
 )
+SPEECH = frozenset({EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.THREATEN, EventType.AGREE})
+"""What is done by saying so: 'we are calling on Chad to leave'."""
+
 FORCE = frozenset({EventType.COERCE, EventType.SANCTION, EventType.MOBILIZE, EventType.ASSAULT, EventType.PROTEST})
 
 
@@ -35,7 +38,7 @@ def decide(
     """The operators applied to the act of a verb: PLOVER's rules for what is to come, refused, agreed."""
     act = match.type
     confidence = Path.OBJECT if match.pattern.objects else Path.VERB
-    goes_on = verb.kind == "progressive" or scope.ongoing
+    goes_on = (verb.kind == "progressive" and act not in SPEECH) or scope.ongoing
     type_, status, inner = act, EventStatus.ONGOING if goes_on else EventStatus.OCCURRED, None
     if scope.denied:
         status, confidence = EventStatus.DENIED, confidence - 0.3

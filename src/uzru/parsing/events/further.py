@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from uzru.model.plover import EventType
 from uzru.parsing.events import parts as p
-from uzru.parsing.events.acts import decide
+from uzru.parsing.events.acts import SPEECH, decide
 from uzru.parsing.events.matching import match_verb
 from uzru.parsing.events.nouns import noun_at
 from uzru.parsing.events.operators import SCOPING, Scope
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
 
 __all__ = ["coordinate", "with_inner"]
 
-_SPEECH = frozenset({EventType.THREATEN, EventType.REJECT, EventType.REQUEST, EventType.ACCUSE, EventType.AGREE})
 _INNER_REACH = 14  # words behind a speech act that may tell what it is about
 
 
@@ -55,7 +53,7 @@ def _further(lexicon: Lexicon, clause: Clause, verb: Verb, number: int, first: C
 
 def with_inner(lexicon: Lexicon, clause: Clause, coding: Coding, ceiling: int) -> Coding:
     """The act that is asked for, refused or threatened, where a verb or noun behind the speech act tells it."""
-    if coding.inner or coding.type not in _SPEECH or coding.verb is None:
+    if coding.inner or coding.type not in SPEECH or coding.verb is None:
         return coding
     words = clause.words
     end = min(coding.verb.end + _INNER_REACH, ceiling)

@@ -25,6 +25,7 @@ _ASKED = 7  # words behind a verb of asking within which 'whether' shows that on
 _TO_REACH = 22  # words behind a verb in which the 'to' of its receiver may stand
 _BACK = 14  # words before the verb that may hold its subject
 _LINKS = frozenset({"and", "but"})
+_PERSONAL = frozenset({"him", "them", "me", "us"})
 _PAUSES = frozenset({";", ":"})
 _ENDS = frozenset({";", ":", "(", "—", "–"})
 _AUXILIARY = p.HAVE | p.BE | p.ADVERB | p.FUTURE | p.POSSIBLE
@@ -71,6 +72,8 @@ def _acts_on_somebody(lexicon: Lexicon, clause: Clause, verb: Verb, floor: int, 
     """Whether a verb acts on a person or group; with `only`, no predicate follows as in 'called him a liar'."""
     if verb.passive:
         return not only and any(floor <= start < verb.word for start, _ in clause.people)
+    if clause.words[verb.end : verb.end + 1] and clause.words[verb.end] in _PERSONAL:
+        return not only or _is_free(clause, verb.end + 1)
     for start, end in clause.people:
         if verb.end <= start < ceiling and _is_direct(lexicon, clause, verb.end, start):
             return not only or _is_free(clause, end)
@@ -184,7 +187,7 @@ def complement_end(lexicon: Lexicon, clause: Clause, verb: Verb, ceiling: int) -
         if word in _ENDS or (bits[i] & p.SUBORDINATOR and i > verb.end and opens_clause(lexicon, clause, i)):
             return i
         if word in _LINKS:
-            if i > verb.end and i + 1 < end and is_finite(lexicon, clause, i + 1):  # 'flew to Brno and blamed'
+            if i > verb.end and i + 1 < end and _goes_on(lexicon, clause, verb, i + 1):
                 return i
             continue
         if word == "that" or (word == "," and i - verb.end > _NEAR_COMMA):
@@ -192,6 +195,17 @@ def complement_end(lexicon: Lexicon, clause: Clause, verb: Verb, ceiling: int) -
         if word == "to" and i - verb.end > _NEAR_TO and i + 1 < len(words) and bits[i + 1] & p.VERB:
             return i
     return end
+
+
+def _goes_on(lexicon: Lexicon, clause: Clause, verb: Verb, i: int) -> bool:
+    """Whether a word is a second verb beside a first one: 'flew to Brno and blamed', 'will dismiss him and call'."""
+    if is_finite(lexicon, clause, i):
+        return True
+    bits = clause.bits
+    if not bits[i] & p.VERB or not (verb.kind == "infinitive" or bits[verb.word - 1] & p.MODAL):
+        return False
+    takes = i + 1 < len(bits) and clause.words[i + 1][0].isalnum() and not bits[i + 1] & p.PREPOSITION
+    return takes and any("B" in form.kinds for form in lexicon.verbs[clause.words[i]])
 
 
 def subject_start(clause: Clause, verb: Verb, floor: int) -> int:

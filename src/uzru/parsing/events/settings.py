@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Dated", "Placed", "find_dated", "find_placed", "noun_date", "noun_place", "verb_date", "verb_place"]
 
+_POSSESSIVE = frozenset({"'s", "’s"})
 _NOUN_REACH = 9  # words behind a noun that may date or place it
 _DATING = frozenset({"in", "on", "at", "during", "by", "since", "last", "late", "early", "earlier"})
 _PLACE_FORMS = frozenset({MentionForm.NAME, MentionForm.SHORT_NAME, MentionForm.ACRONYM})
@@ -82,8 +83,9 @@ def verb_date(clause: Clause, dated: Sequence[Dated], stretch: int, at: int, nou
     `nouns` are the words where nouns with events of their own start, which a date right before belongs to.
     """
     kind = clause.stretches[stretch].kind
+    dated = [d for d in dated if not d.start or clause.words[d.start - 1] not in _POSSESSIVE]  # 'Chad's May 3 decree'
     own = [d for d in dated if d.stretch == stretch and d.end not in nouns]
-    if kind == "main":
+    if kind == "main" or clause.words[clause.stretches[stretch].start] == "when":  # 'rose today when troops left'
         own = own or [d for d in dated if clause.stretches[d.stretch].kind == "main" and d.end not in nouns]
         lead = clause.stretches[0]
         if not own and lead.kind == "lead-in" and clause.words[lead.start] in _DATING:

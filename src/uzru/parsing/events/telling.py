@@ -42,11 +42,13 @@ _AT_PLACE = frozenset(
     {EventType.ASSAULT, EventType.COERCE, EventType.PROTEST}
 )  # whoever lives where it happens suffers
 _ANONYMOUS = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.PROTEST})  # a date alone tells them
+_SENT = frozenset({EventType.AID, EventType.MOBILIZE})  # to where they are sent
 _ABROAD = frozenset({EventType.SUPPORT, EventType.AID, EventType.COOPERATE})  # for whoever lives where it is done
 _TRAVEL = "travel-somewhere"  # a pattern that asks for somebody of public life
 _CROWDS = frozenset({"protest-any"})  # patterns of people, not of states
 _POINTERS = frozenset({"the", "this", "these", "that"})
 _ASKED_OF = frozenset({"from", "to", "on", "upon"})  # before the capital of which something is asked
+_NOW = frozenset({EventStatus.OCCURRED, EventStatus.ONGOING})
 _YEAR = 365
 
 
@@ -199,6 +201,8 @@ class Teller:
             return roles._replace(targets=tuple(at_home(actor, owner.place.country) for actor in roles.targets))
         posted = start < end and place is not None and sentence.words[start] in self._lexicon.posted
         foreign = any(actor.country not in home for actor in roles.targets)
+        if verb and verb.passive and place and not roles.targets and coding.type in _SENT:  # 'were deployed in Mali'
+            return roles._replace(targets=tuple(a for a in self._country(place.country) if a.country not in home))
         if verb is None or verb.passive or (foreign and not posted):
             return roles
         named = owner and owner.place
@@ -327,15 +331,16 @@ class Teller:
         )
 
     def _status(self, coding: Coding, when: When | None) -> EventStatus:
-        """What is over for a year is history; what a noun tells of a day after the article's is planned."""
+        """What is over for a year is history; what no past tense tells, of a day after the article's, is planned."""
         status = coding.status
-        if status is not EventStatus.OCCURRED or when is None or self._today is None:
+        if when is None or self._today is None or status not in _NOW:
             return status
         latest, today = when.latest, self._today.earliest
         if latest and today and (today - latest).days > _YEAR:
-            return EventStatus.HISTORICAL
+            return EventStatus.HISTORICAL if status is EventStatus.OCCURRED else status
         first, end = when.earliest, self._today.latest
-        return EventStatus.PLANNED if coding.verb is None and first and end and first >= end else status
+        ahead = coding.verb is None or coding.verb.kind == "progressive" or coding.verb.present
+        return EventStatus.PLANNED if ahead and first and end and first >= end else status
 
 
 def _may_meet(actor: Actor) -> bool:

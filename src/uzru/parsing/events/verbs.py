@@ -33,6 +33,7 @@ class Verb(NamedTuple):
         kind: finite, progressive (goes on now), infinitive, gerund.
         passive: whether its subject suffers the act.
         reduced: whether it may only describe its noun: 'a man convicted of theft'.
+        present: whether it has the form of the third person: 'arrives'.
     """
 
     word: int
@@ -41,6 +42,7 @@ class Verb(NamedTuple):
     kind: str
     passive: bool
     reduced: bool = False
+    present: bool = False
 
 
 def read_reduced(lexicon: Lexicon, clause: Clause, i: int) -> Verb | None:
@@ -109,7 +111,7 @@ def _read_form(lexicon: Lexicon, clause: Clause, form: VerbForm, i: int, at: int
         or ("S" in kinds and _is_third(lexicon, clause, i, before, after))
         or ("B" in kinds and _is_base(lexicon, clause, i, at, before, after))
     ):
-        return Verb(i, i + 1, form.lemma, "finite", False)
+        return Verb(i, i + 1, form.lemma, "finite", False, present="S" in kinds)
     return None
 
 
