@@ -23,6 +23,7 @@ from uzru.parsing.dates import (
     weekdays,
     years,
 )
+from uzru.parsing.dates.asides import is_aside
 from uzru.parsing.dates.context import Context, Found, Memory, Resolver
 from uzru.parsing.dates.cues import CueWords
 from uzru.parsing.dates.lexicon import Lexicon
@@ -150,7 +151,7 @@ class Dates:
             if hit is None:
                 continue
             begin, behind, result = hit
-            self._remember(memory, result, behind, low)
+            self._remember(context, result, begin, behind)
             told = [(begin, behind, result.value), *result.also]
             behind = max(end for _, end, _ in told)
             anchor = context.anchor if result.relative else result.anchor
@@ -187,31 +188,26 @@ class Dates:
                 if (result := resolve(context, match)) is not None:
                     begin = begin if result.start is None else result.start
                     stop = match.end() if result.end is None else result.end
-                    return begin, stop - self._ends_sentence(low, begin, stop), result
+                    return begin, stop, result
         return None
 
-    def _ends_sentence(self, low: str, begin: int, stop: int) -> bool:
-        """Whether the last character is a stop that belongs to the sentence: 'on 4 April.', but not 'in Apr.'."""
-        if low[stop - 1] != ".":
-            return False
-        word = re.split(r"[ -]", low[max(begin, stop - 12) : stop - 1])[-1]
-        lexicon = self._lexicon
-        return word not in lexicon.short and (word in lexicon.months or word in lexicon.weekdays)
-
     @staticmethod
-    def _remember(memory: Memory, result: Found, end: int, low: str) -> None:
+    def _remember(context: Context, result: Found, begin: int, end: int) -> None:
         """What later expressions of the document may refer to."""
-        value = result.value
+        memory, value = context.memory, result.value
         if isinstance(value, Interval):
             value = value.end or value.start
         if not isinstance(value, PartialDate) or result.type == "SET" or value.year is None:
             return
         if memory.narrative and result.relative:
             return  # the day of writing is no part of the story
+        memory.named, memory.named_end = value, end
+        if memory.narrative and is_aside(context, begin, end, value):
+            return
         memory.last, memory.last_end = value, end
         if value.day is not None:
             memory.day, memory.day_end = value, end
         if not result.relative and (value is result.value or value.month is not None):
-            memory.read(value, end, low)
+            memory.read(value, end, context.low)
         if value.month is not None:
             memory.month, memory.month_end = value, end

@@ -27,6 +27,8 @@ def _clock(context: Context, m: re.Match[str]) -> Found | None:
         return None
     if not half and m["min"] and _is_verse(context, m):
         return None
+    if m["late"] and not half and hour < 12:  # 'at 8:45 the next evening'
+        half = "p"
     if half:
         hour = hour % 12 + (12 if half == "p" else 0)
     return _at(context, m, f"{hour:02d}:{minute:02d}")
@@ -115,7 +117,8 @@ _ZONE = (
     r"(?: (?:\(?(?:e[sd]t|c[sd]t|m[sd]t|p[sd]t|gmt|utc|[a-z]+ time|local time)\)?)(?![a-z]))?(?: \([^()\n]{1,12}\))?"
 )
 _DAY = (
-    r"(?:,? the (?:(?P<beside>next|following|same|previous) day|day (?P<side>before|after)(?! [a-z]))"
+    r"(?:,? the (?:(?P<beside>next|following|same|previous) (?:day|morning|(?P<late>afternoon|evening|night))"
+    r"|day (?P<side>before|after)(?! [a-z]))"
     r"|,? (?:on )?(?:%DOW|(?P<word>yesterday|today|tomorrow|tonight|this (?:morning|afternoon|evening))"
     r"|%MONTH %DAY(?:, %YEAR)?|%DAY2 %MONTH2(?: %YEAR2)?))?"
 )

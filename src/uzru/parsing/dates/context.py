@@ -52,7 +52,8 @@ class Memory:
     """What the document has said so far; new for every document.
 
     Attributes:
-        last: the last date resolved, and where it ended.
+        last: the last date resolved, and where it ended; what a history names in passing does not count.
+        named: the last date resolved, and where it ended; in passing or not.
         day: the last day of the calendar resolved, and where it ended.
         story: in a history, the last date read.
         days: the year of every month and day that came with one.
@@ -65,6 +66,8 @@ class Memory:
     def __init__(self, narrative: bool) -> None:
         self.last: PartialDate | None = None
         self.last_end = 0
+        self.named: PartialDate | None = None
+        self.named_end = 0
         self.day: PartialDate | None = None
         self.day_end = 0
         self.story: PartialDate | None = None

@@ -53,8 +53,6 @@ def _day_of_month(context: Context, m: re.Match[str]) -> Found | None:
     if m["d"].isalpha() and m.start("d") > m.start("mon") and _NOUN_BEHIND.match(context.view, m.end() - 1):
         return None  # 'in November the first frost came'
     weekday = m.groupdict().get("dow9")
-    if weekday and weekday not in context.lexicon.short and context.low[m.end("dow9")] == ".":
-        return None  # 'He came on Monday. May 5 was a holiday'
     month, day = context.lexicon.months[m["mon"]], context.lexicon.ordinal(m["d"])
     value, year = _day(context, month, day, year_told(context, m, month), m.start())
     if value is None:

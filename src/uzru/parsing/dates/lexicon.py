@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
+from itertools import groupby
 from typing import TypeVar
 
 from uzru.knowledge import Knowledge
@@ -104,6 +105,7 @@ class Lexicon:
             for form in (*row[1].split(), *row[2].split())
             if form not in (row[0], "been")
         }
+        self.participles = {form for row in knowledge.table("irregular-verbs") for form in (row[2] or row[1]).split()}
         self.unchanged_verbs = [row[0] for row in knowledge.table("irregular-verbs") if row[0] in row[1].split()]
         self.modals = set(self.verbs("leading")) - {"the", "a", "an"}
         numbers = knowledge.table("date-numbers")
@@ -119,7 +121,7 @@ class Lexicon:
             if month not in self.months or not day.isdecimal():
                 continue
             for written in (form for form, number in self.months.items() if number == self.months[month]):
-                for dot in ("", "."):
+                for dot in ("", ".") if written in self.short else ("",):
                     for end in ("", "th", "st", "nd", "rd"):
                         forms |= {f"{written}{dot} {day}{end}": name, f"{day}{end} {written}{dot}": name}
         return forms
@@ -195,7 +197,7 @@ class Lexicon:
     @cached_property
     def macros(self) -> dict[str, str]:
         """The named parts of patterns: `%MONTH`, `%NUM` ...; a digit behind the name numbers the group."""
-        return self._macros(alternatives)
+        return self._macros(alternatives, self._dot_behind_a_short_form())
 
     @cached_property
     def _outlines(self) -> dict[str, str]:
@@ -203,7 +205,7 @@ class Lexicon:
         in_numbers = re.escape("".join(sorted({*"½¼¾,./ '’-", *"abcdefghijklmnopqrstuvwxyz", *"".join(self.numbers)})))
         longest = max(map(len, self.numbers), default=0) + 40
         ordinal = any_like(self.ordinals)
-        return self._macros(any_like) | {
+        return self._macros(any_like, r"\.?") | {
             "NUM": rf"(?P<n{{k}}>[\d{in_numbers}]{{1,{longest}}})",
             "ORD": rf"(?P<ord{{k}}>{ordinal}|\d{{1,2}}[a-z]{{2}})",
             "DAY": rf"(?P<d{{k}}>{ordinal}|\d{{1,2}}(?:[a-z]{{2}})?)",
@@ -211,7 +213,13 @@ class Lexicon:
             "SHORTYEAR": r"(?P<y{k}>['’‘]?(?:ad )?\d{1,4}(?: [abcde.]{2,6})?)",
         }
 
-    def _macros(self, alternatives: Callable[[Iterable[str]], str]) -> dict[str, str]:
+    def _dot_behind_a_short_form(self) -> str:
+        """The stop of 'Jan.' or 'Mon.'; that behind 'January' ends a sentence."""
+        short = sorted(self.short.intersection([*self.months, *self.weekdays]), key=len)
+        behind = ("|".join(rf"{form}\." for form in forms) for _, forms in groupby(short, len))
+        return rf"(?:\.(?:{'|'.join(f'(?<={forms})' for forms in behind)}))?"
+
+    def _macros(self, alternatives: Callable[[Iterable[str]], str], dot: str) -> dict[str, str]:
         teens = alternatives(self._plain)
         number = (
             r"\d{0,3}[½¼¾]|"
@@ -224,8 +232,8 @@ class Lexicon:
         within = self._modifiers_of("approximate", "early", "mid", "late", "before", "within")
         count = {form for form, number in self.unit_numbers.items() if number != "short"}
         return {
-            "MONTH": rf"(?P<mon{{k}}>{alternatives(self.months)})(?![a-z])\.?",
-            "DOW": rf"(?P<dow{{k}}>{alternatives(self.weekdays)})(?![a-z])\.?",
+            "MONTH": rf"(?P<mon{{k}}>{alternatives(self.months)})(?![a-z]){dot}",
+            "DOW": rf"(?P<dow{{k}}>{alternatives(self.weekdays)})(?![a-z]){dot}",
             "DAYS": rf"(?P<dow{{k}}>{alternatives(self.weekdays)})s(?![a-z])",
             "UNIT": rf"(?P<u{{k}}>{alternatives(self.units)})(?![a-z])",
             "FULLUNIT": rf"(?P<u{{k}}>{alternatives(count)})(?![a-z])",
@@ -301,6 +309,12 @@ class Lexicon:
         )
         behind = rf"[.,;:!?)\n'’\"”]| (?:{'|'.join(verbs_and_prepositions.split())})(?![a-z])"
         return re.compile(rf"[ -]old (?:[a-z-]{{2,15}} ){{0,2}}{noun}(?={behind})")
+
+    @cached_property
+    def participle_before(self) -> re.Pattern[str]:
+        """A participle behind a comma, with no other comma behind it: ', (first) founded in'."""
+        forms = alternatives(self.participles)
+        return re.compile(rf", (?:[a-z]+ly |first |last |later |then )?(?:{forms}|[a-z]{{3,}}ed)(?![a-z])[^,;()]*\Z")
 
     @cached_property
     def nights_follow(self) -> re.Pattern[str]:

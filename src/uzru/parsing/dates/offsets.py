@@ -17,6 +17,7 @@ __all__ = ["RULES", "year_before"]
 
 _NEAR_DATE = 400  # characters within which an offset counts from the date resolved last
 _NEAR_QUARTER, _VERY_NEAR_QUARTER, _NEAR_MONTHS, _NEAR_MONTH = 700, 200, 200, 150
+_NEAR_NAMED = 100  # characters within which 'two years later' counts from a date named in passing
 _NEAR_NAMED_MONTH = 250  # characters within which 'the month' is the one named before
 _YOUNG_YEAR = 6  # months in which 'the end of the year' may be that of the year before
 _NEAR_FIGURE = 100  # characters behind 'a year ago' in which figures may stand
@@ -100,7 +101,10 @@ def _from_last(context: Context, m: re.Match[str]) -> Found | None:
     if factor := {"decade": 10, "century": 100}.get(unit):
         number, unit = number * factor, "year"
     number *= 2 if lexicon.unit_numbers[m["u"]] == "double" else 1
-    last = memory.base(unit, m.start()) if m.start() - memory.last_end < _NEAR_DATE else None
+    if unit == "year" and m.start() - memory.named_end < _NEAR_NAMED:
+        last = memory.named
+    else:
+        last = memory.base(unit, m.start()) if m.start() - memory.last_end < _NEAR_DATE else None
     there = _moved(last, sign * int(number), unit) if last is not None and number == int(number) else None
     if there is not None and not _is_ahead(context, there):
         return Found("DATE", there, f"offset: {word} the date before", anchor=last)
