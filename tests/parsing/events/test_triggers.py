@@ -33,6 +33,12 @@ def _live(text: str, *named: str) -> list[str]:
     return [tokens.words[i] for i in LEXICON.triggers.live(run, places)]
 
 
+def _names(text: str, *named: str) -> bool:
+    tokens = _tokens(text)
+    places = range(len(tokens.words))
+    return LEXICON.triggers.may_name(Run(tokens, 0, len(places), sorted(map(text.index, named))), places)
+
+
 @given(TEXTS)
 def test_each_word_stands_where_it_says_and_none_is_blank(text: str) -> None:
     tokens = _tokens(text)
@@ -100,8 +106,15 @@ def test_no_verb_that_tells_an_event_is_refused(monkeypatch: pytest.MonkeyPatch)
 def test_words_that_belong_together_are_known_by_their_first() -> None:
     tokens = _tokens("A hunger strike began")
     assert [bool(bits & p.OPENING) for bits in tokens.bits] == [False, True, False, False]
-    assert LEXICON.triggers.may_name(tokens, range(4))
-    assert not LEXICON.triggers.may_name(_tokens("The hunger games began"), range(4))
+    assert _names("A hunger strike began")
+    assert not _names("The hunger games began")
+
+
+def test_a_noun_that_tells_nothing_by_itself_has_somebody_hung_on_it() -> None:
+    assert _names("Their support for Mali", "Mali")
+    assert _names("Their support for the rebels", "rebels")
+    assert not _names("Their support for it, Mali said", "Mali")
+    assert not _names("Their support", "Their")
 
 
 def test_every_role_has_a_bit_of_its_own() -> None:

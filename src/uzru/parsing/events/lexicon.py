@@ -337,6 +337,7 @@ class Lexicon:
             *((bit, self.playing(role)) for role, bit in p.ROLES.items()),
             (p.ACTING, self.triggers.verbs),
             (p.NAMING, self.triggers.nouns),
+            (p.HANGING, self.triggers.hanging),
             (p.OPENING, self.triggers.compounds),
             (p.FORCEFUL, self._collect_forceful()),
             (p.VERB, self.verbs.kinds),

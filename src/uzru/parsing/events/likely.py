@@ -10,6 +10,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from uzru.parsing.events import parts as p
+from uzru.parsing.events.roles import LINK_REACH, LINKS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,12 +18,12 @@ if TYPE_CHECKING:
     from uzru.parsing.events.needs import Form, Need
     from uzru.parsing.events.tokens import Tokens
 
-__all__ = ["Run", "may_be_verb", "may_hold"]
+__all__ = ["Run", "may_be_verb", "may_hang", "may_hold"]
 
 _APART = 6  # words behind a verb that may be its particle, and before it that may join its subject
-_PHRASE = 10  # words behind a verb that may be the longest of a particle of several words
 _BEFORE, _BEHIND = 14, 28  # words before a verb and behind it that may act or be acted on
 _OVER = 6  # words from the first of a noun to its last
+_WITHIN = 3  # words behind a verb that a particle may join to it
 _POSSESSIVE = frozenset({"'s", "’s"})
 _COUNTING = frozenset({"at", "least", "most", "up", "to", "than", "over", "more"})  # before an object
 _HINDERS = p.PREPOSITION | p.SUBORDINATOR | p.NEGATION  # between a verb and its object
@@ -101,23 +102,37 @@ def may_hold(run: Run, i: int, form: Form) -> bool:
     if form.bare.nothing:
         return True
     near = words[i + 1 : min(i + 1 + _APART, run.last)]
-    joined = bool(near) and (near[0] in form.tails or near[0] in form.phrases)
+    after = near[0] if near else ""
+    phrased = after in form.phrases
+    joined = phrased or after in form.tails
     adverbial = bits[i - 1] & p.ADVERB > 0 or words[i - 1].endswith("ly")
-    if (joined and any(map(_READ.__and__, bits[i + 1 : i + 4]))) or (adverbial and _is_governed(words, i)):
+    if (form.agrees and (joined or after in ("to", "that"))) or (adverbial and _is_governed(words, i)):
+        return True
+    if joined and any(map(_READ.__and__, bits[i + 1 : i + 1 + (_WITHIN if phrased else 1)])):
         return True  # it may tell nothing, but says how to read other verbs
-    suffers = form.suffers or ("N" in form.kinds and (adverbial or bits[i - 1] & p.BE > 0 or near[:1] == ["by"]))
+    suffers = form.suffers or (
+        "N" in form.kinds
+        and (adverbial or bits[i - 1] & p.BE > 0 or after == "by" or (form.reduced and _is_free(run, i + 1)))
+    )
     if _is_met(run, i, form.bare, suffers, joined):
         return True
     if not form.tails.keys().isdisjoint(near):
-        dated = bits[i + 1] & p.ADVERB or near[0] == "on" or near[0].endswith("day")
+        dated = bits[i + 1] & p.ADVERB or after == "on" or after.endswith("day")
         for at, word in enumerate(near, i + 1):
             apart = at > i + 1 and not dated and bits[at] & (p.PREPOSITION | p.SEPARABLE) == p.PREPOSITION
             if word in form.tails and not apart and _is_met(run, i, form.tails[word], suffers, True):
                 return True
-    if form.phrases:
-        near = words[i + 1 : min(i + 1 + _PHRASE, run.last)]
-        return any(word in form.phrases and _is_met(run, i, form.phrases[word], suffers, True) for word in near)
-    return False
+    return not form.phrases.keys().isdisjoint(near) and any(
+        _is_followed(words, at, rest) and _is_met(run, i, need, suffers, True)
+        for at, word in enumerate(near, i + 2)
+        for rest, need in form.phrases.get(word, ())
+    )
+
+
+def _is_followed(words: Sequence[str], i: int, rest: Sequence[str]) -> bool:
+    """Whether a particle's further words stand at a word, or behind an article there."""
+    at = i + (words[i : i + 1] == ["the"] != [rest[0]])
+    return tuple(words[at : at + len(rest)]) == rest
 
 
 def _is_governed(words: Sequence[str], i: int) -> bool:
@@ -146,7 +161,8 @@ def _is_met(run: Run, i: int, need: Need, suffers: bool, joined: bool) -> bool:
         return True
     if need.free and (joined or _is_free(run, i + 1)):
         return True
-    return need.anybody and (joined or suffers or _is_somebody(run, i + 1))
+    acts = need.anybody or (need.doer and "to" in behind)
+    return acts and (joined or suffers or _is_somebody(run, i + 1))
 
 
 def _is_free(run: Run, i: int) -> bool:
@@ -163,9 +179,7 @@ def _is_free(run: Run, i: int) -> bool:
 
 def _is_somebody(run: Run, start: int) -> bool:
     """Whether anybody or a place is named behind a verb, with only articles, numbers and adjectives between."""
-    words, bits, starts = run.tokens.words, run.tokens.bits, run.tokens.starts
-    at = bisect_right(run.named, starts[start - 1])
-    name = run.named[at] if at < len(run.named) else len(run.tokens.low)
+    words, bits, starts, name = run.tokens.words, run.tokens.bits, run.tokens.starts, _next_name(run, start)
     for i in range(start, run.last):
         if starts[i] >= name or bits[i] & _PEOPLE:
             return True
@@ -173,5 +187,25 @@ def _is_somebody(run: Run, start: int) -> bool:
         if not word[0].isalnum():
             return False
         if word not in _COUNTING and (bits[i] & _HINDERS or (i == start and bits[i] & p.VERB)):
+            return False
+    return False
+
+
+def _next_name(run: Run, i: int) -> int:
+    """The offset where anybody or a place is named from a word on; the end of the text if nobody is."""
+    at = bisect_right(run.named, run.tokens.starts[i - 1])
+    return run.named[at] if at < len(run.named) else len(run.tokens.low)
+
+
+def may_hang(run: Run, i: int) -> bool:
+    """Whether a preposition hangs anybody on the noun before a word: 'talks with Chad' (see `roles`)."""
+    words, bits, starts = run.tokens.words, run.tokens.bits, run.tokens.starts
+    if i >= run.last or words[i] not in LINKS:
+        return False
+    name = _next_name(run, i + 1)
+    for at in range(i + 1, min(i + 1 + LINK_REACH, run.last)):
+        if starts[at] >= name or bits[at] & _PEOPLE:
+            return True
+        if not words[at][0].isalnum() or bits[at] & p.SUBORDINATOR or bits[at] & (p.VERB | p.NOUN) == p.VERB:
             return False
     return False

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from uzru.parsing.inflection import plural
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from uzru.parsing.events.lexicon import Lexicon
 
@@ -16,8 +16,9 @@ __all__ = ["TELLING", "Form", "Forms", "Need", "telling_part"]
 TELLING = frozenset({"agree", "exclude"})
 """Parts of verbs that tell an event by what they govern."""
 
-_ANYBODY = frozenset({"SOMEBODY", "SOMEBODY-ONLY", "ANYBODY", "ANYBODY-TO"})
-_PLACEHOLDERS = _ANYBODY | {"TO", "NOTHING"}
+_ANYBODY = frozenset({"SOMEBODY", "SOMEBODY-ONLY", "ANYBODY"})
+_DOER = "ANYBODY-TO"
+_PLACEHOLDERS = _ANYBODY | {_DOER, "TO", "NOTHING"}
 _UNSHOWN = frozenset({"PEOPLE", "SPOKEN-OF"})  # subjects that no word shows
 _SMALL = 3  # letters of a word that stands everywhere
 
@@ -29,6 +30,7 @@ class Need(NamedTuple):
         nothing: whether a pattern asks for nothing.
         free: whether one asks that no object follows.
         anybody: whether one asks that it acts on somebody.
+        doer: whether one asks that it acts on somebody, and then for 'to'.
         objects: the words of which one must be acted on.
         subjects: the words of which one must act.
     """
@@ -36,6 +38,7 @@ class Need(NamedTuple):
     nothing: bool
     free: bool
     anybody: bool
+    doer: bool
     objects: frozenset[str]
     subjects: frozenset[str]
 
@@ -46,20 +49,24 @@ class Form(NamedTuple):
     Attributes:
         kinds: which forms it may be ('BSGPN').
         nounlike: whether it is a noun as often.
-        suffers: whether its subject may be acted on without a form of 'be'.
+        suffers: whether its subject always suffers.
+        reduced: whether it does so where no object follows.
+        agrees: whether it tells an event before 'to' or 'that'.
         cues: the words of which one must stand in its sentence; None if none need.
         bare: what it needs without a particle.
         tails: what it needs with one of a word, by the word.
-        phrases: what it needs with one of several words, by the longest.
+        phrases: what it needs with one of several words: the others and the need, by the first.
     """
 
     kinds: frozenset[str]
     nounlike: bool
     suffers: bool
+    reduced: bool
+    agrees: bool
     cues: frozenset[str] | None
     bare: Need
     tails: Mapping[str, Need]
-    phrases: Mapping[str, Need]
+    phrases: Mapping[str, Sequence[tuple[tuple[str, ...], Need]]]
 
 
 class Forms(dict[str, Form]):
@@ -80,35 +87,39 @@ class Forms(dict[str, Form]):
     def __missing__(self, word: str) -> Form:
         lexicon, verbs = self._lexicon, self._lexicon.verbs[word]
         tails: dict[str, list[str]] = {}
-        phrases: dict[str, list[str]] = {}
+        phrases: dict[str, list[tuple[tuple[str, ...], Need]]] = {}
+        cues: list[str] = []
         for verb in verbs:
             for first, pairs in lexicon.particles.get(verb.lemma, {}).items():
                 for rest, lemma in pairs:
                     if rest:
-                        phrases.setdefault(max(first, *rest, key=len), []).extend(_shortened(lemma))
+                        phrases.setdefault(first, []).append((rest, self._need(_shortened(lemma))))
+                        cues.append(max(reversed((first, *rest)), key=len))
                     else:
                         tails.setdefault(first, []).append(lemma)
-        bare = self._need(verb.lemma for verb in verbs)
-        told = not verbs or bare.nothing or bare.free or bare.anybody
         parts = frozenset().union(*(lexicon.operators.get(verb.lemma, ()) for verb in verbs))
+        bare = self._need(verb.lemma for verb in verbs)
+        told = not verbs or bare.nothing or bare.free or bare.anybody or bare.doer or "agree" in parts
         found = self[word] = Form(
             kinds=frozenset().union(*(verb.kinds for verb in verbs)),
             nounlike=word in lexicon.nounlike,
-            suffers="suffer" in parts or "transitive" in parts,
-            cues=None if told else bare.objects.union(bare.subjects, tails, phrases),
+            suffers="suffer" in parts,
+            reduced="transitive" in parts,
+            agrees="agree" in parts,
+            cues=None if told else bare.objects.union(bare.subjects, tails, cues),
             bare=bare,
             tails={last: self._need(lemmas) for last, lemmas in tails.items()},
-            phrases={longest: self._need(lemmas) for longest, lemmas in phrases.items()},
+            phrases=phrases,
         )
         return found
 
     def _need(self, lemmas: Iterable[str]) -> Need:
         """What one of some verbs, with their particles, needs."""
-        nothing = free = anybody = False
+        nothing = free = anybody = doer = False
         objects: set[str] = set()
         subjects: set[str] = set()
         for lemma in lemmas:
-            nothing = nothing or not TELLING.isdisjoint(self._lexicon.operators.get(lemma, ()))
+            nothing = nothing or "exclude" in self._lexicon.operators.get(lemma, ())
             sense = self._lexicon.senses.get(lemma)
             for pattern in sense.patterns if sense else ():
                 if pattern.type is None:
@@ -116,7 +127,7 @@ class Forms(dict[str, Form]):
                 objects |= self._show(pattern.objects - _PLACEHOLDERS)
                 if "TO" in pattern.objects:
                     objects.add("to")
-                if pattern.objects and pattern.objects.isdisjoint(_ANYBODY | {"NOTHING"}):
+                if pattern.objects and pattern.objects.isdisjoint(_PLACEHOLDERS - {"TO"}):
                     continue
                 if pattern.subjects and pattern.subjects.isdisjoint(_UNSHOWN):
                     subjects |= self._show(pattern.subjects)
@@ -124,7 +135,8 @@ class Forms(dict[str, Form]):
                 nothing = nothing or not pattern.objects
                 free = free or "NOTHING" in pattern.objects
                 anybody = anybody or not pattern.objects.isdisjoint(_ANYBODY)
-        return Need(nothing, free, anybody, frozenset(objects), frozenset(subjects))
+                doer = doer or _DOER in pattern.objects
+        return Need(nothing, free, anybody, doer, frozenset(objects), frozenset(subjects))
 
     def _show(self, nouns: frozenset[str]) -> frozenset[str]:
         """The words that show that one of some nouns may stand somewhere: each of its forms, or a word of it."""

@@ -26,6 +26,7 @@ __all__ = [
     "FORCEFUL",
     "FUTURE",
     "GROUP",
+    "HANGING",
     "HAVE",
     "LEAD_IN",
     "MINOR",
@@ -60,50 +61,51 @@ __all__ = [
 
 ACTING: Final = 1 << 0  # a form of a verb that may tell an event; 'must'
 NAMING: Final = 1 << 1  # a noun that may tell an event
-OPENING: Final = 1 << 2  # the first word of a noun of several words that may do so
-GROUP: Final = 1 << 3  # the first word of a group of people
-STATES: Final = 1 << 4  # a word for several states: 'nations'
-POLITICAL: Final = 1 << 5  # likewise, of one in public life
-FORCEFUL: Final = 1 << 6  # a word that may tell of force
-VERB: Final = 1 << 7  # a form of a verb of the tables
-NOUN: Final = 1 << 8  # the first word of a noun of the tables
-SCOPING: Final = 1 << 9  # a form of a verb that scopes over those behind it
-ENDER: Final = 1 << 10  # what may end the words that a verb acts on
-COMPOUND: Final = 1 << 11  # the first word of a noun of several words
-CONTEXT: Final = 1 << 12  # a word that belongs to a context, or opens two that do
-SMALL: Final = 1 << 13  # a word of the table `event-operators`, in whatever role
-MINOR: Final = 1 << 14  # likewise, or 'that', 'to', 'than': no noun
+HANGING: Final = 1 << 2  # likewise, which does so only of those whom a preposition hangs on it
+OPENING: Final = 1 << 3  # the first word of a noun of several words that may do so
+GROUP: Final = 1 << 4  # the first word of a group of people
+STATES: Final = 1 << 5  # a word for several states: 'nations'
+POLITICAL: Final = 1 << 6  # likewise, of one in public life
+FORCEFUL: Final = 1 << 7  # a word that may tell of force
+VERB: Final = 1 << 8  # a form of a verb of the tables
+NOUN: Final = 1 << 9  # the first word of a noun of the tables
+SCOPING: Final = 1 << 10  # a form of a verb that scopes over those behind it
+ENDER: Final = 1 << 11  # what may end the words that a verb acts on
+COMPOUND: Final = 1 << 12  # the first word of a noun of several words
+CONTEXT: Final = 1 << 13  # a word that belongs to a context, or opens two that do
+SMALL: Final = 1 << 14  # a word of the table `event-operators`, in whatever role
+MINOR: Final = 1 << 15  # likewise, or 'that', 'to', 'than': no noun
 
 # The roles of the table `event-operators` that are asked word by word; those asked most have the lowest bits.
-ADVERB: Final = 1 << 15
-BE: Final = 1 << 16
-HAVE: Final = 1 << 17
-DO: Final = 1 << 18
-DETERMINER: Final = 1 << 19
-PREPOSITION: Final = 1 << 20
-PRONOUN: Final = 1 << 21
-FUTURE: Final = 1 << 22
-POSSIBLE: Final = 1 << 23
-OBLIGE: Final = 1 << 24
-NEGATION: Final = 1 << 25
-READY: Final = 1 << 26
-NO: Final = 1 << 27
-SUBORDINATOR: Final = 1 << 28
-QUESTION: Final = 1 << 29
-CROWD: Final = 1 << 30
-CONDITION: Final = 1 << 31
-FIRST_PERSON: Final = 1 << 32
-ATTRIBUTIVE: Final = 1 << 33
-SEPARABLE: Final = 1 << 34
-LEAD_IN: Final = 1 << 35
-PRESENT: Final = 1 << 36
-DOCUMENT: Final = 1 << 37
-DOER: Final = 1 << 38
-RESTRICTIVE: Final = 1 << 39
-SUPPOSING: Final = 1 << 40
-TOWARDS: Final = 1 << 41
+ADVERB: Final = 1 << 16
+BE: Final = 1 << 17
+HAVE: Final = 1 << 18
+DO: Final = 1 << 19
+DETERMINER: Final = 1 << 20
+PREPOSITION: Final = 1 << 21
+PRONOUN: Final = 1 << 22
+FUTURE: Final = 1 << 23
+POSSIBLE: Final = 1 << 24
+OBLIGE: Final = 1 << 25
+NEGATION: Final = 1 << 26
+READY: Final = 1 << 27
+NO: Final = 1 << 28
+SUBORDINATOR: Final = 1 << 29
+QUESTION: Final = 1 << 30
+CROWD: Final = 1 << 31
+CONDITION: Final = 1 << 32
+FIRST_PERSON: Final = 1 << 33
+ATTRIBUTIVE: Final = 1 << 34
+SEPARABLE: Final = 1 << 35
+LEAD_IN: Final = 1 << 36
+PRESENT: Final = 1 << 37
+DOCUMENT: Final = 1 << 38
+DOER: Final = 1 << 39
+RESTRICTIVE: Final = 1 << 40
+SUPPOSING: Final = 1 << 41
+TOWARDS: Final = 1 << 42
 
-TELLING: Final = ACTING | NAMING | OPENING
+TELLING: Final = ACTING | NAMING | HANGING | OPENING
 OPERATOR: Final = FUTURE | POSSIBLE | OBLIGE | NEGATION | READY | NO  # what scopes over the verbs behind it
 MODAL: Final = FUTURE | POSSIBLE | OBLIGE | DO  # what a verb in its base form follows
 AUXILIARY: Final = HAVE | BE | DO

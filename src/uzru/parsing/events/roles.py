@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from uzru.parsing.events.coding import Coding
     from uzru.parsing.events.lexicon import Lexicon
 
-__all__ = ["DOMESTIC", "Roles", "assign_noun_roles", "assign_roles"]
+__all__ = ["DOMESTIC", "LINKS", "LINK_REACH", "Roles", "assign_noun_roles", "assign_roles"]
 
 DOMESTIC = frozenset(
     EventType(name) for name in "COERCE CONCEDE PROTEST ASSAULT ACCUSE REJECT REQUEST RETREAT THREATEN SANCTION".split()
@@ -52,8 +52,8 @@ _OWN = frozenset({"its", "his", "her", "their", "own"})
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _RELATIVE = frozenset({"who", "whom", "whose", "which", "where"})
 _LOCATING = frozenset({"in", "at", "near", "outside", "inside", "throughout", "during", "since", "across"})
-_LINK_REACH = 7  # words from a noun to the party that a preposition hangs on it
-_LINKS = frozenset("by between against on upon with of into to in at for from over".split())
+LINK_REACH = 7  # words from a noun to the party that a preposition hangs on it
+LINKS = frozenset("by between against on upon with of into to in at for from over".split())
 _ANTECEDENT = 2  # words from whom a relative clause describes to that clause: a head noun, a comma
 _BY_REACH = 6  # words between 'by' and the name of who acts
 
@@ -324,7 +324,7 @@ def _modifies(clause: Clause, start: int, end: int) -> bool:
 def _link(lexicon: Lexicon, clause: Clause, start: int, end: int) -> str:
     """The preposition that hangs a party on a noun: it opens the words between them, which hold no verb."""
     words = clause.words
-    if not 0 < end - start <= _LINK_REACH or words[start] not in _LINKS:
+    if not 0 < end - start <= LINK_REACH or words[start] not in LINKS:
         return ""
     for i in range(start, end):
         word, bits = words[i], clause.bits[i]
@@ -332,4 +332,4 @@ def _link(lexicon: Lexicon, clause: Clause, start: int, end: int) -> str:
             return ""
         if bits & SUBORDINATOR or word in ("and", "that", "as"):
             return ""
-    return next(word for word in reversed(words[start:end]) if word in _LINKS)
+    return next(word for word in reversed(words[start:end]) if word in LINKS)

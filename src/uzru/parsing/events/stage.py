@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 __all__ = ["Events"]
 
 _HITS = p.TELLING | p.GROUP | p.POLITICAL | p.FORCEFUL
+_NOUNS = p.NAMING | p.HANGING | p.OPENING
 _OPENING = 12  # words of a clause in which a noun alone may tell its event
 
 
@@ -104,9 +105,10 @@ class Events:
         if not kinds & p.TELLING or not _is_public(found, kinds, start, end):
             return None
         live = triggers.live(run, hits) if kinds & p.ACTING else []
-        named = bool(kinds & p.NAMING) or (kinds & p.OPENING > 0 and triggers.may_name(tokens, hits))
+        named = kinds & _NOUNS > 0 and triggers.may_name(run, hits)
         if not (live or named):
             return None
+        named = named or (kinds & p.HANGING > 0 and bool(found.dates_in(start, end)))  # dates that belong to nouns
         return Sentence(self._lexicon, self._groups, self._tolls, found, start, end, live, named)
 
     def _tell(self, teller: Teller, sentence: Sentence) -> list[Telling]:

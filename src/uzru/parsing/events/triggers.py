@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from uzru.parsing.events import parts as p
-from uzru.parsing.events.likely import may_be_verb, may_hold
+from uzru.parsing.events.likely import may_be_verb, may_hang, may_hold
 from uzru.parsing.events.needs import TELLING, Forms
 
 if TYPE_CHECKING:
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
     from uzru.parsing.events.lexicon import Lexicon
     from uzru.parsing.events.likely import Run
-    from uzru.parsing.events.tokens import Tokens
 
 __all__ = ["Triggers"]
 
@@ -25,7 +24,8 @@ class Triggers:
 
     Attributes:
         verbs: the forms of verbs that may tell an event, and what obliges to one.
-        nouns: those that may.
+        nouns: the nouns that may.
+        hanging: likewise, if somebody stands behind them: 'support for'.
         compounds: the last words of nouns of several words that may, by the first.
 
     >>> from uzru.knowledge import Knowledge
@@ -45,10 +45,14 @@ class Triggers:
         particles = (lemma.partition("-")[2] for lemma in lexicon.senses)
         cues = " ".join((*lexicon.nouns, *particles, "to")).replace("-", " ")
         self._cues = frozenset(lexicon.nouns).union(cues.split())  # the words that verbs may need beside them
-        nouns = [(form, *form.rpartition("-")) for form, noun in lexicon.nouns.items() if noun in lexicon.noun_senses]
-        self.nouns = frozenset(form for form, _, _, _ in nouns)
+        saying = (lemma for lemma, parts in lexicon.operators.items() if "report" in parts)
+        self._saying = lexicon.spelled(saying) | {"according"}
+        nouns = {form: lexicon.noun_senses[noun] for form, noun in lexicon.nouns.items() if noun in lexicon.noun_senses}
+        self.nouns = frozenset(form for form, sense in nouns.items() if sense.alone != "weak")
+        self.hanging = nouns.keys() - self.nouns
         self.compounds: dict[str, set[str]] = {}
-        for _, rest, _, last in nouns:
+        for form in nouns:
+            rest, _, last = form.rpartition("-")
             if rest:
                 self.compounds.setdefault(rest.partition("-")[0], set()).add(last)
 
@@ -57,16 +61,22 @@ class Triggers:
         words, bits = run.tokens.words, run.tokens.bits
         near = self._cues.intersection(words[run.first : run.last])
         acting = [(i, self._forms[words[i]]) for i in hits if bits[i] & p.ACTING]
-        return [
+        live = [
             i
             for i, form in acting
             if (form.cues is None or not form.cues.isdisjoint(near))
             and (bits[i] & p.OBLIGE or (may_be_verb(run, i, form) and may_hold(run, i, form)))
         ]
+        if all(bits[i] & p.OBLIGE for i in live) and self._saying.isdisjoint(words[run.first : run.last]):
+            return []  # nobody says that they must
+        return live
 
-    def may_name(self, tokens: Tokens, hits: Sequence[int]) -> bool:
-        """Whether a noun of several words among some words may tell an event."""
-        words, bits = tokens.words, tokens.bits
+    def may_name(self, run: Run, hits: Sequence[int]) -> bool:
+        """Whether a noun among some words of a sentence may tell an event."""
+        words, bits = run.tokens.words, run.tokens.bits
         return any(
-            bits[i] & p.OPENING and not self.compounds[words[i]].isdisjoint(words[i + 1 : i + _LONGEST]) for i in hits
+            bits[i] & p.NAMING
+            or (bits[i] & p.HANGING and may_hang(run, i + 1))
+            or (bits[i] & p.OPENING and not self.compounds[words[i]].isdisjoint(words[i + 1 : i + _LONGEST]))
+            for i in hits
         )
