@@ -231,6 +231,7 @@ class Lexicon:
         exact = self._modifiers_of("exact")
         within = self._modifiers_of("approximate", "early", "mid", "late", "before", "within")
         count = {form for form, number in self.unit_numbers.items() if number != "short"}
+        month, day = alternatives(self.months), r"\d{1,2}(?:st|nd|rd|th)?"  # which of the days are known is told later
         return {
             "MONTH": rf"(?P<mon{{k}}>{alternatives(self.months)})(?![a-z]){dot}",
             "DOW": rf"(?P<dow{{k}}>{alternatives(self.weekdays)})(?![a-z]){dot}",
@@ -253,7 +254,7 @@ class Lexicon:
             "DEICTIC": rf"{alternatives(self.deictics)}(?![a-z])",
             "DECADE": rf"{alternatives(self.decades)}(?![a-z])",
             "HOLIDAY": rf"{alternatives(self.holidays)}(?![a-z])",
-            "NAMED": rf"{alternatives(self.named_forms)}(?![a-z0-9])",
+            "NAMED": rf"(?:{month}\.?[ -]{day}|{day}[ -]{month}\.?|{alternatives(self.named)})(?![a-z0-9])",
             "SET": rf"{alternatives(self.sets)}(?![a-z])",
             "BETWEEN": rf"{alternatives(self.beside('between'))}(?![a-z])",
             "STRETCH": rf"{alternatives(self.of_kind('stretch'))}(?![a-z])",

@@ -9,6 +9,8 @@ from itertools import islice
 
 from uzru.parsing.dates.lexicon import Forms, Lexicon
 from uzru.parsing.dates.prefix_tree import alternatives
+from uzru.parsing.late import late
+from uzru.parsing.memo import Memo
 
 __all__ = ["Scanner"]
 
@@ -35,6 +37,8 @@ _LEAST_YEARS, _MOST_YEARS = 3, 500
 _YEARS_TO_ONE_OF_NOW, _YEARS_TO_A_REPORT, _YEARS_TO_A_DATED_REPORT = 2, 2, 4
 _REPORTING_TO_TELLING, _REPORTING_TO_TELLING_IF_DATED = 0.75, 0.5
 _YEAR = re.compile(r"[ (](?:((?:1\d|20)\d\d)(?!,?\d)|\d{1,4} (?:bc|b\.c))")
+_FIGURES_BEGIN = frozenset("0123456789'’‘aqh")
+_OPENING = 5  # letters of a word that are looked for first
 _OPENERS = "\"'`(/“‘’„«—–[>*|"
 _REACH = 60  # characters to the left in which an expression may begin
 
@@ -44,9 +48,10 @@ class Scanner:
 
     def __init__(self, lexicon: Lexicon, vague: bool = False) -> None:
         self.kinds = _kinds(lexicon, vague)
-        words = alternatives(self.kinds)
-        figures = "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _FIGURES.items())
-        self._scan = re.compile(rf"{_DELIMITERS}(?:(?P<word>{words})(?![a-z0-9])|(?=[\d'’‘aqh])(?:{figures}))")
+        openings = alternatives({word[:_OPENING] for word in self.kinds})
+        self._scan = re.compile(rf"{_DELIMITERS}(?=(?P<word>{openings})|['’‘]?\d|ad \d|[qh]\d)")
+        self._words = Memo(self._beginning_with)
+        self._figures = late("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _FIGURES.items()))
         self._left = frozenset(_left_words(lexicon))
         self._lexicon = lexicon
 
@@ -74,15 +79,25 @@ class Scanner:
     def _verbs(self, kind: str) -> re.Pattern[str]:
         return re.compile(rf"[ \n\"“(]{alternatives(self._lexicon.verbs(kind))}(?=[ ,.])")
 
-    def hits(self, low: str, of: int = 0) -> Iterator[tuple[int, int, str]]:
+    def hits(self, low: str) -> Iterator[tuple[int, int, str]]:
         """Start, end and kind of every hit, in order."""
-        for found in self._scan.finditer(low, of):
-            group = found.lastgroup
-            if group == "word":
-                yield found.start("word"), found.end("word"), self.kinds[found["word"]]
-            elif group is not None:
-                name = "figures" if group == "sep" else group
-                yield found.start(name), found.end(name), name
+        behind = 0
+        for found in self._scan.finditer(low):
+            start, opening = found.end(), found["word"]
+            if start <= behind:
+                continue
+            if opening and (word := self._words[opening].match(low, start)):
+                behind = word.end()
+                yield start, behind, self.kinds[word[0]]
+            elif (not opening or low[start] in _FIGURES_BEGIN) and (figures := self._figures.match(low, start)):
+                behind, kind = figures.end(), figures.lastgroup or ""
+                yield start, behind, "figures" if kind == "sep" else kind
+
+    def _beginning_with(self, opening: str) -> re.Pattern[str]:
+        """The words of which a text has the first letters: patterns of all words would take long to compile."""
+        opening = _straight(opening)
+        words = [word for word in self.kinds if _straight(word)[:_OPENING] == opening[: len(word)]]
+        return re.compile(rf"{alternatives(words)}(?![a-z0-9])")
 
     def starts(self, low: str, behind: int, start: int) -> list[int]:
         """Where an expression with a hit at `start` may begin, not before `behind`; farthest first."""
@@ -126,6 +141,10 @@ class Scanner:
         share = _REPORTING_TO_TELLING if year is None else _REPORTING_TO_TELLING_IF_DATED
         most = int(share * sum(1 for _ in self._telling.finditer(low)))
         return sum(1 for _ in islice(self._reporting.finditer(low), most + 1)) <= most
+
+
+def _straight(words: str) -> str:
+    return words.replace("-", " ").replace("’", "'")
 
 
 def _kinds(lexicon: Lexicon, vague: bool) -> Forms[str]:
