@@ -71,16 +71,18 @@ def _filled(path: Path | str, header: Row, row: Row) -> Row:
 
 
 @cache
-def _packaged(name: str) -> tuple[Row, list[str]]:
-    """The header and lines of a table: most tables are asked for once, and lines take less room than rows."""
+def _packaged(name: str) -> tuple[Row, tuple[Row, ...]]:
+    """The header and rows of a table: several stages ask for the same one, and keep most of its cells."""
     path = _packaged_path(name)
-    if not os.path.isfile(path):
-        raise KnowledgeError(f"there is no table '{name}'; the tables are {', '.join(sorted(_names()))}")
-    return _read_lines(path)
+    header, lines = _read_lines(path)
+    return header, _split(path, header, lines)
 
 
 def _packaged_path(name: str) -> str:
-    return os.path.join(_DATA, f"{name}.tsv")
+    path = os.path.join(_DATA, f"{name}.tsv")
+    if not os.path.isfile(path):
+        raise KnowledgeError(f"there is no table '{name}'; the tables are {', '.join(sorted(_names()))}")
+    return path
 
 
 @attrs.frozen
@@ -139,8 +141,7 @@ class Knowledge:
         Raises:
             KnowledgeError: if a user's file is faulty or its columns are not those of the packaged table.
         """
-        header, lines = _packaged(name)
-        rows = _split(_packaged_path(name), header, lines)
+        header, rows = _packaged(name)
         for folder in self.folders:
             path = folder / f"{name}.tsv"
             if not path.exists():
@@ -162,7 +163,7 @@ class Knowledge:
         """
         if any((folder / f"{name}.tsv").exists() for folder in self.folders):
             return {key: "\t".join(cells) for key, *cells in reversed(self.table(name))}
-        _, lines = _packaged(name)
+        _, lines = _read_lines(_packaged_path(name))
         return dict(map(str.split, lines, repeat("\t"), repeat(1)))  # several times faster than a step for each
 
     def mapping(self, name: str, value: str) -> MappingProxyType[str, str]:

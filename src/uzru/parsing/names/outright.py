@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import attrs
@@ -57,23 +57,25 @@ class Outright:
         # By first word: kind, country and name as the tables write it, a line each; read when a text has the word.
         self._known: dict[str, str] = {}
         for name, names, acronyms, *_ in knowledge.table("organizations"):
-            self._add(f"{name}|{names}|{acronyms}".split("|"), ORGANIZATION)
+            self._add(f"{name}|{names}|{acronyms}", ORGANIZATION)
         for name, names, *_ in knowledge.table("agencies"):
-            self._add((text.removeprefix("The ") for text in f"{name}|{names}".split("|")), ORGANIZATION, joint=".")
+            self._add(f"|{name}|{names}".replace("|The ", "|"), ORGANIZATION, joint=".")
         for name, names, _, country, *_ in knowledge.table("persons"):
-            self._add((" ".join(text.split()) for text in f"{name}|{names}".split("|")), PERSON, country)
+            self._add(f"{name}|{names}", PERSON, country)
         for _, _, size, names in (*knowledge.table("cities"), *knowledge.table("provinces")):
             if size == "large":
-                self._add(names.split("|"), PLACE, joint="-")
-        self._add(lexicon.capitals, PLACE, joint="-")
-        self._add(lexicon.blocs, GROUP, joint="")
+                self._add(names, PLACE, joint="-")
+        self._add("|".join(lexicon.capitals), PLACE, joint="-")
+        self._add("|".join(lexicon.blocs), GROUP, joint="")
 
-    def _add(self, texts: Iterable[str], kind: int, country: str = "", joint: str = " ") -> None:
-        known = self._known
-        for text in texts:
+    def _add(self, texts: str, kind: int, country: str = "", joint: str = " ") -> None:
+        known, what = self._known, f"\n{kind}\t{country}\t"
+        for text in texts.split("|"):
             if " " in text or joint in text:
-                first = _BETWEEN.split(text, 1)[0]
-                known[first] = f"{known.get(first, '')}\n{kind}\t{country}\t{text}"
+                first = text.partition(" ")[0]
+                if not (first.isascii() and first.isalpha()):
+                    first = _BETWEEN.split(text.strip(), 1)[0]
+                known[first] = known.get(first, "") + what + text
 
     def _starting_with(self, word: str) -> dict[str, list[_Form]]:
         """The names that begin with a word, by their second word, the longest first."""
@@ -91,6 +93,7 @@ class Outright:
     def _form(self, text: str, kind: int, country: str) -> _Form | None:
         straight = _straight(text)
         if kind == PERSON:
+            straight = " ".join(straight.split())
             return _Form(straight, kind, straight.split(" ")[0 if country in _FAMILY_FIRST else -1])  # 'II' is none
         if kind == GROUP:
             sure = True
