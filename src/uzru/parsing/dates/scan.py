@@ -38,6 +38,7 @@ _YEARS_TO_ONE_OF_NOW, _YEARS_TO_A_REPORT, _YEARS_TO_A_DATED_REPORT = 2, 2, 4
 _REPORTING_TO_TELLING, _REPORTING_TO_TELLING_IF_DATED = 0.75, 0.5
 _YEAR = re.compile(r"[ (](?:((?:1\d|20)\d\d)(?!,?\d)|\d{1,4} (?:bc|b\.c))")
 _FIGURES_BEGIN = frozenset("0123456789'’‘aqh")
+_GOES_ON = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")  # behind these a word has not ended
 _OPENING = 5  # letters of a word that are looked for first
 _OPENERS = "\"'`(/“‘’„«—–[>*|"
 _REACH = 60  # characters to the left in which an expression may begin
@@ -48,6 +49,9 @@ class Scanner:
 
     def __init__(self, lexicon: Lexicon, vague: bool = False) -> None:
         self.kinds = _kinds(lexicon, vague)
+        self._by_letter: dict[str, list[str]] = {}
+        for word in self.kinds:
+            self._by_letter.setdefault(word[0], []).append(word)
         openings = alternatives({word[:_OPENING] for word in self.kinds})
         self._scan = re.compile(rf"{_DELIMITERS}(?=(?P<word>{openings})|['’‘]?\d|ad \d|[qh]\d)")
         self._words = Memo(self._beginning_with)
@@ -86,18 +90,28 @@ class Scanner:
             start, opening = found.end(), found["word"]
             if start <= behind:
                 continue
-            if opening and (word := self._words[opening].match(low, start)):
-                behind = word.end()
-                yield start, behind, self.kinds[word[0]]
+            if opening and (end := self._end(low, start, opening)):
+                behind = end
+                yield start, end, self.kinds[low[start:end]]
             elif (not opening or low[start] in _FIGURES_BEGIN) and (figures := self._figures.match(low, start)):
                 behind, kind = figures.end(), figures.lastgroup or ""
                 yield start, behind, "figures" if kind == "sep" else kind
 
-    def _beginning_with(self, opening: str) -> re.Pattern[str]:
-        """The words of which a text has the first letters: patterns of all words would take long to compile."""
-        opening = _straight(opening)
-        words = [word for word in self.kinds if _straight(word)[:_OPENING] == opening[: len(word)]]
-        return re.compile(rf"{alternatives(words)}(?![a-z0-9])")
+    def _end(self, low: str, start: int, opening: str) -> int | None:
+        """Where the longest word ends that stands here."""
+        for word in self._words[opening]:
+            end = start + len(word)
+            if low[end - 1 : end] != word[-1] or low[end : end + 1] in _GOES_ON:
+                continue
+            if low.startswith(word, start) or _is_like(low[start:end], word):
+                return end
+        return None
+
+    def _beginning_with(self, opening: str) -> list[str]:
+        """The words with these first letters, or fewer, the longest first: one pattern of all would compile slowly."""
+        letters = _straight(opening)
+        words = [word for word in self._by_letter[letters[0]] if _straight(word)[:_OPENING] == letters[: len(word)]]
+        return sorted(words, key=len, reverse=True)
 
     def starts(self, low: str, behind: int, start: int) -> list[int]:
         """Where an expression with a hit at `start` may begin, not before `behind`; farthest first."""
@@ -145,6 +159,13 @@ class Scanner:
 
 def _straight(words: str) -> str:
     return words.replace("-", " ").replace("’", "'")
+
+
+def _is_like(printed: str, word: str) -> bool:
+    """Whether the words of a text are these, however their blanks and apostrophes are printed."""
+    return _straight(printed) == _straight(word) and all(
+        map(lambda own, known: own == known or known in " '", printed, word)
+    )
 
 
 def _kinds(lexicon: Lexicon, vague: bool) -> Forms[str]:
