@@ -235,29 +235,27 @@ class KnownActors:
         True
         """
         held = {row[0] for row in self.knowledge.table("offices") if row[1] in titles}
-        return frozenset(surname for person in held for surname in self._surnames_of.get(person, ()))
+        return frozenset().union(*(surnames for _, surnames in self._surnames_of(held)))
 
     def _bearers(self, surname: str) -> tuple[Actor, ...]:
         """All known persons of a surname, in the order of the table."""
         found = (self.find(person, ActorKind.PERSON) for person in self._by_surname.get(surname, ()))
         return tuple(actor for actor in found if actor is not None)
 
-    @cached_property
-    def _surnames_of(self) -> dict[str, set[str]]:
-        """The surnames of each known person, as other tongues write them too."""
+    def _surnames_of(self, persons: Container[str] | None = None) -> Iterator[tuple[str, set[str]]]:
+        """Each known person, or each of some, with the surnames, as other tongues write them too."""
         columns = self.knowledge.columns("persons")
         name, others, country = (columns.index(column) for column in ("name", "names", "country"))
-        return {
-            row[name]: _surnames(f"{row[name]}|{row[others]}".split("|"), row[country])
-            for row in self.knowledge.table("persons")
-        }
+        for row in self.knowledge.table("persons"):
+            if persons is None or row[name] in persons:
+                yield row[name], _surnames(f"{row[name]}|{row[others]}".split("|"), row[country])
 
     @cached_property
-    def _by_surname(self) -> dict[str, list[str]]:
-        found: dict[str, list[str]] = {}
-        for person, surnames in self._surnames_of.items():
+    def _by_surname(self) -> dict[str, dict[str, None]]:
+        found: dict[str, dict[str, None]] = {}
+        for person, surnames in self._surnames_of():
             for surname in surnames:
-                found.setdefault(surname, []).append(person)
+                found.setdefault(surname, {})[person] = None
         return found
 
     def sex_of(self, name: str) -> str | None:

@@ -196,13 +196,12 @@ class Lexicon:
             ),
         ]
         self.organizations: dict[str, Row] = {}
-        for row in rows:
-            for form in (row[0], *row[1].split("|"), *row[2].split("|")):
-                self.organizations.setdefault(form, row)
+        for row in reversed(rows):
+            for form in f"{row[0]}|{row[1]}|{row[2]}".split("|"):
+                self.organizations[form] = row
         self.organizations.pop("", None)
-        for form, row in list(self.organizations.items()):
-            if len(form) > 3 and form.isupper() and form.isalpha():
-                self.organizations.setdefault(form.capitalize(), row)  # 'Unesco', 'Nato'
+        for form in [form for form in self.organizations if form.isupper() and form.isalpha() and len(form) > 3]:
+            self.organizations.setdefault(form.capitalize(), self.organizations[form])  # 'Unesco', 'Nato'
         self.pasts = frozenset(form for row in knowledge.table("irregular-verbs") for form in row[1].split())
         self.metonyms: dict[str, tuple[str, str]] = {}
         self.seats: dict[str, Known] = {}

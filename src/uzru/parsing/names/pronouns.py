@@ -46,18 +46,18 @@ class PronounWords:
         idle = "|".join(sorted(words["idle"], reverse=True))
         auxiliaries = "|".join(words["auxiliary"])
         passive = "|".join(sorted(words["idle-passive"], reverse=True))
-        self.idle = re.compile(
+        self.idle = late(
             rf"(?:(?:['’]s)?(?: (?:{auxiliaries})){{0,2}} (?:(?:not|also|still|very|now) )?(?:{idle})\b"
             rf"|(?:['’]s|(?: (?:{auxiliaries}))? (?:is|was|be|been)) (?:(?:not|also|still|now) )?(?:{passive})\b)"
         )
         openers = "|".join(word.capitalize() for word in sorted(words["opener"], reverse=True))
-        self.opener = re.compile(rf"(?:[A-Z][a-z]+ing|{openers})\b")
+        self.opener = late(rf"(?:[A-Z][a-z]+ing|{openers})\b")
         self.objects = frozenset(words["object"])
         breaks = "|".join(sorted(words["break"], reverse=True))
         self.breaks = late(rf"[,;:()\"“”—]| (?:{breaks}) ")
         self.governors = frozenset(words["governor"])
         predicates = "|".join(sorted(words["predicate"], reverse=True))
-        self.predicate = re.compile(rf"(?:, [^,\n]{{0,60}},)? (?:{predicates}|\w+(?:ed|s))\b")
+        self.predicate = late(rf"(?:, [^,\n]{{0,60}},)? (?:{predicates}|\w+(?:ed|s))\b")
 
 
 class SpokenPart(Protocol):
