@@ -267,3 +267,29 @@ def test_when_it_is_told_to_be(text: str, status: str, when: str) -> None:
 
 def test_who_promises_that_somebody_will_suffer_suffers_nothing() -> None:
     assert sides(surest("Malian President Egor Panin promised that the guilty would be punished.")) == (["MLI"], [])
+
+
+def test_a_clause_behind_a_semicolon_is_read_by_itself() -> None:
+    events = PARSER.parse("Chad blamed Mali for the raid; Niger called for an inquiry.").events
+    assert [(event.type, sides(event)[0]) for event in events] == [("ACCUSE", ["TCD"]), ("REQUEST", ["NER"])]
+
+
+def test_ministers_that_are_named_between_commas_sign() -> None:
+    event = surest("The two ministers, Malian Egor Panin and Sira Keita, signed the documents.")
+    assert [actor.name for actor in event.sources] == ["Egor Panin", "Sira Keita"]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("Mali ordered the air force to help Chad repel an incursion by rebels.", "REQUEST"),
+        ("Malian President Egor Panin ordered an attack on Chad.", "ASSAULT"),
+        ("Chad and Mali signed a declaration.", "SUPPORT"),
+    ],
+)
+def test_what_is_ordered_and_signed(text: str, type_: str) -> None:
+    assert surest(text).type == type_
+
+
+def test_relations_are_poisoned_by_nobody() -> None:
+    assert not PARSER.parse("The dispute poisoned relations of Chad and Mali.").events

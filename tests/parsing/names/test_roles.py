@@ -100,3 +100,19 @@ def test_a_verb_behind_a_comma_begins_no_apposition(find: Found) -> None:
     text = "The mayor of Brno, Malika Ortikova, met Prime Minister Egor Panin."
     malika = next(actor for actor in find(text).actors if actor.name == "Malika Ortikova")
     assert all("prime minister" not in role.title for role in malika.roles)
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Uzbek Foreign Ministry spokesman Karim Ortikov stayed.", "UZB"),
+        ("Egor Panin, the leader of the Belarusian opposition, spoke.", "BLR"),
+        ("Egor Panin, the mayor of Bishkek, left.", "KGZ"),
+        ("The governor of Osh, Karim Ortikov, left.", "KGZ"),
+        ("Dan Roe, a scholar of Russian history, left.", None),
+        ("Rita Roe, a lawyer in Moscow, left.", None),
+    ],
+)
+def test_whose_office_it_is_tells_the_country(find: Found, text: str, country: str | None) -> None:
+    people = {mention.actor for mention in find(text).mentions if mention.actor.kind == "person"}
+    assert {actor.country for actor in people} == {country}

@@ -283,7 +283,8 @@ def _cut_sides(lexicon: Lexicon, clause: Clause, stretches: list[Stretch], start
     for i in within(clause.marked, start + 1, end):
         if at > i:
             continue
-        if words[i] in _JOINS and words[i - 1] == "," and _is_further(lexicon, clause, start, i, end):
+        joins = words[i] == ";" or (words[i] in _JOINS and words[i - 1] == ",")
+        if joins and _is_further(lexicon, clause, start, i, end):
             if i > at:
                 stretches.append(Stretch(at, i, kind))
             clause.openings.append(i)
@@ -291,7 +292,7 @@ def _cut_sides(lexicon: Lexicon, clause: Clause, stretches: list[Stretch], start
         elif clause.bits[i] & p.SUBORDINATOR and opens_clause(lexicon, clause, i):
             if i > at:
                 stretches.append(Stretch(at, i, kind))
-            close = next((j + 1 for j in range(i + 1, end) if words[j] in (",", ";")), end)
+            close = next((j + (words[j] == ",") for j in range(i + 1, end) if words[j] in (",", ";")), end)
             stretches.append(Stretch(i, close, "side"))
             at = close
     if at < end:

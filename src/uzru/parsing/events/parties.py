@@ -190,7 +190,7 @@ def _join(clause: Clause, singles: list[Party]) -> list[Party]:
         links: list[str] = []
         while i + 1 < len(singles):
             link = _link(clause, singles[i].end, singles[i + 1].start)
-            if not link or len(run) > 8:
+            if not link or len(run) > 8 or (link == "," and _names_group(singles[i], singles[i + 1])):
                 break
             links.append(link)
             run.append(singles[i + 1])
@@ -202,6 +202,12 @@ def _join(clause: Clause, singles: list[Party]) -> list[Party]:
         joined.append(run[0] if len(run) == 1 else _together(run))
         i += 1
     return joined
+
+
+def _names_group(group: Party, named: Party) -> bool:
+    """Whether persons behind a comma may be those of a group before it: 'the two ministers, X and Y,'."""
+    first, last = group.actors[0], named.actors[0]
+    return first.kind is ActorKind.GROUP and not first.country and last.kind is ActorKind.PERSON
 
 
 def _together(run: Sequence[Party]) -> Party:

@@ -96,6 +96,7 @@ def assign_roles(lexicon: Lexicon, clause: Clause, coding: Coding, parties: Sequ
         speakers = speakers or [p for p in parties if _kind(clause, p) == "attribution"]
         return Roles(_actors(speakers[:1] or before[:1]), _actors((inner or after)[:1] if speakers else after[:1]))
     source = _own_subject(clause, verb.word, inner) or next(iter(inner or before or lead), None)
+    source = _named(clause, source, before) or source
     if source is not None and len(source.actors) > 1 and coding.type in _MUTUAL and len(countries(source.actors)) > 1:
         return Roles(source.actors, (), True)
     if coding.mode == "resign":
@@ -170,6 +171,18 @@ def _own_subject(clause: Clause, word: int, parties: Sequence[Party]) -> Party |
     gap = clause.words[first.end : last.start]
     opens = any(w in ("and", "but", ";", ":") for w in gap) or gap[-1:] == ["that"]
     return last if opens and not any(w in ("between", "of", "for", "from") for w in gap[-2:]) else None
+
+
+def _named(clause: Clause, group: Party | None, parties: Sequence[Party]) -> Party | None:
+    """Who a group without a country is, by the names between commas behind it: 'the two ministers, X and Y, signed'."""
+    if group is None or group.actors[0].kind is not ActorKind.GROUP or group.actors[0].country:
+        return None
+    words = clause.words
+    for party in parties:
+        if group.end <= party.start and words[party.end : party.end + 1] == [","]:
+            named = all(actor.kind is ActorKind.PERSON for actor in party.actors)
+            return party if named and words[group.end : party.start].count(",") == 1 else None
+    return None
 
 
 def _kind(clause: Clause, party: Party) -> str:

@@ -41,6 +41,9 @@ class Describing:
                 self._sector(one)
         for whole, part in pairwise(name for name in names if name.kind == ORGANIZATION):
             _inherit(view, whole, part)
+        for one in identities:
+            if one.kind == ORGANIZATION and one.known is None:
+                self._country(one)
         for name in names:
             identity = name.identity
             if identity is None or name.kind not in (PERSON, ORGANIZATION) or name.form == "acronym":
@@ -64,9 +67,7 @@ class Describing:
         for first, second in pairwise(name for name in names if name.kind == PERSON):
             self._share(view, first, second)
         for one in identities:
-            if one.kind == ORGANIZATION and one.known is None:
-                self._country(one)
-            elif one.kind == PERSON and one.sex is None and " " in one.name:
+            if one.kind == PERSON and one.sex is None and " " in one.name:
                 sex = self.lexicon.first_names.get(one.name.split(" ", 1)[0])
                 one.sex = sex if sex in ("m", "f") else None
         return added

@@ -53,12 +53,15 @@ class _Phrase:
         self.sex = ""
         self.country: str | None = None
         self.organization: str | None = None
+        self.land: str | None = None  # the country of the place whose office it is
         self.body: list[str] = []  # the organization's sectors
         self.start = self.end = 0
 
     def found(self) -> FoundRole | None:
         if not (self.head and self.words):
             return FoundRole(None, (), self.sex, None, 0, 0) if self.sex else None
+        if self.country is None and _STATE.intersection(self.sectors):
+            self.country = self.land
         country = CountryCode(self.country) if self.country else None
         role = Role(title=" ".join(self.words), organization=self.organization, country=country)
         sectors = tuple(dict.fromkeys(self.sectors))
@@ -108,6 +111,7 @@ class RoleFinder:
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         self._corporate = lexicon.closed["corporate"]
+        self._peoples = lexicon.closed["body-of-people"]
         self._alone = lexicon.closed["modifier-alone"]
         self._plains = {title.plain: title for title in lexicon.titles.values() if title.plain.count(" ") == 2}
         self._plain_ends = {plain.rsplit(" ", 1)[1] for plain in self._plains}
@@ -261,6 +265,9 @@ class RoleFinder:
         if owner.kind == COUNTRY:
             if preposition != "to" and phrase.country is None:
                 phrase.country = self.lexicon.countries.get(owner.text)
+        elif owner.kind == PLACE:
+            known = self.lexicon.places.get(owner.text) if preposition == "of" else None
+            phrase.land = phrase.land or (known.country if known and known.sort != "small" else None)
         elif owner.kind == ORGANIZATION and phrase.organization is None:
             phrase.organization = owner.identity.name if owner.identity else owner.text
             phrase.body = owner.identity.sectors if owner.identity else []
@@ -367,8 +374,14 @@ class RoleFinder:
         for token in tokens[number + 1 : number + _FAR]:
             inner = starting.get(token.start())
             if inner is not None:
-                if inner.kind != PLACE and view[inner.end : inner.end + 2] not in ("'s", "’s"):
+                if view[inner.end : inner.end + 2] not in ("'s", "’s"):
                     self._own(phrase, inner, preposition)
+                    if inner.kind != PLACE:
+                        return
+            elif token[0] in self.lexicon.demonyms and preposition == "of":
+                noun = view[token.end() + 1 : token.end() + _LONGEST].partition(" ")[0].rstrip(",.")
+                if self._is_body(noun) or noun in self._peoples:
+                    phrase.country = phrase.country or self.lexicon.demonyms[token[0]]  # 'of the Malian opposition'
                     return
             elif token[0][:1].islower() and token[0].lower() not in _DETERMINERS:
                 return

@@ -32,6 +32,7 @@ _ARTICLES = frozenset({"a", "an", "the", "one"})
 _MARKS = ".,;:!?\"”)'’"
 _ENDING = frozenset(".!?")
 _CLOSING = frozenset(".!?:;\"”“»)'’")
+_INFLECTED = ("ens", "izes", "ises", "ates", "ifies", "ions", "ments", "ings", "ing", "ed")
 _NOBODY: frozenset[int] = frozenset()
 _PLAIN, _OWNER, _LOUD, _JOINER, _FUNCTION, _DAY, _COMPOUND = range(7)
 _AROUND = 48  # characters looked at on either side
@@ -196,7 +197,7 @@ class RunFinder:
             elif (
                 (sort == _JOINER and not kept)
                 or (sort == _FUNCTION and (said is not None or not self._is_inner_numeral(view, word, at)))
-                or (said is not None and self._is_common(word.capitalize() if shouted else word, said))
+                or (said is not None and self._is_common(view, word.capitalize() if shouted else word, said))
             ):
                 if kept:
                     self._add(view, kept, starts, found)
@@ -278,14 +279,16 @@ class RunFinder:
             return _OWNER
         return _LOUD if len(word) > _LONGEST_ACRONYM and word.isupper() else _PLAIN
 
-    def _is_common(self, word: str, said: set[str]) -> bool:
-        """Whether a word of a title would stand in lower case in running text."""
+    def _is_common(self, view: str, word: str, said: set[str]) -> bool:
+        """Whether a word of a title would stand in lower case in running text; so would one inflected, found once."""
         flags = self.lexicon.flags(word)
         if flags.strip("WwtGhAXP"):
             return False
         low = word.lower()
         words = self.lexicon.words
-        return any(stem in words or stem in said for stem in stems(low))
+        if any(stem in words or stem in said for stem in stems(low)):
+            return True
+        return low.endswith(_INFLECTED) and view.count(word) == 1
 
     def _parts(self, word: str) -> list[str]:
         """The names that a compound holds: 'US-Japan' two, 'London-based' one; none if the whole is a name."""
