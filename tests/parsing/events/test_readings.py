@@ -275,7 +275,7 @@ def test_a_clause_behind_a_semicolon_is_read_by_itself() -> None:
 
 
 def test_ministers_that_are_named_between_commas_sign() -> None:
-    event = surest("The two ministers, Malian Egor Panin and Sira Keita, signed the documents.")
+    event = surest("The two ministers, Chadian Egor Panin and Malian Sira Keita, signed the documents.")
     assert [actor.name for actor in event.sources] == ["Egor Panin", "Sira Keita"]
 
 

@@ -206,8 +206,7 @@ def _join(clause: Clause, singles: list[Party]) -> list[Party]:
 
 def _names_group(group: Party, named: Party) -> bool:
     """Whether persons behind a comma may be those of a group before it: 'the two ministers, X and Y,'."""
-    first, last = group.actors[0], named.actors[0]
-    return first.kind is ActorKind.GROUP and not first.country and last.kind is ActorKind.PERSON
+    return group.actors[0].kind is ActorKind.GROUP and named.actors[0].kind is ActorKind.PERSON
 
 
 def _together(run: Sequence[Party]) -> Party:

@@ -175,12 +175,13 @@ def _own_subject(clause: Clause, word: int, parties: Sequence[Party]) -> Party |
 
 def _named(clause: Clause, group: Party | None, parties: Sequence[Party]) -> Party | None:
     """Who a group without a country is, by the names between commas behind it: 'the two ministers, X and Y, signed'."""
-    if group is None or group.actors[0].kind is not ActorKind.GROUP or group.actors[0].country:
+    if group is None or group.actors[0].kind is not ActorKind.GROUP:
         return None
+    land = group.actors[0].country
     words = clause.words
     for party in parties:
         if group.end <= party.start and words[party.end : party.end + 1] == [","]:
-            named = all(actor.kind is ActorKind.PERSON for actor in party.actors)
+            named = all(actor.kind is ActorKind.PERSON and (actor.country or not land) for actor in party.actors)
             return party if named and words[group.end : party.start].count(",") == 1 else None
     return None
 
