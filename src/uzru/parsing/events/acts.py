@@ -31,6 +31,11 @@ SPEECH = frozenset({EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, Event
 
 FORCE = frozenset({EventType.COERCE, EventType.SANCTION, EventType.MOBILIZE, EventType.ASSAULT, EventType.PROTEST})
 
+# The members that are asked for again and again, since an enumeration takes its time to find one.
+_THREATEN, _REJECT, _AGREE, _REQUEST = EventType.THREATEN, EventType.REJECT, EventType.AGREE, EventType.REQUEST
+_OCCURRED, _ONGOING, _PLANNED = EventStatus.OCCURRED, EventStatus.ONGOING, EventStatus.PLANNED
+_DENIED, _HYPOTHETICAL = EventStatus.DENIED, EventStatus.HYPOTHETICAL
+
 
 def decide(
     verb: Verb, match: Match, number: int, scope: Scope, conditional: bool, demanding: bool = False
@@ -39,49 +44,48 @@ def decide(
     act = match.type
     confidence = Path.OBJECT if match.pattern.objects else Path.VERB
     goes_on = (verb.kind == "progressive" and act not in SPEECH) or scope.ongoing
-    type_, status, inner = act, EventStatus.ONGOING if goes_on else EventStatus.OCCURRED, None
+    type_, status, inner = act, _ONGOING if goes_on else _OCCURRED, None
     if scope.denied:
-        status, confidence = EventStatus.DENIED, confidence - 0.3
+        status, confidence = _DENIED, confidence - 0.3
     elif scope.possible and conditional and act in FORCE and not scope.negated:
-        type_, status, inner = EventType.THREATEN, EventStatus.PLANNED, act
+        type_, status, inner = _THREATEN, _PLANNED, act
     elif scope.own and scope.possible and act in FORCE and not (scope.negated or scope.unreal):
-        type_, status, inner = EventType.THREATEN, EventStatus.PLANNED, act  # 'said it might expel'
+        type_, status, inner = _THREATEN, _PLANNED, act  # 'said it might expel'
     elif scope.unreal or (scope.possible and scope.oblige < 0):
         if scope.negated:
             return None
-        status, confidence = EventStatus.HYPOTHETICAL, Path.HYPOTHETICAL
+        status, confidence = _HYPOTHETICAL, Path.HYPOTHETICAL
     elif scope.agree:
-        type_ = EventType.REJECT if scope.negated else EventType.AGREE
+        type_ = _REJECT if scope.negated else _AGREE
         inner = act
     elif scope.oblige >= 0:
-        type_, inner = EventType.REQUEST, act
+        type_, inner = _REQUEST, act
     elif scope.negated:
-        if act in COOPERATION or act is EventType.AGREE:
-            type_, inner, confidence = EventType.REJECT, act, confidence - 0.15
+        if act in COOPERATION or act is _AGREE:
+            type_, inner, confidence = _REJECT, act, confidence - 0.15
             if scope.future and match.pattern.mode == "release" and demanding:  # 'will not free them until'
-                type_ = EventType.REQUEST
-        elif act is not EventType.THREATEN:
-            status, confidence = EventStatus.DENIED, confidence - 0.3
+                type_ = _REQUEST
+        elif act is not _THREATEN:
+            status, confidence = _DENIED, confidence - 0.3
     elif scope.to_come:
-        status = EventStatus.PLANNED
+        status = _PLANNED
         if act in COOPERATION:
             if not scope.decide or scope.future or scope.vow:
-                type_, inner = (EventType.THREATEN if conditional else EventType.AGREE), act
-        elif act in FORCE or (conditional and act is not EventType.REQUEST):
-            type_, inner = EventType.THREATEN, act
-    words = (verb.word, verb.word, match.object_start) if match.object_end > match.object_start else (verb.word,)
+                type_, inner = (_THREATEN if conditional else _AGREE), act
+        elif act in FORCE or (conditional and act is not _REQUEST):
+            type_, inner = _THREATEN, act
     last = max(match.object_end - 1, verb.end - 1)
     return Coding(
         type=type_,
         mode=match.pattern.mode if type_ is act else "",
         inner=inner,
         status=status,
-        first=min(words) if not verb.passive else verb.word,
+        first=verb.word if verb.passive else min(verb.word, match.object_start),
         last=last if last - verb.word < 8 else verb.end - 1,
         verb=verb,
         floor=scope.floor,
         stretch=number,
-        speaker_acts=speaks_of(match.pattern) or (type_ is EventType.REQUEST and scope.demanded),
+        speaker_acts=speaks_of(match.pattern) or (type_ is _REQUEST and scope.demanded),
         object=(match.object_start, match.object_end),
         subject=match.subject,
         of_noun=match.subject >= 0 and not match.acts,

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+from copy import copy
 from typing import TYPE_CHECKING
-
-import attrs
 
 from uzru.model.event import EventStatus
 from uzru.model.plover import EventType
@@ -36,8 +35,7 @@ def code_operators(lexicon: Lexicon, clause: Clause, number: int, scope: Scope) 
             found = noun_at(lexicon, clause.words, match.object_start)
             sense: NounSense | None = lexicon.noun_senses.get(found[0]) if found else None
             inner = sense.type if sense else None
-        plain = attrs.evolve(scope, agree=None, future=False, decide=False, possible=False, unreal=False, oblige=-1)
-        coding = decide(scope.agree, match, number, plain, False)
+        coding = decide(scope.agree, match, number, _without_agreeing(scope), False)
         if coding and coding.type is not EventType.AGREE and not scope.negated:
             return coding._replace(type=EventType.AGREE, mode="", inner=coding.type)
         return coding._replace(inner=inner) if coding else None
@@ -55,6 +53,14 @@ def code_operators(lexicon: Lexicon, clause: Clause, number: int, scope: Scope) 
             rule="must",
         )
     return None
+
+
+def _without_agreeing(scope: Scope) -> Scope:
+    """The operators that scope over the agreeing itself."""
+    plain = copy(scope)
+    plain.agree, plain.oblige = None, -1
+    plain.future = plain.decide = plain.possible = plain.unreal = False
+    return plain
 
 
 def _code_excluded(lexicon: Lexicon, clause: Clause, number: int, scope: Scope) -> Coding | None:

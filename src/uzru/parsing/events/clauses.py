@@ -65,6 +65,7 @@ class Clause:
         openings: the words that open further clauses.
         nouns: the nouns of the tables, each with its words, half-open; None until somebody asks.
         noun_starts: the first word of each of them.
+        told: all of them, and those that begin within one of several words.
         live: the words by which it may tell an event.
         marked: the words that can be anything.
         stretches: the clauses of the sentence, in order.
@@ -100,6 +101,7 @@ class Clause:
             self.capital = [False] * len(self.words)
         self.nouns: list[tuple[str, int, int]] | None = None
         self.noun_starts: list[int] = []
+        self.told: AbstractSet[str] = frozenset()
         self.live = [i - first for i in live if i < last]
         self.marked = [i for i, bits in enumerate(self.bits) if bits]
         self.body = _label_end(self) or _lead_in_end(self)

@@ -9,7 +9,7 @@ from uzru.parsing.events import parts as p
 from uzru.parsing.events.acts import decide
 from uzru.parsing.events.alone import code_operators
 from uzru.parsing.events.clauses import within
-from uzru.parsing.events.coding import Path
+from uzru.parsing.events.coding import Path, less_sure
 from uzru.parsing.events.further import coordinate, with_inner
 from uzru.parsing.events.governing import carries_on, is_agreed, is_deed, is_governed
 from uzru.parsing.events.matching import match_verb
@@ -23,11 +23,11 @@ if TYPE_CHECKING:
     from uzru.parsing.events.clauses import Clause
     from uzru.parsing.events.coding import Coding
     from uzru.parsing.events.lexicon import Lexicon
+    from uzru.parsing.events.matching import Match
 
 __all__ = ["code_clause"]
 
 _WALKED = p.OPERATOR | p.COMPOUND | p.VERB
-_NONE: frozenset[str] = frozenset()
 _DEMANDING = frozenset({"until", "unless", "without"})  # who frees nobody until then asks for something
 
 
@@ -50,23 +50,29 @@ def code_clause(lexicon: Lexicon, clause: Clause, number: int) -> list[Coding]:
 def _walk(lexicon: Lexicon, clause: Clause, number: int, verbs: Mapping[int, Verb | None]) -> list[Coding]:
     """What the verbs of a stretch tell that may tell an event, under the operators around them."""
     stretch, floor = clause.stretches[number], clause.floor_of(number)
+    words, kinds = clause.words, clause.bits
     attributed = stretch.kind == "main" and any(other.kind == "attribution" for other in clause.stretches)
-    scope = Scope(floor, attributed=attributed, unreal=bool(clause.bits[stretch.start] & p.SUPPOSING))
+    scope = Scope(floor, attributed=attributed, unreal=bool(kinds[stretch.start] & p.SUPPOSING))
     found: list[Coding] = []
     described: list[Coding] = []  # what participles tell of a noun
-    at = stretch.start
+    at, last = stretch.start, max(verbs)
     for i in within(clause.marked, stretch.start, stretch.end):
-        bits = clause.bits[i]
+        bits = kinds[i]
         if i < at or not bits & _WALKED:
             continue
+        if i > last and (found or scope.silent):
+            break  # no word behind tells anything
         if bits & p.OPERATOR and note_word(lexicon, clause, i, scope):
             continue
-        if bits & p.COMPOUND and (noun := noun_at(lexicon, clause.words, i)) and noun[1] > i + 1:
+        if bits & p.COMPOUND and (noun := noun_at(lexicon, words, i)) and noun[1] > i + 1:
             at = noun[1]
             continue
-        if i not in verbs and (found or not (bits & p.SCOPING or (bits & p.VERB and clause.words[i - 1] == "to"))):
+        if i in verbs:
+            verb = verbs[i]
+        elif not found and (bits & p.SCOPING or (bits & p.VERB and words[i - 1] == "to")):
+            verb = read_verb(lexicon, clause, i, floor)
+        else:
             continue
-        verb = verbs[i] if i in verbs else read_verb(lexicon, clause, i, floor)
         if verb is None:
             continue
         at = verb.end
@@ -77,8 +83,8 @@ def _walk(lexicon: Lexicon, clause: Clause, number: int, verbs: Mapping[int, Ver
         if coding:
             kept = described if verb.reduced and not found else found
             kept.append(with_inner(lexicon, clause, coding, stretch.end))
-    found += [coding._replace(confidence=min(coding.confidence, Path.SIDE)) for coding in described[:1]]
-    if not found and (coding := code_operators(lexicon, clause, number, scope)):
+    found += map(less_sure, described[:1])
+    if not (found or scope.silent) and (coding := code_operators(lexicon, clause, number, scope)):
         found.append(coding)
     return found
 
@@ -92,51 +98,61 @@ def _code_reduced(lexicon: Lexicon, clause: Clause, number: int, live: Sequence[
         match = match_verb(lexicon, clause, verb, stretch.start, stretch.end) if verb else None
         coding = decide(verb, match, number, Scope(stretch.start), False) if verb and match else None
         if coding:
-            return coding._replace(confidence=min(coding.confidence, Path.SIDE))
+            return less_sure(coding)
     return None
 
 
 def _code_verb(lexicon: Lexicon, clause: Clause, verb: Verb, number: int, scope: Scope) -> Coding | None:
     """What a verb tells under the operators before it; notes it if it is an operator itself."""
     stretch = clause.stretches[number]
-    operators = lexicon.operators.get(verb.lemma, _NONE)
     if verb.kind == "gerund" and not carries_on(lexicon, clause, verb, stretch.start):
         return None
     if verb.kind == "infinitive":
         note_duty(clause, verb, scope)
-    live, spoken = verb.word in clause.live, scope.reported and not scope.own
-    match = match_verb(lexicon, clause, verb, scope.floor, stretch.end, spoken) if live else None
-    if match is None and not operators:
+    match = None
+    if verb.word in clause.live:
+        match = match_verb(lexicon, clause, verb, scope.floor, stretch.end, scope.reported and not scope.own)
+    operators = lexicon.operators.get(verb.lemma)
+    if operators and _operates(lexicon, clause, verb, match, operators, scope):
         return None
-    by_object = match is not None and match.pattern.objects
+    if match is None or (scope.agree and not is_agreed(clause, scope.agree, verb)):
+        return None
+    conditional = (scope.possible or scope.to_come) and _is_conditional(clause, verb.end)
+    demanding = scope.negated and not _DEMANDING.isdisjoint(clause.words[verb.end :])
+    coding = decide(verb, match, number, scope, conditional, demanding)
+    if coding is None:
+        return None
+    if verb.kind == "gerund":
+        return less_sure(coding)
+    if verb.kind == "infinitive" and not is_governed(lexicon, clause, verb, stretch.start):
+        if not match.pattern.objects:
+            return None
+        return coding._replace(confidence=min(coding.confidence, Path.NOUN), status=_purpose(coding.status))
+    return coding
+
+
+def _operates(
+    lexicon: Lexicon, clause: Clause, verb: Verb, match: Match | None, operators: frozenset[str], scope: Scope
+) -> bool:
+    """Whether a verb only scopes over what follows, which is noted: 'vowed to', 'agreed on', 'did not rule out'."""
     after = clause.words[verb.end] if verb.end < len(clause.words) else ""
     if "made" in operators and verb.passive and after == "to":
-        return None  # who is forced to resign resigns
+        return True  # who is forced to resign resigns
     followed_by_to = after in ("to", "that")
-    if "exclude" in operators and scope.negated:  # 'did not rule out'
+    if "exclude" in operators and scope.negated:
         scope.negated, scope.excluded = False, verb.end
-        return None
+        return True
     if "agree" in operators and not is_deed(lexicon, clause, match, followed_by_to or after in ("on", "upon")):
         if scope.agree is None:
             scope.agree, scope.agree_match = verb, match
             scope.agree_open = not (scope.unreal or scope.possible)
             scope.agree_to = followed_by_to
-        return None
+        return True
     noted = operators & SCOPING if match is None or followed_by_to else operators & PASSING
-    if noted and not by_object:
+    if noted and not (match and match.pattern.objects):
         note_verb(clause, operators, scope, verb, followed_by_to)
-        return None
-    if match is None or (scope.agree and not is_agreed(clause, scope.agree, verb)):
-        return None
-    demanding = not _DEMANDING.isdisjoint(clause.words[verb.end :])
-    coding = decide(verb, match, number, scope, _is_conditional(clause, verb.end), demanding)
-    if coding and verb.kind == "gerund":
-        return coding._replace(confidence=min(coding.confidence, Path.SIDE))
-    if coding and verb.kind == "infinitive" and not is_governed(lexicon, clause, verb, stretch.start):
-        if not by_object:
-            return None
-        return coding._replace(confidence=min(coding.confidence, Path.NOUN), status=_purpose(coding.status))
-    return coding
+        return True
+    return False
 
 
 def _is_conditional(clause: Clause, start: int) -> bool:

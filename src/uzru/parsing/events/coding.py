@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from uzru.model.plover import EventType
     from uzru.parsing.events.verbs import Verb
 
-__all__ = ["Coding", "Path"]
+__all__ = ["Coding", "Path", "less_sure"]
 
 
 class Path:
@@ -61,3 +61,8 @@ class Coding(NamedTuple):
     object: tuple[int, int] = (0, 0)
     subject: int = -1
     of_noun: bool = False
+
+
+def less_sure(coding: Coding) -> Coding:
+    """What only stands beside: a participle, a gerund."""
+    return coding._replace(confidence=Path.SIDE) if coding.confidence > Path.SIDE else coding

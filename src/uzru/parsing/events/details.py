@@ -25,9 +25,10 @@ def find_mode(lexicon: Lexicon, clause: Clause, type_: EventType, mode: str, fir
     if words and mode in _COARSE:
         start, end = max(first - _REACH, 0), min(last + _REACH, len(clause.words))
         near = clause.words[start : end + 1]
-        pairs = {f"{word}-{after}" for word, after in pairwise(near) if word in lexicon.mode_words}
-        forms = pairs.union(near[: end - start])
-        told = {words[form] for form in forms & words.keys()}
+        forms = words.keys() & near[: end - start]
+        if not lexicon.mode_words.isdisjoint(near):
+            forms |= words.keys() & {f"{word}-{after}" for word, after in pairwise(near)}
+        told = {words[form] for form in forms}
         finer = next((found for found in words.values() if found in told), "") if told else ""
         if finer in MODES[type_]:
             return (finer,)
@@ -36,9 +37,9 @@ def find_mode(lexicon: Lexicon, clause: Clause, type_: EventType, mode: str, fir
 
 def find_contexts(lexicon: Lexicon, clause: Clause) -> tuple[str, ...]:
     """The contexts that the words of a sentence belong to, in alphabetical order."""
-    words, contexts = clause.words, lexicon.contexts
+    words, bits, contexts = clause.words, clause.bits, lexicon.contexts
     found: set[str] = set()
     for i in clause.marked:
-        if clause.bits[i] & p.CONTEXT:
+        if bits[i] & p.CONTEXT:
             found.update(contexts.get(words[i], ()), contexts.get("-".join(words[i : i + 2]), ()))
     return tuple(sorted(found))

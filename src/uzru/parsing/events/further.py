@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from uzru.parsing.events import parts as p
 from uzru.parsing.events.acts import SPEECH, decide
+from uzru.parsing.events.clauses import within
 from uzru.parsing.events.matching import match_verb
 from uzru.parsing.events.nouns import noun_at
 from uzru.parsing.events.operators import SCOPING, Scope
@@ -55,15 +56,14 @@ def with_inner(lexicon: Lexicon, clause: Clause, coding: Coding, ceiling: int) -
     """The act that is asked for, refused or threatened, where a verb or noun behind the speech act tells it."""
     if coding.inner or coding.type not in SPEECH or coding.verb is None:
         return coding
-    words = clause.words
-    end = min(coding.verb.end + _INNER_REACH, ceiling)
-    for i in range(coding.verb.end, end):
+    start = coding.verb.end
+    for i in within(clause.marked, start, min(start + _INNER_REACH, ceiling)):
         if i in clause.live:
             verb = read_verb(lexicon, clause, i, coding.verb.word)
             match = match_verb(lexicon, clause, verb, i, ceiling) if verb else None
             if match:
                 return coding._replace(inner=match.type)
-        found = noun_at(lexicon, words, i)
+        found = noun_at(lexicon, clause.words, i) if clause.bits[i] & p.NOUN else None
         sense = lexicon.noun_senses.get(found[0]) if found else None
         if sense and sense.type is not coding.type:
             return coding._replace(inner=sense.type)

@@ -89,6 +89,17 @@ class VerbSense:
         """The nouns that the others ask for."""
         return frozenset().union(*(pattern.objects for pattern in self.patterns))
 
+    @cached_property
+    def needs(self) -> frozenset[str]:
+        """The nouns of which one must stand near, as object or subject; none if a pattern holds without any."""
+        rest = [pattern.subjects for _, pattern in self.others]
+        return self.objects.union(*rest) if all(rest) else frozenset()
+
+    @cached_property
+    def picky(self) -> bool:
+        """Whether a pattern holds only for some subjects, or not with some nouns near."""
+        return any(pattern.subjects or pattern.unless for pattern in self.patterns)
+
     def taking(self, noun: str) -> list[Pattern]:
         """Those that ask for a noun."""
         return [pattern for pattern in self.patterns if noun in pattern.objects]

@@ -8,7 +8,7 @@ from uzru.model.plover import EventType
 from uzru.parsing.events import parts as p
 from uzru.parsing.events.clauses import is_finite, opens_clause
 from uzru.parsing.events.groups import describes
-from uzru.parsing.events.nouns import nouns_in
+from uzru.parsing.events.nouns import nouns_in, nouns_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,6 +41,7 @@ _NOTHING = "NOTHING"  # no object
 _PEOPLE = "PEOPLE"  # a subject: a people by its country's name, 'Malians'
 _SPOKEN_OF = "SPOKEN-OF"  # a subject: anybody of whom somebody else says so
 _TO = "TO"  # an object that goes 'to' somebody
+_UNNAMED = frozenset({_PEOPLE, _SPOKEN_OF})  # subjects that are no nouns of the tables
 
 
 def speaks_of(pattern: Pattern) -> bool:
@@ -212,7 +213,9 @@ def subject_start(clause: Clause, verb: Verb, floor: int) -> int:
     """The first word that may belong to the verb's subject."""
     start = max(floor, verb.word - _BACK)
     run = clause.words[start : verb.word]
-    return start + max((i + 1 for i, word in enumerate(run) if word in _PAUSES), default=0)
+    if _PAUSES.isdisjoint(run):
+        return start
+    return start + max(i + 1 for i, word in enumerate(run) if word in _PAUSES)
 
 
 def match_verb(
@@ -223,39 +226,46 @@ def match_verb(
     `spoken` says that somebody speaks of the subject.  Where none holds for a verb with its preposition ('return-to'),
     one of the bare verb may.
     """
-    lemma, sense, match = verb.lemma, lexicon.senses.get(verb.lemma), None
-    while not match:
-        if sense:
-            match = _match_sense(lexicon, clause, verb, sense, floor, ceiling, spoken)
-        shorter, hyphen, particle = lemma.rpartition("-")
-        if match or not hyphen:
-            break
+    lemma = verb.lemma
+    while True:
+        sense = lexicon.senses.get(lemma)
+        match = _match_sense(lexicon, clause, verb, sense, floor, ceiling, spoken) if sense else None
+        if match:
+            return match
+        lemma, hyphen, particle = lemma.rpartition("-")
+        if not hyphen:
+            return None
         if sense and lexicon.bits.get(particle, 0) & (p.SEPARABLE | p.PREPOSITION) != p.PREPOSITION:
-            break
+            return None
         if sense and any(pattern.type is None for pattern in sense.defaults):
-            break
-        lemma, sense = shorter, lexicon.senses.get(shorter)
-    return match
+            return None
 
 
 def _match_sense(
     lexicon: Lexicon, clause: Clause, verb: Verb, sense: VerbSense, floor: int, ceiling: int, spoken: bool
 ) -> Match | None:
     """The pattern of one sense of a verb that holds."""
+    nouns_of(lexicon, clause)
+    needs = sense.needs
+    if needs and needs.isdisjoint(clause.told) and not (needs & _UNNAMED and (clause.peoples or spoken)):
+        return None
     end = complement_end(lexicon, clause, verb, ceiling)
     start = subject_start(clause, verb, floor)
     after = nouns_in(lexicon, clause, verb.end, end)
     before = nouns_in(lexicon, clause, start, verb.word)
     if before and not verb.passive and _is_accident(lexicon, clause, before[-1], verb):
         return None
-    agents = after if verb.passive else before
-    if clause.peoples:
-        first, last = (verb.end, end) if verb.passive else (start, verb.word)
-        agents = [*((_PEOPLE, i, i + 1) for i in clause.peoples if first <= i < last), *agents]
-    if spoken:
-        agents = [(_SPOKEN_OF, -1, -1), *agents]
+    agents: Sequence[tuple[str, int, int]] = ()
+    around: Sequence[str] = ()
+    if sense.picky:
+        agents = after if verb.passive else before
+        if clause.peoples:
+            first, last = (verb.end, end) if verb.passive else (start, verb.word)
+            agents = [*((_PEOPLE, i, i + 1) for i in clause.peoples if first <= i < last), *agents]
+        if spoken:
+            agents = [(_SPOKEN_OF, -1, -1), *agents]
+        around = [noun for noun, _, _ in (*before, *after)]
     acting = [noun for noun, _, _ in agents]
-    around = [noun for noun, _, _ in (*before, *after)]
     for noun, at, behind in _objects(lexicon, clause, sense, (*before, *after) if verb.passive else after):
         for pattern in sense.taking(noun):
             if _holds(pattern, acting, around):
@@ -279,7 +289,7 @@ def _objects(
     ]
 
 
-def _holds(pattern: Pattern, acting: list[str], around: list[str]) -> bool:
+def _holds(pattern: Pattern, acting: Sequence[str], around: Sequence[str]) -> bool:
     """Whether the nouns around a verb let a pattern hold."""
     return (not pattern.subjects or not pattern.subjects.isdisjoint(acting)) and pattern.unless.isdisjoint(around)
 

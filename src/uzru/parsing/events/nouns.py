@@ -9,12 +9,12 @@ from uzru.parsing.events import parts as p
 from uzru.parsing.events.clauses import within
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from uzru.parsing.events.clauses import Clause
     from uzru.parsing.events.lexicon import Lexicon, NounSense
 
-__all__ = ["NounEvent", "find_noun_events", "is_asked_for", "is_caused", "noun_at", "nouns_in"]
+__all__ = ["NounEvent", "find_noun_events", "is_asked_for", "is_caused", "noun_at", "nouns_in", "nouns_of"]
 
 _BEFORE_VERBS = frozenset({"to", "that", "who", "which"})
 _CAUSE_REACH = 6  # words from a verb of cause to what it brings about
@@ -48,36 +48,51 @@ def noun_at(lexicon: Lexicon, words: list[str], i: int) -> tuple[str, int] | Non
     return None if noun is None else (noun, i + 1)
 
 
-def _nouns_between(lexicon: Lexicon, clause: Clause, start: int, end: int) -> Iterator[tuple[str, int, int]]:
-    """The nouns of the tables in a run of words, with their own runs."""
-    words, bits, behind = clause.words, clause.bits, start
+def _find_nouns(lexicon: Lexicon, clause: Clause, start: int, end: int) -> list[tuple[str, int, int]]:
+    """The nouns of the tables that start in a run of words, with their own runs."""
+    words, bits, nouns = clause.words, clause.bits, lexicon.nouns
+    found: list[tuple[str, int, int]] = []
+    behind = start
     for at in within(clause.marked, start, end):
-        if not bits[at] & p.NOUN or at < behind:
+        kinds = bits[at]
+        if not kinds & p.NOUN or at < behind:
             continue
-        if not bits[at] & p.COMPOUND:
-            yield lexicon.nouns[words[at]], at, at + 1
-        elif found := noun_at(lexicon, words, at):
-            noun, behind = found
-            yield noun, at, behind
+        if not kinds & p.COMPOUND:
+            found.append((nouns[words[at]], at, at + 1))
+        elif longest := noun_at(lexicon, words, at):
+            noun, behind = longest
+            found.append((noun, at, behind))
+    return found
+
+
+def nouns_of(lexicon: Lexicon, clause: Clause) -> list[tuple[str, int, int]]:
+    """The nouns of a sentence, with their own runs; found but once."""
+    nouns = clause.nouns
+    if nouns is None:
+        nouns = clause.nouns = _find_nouns(lexicon, clause, 0, len(clause.words))
+        clause.noun_starts = [at for _, at, _ in nouns]
+        clause.told = told = {noun for noun, _, _ in nouns}
+        for _, at, end in nouns:
+            if end > at + 1:
+                told.update(inner[0] for i in range(at + 1, end) if (inner := noun_at(lexicon, clause.words, i)))
+    return nouns
 
 
 def nouns_in(lexicon: Lexicon, clause: Clause, start: int, end: int) -> Sequence[tuple[str, int, int]]:
-    """Likewise; the nouns of the clause are found but once."""
-    if clause.nouns is None:
-        clause.nouns = list(_nouns_between(lexicon, clause, 0, len(clause.words)))
-        clause.noun_starts = [found[1] for found in clause.nouns]
-    if end <= start:
+    """The nouns of a sentence that start in a run of words, with their own runs."""
+    nouns = nouns_of(lexicon, clause)
+    if end <= start or not nouns:
         return ()
     first = bisect_left(clause.noun_starts, start)
-    if first and clause.nouns[first - 1][2] > start:  # within a noun of several words
-        return list(_nouns_between(lexicon, clause, start, end))
-    return clause.nouns[first : bisect_left(clause.noun_starts, end, first)]
+    if first and nouns[first - 1][2] > start:  # within a noun of several words
+        return _find_nouns(lexicon, clause, start, end)
+    return nouns[first : bisect_left(clause.noun_starts, end, first)]
 
 
 def find_noun_events(lexicon: Lexicon, clause: Clause) -> list[NounEvent]:
     """The nouns of a sentence that tell events, in order; those that only describe another noun are left out."""
     found = []
-    for noun, start, end in nouns_in(lexicon, clause, 0, len(clause.words)):
+    for noun, start, end in nouns_of(lexicon, clause):
         sense = lexicon.noun_senses.get(noun)
         if (
             sense

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import attrs
-
 from uzru.parsing.events import parts as p
 from uzru.parsing.events.verbs import FINITE
 
@@ -23,28 +21,38 @@ _SPEAKERS = frozenset({"it", "he", "she", "they"})  # behind 'said', who speaks
 _TOLD = 9  # words from 'told' to its 'that'
 
 
-@attrs.define
 class Scope:
-    """The operators read so far in a clause."""
+    """The operators read so far in a clause.
 
-    floor: int
+    Args:
+        floor: the first word where the subject of what follows may stand.
+        attributed: whether somebody else says the clause.
+        unreal: whether the clause only supposes what it tells.
+    """
+
     agree: Verb | None = None
     agree_match: Match | None = None
-    agree_open: bool = False
-    agree_to: bool = False
-    future: bool = False
-    possible: bool = False
-    oblige: int = -1
-    negated: bool = False
-    decide: bool = False
-    vow: bool = False
-    unreal: bool = False
-    reported: bool = False
-    attributed: bool = False
-    ongoing: bool = False
-    denied: bool = False
-    own: bool = False
-    excluded: int = -1
+    agree_open = False
+    agree_to = False
+    future = False
+    possible = False
+    oblige = -1
+    negated = False
+    decide = False
+    vow = False
+    reported = False
+    ongoing = False
+    denied = False
+    own = False
+    excluded = -1
+
+    def __init__(self, floor: int, *, attributed: bool = False, unreal: bool = False) -> None:
+        self.floor, self.attributed, self.unreal = floor, attributed, unreal
+
+    @property
+    def silent(self) -> bool:
+        """Whether the operators tell nothing by themselves."""
+        return self.agree is None and self.oblige < 0 and self.excluded < 0
 
     @property
     def demanded(self) -> bool:

@@ -14,7 +14,7 @@ from uzru.parsing.events.coding import Coding, Path
 from uzru.parsing.events.details import find_contexts, find_mode
 from uzru.parsing.events.groups import at_home
 from uzru.parsing.events.joining import LOOSE, Telling
-from uzru.parsing.events.nouns import find_noun_events, is_asked_for, is_caused, nouns_in
+from uzru.parsing.events.nouns import find_noun_events, is_asked_for, is_caused, nouns_of
 from uzru.parsing.events.parties import countries
 from uzru.parsing.events.relevance import FORCE, is_political, is_relevant
 from uzru.parsing.events.roles import Roles, assign_noun_roles, assign_roles
@@ -279,14 +279,14 @@ class Teller:
         accidents = self._lexicon.accidents
         if not accidents.isdisjoint(clause.words):
             return True
-        return any(noun in accidents for noun, _, _ in nouns_in(self._lexicon, clause, 0, len(clause.words)))
+        return not accidents.isdisjoint(noun for noun, _, _ in nouns_of(self._lexicon, clause))
 
     def _is_accident(self, sentence: Sentence, coding: Coding, roles: Roles) -> bool:
         """Whether people die because something sank or burned, and no word tells of weapons or fighting."""
         lexicon, clause = self._lexicon, sentence
         if coding.type is not EventType.ASSAULT:
             return False
-        nouns = [noun for noun, _, _ in nouns_in(lexicon, clause, 0, len(clause.words))]
+        nouns = [noun for noun, _, _ in nouns_of(lexicon, clause)]
         sunk = lexicon.accident_verbs.intersection(clause.words)
         if coding.verb and roles.sources and not coding.verb.passive:
             sunk -= {clause.words[coding.verb.word]}  # who sinks a ship acts

@@ -20,6 +20,8 @@ _JOINED = 6  # words before the last name of a subject in which 'and' makes it p
 _APART = 6  # words between a verb and its particle
 _ENDS = frozenset({";", ":", "(", "—", "–", ","})
 _POSSESSIVE = frozenset({"'s", "’s"})
+_BE_OR_HAVE = p.BE | p.HAVE
+_PASSIVE, _PRESENT = "passive", "present"  # finite forms, as long as the verb is being read
 _NONE: frozenset[str] = frozenset()
 
 
@@ -77,66 +79,72 @@ def read_verb(lexicon: Lexicon, clause: Clause, i: int, floor: int) -> Verb | No
         return None
     at = _before(clause, i, floor)
     for form in lexicon.verbs[clause.words[i]]:
-        found = _read_form(lexicon, clause, form, i, at, floor)
-        if found:
-            operators = lexicon.operators.get(form.lemma, _NONE)
-            passive = (found.passive or "suffer" in operators) and "active" not in operators
-            reduced = False
-            if "transitive" in operators and not passive and _may_be_participle(clause, found):
-                reduced = _is_reduced(clause, found)
-                passive = reduced or _is_headline(clause, found)
-            if passive != found.passive:
-                found = found._replace(passive=passive, reduced=reduced)
-            return _with_particle(lexicon, clause, found)
+        kind = _read_form(lexicon, clause, form, i, at, floor)
+        if kind:
+            return _as_read(lexicon, clause, i, form.lemma, kind)
     return None
 
 
-def _read_form(lexicon: Lexicon, clause: Clause, form: VerbForm, i: int, at: int, floor: int) -> Verb | None:
-    """The verb of a form at a word; `at` is the nearest word before it that is no adverb."""
+def _as_read(lexicon: Lexicon, clause: Clause, i: int, lemma: str, read: str) -> Verb:
+    """The verb at a word that is a form of it, with its particle."""
+    kind = "finite" if read in (_PASSIVE, _PRESENT) else read
+    passive, reduced = read == _PASSIVE, False
+    operators = lexicon.operators.get(lemma)
+    if operators:
+        passive = (passive or "suffer" in operators) and "active" not in operators
+        if kind == "finite" and not passive and "transitive" in operators and _may_be_participle(clause, i):
+            reduced = _is_reduced(clause, i + 1)
+            passive = reduced or _is_headline(clause, i + 1)
+    end, lemma = _with_particle(lexicon, clause, i + 1, lemma)
+    return Verb(i, end, lemma, kind, passive, reduced, read == _PRESENT)
+
+
+def _read_form(lexicon: Lexicon, clause: Clause, form: VerbForm, i: int, at: int, floor: int) -> str:
+    """The kind of verb that a form is at a word, or empty; `at` is the nearest word before it that is no adverb."""
     words, kinds = clause.words, form.kinds
     before, bits = (words[at], clause.bits[at]) if at >= floor else ("", 0)
     if "B" in kinds and (before == "to" or bits & p.MODAL):
-        return Verb(i, i + 1, form.lemma, "infinitive" if before == "to" else "finite", False)
+        return "infinitive" if before == "to" else "finite"
     if bits & p.DETERMINER or before in _POSSESSIVE or (at in clause.demonyms and kinds in ("S", "B")):
-        return None
-    if bits & (p.BE | p.HAVE):
-        return _after_auxiliary(form, i, bits)
+        return ""
+    if bits & _BE_OR_HAVE:
+        return _after_auxiliary(kinds, bits)
     if "G" in kinds:
-        return Verb(i, i + 1, form.lemma, "gerund", False)
+        return "gerund"
     if bits & p.PREPOSITION:
-        return None
+        return ""
     after = words[i + 1] if i + 1 < len(words) else ""
     if (
         ("P" in kinds and _is_past(lexicon, form, before, after))
         or ("S" in kinds and _is_third(lexicon, clause, i, before, after))
         or ("B" in kinds and _is_base(lexicon, clause, i, at, before, after))
     ):
-        return Verb(i, i + 1, form.lemma, "finite", False, present="S" in kinds)
-    return None
+        return _PRESENT if "S" in kinds else "finite"
+    return ""
 
 
-def _may_be_participle(clause: Clause, verb: Verb) -> bool:
-    """Whether a verb without an auxiliary has the form of a participle."""
-    return verb.kind == "finite" and clause.words[verb.word].endswith(("ed", "n", "t"))
+def _may_be_participle(clause: Clause, i: int) -> bool:
+    """Whether a word has the form of a participle."""
+    return clause.words[i].endswith(("ed", "n", "t"))
 
 
-def _is_reduced(clause: Clause, verb: Verb) -> bool:
+def _is_reduced(clause: Clause, end: int) -> bool:
     """Whether a past form without an object is a participle: 'protesters arrested during the rally'."""
-    if verb.end + 1 >= len(clause.words):
+    if end + 1 >= len(clause.words):
         return False
-    word, after = clause.words[verb.end : verb.end + 2]
-    if word == "that" or not clause.bits[verb.end] & p.PREPOSITION:
+    word, after = clause.words[end : end + 2]
+    if word == "that" or not clause.bits[end] & p.PREPOSITION:
         return False
     return not (after.endswith("day") or after[0].isdigit() or word in ("at", "up"))
 
 
-def _is_headline(clause: Clause, verb: Verb) -> bool:
+def _is_headline(clause: Clause, end: int) -> bool:
     """Whether a past form without an object stands in a headline, which leaves 'is' out: 'Miners Held After Rally'."""
     if not clause.titled:
         return False
-    if verb.end >= len(clause.words):
+    if end >= len(clause.words):
         return True
-    return not clause.words[verb.end][0].isalnum() or bool(clause.bits[verb.end] & (p.PREPOSITION | p.SUBORDINATOR))
+    return not clause.words[end][0].isalnum() or bool(clause.bits[end] & (p.PREPOSITION | p.SUBORDINATOR))
 
 
 def _is_auxiliary(lexicon: Lexicon, clause: Clause, i: int) -> bool:
@@ -152,13 +160,13 @@ def _is_auxiliary(lexicon: Lexicon, clause: Clause, i: int) -> bool:
     return words[at].endswith("ed") or words[at] in lexicon.participles
 
 
-def _after_auxiliary(form: VerbForm, i: int, auxiliary: int) -> Verb | None:
+def _after_auxiliary(kinds: str, auxiliary: int) -> str:
     """Behind a form of 'be' or 'have': progressive, passive or perfect."""
     if auxiliary & p.BE:
-        if "G" in form.kinds:
-            return Verb(i, i + 1, form.lemma, "progressive" if auxiliary & p.PRESENT else "finite", False)
-        return Verb(i, i + 1, form.lemma, "finite", True) if "N" in form.kinds else None
-    return Verb(i, i + 1, form.lemma, "finite", False) if "N" in form.kinds else None
+        if "G" in kinds:
+            return "progressive" if auxiliary & p.PRESENT else "finite"
+        return _PASSIVE if "N" in kinds else ""
+    return "finite" if "N" in kinds else ""
 
 
 def _is_past(lexicon: Lexicon, form: VerbForm, before: str, after: str) -> bool:
@@ -222,28 +230,28 @@ def _is_base(lexicon: Lexicon, clause: Clause, i: int, at: int, before: str, aft
     return False
 
 
-def _with_particle(lexicon: Lexicon, clause: Clause, verb: Verb) -> Verb:
-    """The verb joined with its particle: 'called off', 'kicked the visitors out of'."""
-    tails = lexicon.particles.get(verb.lemma)
+def _with_particle(lexicon: Lexicon, clause: Clause, start: int, lemma: str) -> tuple[int, str]:
+    """Behind the verb and its particle, and both: 'called off', 'kicked the visitors out of'."""
+    tails = lexicon.particles.get(lemma)
     if not tails:
-        return verb
+        return start, lemma
     words = clause.words
-    if tails.keys().isdisjoint(words[verb.end : verb.end + _APART]):
-        return verb
-    for at in range(verb.end, min(verb.end + _APART, len(words))):
-        for rest, lemma in tails.get(words[at], ()):
+    if tails.keys().isdisjoint(words[start : start + _APART]):
+        return start, lemma
+    for at in range(start, min(start + _APART, len(words))):
+        for rest, joined in tails.get(words[at], ()):
             end = _behind(words, at + 1, rest)
             if not end:
                 continue
             if words[at : at + 2] == ["up", "to"] and not rest and words[at + 2 : at + 3] != ["the"]:  # 'up to 40'
                 continue
-            if at == verb.end or rest or _may_stand_apart(lexicon, clause, at) or _is_dated(clause, verb.end, at):
+            if at == start or rest or _may_stand_apart(lexicon, clause, at) or _is_dated(clause, start, at):
                 if words[at] == "on" and not rest and _names_a_day(words, end):
                     continue
-                return verb._replace(end=end if at == verb.end else verb.end, lemma=lemma)
+                return (end if at == start else start), joined
         if words[at] in _ENDS or clause.bits[at] & p.SUBORDINATOR:
             break
-    return verb
+    return start, lemma
 
 
 def _behind(words: list[str], at: int, rest: tuple[str, ...]) -> int:
