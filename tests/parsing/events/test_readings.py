@@ -293,3 +293,8 @@ def test_what_is_ordered_and_signed(text: str, type_: str) -> None:
 
 def test_relations_are_poisoned_by_nobody() -> None:
     assert not PARSER.parse("The dispute poisoned relations of Chad and Mali.").events
+
+
+def test_rebels_who_are_told_something_are_of_no_told_country() -> None:
+    text = "Chad, Niger and Benin were silent. Malian President Egor Panin urged the rebels to leave."
+    assert sides(surest(text)) == (["MLI"], [None])

@@ -79,3 +79,9 @@ def test_a_title_right_before_a_name_is_no_mention_of_its_own(find: Found) -> No
 def test_a_title_with_a_capital_alone_is_an_office(find: Found) -> None:
     text = "President Egor Panin left. The President was ill."
     assert [m.form for m in find(text).mentions if text[m.span.slice] == "President"] == ["title"]
+
+
+def test_the_alliance_and_the_bloc_are_those_between_states(find: Found) -> None:
+    named = find("NATO met in Brno. The alliance said no. The European Union left; the bloc is tired.")
+    texts = {m.actor.name for m in named.mentions if m.form == "nominal"}
+    assert texts == {"North Atlantic Treaty Organization", "European Union"}

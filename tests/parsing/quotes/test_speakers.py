@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from uzru import parse
 from uzru.model import Actor, Mention, Span
 from uzru.parsing.quotes import Quotes, speak
 from uzru.parsing.text import Reading
@@ -85,3 +86,14 @@ def test_ids_come_from_the_article_the_kind_and_the_spans(quotes: Quotes) -> Non
     found = quotes(reading, (), ())
     first, same, other = (speak(reading, found, (), article)[0].id for article in ("a", "a", "b"))
     assert first == same != other
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ('"No," said the bloc\'s chairman, Slovenian Foreign Minister Egor Panin, on Monday.', "Egor Panin"),
+        ("Egor Panin left for Brno, Russian and Western agencies reported.", "Western agencies"),
+    ],
+)
+def test_the_speaker_of_a_whole_text(text: str, speaker: str) -> None:
+    assert {str(quote.speaker) for quote in parse(text).quotes} == {speaker}

@@ -112,13 +112,19 @@ def _joined(first: Event, second: Event) -> Event:
         first,
         modes=tuple(dict.fromkeys((*first.modes, *second.modes))),
         contexts=tuple(sorted({*first.contexts, *second.contexts})),
-        sources=first.sources or second.sources,
-        targets=first.targets or second.targets,
+        sources=_fuller(first.sources, second.sources),
+        targets=_fuller(first.targets, second.targets),
         when=first.when or second.when,
         place=first.place or (second.place if first.type in LOOSE else None),
         magnitudes=_more(first.magnitudes, second.magnitudes),
         confidence=max(first.confidence, second.confidence),
     )
+
+
+def _fuller(first: tuple[Actor, ...], second: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """The first actors, but for groups of no country those of whom more is known."""
+    vague = all(actor.kind is ActorKind.GROUP and not actor.country for actor in first)
+    return second if vague and second else first
 
 
 def _more(first: tuple[Magnitude, ...], second: tuple[Magnitude, ...]) -> tuple[Magnitude, ...]:

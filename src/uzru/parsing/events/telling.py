@@ -10,6 +10,7 @@ from uzru.model.event import Event, EventStatus
 from uzru.model.plover import EventType
 from uzru.model.span import EventId, Span, make_fact_id
 from uzru.parsing.events import parts as p
+from uzru.parsing.events.acts import SPEECH
 from uzru.parsing.events.coding import Coding, Path
 from uzru.parsing.events.details import find_contexts, find_mode
 from uzru.parsing.events.groups import at_home
@@ -48,6 +49,7 @@ _TRAVEL = "travel-somewhere"  # a pattern that asks for somebody of public life
 _CROWDS = frozenset({"protest-any"})  # patterns of people, not of states
 _POINTERS = frozenset({"the", "this", "these", "that"})
 _ASKED_OF = frozenset({"from", "to", "on", "upon"})  # before the capital of which something is asked
+_ARMED = frozenset({"REB", "UAF", "CRM"})
 _NOW = frozenset({EventStatus.OCCURRED, EventStatus.ONGOING})
 _YEAR = 365
 
@@ -222,9 +224,13 @@ class Teller:
         if coding.type is EventType.ASSAULT and place:
             theirs = None  # who attacks may come from anywhere
         ours = next((actor.country for actor in roles.sources if actor.country), None)
+        armed = coding.type in SPEECH and not here  # 'Lavrov urged the militants': of what country they are is not told
         roles = roles._replace(
             sources=tuple(self._at_home(actor, here or theirs) for actor in roles.sources),
-            targets=tuple(self._at_home(actor, here or ours) for actor in roles.targets),
+            targets=tuple(
+                actor if armed and not _ARMED.isdisjoint(actor.sectors) else self._at_home(actor, here or ours)
+                for actor in roles.targets
+            ),
         )
         if roles.targets or not roles.at_home:
             return roles

@@ -348,7 +348,7 @@ class _Recent:
 
     def organization(self, at: int, noun: str, country: str | None, lexicon: Lexicon) -> Identity | None:
         head = lexicon.heads.get(noun)
-        wanted = set(head[1]) if head else {"BUS"}
+        wanted = {"IGO"} if noun in lexicon.closed["union-noun"] else set(head[1]) if head else {"BUS"}
         for identity in self._last(at):
             if identity.kind != ORGANIZATION or (country and identity.country not in (None, country)):
                 continue

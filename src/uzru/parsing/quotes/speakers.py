@@ -27,6 +27,7 @@ _GOVERNED = re.compile(
 _POSSESSIVE = re.compile(r"['’]s?\b|['’](?= )")
 _FOLLOWS = re.compile(r"[ -]([^\W\d_]+)")
 _BEHIND = 40
+_BEFORE_NAME = 3  # mentions behind a phrase, of whom the last may be the person it means: a country, a ministry, X
 _NAMED = (MentionForm.NAME, MentionForm.SHORT_NAME, MentionForm.ACRONYM)
 _DESCRIBED = (MentionForm.NOMINAL, MentionForm.TITLE)
 _RELATIVES = frozenset({"who", "which", "that"})
@@ -147,16 +148,20 @@ class _Mentions:
             return False  # 'his lawyer', but 'he himself'
         if follows is None or mention.actor.kind == "person" or mention.form in _DESCRIBED:
             return True
+        if mention.form is MentionForm.DEMONYM and follows[1] == "and":
+            return False  # 'Russian and Western agencies'
         return follows[1].lower() in _BEHIND_HEAD
 
     def _apposed(self, end: int) -> Actor | None:
-        """The person named right behind a phrase: 'the mayor's lawyer, Joan Tregear,'."""
+        """The person named right behind a phrase: 'the mayor's lawyer, Joan Tregear,'; an office may stand in front."""
         first = bisect_left(self.starts, end)
-        if first == len(self.mentions) or self.view[end : self.starts[first]] != ", ":
-            return None
-        named = self.mentions[first]
-        closed = self.view[named.span.end : named.span.end + 1] == ","
-        return named.actor if closed and named.actor.kind == "person" else None
+        for named in self.mentions[first : first + _BEFORE_NAME]:
+            gap = self.view[end : named.span.start]
+            if not gap.startswith(", ") or "," in gap[2:] or len(gap) > _BEHIND or any(map(str.islower, gap.split())):
+                return None
+            if named.actor.kind == "person":
+                return named.actor if self.view[named.span.end : named.span.end + 1] == "," else None
+        return None
 
     def _antecedent(self, span: Span) -> Actor | None:
         """The mention right before a relative pronoun."""
