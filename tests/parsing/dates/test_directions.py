@@ -182,5 +182,13 @@ def test_such_a_weekday_is_six_days_old_where_the_words_say_so(old: str, new: st
     assert value in [str(mention.value) for mention in found]
 
 
+@pytest.mark.parametrize("line", ["April 15, 2004", "15 April 2004", "Posted 2004-04-15"])
+def test_a_report_that_bears_its_date_was_written_then(line: str) -> None:
+    text = f"{line}\n{REPORT}"
+    reading = Reading(text, view=" " * len(line) + text[len(line) :])
+    found = find(reading, ((0, PartialDate.parse("2004-04-15")),))
+    assert str(found[0].value) == "2004-04-09"
+
+
 def test_few_lines_are_no_report() -> None:
     assert str(first("Egor Panin left Nukus on Friday.").value) == "2004-04-09"

@@ -111,6 +111,13 @@ def values(text: str, written: str | None = "2004-04-15") -> list[str]:
         ("Profits fell in the first half. Panin scored a point.", ""),
         ("Profits fell in the first half. Panin made a point.", "the first half=2004-40"),
         ("Panin scored a point. In the first half of the year profits fell.", "the first half of the year=2004-40"),
+        # what is due
+        ("He spoke of June's election and of May's frost.", "June=2004-06; May=2003-05"),
+        ("The vote, first planned for June, was put off.", "June=2003-06"),
+        ("Registration closes at 6 p.m. on Monday.", "6 p.m. on Monday=2004-04-19T18:00"),
+        ("He said at the start of the week that he would go.", "the start of the week=2004-W16@early"),
+        ("It is a holiday, Patriots' Day.", "Patriots' Day=2004-04-19"),
+        ("The crash of 1997-8 came after a score of 1920-9.5.", "1997-8=1997/1998"),
         # several days
         ("They met on June 10 and 17, 2003.", "June 10=2003-06-10; 17, 2003=2003-06-17"),
         ("They met on 2, 12 and 20 June 2003.", "2=2003-06-02; 12=2003-06-12; 20 June 2003=2003-06-20"),
@@ -155,6 +162,10 @@ def values(text: str, written: str | None = "2004-04-15") -> list[str]:
         (
             "He left on 6 May 1999 at noon and came at 6 a.m. the next day.",
             "6 May 1999=1999-05-06; noon=1999-05-06T12:00; 6 a.m. the next day=1999-05-07T06:00",
+        ),
+        (
+            "He left at 1:30 a.m. on Friday, two hours before the raid.",
+            "1:30 a.m. on Friday=2004-04-09T01:30; two hours=PT2H",
         ),
         ("She saw him at 6 a.m. ten days before the raid.", "6 a.m.=-; ten days=P10D"),
         # years after Christ

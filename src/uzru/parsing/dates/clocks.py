@@ -55,8 +55,6 @@ def _named_hour(context: Context, m: re.Match[str]) -> Found | None:
 
 
 def _at(context: Context, m: re.Match[str], time: str) -> Found | None:
-    if context.lexicon.offset_follows.match(context.low, m.end()):
-        return Found("TIME", None, "clock: so long before or after what is told")  # '6 a.m. ten days before the raid'
     day, rule, relative = _day(context, m)
     if context.memory.narrative and day is not None and day is context.memory.last and _is_over(day, time):
         day, rule = _beside(day, 1), "day after the date before"
@@ -95,6 +93,8 @@ def _day(context: Context, m: re.Match[str]) -> tuple[PartialDate | None, str, b
         if year.number is None or not 1 <= day <= days_in_month(year.number, month):
             return None, year.why, year.relative
         return PartialDate(year=year.number, month=month, day=day), year.why, year.relative
+    if context.lexicon.offset_follows.match(context.low, m.end()):
+        return None, "so long before or after what is told", False  # '6 a.m. ten days before the raid'
     return _day_told(context, m.start())
 
 

@@ -133,6 +133,7 @@ class Context(Passage):
         self, low: str, reading: Reading, lexicon: Lexicon, words: CueWords, memory: Memory, vague: bool
     ) -> None:
         super().__init__(low, reading.view, reading.sentences, lexicon)
+        self._text = reading.text
         self.cues = Cues(words, self)
         self.memory = memory
         self.vague = vague
@@ -157,11 +158,21 @@ class Context(Passage):
     def is_early(self, at: int) -> bool:
         """Whether a report seems to be dated a day too early, since its first lines name the weekday of tomorrow.
 
-        To be asked of a date that would else be six days old.  A few lines alone are no report.
+        To be asked of a date that would else be six days old.  A few lines alone are no report, and one that bears its
+        date in its own words was written then.
         """
         opens = at - self._begin < _LEDE < len(self.low) - self._begin - _LEDE
-        self._early = self._early or (opens and self.memory.day_end <= self._begin)
+        self._early = self._early or (opens and self.memory.day_end <= self._begin and not self._bears_its_date())
         return self._early
+
+    def _bears_its_date(self) -> bool:
+        """Whether the first lines of the text give the day of writing."""
+        assert self.day is not None
+        head = self._text[max(0, self._begin - 1) : self._begin + _LEDE].lower()
+        months = [form for form, number in self.lexicon.months.items() if number == self.day.month]
+        ways = [f"{month}{dot} {self.day.day}" for month in months for dot in ("", ".")]
+        ways += [f"{self.day.day} {month}" for month in months]
+        return any(way in head for way in (*ways, self.day.isoformat()))
 
     def moved(self, count: int, unit: Unit) -> PartialDate | None:
         """The unit that lies so many units from the day of writing; None if that is not known well enough."""

@@ -20,6 +20,7 @@ _ACTING = late(r"(?<! of)(?<! to)(?<! for)(?<! the)(?<! a)[ \n][a-z]{3,}ing in \
 _AFTER = late(r" (?:following|since|after (?:an?|his|her|its|their)) [^,]*\Z")  # 'following his trip in May'
 _BETWEEN = r"(?: on| in| the| early| late| mid)* $"
 _NOT_PERFECT = r"(?<!\bhad)(?<!\bhas)(?<!\bhave)"
+_NOT_FORMER = r"(?<!\bfirst)(?<!\boriginally)(?<!\binitially)(?<!\bpreviously)"  # 'first planned for June'
 _NO_CUE_BEHIND = r"(?<! had)(?<! to)(?<! not)(?<!n['’]t)"
 # Words in front of a form that is then no verb of the past: 'is opened', 'on the ground'.
 _NO_VERB_BEHIND = "be been being is are the a an its his their our".split()
@@ -64,7 +65,9 @@ class CueWords:
         """Of each direction, and of weekdays, directly in front of the date."""
         words = {side: self._tree("before", side=side) for side in ("ahead", "back")}
         words["weekday"] = self._tree("weekday")
-        return {side: re.compile(rf"{_NOT_PERFECT}[ \"'(\n]({tree}){_BETWEEN}") for side, tree in words.items()}
+        return {
+            side: re.compile(rf"{_NOT_PERFECT}{_NOT_FORMER}[ \"'(\n]({tree}){_BETWEEN}") for side, tree in words.items()
+        }
 
     @cached_property
     def limit(self) -> re.Pattern[str]:
@@ -74,12 +77,12 @@ class CueWords:
     @cached_property
     def clause(self) -> re.Pattern[str]:
         """Anywhere in front in the clause."""
-        return re.compile(rf"{_NO_CUE_BEHIND}[ \"(\n’']({self._tree('clause')})(?= )")
+        return re.compile(rf"{_NO_CUE_BEHIND}{_NOT_FORMER}[ \"(\n’']({self._tree('clause')})(?= )")
 
     @cached_property
     def sentence(self) -> re.Pattern[str]:
         """Anywhere in front in the sentence."""
-        return re.compile(rf"[ \"(\n’']({self._tree('clause', 'sentence')})(?= )")
+        return re.compile(rf"{_NOT_FORMER}[ \"(\n’']({self._tree('clause', 'sentence')})(?= )")
 
     @cached_property
     def past(self) -> re.Pattern[str]:

@@ -318,6 +318,11 @@ class Lexicon:
         return re.compile(rf", (?:[a-z]+ly |first |last |later |then )?(?:{forms}|[a-z]{{3,}}ed)(?![a-z])[^,;()]*\Z")
 
     @cached_property
+    def planned_follows(self) -> re.Pattern[str]:
+        """What is set for a day, behind a month: 'November's (general) election'."""
+        return re.compile(rf"['’]s (?:[a-z-]+ ){{0,2}}{alternatives(self.beside('behind-month-planned'))}(?![a-z])")
+
+    @cached_property
     def nights_follow(self) -> re.Pattern[str]:
         """A second weekday and parts of the day behind a first one: '(Monday) and Tuesday nights'."""
         return self.pattern(rf" (?:and|or|to|through) %DOW {alternatives(self.plural_parts)}(?![a-z])")

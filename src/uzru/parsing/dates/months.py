@@ -11,6 +11,7 @@ from uzru.parsing.dates.which_year import Year, is_month, latest_or_coming, year
 
 __all__ = ["RULES"]
 
+_SOON = 6  # months
 _NOUN_BEHIND = re.compile(r" [a-z]")
 _JOINT = re.compile(r",? (?:and|or|to|through) |, |-|–")
 
@@ -117,12 +118,15 @@ def _is_traded(context: Context, end: int) -> bool:
     return context.lexicon.stands_behind(context.low, end, "behind-month-ahead")
 
 
-def _year_of_delivery(context: Context, month: int, end: int) -> Year | None:
-    """The year of the coming month of that name, if goods or shares of that month are traded: 'September delivery'."""
+def _year_of_what_is_due(context: Context, month: int, end: int) -> Year | None:
+    """The year of the coming month, if it is one of delivery, or that, near ahead, of a vote: 'November's election'."""
     first = context.anchor.earliest if context.anchor is not None else None
-    if context.year is None or first is None or not _is_traded(context, end):
+    if context.year is None or first is None:
         return None
-    return Year(context.year + (month < first.month), "month: of delivery", True)
+    near = (month - first.month) % 12 <= _SOON
+    if _is_traded(context, end) or (near and context.lexicon.planned_follows.match(context.low, end)):
+        return Year(context.year + (month < first.month), "month: of what is due", True)
+    return None
 
 
 def _is_beside(context: Context, m: re.Match[str], at: int) -> bool:
@@ -159,7 +163,7 @@ def _bare_month(context: Context, m: re.Match[str]) -> Found | None:
         return None
     month = lexicon.months[form]
     year = year_told(context, m, month) or _year_of_joined(context, month, at)
-    year = year or _year_of_delivery(context, month, m.end()) or latest_or_coming(context, month, m.start())
+    year = year or _year_of_what_is_due(context, month, m.end()) or latest_or_coming(context, month, m.start())
     value = PartialDate(year=year.number, month=month, **modified(context, m["mod"]))
     return Found(
         "DATE", value, f"month: {year.why}" if ":" not in year.why else year.why, year.relative, anchor=year.anchor

@@ -313,7 +313,7 @@ def _the(context: Context, m: re.Match[str]) -> Found | None:
         return Found("DURATION", length(1, unit), "business year")
     if not modifier and not lexicon.stands_before(context.low, m.start(), "before-the-year"):
         return None
-    if lexicon.stands_behind(context.low, m.end(), "behind-the-year"):
+    if not modifier and lexicon.stands_behind(context.low, m.end(), "behind-the-year"):
         return None  # 'the week following the vote'
     if unit == "month" and context.low.startswith(" of ", m.end()):
         return None  # 'the month of May'

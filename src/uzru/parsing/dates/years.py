@@ -92,7 +92,8 @@ def _years(context: Context, m: re.Match[str]) -> Found | None:
     if not _is_year(context, m) or not m["y"].isdecimal():
         return None
     start, last = int(m["y"]), m["to"]
-    end = int(last) if len(last) == 4 else start // 100 * 100 + int(last)
+    whole = 10 ** len(last)  # '2008-9' and '2008-09' tell the last figures of the second year
+    end = start // whole * whole + int(last)
     if not start < end <= start + 200:
         return None
     return Found("DATE", Interval(start=PartialDate(year=start), end=PartialDate(year=end)), "years")
@@ -196,7 +197,7 @@ RULES: tuple[Rule, ...] = (
     Rule("year", r"(?P<from>\d{1,4}) ?(?:[-–—/]|to) ?%YEAR", _years_before_christ),
     Rule("christ", r"(?:(?P<ad>ad) (?P<n>\d{2,4})|(?P<n2>\d{2,4}) (?P<ad2>ad|ce))(?![a-z0-9])", _after_christ),
     Rule("ancient", r"\d{3}", _ancient_year),
-    Rule("year", r"%YEAR ?[-–—/] ?(?P<to>\d{4}|\d\d)(?![\d]|[-/]\d)", _years),
+    Rule("year", r"%YEAR ?[-–—/] ?(?P<to>\d{4}|\d\d?)(?![\da-z]|[-/]\d|[.,:]\d|%)", _years),
     Rule(
         "year",
         r"(?:%MOD~)?(?:(?<=early )in |(?<=late )in )?(?:the (?=[a-z]))?"
