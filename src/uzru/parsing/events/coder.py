@@ -11,9 +11,9 @@ from uzru.parsing.events.alone import code_operators
 from uzru.parsing.events.clauses import within
 from uzru.parsing.events.coding import Path, less_sure
 from uzru.parsing.events.further import coordinate, with_inner
-from uzru.parsing.events.governing import carries_on, is_agreed, is_deed, is_governed
-from uzru.parsing.events.matching import match_verb
-from uzru.parsing.events.nouns import noun_at
+from uzru.parsing.events.governing import carries_on, is_agreed, is_deed, is_governed, is_wording
+from uzru.parsing.events.matching import match_verb, speaks_of
+from uzru.parsing.events.nouns import is_verb_with_particle, noun_at
 from uzru.parsing.events.operators import PASSING, SCOPING, Scope, note_duty, note_verb, note_word
 from uzru.parsing.events.verbs import Verb, read_reduced, read_verb
 
@@ -64,7 +64,8 @@ def _walk(lexicon: Lexicon, clause: Clause, number: int, verbs: Mapping[int, Ver
             break  # no word behind tells anything
         if bits & p.OPERATOR and note_word(lexicon, clause, i, scope):
             continue
-        if bits & p.COMPOUND and (noun := noun_at(lexicon, words, i)) and noun[1] > i + 1:
+        noun = noun_at(lexicon, words, i) if bits & p.COMPOUND else None
+        if noun and noun[1] > i + 1 and not is_verb_with_particle(clause, i, noun[1]):
             at = noun[1]
             continue
         if i in verbs:
@@ -117,6 +118,8 @@ def _code_verb(lexicon: Lexicon, clause: Clause, verb: Verb, number: int, scope:
         return None
     if match is None or (scope.agree and not is_agreed(clause, scope.agree, verb)):
         return None
+    if is_wording(lexicon, clause, match):
+        return None
     conditional = (scope.possible or scope.to_come) and _is_conditional(clause, verb.end)
     demanding = scope.negated and not _DEMANDING.isdisjoint(clause.words[verb.end :])
     coding = decide(verb, match, number, scope, conditional, demanding)
@@ -148,7 +151,8 @@ def _operates(
             scope.agree_open = not (scope.unreal or scope.possible)
             scope.agree_to = followed_by_to
         return True
-    noted = operators & SCOPING if match is None or followed_by_to else operators & PASSING
+    scopes = match is None or (followed_by_to and not speaks_of(match.pattern))  # 'said Chad had failed to'
+    noted = operators & (SCOPING if scopes else PASSING)
     if noted and not (match and match.pattern.objects):
         note_verb(clause, operators, scope, verb, followed_by_to)
         return True

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from uzru.model.plover import EventType
 from uzru.parsing.events import parts as p
-from uzru.parsing.events.verbs import FINITE
+from uzru.parsing.events.matching import match_verb
+from uzru.parsing.events.verbs import FINITE, read_verb
 
 if TYPE_CHECKING:
     from uzru.parsing.events.clauses import Clause
@@ -14,8 +15,9 @@ if TYPE_CHECKING:
     from uzru.parsing.events.matching import Match
     from uzru.parsing.events.verbs import Verb
 
-__all__ = ["carries_on", "is_agreed", "is_deed", "is_governed"]
+__all__ = ["carries_on", "is_agreed", "is_deed", "is_governed", "is_wording"]
 
+_ADDRESS = 7  # words from whom a document goes to to the verb that says what it does
 _SAID = frozenset({EventType.THREATEN, EventType.ACCUSE})
 
 
@@ -27,11 +29,37 @@ def carries_on(lexicon: Lexicon, clause: Clause, verb: Verb, floor: int) -> bool
     if verb.word == floor + 1 and clause.bits[floor] & (p.SUBORDINATOR | p.LEAD_IN):
         return True
     at = _skip_adverbs(clause, verb.word - 1, floor)
-    if at >= floor and clause.bits[at] & p.DOCUMENT:
+    if at >= floor and (clause.bits[at] & p.DOCUMENT or _is_addressed(clause, verb.word, floor)):
         return True
     if verb.word > floor + 1 and clause.bits[verb.word - 2] & p.DOER:
         return True
     return lexicon.may_be(before, "transparent")
+
+
+def _is_addressed(clause: Clause, i: int, floor: int) -> bool:
+    """Whether a document and whom it goes to stand before a word: 'a letter to the Chadian premier demanding'."""
+    for at in range(i - 2, max(i - _ADDRESS, floor) - 1, -1):
+        if clause.words[at] == "to":
+            return at > floor and clause.bits[at - 1] & p.DOCUMENT > 0
+        if clause.bits[at] & (p.VERB | p.SUBORDINATOR) or not clause.words[at][0].isalnum():
+            return False
+    return False
+
+
+def is_wording(lexicon: Lexicon, clause: Clause, match: Match) -> bool:
+    """Whether a verb only says how a document came to be that tells its own act: 'adopted a resolution condemning'."""
+    end = match.object_end
+    if match.type is not EventType.SUPPORT or not match.object_start < end < len(clause.words):
+        return False
+    if not clause.words[end].endswith("ing"):
+        return False
+    return bool(clause.bits[end - 1] & p.DOCUMENT) and _tells(lexicon, clause, end)
+
+
+def _tells(lexicon: Lexicon, clause: Clause, i: int) -> bool:
+    """Whether a pattern holds for the verb at a word."""
+    verb = read_verb(lexicon, clause, i, i - 1) if i in clause.live else None
+    return verb is not None and match_verb(lexicon, clause, verb, i, len(clause.words)) is not None
 
 
 def is_governed(lexicon: Lexicon, clause: Clause, verb: Verb, floor: int) -> bool:

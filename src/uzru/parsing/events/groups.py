@@ -84,7 +84,9 @@ class Groups:
                     found.append((i, i + 1, _group(region + word, self.states[word])))
                 continue
             end, meant = self._longest(clause.words, i)
-            if meant and not describes(lexicon, clause, end) and not self._is_loose(lexicon, clause, i, end):
+            if not meant or describes(lexicon, clause, end) or _is_verb(lexicon, clause, i, end):
+                continue
+            if not self._is_loose(lexicon, clause, i, end):
                 found.append((i, end, _group(_region(lexicon, clause, i) + meant[0], meant[1])))
         return found
 
@@ -118,6 +120,17 @@ class Groups:
         if words not in self._single:
             return False
         return not start or clause.bits[start - 1] & (p.SMALL | p.DETERMINER) == p.SMALL
+
+
+def _is_verb(lexicon: Lexicon, clause: Clause, start: int, end: int) -> bool:
+    """Whether a verb that looks like a group follows a name: 'Mali suspects Chad', but not 'Malian suspects'."""
+    if not start or end != start + 1 or end == len(clause.words) or not clause.bits[start] & p.VERB:
+        return False
+    if not clause.capital[start - 1] or start - 1 in clause.demonyms:
+        return False
+    if not (clause.capital[end] or clause.bits[end] & p.DETERMINER):
+        return False
+    return any("S" in form.kinds for form in lexicon.verbs[clause.words[start]])
 
 
 def _region(lexicon: Lexicon, clause: Clause, i: int) -> str:

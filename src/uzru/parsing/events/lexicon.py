@@ -356,6 +356,7 @@ class Lexicon:
             (p.CONTEXT, self.contexts.keys() | _openings(self.contexts)),
             (p.COMPOUND, self.compounds),
             (p.SCOPING, self.spelled(lemma.partition("-")[0] for lemma in self.operators)),
+            (p.HELPING, self.spelled(lemma for lemma, parts in self.operators.items() if "helping" in parts)),
             (p.MINOR, (*self.roles, "that", "to", "than")),
             (p.ENDER, self.subordinators.union(_ENDERS)),
         )
@@ -370,12 +371,13 @@ class Lexicon:
         return self.spelled(lemmas)
 
     def _collect_forceful(self) -> frozenset[str]:
-        """The words that may tell of force: of ASSAULT, PROTEST or COERCE."""
+        """The words that may tell of force, of ASSAULT, PROTEST or COERCE; 'be' with a particle is too small a word."""
         lemmas = set()
         for lemma, sense in self.senses.items():
             if any(pattern.type in FORCE for pattern in sense.patterns if pattern.type):
                 lemmas.add(lemma.partition("-")[0])
         nouns = {noun for noun, sense in self.noun_senses.items() if sense.type in FORCE}
+        lemmas.difference_update(self.roles)
         return self.spelled(lemmas).union({telling_part(form) for form, noun in self.nouns.items() if noun in nouns})
 
     def playing(self, role: str) -> frozenset[str]:

@@ -54,7 +54,7 @@ def may_be_verb(run: Run, i: int, form: Form) -> bool:
     if i == run.first or bits[i] & p.SUBORDINATOR or words[i + 1 : i + 2] == ["by"]:
         return True
     before, part = words[i - 1], bits[i - 1]
-    if part & p.ADVERB or before.endswith("ly") or ("B" in kinds and (before == "to" or part & p.MODAL)):
+    if part & p.ADVERB or before.endswith("ly") or ("B" in kinds and (before == "to" or part & (p.MODAL | p.HELPING))):
         return True
     if part & p.DETERMINER or before in _POSSESSIVE:
         return False
@@ -87,7 +87,7 @@ def _opens(run: Run, i: int) -> bool:
     """Whether an article, 'that', 'to' or a name follows."""
     tokens, i = run.tokens, i + 1
     return i < run.last and (
-        tokens.bits[i] & p.DETERMINER > 0 or tokens.words[i] in ("that", "to") or tokens.is_capital(i)
+        tokens.bits[i] & (p.DETERMINER | p.CROWD) > 0 or tokens.words[i] in ("that", "to") or tokens.is_capital(i)
     )
 
 
@@ -130,8 +130,9 @@ def may_hold(run: Run, i: int, form: Form) -> bool:
 
 
 def _is_followed(words: Sequence[str], i: int, rest: Sequence[str]) -> bool:
-    """Whether a particle's further words stand at a word, or behind an article there."""
-    at = i + (words[i : i + 1] == ["the"] != [rest[0]])
+    """Whether a particle's further words stand at a word, or behind an article or adverb there."""
+    word = words[i] if i < len(words) else ""
+    at = i + (word != rest[0] and (word == "the" or word.endswith("ly")))
     return tuple(words[at : at + len(rest)]) == rest
 
 

@@ -181,6 +181,8 @@ def complement_end(lexicon: Lexicon, clause: Clause, verb: Verb, ceiling: int) -
     after = words[verb.end] if verb.end < end else ""
     if after.endswith("ing") and bits[verb.end] & p.VERB and after not in lexicon.nouns:  # 'began looking into'
         return verb.end
+    if after == "to" and not verb.passive and _governs(lexicon, clause, verb.end + 1):  # 'continued to reject'
+        return verb.end
     for i in range(verb.end, end):
         if not bits[i] & p.ENDER:
             continue
@@ -209,6 +211,13 @@ def _goes_on(lexicon: Lexicon, clause: Clause, verb: Verb, i: int) -> bool:
     return takes and any("B" in form.kinds for form in lexicon.verbs[clause.words[i]])
 
 
+def _governs(lexicon: Lexicon, clause: Clause, i: int) -> bool:
+    """Whether a verb that is no noun stands at a word behind 'to'."""
+    if i >= len(clause.words) or not clause.bits[i] & p.VERB or clause.capital[i] or clause.bits[i] & p.NOUN:
+        return False
+    return any("B" in form.kinds for form in lexicon.verbs[clause.words[i]])
+
+
 def subject_start(clause: Clause, verb: Verb, floor: int) -> int:
     """The first word that may belong to the verb's subject."""
     start = max(floor, verb.word - _BACK)
@@ -235,10 +244,18 @@ def match_verb(
         lemma, hyphen, particle = lemma.rpartition("-")
         if not hyphen:
             return None
-        if sense and lexicon.bits.get(particle, 0) & (p.SEPARABLE | p.PREPOSITION) != p.PREPOSITION:
+        if sense and not _is_preposition(lexicon, clause, verb, particle):
             return None
         if sense and any(pattern.type is None for pattern in sense.defaults):
             return None
+
+
+def _is_preposition(lexicon: Lexicon, clause: Clause, verb: Verb, particle: str) -> bool:
+    """Whether a verb's particle may be a mere preposition: 'marched in Brno', but not 'handed in'."""
+    bits = lexicon.bits.get(particle, 0)
+    if not bits & p.PREPOSITION:
+        return False
+    return not bits & p.SEPARABLE or (verb.end < len(clause.words) and clause.capital[verb.end])
 
 
 def _match_sense(

@@ -14,7 +14,16 @@ if TYPE_CHECKING:
     from uzru.parsing.events.clauses import Clause
     from uzru.parsing.events.lexicon import Lexicon, NounSense
 
-__all__ = ["NounEvent", "find_noun_events", "is_asked_for", "is_caused", "noun_at", "nouns_in", "nouns_of"]
+__all__ = [
+    "NounEvent",
+    "find_noun_events",
+    "is_asked_for",
+    "is_caused",
+    "is_verb_with_particle",
+    "noun_at",
+    "nouns_in",
+    "nouns_of",
+]
 
 _BEFORE_VERBS = frozenset({"to", "that", "who", "which"})
 _CAUSE_REACH = 6  # words from a verb of cause to what it brings about
@@ -59,10 +68,20 @@ def _find_nouns(lexicon: Lexicon, clause: Clause, start: int, end: int) -> list[
             continue
         if not kinds & p.COMPOUND:
             found.append((nouns[words[at]], at, at + 1))
-        elif longest := noun_at(lexicon, words, at):
+        elif (longest := noun_at(lexicon, words, at)) and not is_verb_with_particle(clause, at, longest[1]):
             noun, behind = longest
             found.append((noun, at, behind))
     return found
+
+
+def is_verb_with_particle(clause: Clause, start: int, end: int) -> bool:
+    """Whether what may be a noun of two words is a verb in its base form: 'to pull out', 'will walk out'."""
+    if end != start + 2 or not clause.bits[start + 1] & p.SEPARABLE:
+        return False
+    at = start - 1
+    while at > 0 and clause.bits[at] & (p.ADVERB | p.NEGATION) and not clause.bits[at] & p.MODAL:
+        at -= 1
+    return at >= 0 and (clause.words[at] == "to" or clause.bits[at] & p.MODAL > 0)
 
 
 def nouns_of(lexicon: Lexicon, clause: Clause) -> list[tuple[str, int, int]]:

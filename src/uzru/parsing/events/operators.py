@@ -70,7 +70,8 @@ def note_word(lexicon: Lexicon, clause: Clause, i: int, scope: Scope) -> bool:
     bits = clause.bits[i]
     after = clause.words[i + 1] if i + 1 < len(clause.words) else ""
     named = clause.capital[i] and i > 0  # 'Will', 'May'
-    if bits & p.FUTURE or (bits & p.READY and after == "to"):
+    ready = bits & p.READY > 0 and after == "to" and _opens_infinitive(clause, i + 2)
+    if bits & p.FUTURE or ready:
         scope.future = scope.future or not named
     if bits & p.POSSIBLE:
         scope.possible = scope.possible or not named
@@ -85,7 +86,12 @@ def note_word(lexicon: Lexicon, clause: Clause, i: int, scope: Scope) -> bool:
         scope.negated = scope.future = True
     if bits & p.NEGATION and not (after and clause.bits[i + 1] & p.RESTRICTIVE):
         scope.negated = True
-    return not bits & p.READY or after == "to"
+    return not bits & p.READY or ready
+
+
+def _opens_infinitive(clause: Clause, i: int) -> bool:
+    """Whether a verb may stand at a word behind 'to': 'going to sign', but not 'going to Brno' or 'to the summit'."""
+    return i < len(clause.words) and not clause.capital[i] and not clause.bits[i] & p.DETERMINER
 
 
 def note_verb(clause: Clause, operators: frozenset[str], scope: Scope, verb: Verb, followed_by_to: bool) -> None:
@@ -120,6 +126,8 @@ def note_verb(clause: Clause, operators: frozenset[str], scope: Scope, verb: Ver
 def note_duty(clause: Clause, verb: Verb, scope: Scope) -> None:
     """'is to meet' is to come; whoever 'has to leave' need not do so."""
     bits = clause.bits[verb.word - 2] if verb.word - 2 >= scope.floor else 0
+    if clause.titled and bits & (p.VERB | p.OPERATOR | p.NOUN) == 0:  # 'Chad To Expel Envoy'
+        scope.future = True
     if bits & p.BE:
         scope.future = True
     elif bits & p.HAVE:

@@ -28,6 +28,7 @@ __all__ = [
     "GROUP",
     "HANGING",
     "HAVE",
+    "HELPING",
     "LEAD_IN",
     "MINOR",
     "MODAL",
@@ -104,6 +105,7 @@ DOER: Final = 1 << 39
 RESTRICTIVE: Final = 1 << 40
 SUPPOSING: Final = 1 << 41
 TOWARDS: Final = 1 << 42
+HELPING: Final = 1 << 43  # a form of a verb behind which another stands in its base form
 
 TELLING: Final = ACTING | NAMING | HANGING | OPENING
 OPERATOR: Final = FUTURE | POSSIBLE | OBLIGE | NEGATION | READY | NO  # what scopes over the verbs behind it

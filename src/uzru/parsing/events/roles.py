@@ -287,14 +287,14 @@ def _passive(
     inner = [p for p in before if p.start >= coding.floor]
     if not inner and coding.floor == clause.floor_of(coding.stretch):
         inner = list(before)
-    if _is_sending(lexicon, coding) and inner and coding.type in _SENT:  # 'Chadian troops were sent to Mali'
+    agent = next((p for p in after if "by" in clause.words[max(verb.word, p.start - _BY_REACH) : p.start]), None)
+    if agent is None and inner and coding.type in _SENT and _is_sending(lexicon, coding):  # 'were sent to Mali'
         abroad = [p for p in after if _is_foreign(p, inner[0].actors)]
         return Roles(inner[0].actors, _actors(abroad[:1]))
     if coding.type is EventType.AGREE:  # 'promised that the guilty would be punished'
         speaker = next((p for p in inner if "that" in clause.words[p.end : verb.word]), None)
         if speaker:
             return Roles(speaker.actors, _actors([p for p in inner if p.start > speaker.start][:1]))
-    agent = next((p for p in after if "by" in clause.words[max(verb.word, p.start - _BY_REACH) : p.start]), None)
     targets = _actors(inner[:1] or [p for p in after if p is not agent][:1])
     return Roles(_actors([agent] if agent else []), targets, at_home=bool(agent and not targets))
 

@@ -103,7 +103,7 @@ def _read_form(lexicon: Lexicon, clause: Clause, form: VerbForm, i: int, at: int
     """The kind of verb that a form is at a word, or empty; `at` is the nearest word before it that is no adverb."""
     words, kinds = clause.words, form.kinds
     before, bits = (words[at], clause.bits[at]) if at >= floor else ("", 0)
-    if "B" in kinds and (before == "to" or bits & p.MODAL):
+    if "B" in kinds and (before == "to" or bits & (p.MODAL | p.HELPING)):
         return "infinitive" if before == "to" else "finite"
     if bits & p.DETERMINER or before in _POSSESSIVE or (at in clause.demonyms and kinds in ("S", "B")):
         return ""
@@ -155,6 +155,8 @@ def _is_auxiliary(lexicon: Lexicon, clause: Clause, i: int) -> bool:
         at += 1
     if at == len(words):
         return False
+    if bits[i] & p.BE and words[at] in lexicon.particles.get("be", ()):  # 'is outraged at'
+        return False
     if any("N" in form.kinds or "G" in form.kinds for form in lexicon.verbs[words[at]]):
         return True
     return words[at].endswith("ed") or words[at] in lexicon.participles
@@ -186,7 +188,7 @@ def _is_third(lexicon: Lexicon, clause: Clause, i: int, before: str, after: str)
         return True
     if lexicon.bits.get(before, 0) & p.VERB and before not in lexicon.nouns:
         return False  # 'offered talks to'
-    if after and (clause.bits[i + 1] & p.DETERMINER or _is_name(clause, i + 1)):
+    if after and (clause.bits[i + 1] & (p.DETERMINER | p.CROWD) or _is_name(clause, i + 1)):
         return True
     if after == "to":
         return _is_infinitive(lexicon, clause, i + 2)
@@ -243,7 +245,7 @@ def _with_particle(lexicon: Lexicon, clause: Clause, start: int, lemma: str) -> 
             end = _behind(words, at + 1, rest)
             if not end:
                 continue
-            if words[at : at + 2] == ["up", "to"] and not rest and words[at + 2 : at + 3] != ["the"]:  # 'up to 40'
+            if not rest and _is_counting(words, at):
                 continue
             if at == start or rest or _may_stand_apart(lexicon, clause, at) or _is_dated(clause, start, at):
                 if words[at] == "on" and not rest and _names_a_day(words, end):
@@ -251,12 +253,21 @@ def _with_particle(lexicon: Lexicon, clause: Clause, start: int, lemma: str) -> 
                 return (end if at == start else start), joined
         if words[at] in _ENDS or clause.bits[at] & p.SUBORDINATOR:
             break
+        if words[at] == "to" and _is_infinitive(lexicon, clause, at + 1):  # 'ordered Chad to pull out'
+            break
     return start, lemma
 
 
+def _is_counting(words: list[str], at: int) -> bool:
+    """Whether a particle only says how many: 'up to 40', 'over 13 tons'."""
+    if words[at] == "over":
+        return words[at + 1 : at + 2] != [] and words[at + 1][0].isdigit()
+    return words[at : at + 2] == ["up", "to"] and words[at + 2 : at + 3] != ["the"]
+
+
 def _behind(words: list[str], at: int, rest: tuple[str, ...]) -> int:
-    """Behind a particle's further words, 'the' before them passed over ('took to the streets'); 0 if others stand."""
-    if rest and words[at : at + 1] == ["the"] != [rest[0]]:
+    """Behind a particle's further words, 'the' or an adverb passed over ('took to the streets'); 0 if others stand."""
+    if rest and at < len(words) and words[at] != rest[0] and (words[at] == "the" or words[at].endswith("ly")):
         at += 1
     end = at + len(rest)
     return end if tuple(words[at:end]) == rest else 0
