@@ -21,12 +21,13 @@ class Memo(dict[Key, Value]):
     (5, {'Nukus': 5})
     """
 
-    def __init__(self, make: Callable[[Key], Value]) -> None:
+    def __init__(self, make: Callable[[Key], Value], most: int = _MOST) -> None:
         super().__init__()
         self._make = make
+        self._most = most
 
     def __missing__(self, key: Key) -> Value:
-        if len(self) >= _MOST:
+        if len(self) >= self._most:
             self.clear()
         value = self[key] = self._make(key)
         return value

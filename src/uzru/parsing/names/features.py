@@ -89,12 +89,28 @@ class SpanParts(Generic[Part]):
         self._further_after = Memo[str, Part](self._further)
         self._ends = Memo[tuple[str, str, int], Part](lambda ends: fold(_ends(*ends)))
         self._joints = Memo[tuple[str, str, str], Part](lambda joint: fold(self._joint(*joint)))
+        self._strings = Memo[str, Part](self._string)
         self._tables = Memo[str, Part](self._one)
         self._combined = Memo[tuple[str, int], Part](lambda key: self._one(_combination(*key)))
         self._facts_alone = Memo[int, Part](lambda bits: fold(_bits("ds", bits)))
         self._facts_first = Memo[int, Part](lambda bits: fold(_bits("df", bits)))
         self._facts_last = Memo[int, Part](lambda bits: fold(_bits("dl", bits)))
         self._facts_string = Memo[int, Part](lambda bits: fold(_bits("dw", bits)))
+        self._places = {
+            "follows": self._before,
+            "comes two words after": self._further_before,
+            "stands before": self._after,
+            "stands two words before": self._further_after,
+            "starts with": self._first,
+            "ends with": self._last,
+            "contains": self._inner,
+        }
+        self._documents = {
+            "document": self._facts_alone,
+            "document-whole": self._facts_string,
+            "document-first": self._facts_first,
+            "document-last": self._facts_last,
+        }
         flags = lexicon.flags
         self.alone = Memo[tuple[str, int], Part](
             lambda key: self._alone[key[0]] + self._facts_alone[key[1]] + self._combined[flags(key[0]), key[1]]
@@ -102,15 +118,37 @@ class SpanParts(Generic[Part]):
         self.beginning = Memo[tuple[str, int], Part](lambda key: self._first[key[0]] + self._facts_first[key[1]])
         self.ending = Memo[tuple[str, int], Part](lambda key: self._last[key[0]] + self._facts_last[key[1]])
 
-    def left(self, run: Run, i: int) -> Part:
-        """What all spans from word i on have: the two words before."""
-        one, two = run.before if i == 0 else _words_before(run, i)
-        return self._before[one] + self._further_before[two]
+    def outer_left(self, run: Run) -> tuple[Part, Part]:
+        """What the words before a run add: to all spans from its first word on, and to those from its second."""
+        one, two = run.before
+        further = self._further_before
+        return self._before[one] + further[two], self._nothing if 0 in run.owners else further[one]
 
-    def right(self, run: Run, j: int) -> Part:
-        """What all spans up to the word before j have: the two words or marks behind."""
-        one, two = _words_behind(run, j)
-        return self._after[one] + self._further_after[two]
+    def outer_right(self, run: Run) -> tuple[Part, Part]:
+        """What the words or marks behind a run add: to spans up to its last word, and to those up to the one before."""
+        one, two = _behind_run(run)
+        further = self._further_after
+        return self._after[one] + further[two], self._nothing if len(run.words) - 2 in run.owners else further[one]
+
+    def inner_left(self, run: Run, i: int) -> Part:
+        """What the words of the run itself add to all spans from word i on: the two before it, if there are."""
+        words = run.words
+        if i == 0:
+            return self._nothing
+        if i - 1 in run.owners:
+            return self._before["'s"] + self._further_before[words[i - 1]]
+        near = self._before[words[i - 1]]
+        return near + self._further_before[words[i - 2]] if i > 1 else near
+
+    def inner_right(self, run: Run, j: int) -> Part:
+        """What they add to all spans up to the word before j: the two behind it."""
+        words = run.words
+        if j == len(words):
+            return self._nothing
+        if j - 1 in run.owners:
+            return self._after["'s"] + self._further_after[words[j]]
+        near = self._after[words[j]]
+        return near + self._further_after[words[j + 1]] if j + 1 < len(words) else near
 
     def longer(self, run: Run, i: int, capitals: Sequence[int], facts: dict[str, int]) -> Iterator[tuple[str, Part]]:
         """Each longer span from word i up to one of the `capitals`: its string, and what it has besides.
@@ -127,7 +165,7 @@ class SpanParts(Generic[Part]):
                 inside += self._within(run, m)
             at = k
             text = " ".join(words[i : k + 1])
-            part = inside + self._ends[first, flags(words[k]), k + 1 - i] + self._string(text)
+            part = inside + self._ends[first, flags(words[k]), k + 1 - i] + self._strings[text]
             if bits := facts.get(text):
                 part += self._facts_string[bits]
             yield text, part
@@ -143,40 +181,42 @@ class SpanParts(Generic[Part]):
             part += self._owners[word]
         return part
 
-    def described(self, run: Run, i: int, j: int, facts: dict[str, int]) -> list[tuple[str, str, Part]]:
-        """The groups that can be told to a person: what is seen, the word it is seen in, and the group."""
+    def described(self, run: Run, i: int, j: int) -> list[tuple[str, str]]:
+        """The groups of words that can be told to a person: where, and the word that is seen there."""
+        words = run.words
         before, before_that = _words_before(run, i)
         behind, behind_that = _words_behind(run, j)
-        first, last = run.words[i], run.words[j - 1]
-        told = [
-            ("follows", before, self._before[before]),
-            ("comes two words after", before_that, self._further_before[before_that]),
-            ("stands before", behind, self._after[behind]),
-            ("stands two words before", behind_that, self._further_after[behind_that]),
+        around = [
+            ("follows", before),
+            ("comes two words after", before_that),
+            ("stands before", behind),
+            ("stands two words before", behind_that),
         ]
         if j == i + 1:
-            bits = facts.get(first, 0)
-            told += [
-                ("is", first, self._alone[first]),
-                ("document", str(bits), self._facts_alone[bits]),
-                ("document", str(bits), self._combined[self.lexicon.flags(first), bits]),
-            ]
-            return told
-        text = " ".join(run.words[i:j])
-        told += [
-            ("starts with", first, self._first[first]),
-            ("ends with", last, self._last[last]),
-            ("is", text, self._string(text)),
-        ]
-        for place, word, group in (
-            ("document", text, self._facts_string),
-            ("document-first", first, self._facts_first),
-            ("document-last", last, self._facts_last),
-        ):
-            if bits := facts.get(word, 0):
-                told.append((place, str(bits), group[bits]))
-        told += [("contains", word, self._inner[word]) for word in run.words[i + 1 : j - 1]]
-        return told
+            return [*around, ("is", words[i])]
+        inside = [("contains", word) for word in words[i + 1 : j - 1]]
+        return [*around, ("starts with", words[i]), ("ends with", words[j - 1]), ("is", " ".join(words[i:j])), *inside]
+
+    def documented(self, run: Run, i: int, j: int, facts: dict[str, int]) -> list[tuple[str, str, int]]:
+        """The groups of facts, likewise: of which words, their flags if these count too, and the facts."""
+        words = run.words
+        first = words[i]
+        bits = facts.get(first, 0)
+        if j == i + 1:
+            return [("document", "", bits), ("document-flags", self.lexicon.flags(first), bits)]
+        whole, last = facts.get(" ".join(words[i:j]), 0), facts.get(words[j - 1], 0)
+        told = (("document-whole", "", whole), ("document-first", "", bits), ("document-last", "", last))
+        return [one for one in told if one[2]]
+
+    def weight(self, where: str, word: str) -> Part:
+        """What a group that is `described` adds."""
+        if where == "is":
+            return self._strings[word] if " " in word else self._alone[word]
+        return self._places[where][word]
+
+    def weight_of_facts(self, where: str, flags: str, bits: int) -> Part:
+        """What a group that is `documented` adds."""
+        return self._combined[flags, bits] if where == "document-flags" else self._documents[where][bits]
 
     def _flags(self, key: str) -> Part:
         """The features of a word's flags, at a place: the flags together, and each."""
@@ -229,10 +269,14 @@ def _words_before(run: Run, i: int) -> tuple[str, str]:
     return run.words[i - 1], run.words[i - 2] if i > 1 else run.before[0]
 
 
+def _behind_run(run: Run) -> tuple[str, str]:
+    return (run.after[0], "," + run.apposition) if run.apposition else run.after
+
+
 def _words_behind(run: Run, j: int) -> tuple[str, str]:
     words = run.words
     if j == len(words):
-        return (run.after[0], "," + run.apposition) if run.apposition else run.after
+        return _behind_run(run)
     if j - 1 in run.owners:
         return "'s", words[j]
     return words[j], words[j + 1] if j + 1 < len(words) else run.after[0]

@@ -7,10 +7,12 @@ from collections.abc import Container, Iterable, Iterator
 import attrs
 
 from uzru.model import Actor, ActorId, ActorKind
+from uzru.parsing.memo import Memo
 from uzru.parsing.names.lexicon import Lexicon
 
 __all__ = ["Identify"]
 
+_KEPT = 1 << 12
 _KNOWABLE = frozenset({ActorKind.PERSON, ActorKind.ORGANIZATION, ActorKind.GROUP})
 
 
@@ -29,6 +31,8 @@ class Identify:
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         self.known = lexicon.known
+        self._meant = Memo(lexicon.known.identify, _KEPT)
+        self._sex = Memo(lexicon.known.sex_of)
 
     def __call__(self, actors: Iterable[Actor], told: Container[str] = ()) -> dict[ActorId, Actor]:
         """For the id of each actor the one that is meant; actors that prove to be one are one.
@@ -38,7 +42,7 @@ class Identify:
         identities: dict[ActorId, list[Actor]] = {}
         meant: dict[ActorId, ActorId] = {}
         for actor in actors:
-            known = self.known.identify(actor) if actor.kind in _KNOWABLE else actor
+            known = self._meant[actor] if actor.kind in _KNOWABLE else actor
             if not self.lexicon.is_meant(actor.name, known.country, known.sectors, told):
                 known = actor
             identities.setdefault(known.id, []).append(known)
@@ -52,7 +56,7 @@ class Identify:
 
     def _sexes(self, actors: Iterable[Actor]) -> Iterator[tuple[ActorId, str]]:
         for actor in actors:
-            if actor.kind is ActorKind.PERSON and (sex := self.known.sex_of(actor.name)):
+            if actor.kind is ActorKind.PERSON and (sex := self._sex[actor.name]):
                 yield actor.id, sex
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from uzru.parsing.memo import Memo
 from uzru.parsing.names.features import LOWER_CASE, PERSON_EVIDENCE, SPEAKING
 from uzru.parsing.names.kind import (
     COUNTRY,
@@ -14,14 +15,16 @@ from uzru.parsing.names.kind import (
     Scores,
     bar,
     sole,
-    unpack,
 )
 from uzru.parsing.names.lexicon import Lexicon
 
-__all__ = ["Ruled"]
+__all__ = ["NAMELESS_PAIR", "Ruled", "settled"]
 
 _ORDINARY = frozenset("WwUTtHKOPXGQMDAhdI")  # flags of words that may have a capital and yet be no name
-_NAMELESS: Scores = (*[NEVER] * 5, 800)  # of two words that are no name together, nor each for itself: 'Costa Rican'
+NAMELESS_PAIR = -1
+"""In place of a kind: two words that are no name together, nor each for itself ('Costa Rican')."""
+
+_NAMELESS: Scores = (*[NEVER] * 5, 800)
 _SEVERAL = bar(COUNTRY, NO_NAME)
 _UNTITLED = bar(COUNTRY, NO_NAME, PERSON)
 
@@ -31,12 +34,14 @@ class Ruled:
 
     Attributes:
         only: the words that are of one kind alone.
+        several: what rules out kinds of a string of several words, packed, and the kind that it is alone, if any.
     """
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self.only = dict.fromkeys(lexicon.bare_bodies.difference(lexicon.countries), ORGANIZATION)
         self.only.update(dict.fromkeys(lexicon.nameless, NO_NAME))
+        self.several = Memo(self._of_several)
 
     def alone(self, word: str, facts: int) -> int:
         """What rules out kinds of a word that stands by itself, packed; what speaks and is no known word is named."""
@@ -96,15 +101,21 @@ class Ruled:
         """The same, if 'of' or 'for' follows, as in 'Minister of'."""
         return _UNTITLED if word.lower() in self._lexicon.titles else _SEVERAL
 
-    def scores_of_several(self, text: str, packed: int) -> Scores:
-        """The scores of several words."""
+    def _of_several(self, text: str) -> tuple[int, int | None]:
+        """What rules out kinds of several words, packed, and the kind that they are alone."""
         lexicon = self._lexicon
         if text in lexicon.nameless and text.count(" ") == 1:
-            return _NAMELESS
+            return 0, NAMELESS_PAIR
+        packed = 0
         if text in lexicon.countries:
             packed -= bar(COUNTRY)
             if text not in lexicon.places:
-                return sole(COUNTRY, unpack(packed))
+                return packed, COUNTRY
         if text in lexicon.organizations or text in lexicon.metonyms:
             packed += bar(OTHER, PERSON)
-        return unpack(packed)
+        return packed, None
+
+
+def settled(kind: int, scores: Scores) -> Scores:
+    """The scores of what is of one kind alone, or of two words that are no name together, nor each for itself."""
+    return _NAMELESS if kind == NAMELESS_PAIR else sole(kind, scores)

@@ -6,11 +6,13 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import pairwise
+from operator import attrgetter
 
 import attrs
 
 from uzru.knowledge import Knowledge
-from uzru.model import Actor, ActorId, ActorKind, CountryCode, Mention, Place, PlaceMention, Span
+from uzru.model import Actor, ActorId, ActorKind, CountryCode, Mention, Place, PlaceMention, Role, Span
+from uzru.parsing.memo import Memo
 from uzru.parsing.names.corporate import mark_corporate
 from uzru.parsing.names.deciding import Deciding, Decision, Found
 from uzru.parsing.names.describe import Describing
@@ -33,6 +35,9 @@ from uzru.parsing.words import Words
 
 __all__ = ["Names"]
 
+_START, _END = attrgetter("start"), attrgetter("end")
+_ACTORS_KEPT = 1 << 12
+_UNEXPLAINED = (PLACE, OTHER)
 _ACTORS = {
     PERSON: ActorKind.PERSON,
     ORGANIZATION: ActorKind.ORGANIZATION,
@@ -41,6 +46,9 @@ _ACTORS = {
 }
 _LONGEST = 12  # characters of the name of a currency and what stands behind it
 _MARKS = ".,;:!?)’'\"\n"
+
+_Said = tuple[str, int, str | None, tuple[str, ...], tuple[str, ...], tuple[Role, ...], str | None]
+"""What a text says of an actor: name, kind, country, sectors, other names, roles, and Wikidata's item if known."""
 
 
 class Names:
@@ -68,6 +76,7 @@ class Names:
         self._outright = Outright(knowledge, self.lexicon)
         self._pronouns = PronounWords(knowledge)
         self._currencies = self.lexicon.closed["currency"]
+        self._made = Memo(_make_actor, _ACTORS_KEPT)
 
     def __call__(self, reading: Reading) -> Named:
         """Who and where the reading names; pronouns are resolved later."""
@@ -82,13 +91,12 @@ class Names:
         mark_states(self.lexicon, runs, names)
         places = [name for name in names if name.kind == PLACE]
         names += _outside(names, self._demonyms(view, runs, found))
-        acting = (name for name in names if name.kind != PLACE and not self._is_money(view, name))
-        names = sorted(acting, key=lambda name: (name.start, -name.end))
+        names = _in_order([name for name in names if name.kind != PLACE and not self._is_money(view, name)])
         told = _Told(self.lexicon, runs)
         join_names(self.lexicon, names, _bracketed(view, names), told)
         appositions = self._describing(view, names, places)
-        names = sorted((*names, *appositions), key=lambda name: (name.start, -name.end))
-        names = sorted((*names, *self._nouns(view, words, names, places)), key=lambda name: (name.start, -name.end))
+        names = _in_order([*names, *appositions]) if appositions else names
+        names = _in_order([*names, *self._nouns(view, words, names, places)])
         identities = list({id(name.identity): name.identity for name in names if name.identity}.values())
         said = {id(identity): self._actor(identity) for identity in identities}
         meant = _in_full(
@@ -116,7 +124,7 @@ class Names:
 
     def _names(self, view: str, words: Words, runs: Sequence[Run], decision: Decision) -> list[Name]:
         names = []
-        reasons: dict[str, tuple[str, ...]] = {}
+        first: dict[str, Found] = {}  # of each text, where it stands first
         for one in decision.found:
             run = runs[one.run]
             start = run.starts[one.i]
@@ -124,13 +132,17 @@ class Names:
             text = one.text
             if run.owners and any(one.i <= owner < one.j - 1 for owner in run.owners):
                 text = view[start:end]  # with the possessive that is inside
-            name = Name(start=start, end=end, text=text, kind=one.kind)
-            if one.kind not in (PLACE, OTHER):
-                if text not in reasons:
-                    reasons[text] = self._explaining(run, one.i, one.j, decision.facts, one.kind, one.scores)
-                name.why = reasons[text]
-            names.append(name)
+            names.append(Name(start=start, end=end, text=text, kind=one.kind))
+            if one.kind not in _UNEXPLAINED:
+                first.setdefault(text, one)
         names = [name for name in self._outright(view, words, names) if name.kind != OTHER]
+        reasons: dict[str, tuple[str, ...]] = {}
+        for name in names:
+            if name.why or name.kind in _UNEXPLAINED:
+                continue
+            if name.text not in reasons:
+                reasons[name.text] = self._explaining(runs, first[name.text], decision.facts)
+            name.why = reasons[name.text]
         mark_world_bodies(self.lexicon, view, names)
         for name in names:
             if stands_for := self._stands_for(view, name):
@@ -196,18 +208,18 @@ class Names:
         return Name(start=start, end=start + len(word), text=country, kind=COUNTRY, form="demonym")
 
     def _actor(self, identity: Identity) -> Actor:
-        known = identity.known
         aliases = dict.fromkeys(identity.forms)
         aliases.pop(identity.name, None)
-        return Actor(
-            name=identity.name,
-            kind=_ACTORS[identity.kind],
-            country=CountryCode(identity.country) if identity.country else None,
-            sectors=tuple(identity.sectors),
-            aliases=tuple(aliases),
-            roles=tuple(identity.roles),
-            wikidata=known.wikidata if known else None,
-        )
+        known = identity.known
+        return self._made[
+            identity.name,
+            identity.kind,
+            identity.country,
+            tuple(identity.sectors),
+            tuple(aliases),
+            tuple(identity.roles),
+            known.wikidata if known else None,
+        ]
 
     def _place(self, view: str, name: Name) -> PlaceMention:
         words = name.text.title() if name.text.isupper() else name.text  # 'BRNO', as datelines have it
@@ -217,6 +229,19 @@ class Names:
             span=Span(name.start, name.end),
             place=Place(name=words if known else name.text, country=CountryCode(country) if country else None),
         )
+
+
+def _make_actor(said: _Said) -> Actor:
+    name, kind, country, sectors, aliases, roles, wikidata = said
+    return Actor(
+        name=name,
+        kind=_ACTORS[kind],
+        country=CountryCode(country) if country else None,
+        sectors=sectors,
+        aliases=aliases,
+        roles=roles,
+        wikidata=wikidata,
+    )
 
 
 class _Told:
@@ -254,14 +279,20 @@ def _in_full(meant: dict[ActorId, Actor], full: dict[ActorId, str]) -> dict[Acto
     return {old: renamed.get(actor.id, actor) for old, actor in meant.items()}
 
 
+def _in_order(names: list[Name]) -> list[Name]:
+    """The names by where they begin, of those that begin together the longest first."""
+    names.sort(key=_END, reverse=True)
+    names.sort(key=_START)
+    return names
+
+
 def _outside(names: Sequence[Name], demonyms: Iterable[Name]) -> list[Name]:
-    """The demonyms that are no part of a name."""
-    ordered = sorted(names, key=lambda name: name.start)
-    starts = [name.start for name in ordered]
+    """The demonyms that are no part of a name; the names are in order."""
+    starts = [name.start for name in names]
     found = []
     for one in demonyms:
         last = bisect_right(starts, one.start) - 1
-        if last < 0 or ordered[last].end <= one.start:
+        if last < 0 or names[last].end <= one.start:
             found.append(one)
     return found
 
