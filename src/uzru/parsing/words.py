@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from itertools import accumulate
 
 __all__ = ["MARKS", "Words", "closes_quotation"]
@@ -31,9 +31,12 @@ class Words:
         self.words = text.split(" ")
         self._ends = array("q", accumulate(map(len, self.words)))  # the blanks left out; less memory than a list
 
-    def numbers(self, wanted: Container[str]) -> list[int]:
-        """Which words are wanted, by their numbers, in order."""
-        return [number for number, word in enumerate(self.words) if word in wanted]
+    def numbers(self, wanted: Container[str], among: Sequence[int] | None = None) -> list[int]:
+        """Which words are wanted, of all or of some, by their numbers, in order."""
+        if among is None:
+            return [number for number, word in enumerate(self.words) if word in wanted]
+        words = self.words
+        return [number for number in among if words[number] in wanted]
 
     def start(self, number: int) -> int:
         """Where a word begins."""

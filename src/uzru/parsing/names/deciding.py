@@ -42,24 +42,6 @@ class Found(NamedTuple):
     scores: Scores
 
 
-class _Weighed(NamedTuple):
-    """A span of a run that may be a name: between which capitals it lies, and what it weighs wherever the run stands.
-
-    Attributes:
-        first, last: the capitalized words of the run before it, and those up to its end, by number.
-        i, j: its words.
-        only: the kind that it is alone, if any.
-    """
-
-    first: int
-    last: int
-    i: int
-    j: int
-    text: str
-    packed: int
-    only: int | None
-
-
 class Decision(NamedTuple):
     """What was decided for a text: its names, and the facts of the document that helped."""
 
@@ -92,22 +74,14 @@ class Deciding:
         facts = self._facts(view, runs)
         parts, ruled = self.parts, self._ruled
         spans: list[_Span] = []
-        paths: dict[tuple[str, ...], list[_Weighed]] = {}  # the same words weigh the same all over the text
         for number, run in enumerate(runs):
-            words = run.words
-            if len(words) > 1:
-                weighed = None if run.owners else paths.get(words)
-                if weighed is None:
-                    weighed = self._weighed(run, facts)
-                    if not run.owners:
-                        paths[words] = weighed
-                spans += self._path(number, run, weighed)
+            if len(run.words) > 1:
+                spans += self._path(number, run, facts)
                 continue
-            word = words[0]
+            word = run.words[0]
             only = ruled.only.get(word)
             if only != NO_NAME:
-                around = parts.outer_left(run)[0] + parts.outer_right(run)[0]
-                scores = unpack(around + self._lone[word, facts.get(word, 0)])
+                scores = unpack(parts.left(run, 0) + parts.right(run, 1) + self._lone[word, facts.get(word, 0)])
                 spans.append((number, 0, 1, word, scores if only is None else sole(only, scores)))
         return Decision(self._agree(runs, spans, facts), facts)
 
@@ -123,50 +97,41 @@ class Deciding:
             parts.ending[key],
         )
 
-    def _weighed(self, run: Run, facts: dict[str, int]) -> list[_Weighed]:
-        """The spans of a run that may be names, with all that they weigh but for what stands around the run."""
+    def _path(self, number: int, run: Run, facts: dict[str, int]) -> list[_Span]:
+        """The names of a run: the stretches of its best path; joiners between them cost nothing."""
         parts, ruled = self.parts, self._ruled
         words = run.words
         capitals = [k for k, word in enumerate(words) if word not in self.lexicon.joiners]
-        weights = [self._among_others[word := words[k], facts.get(word, 0)] for k in capitals]
-        rights = [parts.inner_right(run, k + 1) for k in capitals]
-        spans = []
+        weighed = [self._among_others[word := words[k], facts.get(word, 0)] for k in capitals]
+        lefts, rights = parts.around(run, capitals)
+        best = [0] + [NEVER] * len(capitals)
+        back: list[tuple[int, str, Scores]] = [(0, "", ())] * len(best)
         for first, i in enumerate(capitals):
-            alone, beginning, before_of, _ = weights[first]
-            left = parts.inner_left(run, i)
+            so_far, left = best[first], lefts[first]
+            alone, beginning, before_of, _ = weighed[first]
             last = first + 1
-            spans.append(
-                _Weighed(first, last, i, i + 1, words[i], left + alone + rights[first], ruled.only.get(words[i]))
-            )
+            scores = unpack(left + rights[first] + alone)
+            if words[i] in ruled.only:
+                scores = sole(ruled.only[words[i]], scores)
+            score = so_far + max(scores)
+            if score > best[last]:
+                best[last], back[last] = score, (first, words[i], scores)
             if last == len(capitals):
                 break
             left += before_of if words[i + 1] in _OF else beginning
             for text, part in parts.longer(run, i, capitals[last : first + MOST_CAPITALS], facts):
                 barred, only = ruled.several[text]
-                packed = left + part + barred + weights[last][3] + rights[last]
-                spans.append(_Weighed(first, last + 1, i, capitals[last] + 1, text, packed, only))
+                scores = unpack(left + part + barred + weighed[last][3] + rights[last])
+                if only is not None:
+                    scores = settled(only, scores)
                 last += 1
-        return spans
-
-    def _path(self, number: int, run: Run, weighed: Sequence[_Weighed]) -> list[_Span]:
-        """The names of a run: the stretches of its best path; joiners between them cost nothing."""
-        size = len(run.words)
-        lefts = [*self.parts.outer_left(run), *[0] * size]
-        rights = [*[0] * (size - 1), *reversed(self.parts.outer_right(run))]
-        best = [0] + [NEVER] * weighed[-1].last
-        back: list[tuple[_Weighed, Scores]] = [(weighed[0], ())] * len(best)
-        for span in weighed:
-            first, last, i, j, _, packed, only = span
-            scores = unpack(lefts[i] + packed + rights[j])
-            if only is not None:
-                scores = settled(only, scores)
-            score = best[first] + max(scores)
-            if score > best[last]:
-                best[last], back[last] = score, (span, scores)
+                score = so_far + max(scores)
+                if score > best[last]:
+                    best[last], back[last] = score, (first, text, scores)
         path = []
         while last:
-            (first, _, i, j, text, _, _), scores = back[last]
-            path.append((number, i, j, text, scores))
+            first, text, scores = back[last]
+            path.append((number, capitals[first], capitals[last - 1] + 1, text, scores))
             last = first
         return path[::-1]
 

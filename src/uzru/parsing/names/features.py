@@ -118,37 +118,28 @@ class SpanParts(Generic[Part]):
         self.beginning = Memo[tuple[str, int], Part](lambda key: self._first[key[0]] + self._facts_first[key[1]])
         self.ending = Memo[tuple[str, int], Part](lambda key: self._last[key[0]] + self._facts_last[key[1]])
 
-    def outer_left(self, run: Run) -> tuple[Part, Part]:
-        """What the words before a run add: to all spans from its first word on, and to those from its second."""
-        one, two = run.before
-        further = self._further_before
-        return self._before[one] + further[two], self._nothing if 0 in run.owners else further[one]
+    def left(self, run: Run, i: int) -> Part:
+        """What all spans from word i on have: the two words before."""
+        one, two = run.before if i == 0 else _words_before(run, i)
+        return self._before[one] + self._further_before[two]
 
-    def outer_right(self, run: Run) -> tuple[Part, Part]:
-        """What the words or marks behind a run add: to spans up to its last word, and to those up to the one before."""
-        one, two = _behind_run(run)
-        further = self._further_after
-        return self._after[one] + further[two], self._nothing if len(run.words) - 2 in run.owners else further[one]
+    def right(self, run: Run, j: int) -> Part:
+        """What all spans up to the word before j have: the two words or marks behind."""
+        one, two = _words_behind(run, j)
+        return self._after[one] + self._further_after[two]
 
-    def inner_left(self, run: Run, i: int) -> Part:
-        """What the words of the run itself add to all spans from word i on: the two before it, if there are."""
-        words = run.words
-        if i == 0:
-            return self._nothing
-        if i - 1 in run.owners:
-            return self._before["'s"] + self._further_before[words[i - 1]]
-        near = self._before[words[i - 1]]
-        return near + self._further_before[words[i - 2]] if i > 1 else near
-
-    def inner_right(self, run: Run, j: int) -> Part:
-        """What they add to all spans up to the word before j: the two behind it."""
-        words = run.words
-        if j == len(words):
-            return self._nothing
-        if j - 1 in run.owners:
-            return self._after["'s"] + self._further_after[words[j]]
-        near = self._after[words[j]]
-        return near + self._further_after[words[j + 1]] if j + 1 < len(words) else near
+    def around(self, run: Run, capitals: Sequence[int]) -> tuple[list[Part], list[Part]]:
+        """What all spans from each of the `capitals` on have by the words before, and all up to it by those behind."""
+        if run.owners:
+            return [self.left(run, k) for k in capitals], [self.right(run, k + 1) for k in capitals]
+        near, far = run.before
+        words = (far, near, *run.words, *_behind_run(run))
+        before, before_that = self._before, self._further_before
+        behind, behind_that = self._after, self._further_after
+        return (
+            [before[words[k + 1]] + before_that[words[k]] for k in capitals],
+            [behind[words[k + 3]] + behind_that[words[k + 4]] for k in capitals],
+        )
 
     def longer(self, run: Run, i: int, capitals: Sequence[int], facts: dict[str, int]) -> Iterator[tuple[str, Part]]:
         """Each longer span from word i up to one of the `capitals`: its string, and what it has besides.

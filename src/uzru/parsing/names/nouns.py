@@ -62,19 +62,21 @@ class NounFinder:
         compounds = (word for nouns in self._nouns.values() for noun in nouns for word in noun.front)
         self.fronts = {*named.words, "s"} - lexicon.function | {*self.modifiers, *compounds, *_DEFINITE, ""}
 
-    def __call__(self, view: str, words: Words, names: Sequence[Name], places: Sequence[Name]) -> list[Name]:
-        """The nouns of a text as names, each with its identity."""
+    def __call__(
+        self, view: str, words: Words, names: Sequence[Name], places: Sequence[Name], likely: Sequence[int]
+    ) -> list[Name]:
+        """The nouns of a text as names, each with its identity; `likely` words have all nouns among them."""
         found: list[Name] = []
-        for name in _Scan(self, view, names, places).nouns(self.spots(words)):
+        for name in _Scan(self, view, names, places).nouns(self.spots(words, likely)):
             if found and name.start <= found[-1].start and name.end > found[-1].end:
                 found.pop()  # 'opposition' of 'opposition leaders'
             found.append(name)
         return found
 
-    def spots(self, words: Words) -> Iterator[tuple[int, str, bool]]:
+    def spots(self, words: Words, likely: Sequence[int]) -> Iterator[tuple[int, str, bool]]:
         """Where the nouns stand that may mean an actor there, and whether the words in front of them tell more."""
         fronts = self.fronts
-        for number in words.numbers(self.words):
+        for number in words.numbers(self.words, likely):
             word = words.words[number]
             front = words.words[number - 1] if number else ""
             fronted = front in fronts or front.lower() in fronts or word.lower() in self.sorts

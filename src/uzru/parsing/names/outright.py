@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 import attrs
@@ -44,6 +44,9 @@ class _Form(NamedTuple):
 class Outright:
     """Finds the names of persons, bodies and great cities that the tables write with several words, sites and blocs.
 
+    Attributes:
+        firsts: the words that such names begin with.
+
     >>> knowledge = Knowledge()
     >>> outright = Outright(knowledge, Lexicon(knowledge))
     >>> text = "Condoleezza Rice spoke of Hizb ut-Tahrir. Rice said no."
@@ -56,6 +59,7 @@ class Outright:
         self._forms: dict[str, dict[str, list[_Form]]] = {}
         # By first word: kind, country and name as the tables write it, a line each; read when a text has the word.
         self._known: dict[str, str] = {}
+        self.firsts: Collection[str] = self._known.keys()
         for name, names, acronyms, *_ in knowledge.table("organizations"):
             self._add(f"{name}|{names}|{acronyms}", ORGANIZATION)
         for name, names, *_ in knowledge.table("agencies"):
@@ -116,12 +120,17 @@ class Outright:
         low = word.lower()
         return word.isdigit() or low in self._lexicon.words or low in self._lexicon.function
 
-    def __call__(self, view: str, words: Words, names: Sequence[Name]) -> list[Name]:
-        """The names, with those of the tables in place of what overlaps them."""
+    def __call__(
+        self, view: str, words: Words, names: Sequence[Name], likely: Sequence[int] | None = None
+    ) -> list[Name]:
+        """The names, with those of the tables in place of what overlaps them.
+
+        `likely` are the numbers of some words, all that one of the tables' names begins with among them.
+        """
         names = sorted(names, key=lambda name: name.start)
         starts = [name.start for name in names]
         found = []
-        for name in self._found(view, words):
+        for name in self._found(view, words, likely):
             near = names[max(0, bisect_right(starts, name.start) - 1) : bisect_right(starts, name.end + 1)]
             if (whole := self._whole(name, near)) is not None:
                 found.append(whole)
@@ -132,19 +141,19 @@ class Outright:
         both = sorted([*kept, *found], key=lambda name: name.start)
         return sorted([*both, *self._shorts(view, words, both, found)], key=lambda name: name.start)
 
-    def _found(self, view: str, words: Words) -> Iterator[Name]:
+    def _found(self, view: str, words: Words, likely: Sequence[int] | None) -> Iterator[Name]:
         plain = _straight(view)
         to = 0
         following = [*words.words, ""]
-        for number in words.numbers(self._known):
+        for number in words.numbers(self._known, likely):
             forms = self._starting_with(following[number])
-            likely, alone = forms.get(following[number + 1], ()), forms.get(_ALONE, ())
-            if not likely and not alone:
+            longer, alone = forms.get(following[number + 1], ()), forms.get(_ALONE, ())
+            if not longer and not alone:
                 continue
             start = words.start(number)
             if start < to or plain[max(0, start - 1) : start] in _INSIDE:
                 continue
-            for form in (*likely, *alone):
+            for form in (*longer, *alone):
                 end = start + len(form.text)
                 if form.kind == GROUP and not self._is_bloc(plain, start, end):
                     continue

@@ -74,6 +74,7 @@ class Names:
         self._nouns = NounFinder(self.lexicon, knowledge)
         self._identify = Identify(self.lexicon)
         self._outright = Outright(knowledge, self.lexicon)
+        self._wanted = self._nouns.words.union(self._outright.firsts)
         self._pronouns = PronounWords(knowledge)
         self._currencies = self.lexicon.closed["currency"]
         self._made = Memo(_make_actor, _ACTORS_KEPT)
@@ -85,7 +86,8 @@ class Names:
         runs = self._finder(reading)
         decision = self._deciding(view, runs)
         found = decision.found
-        names = self._names(view, words, runs, decision)
+        likely = words.numbers(self._wanted)
+        names = self._names(view, words, likely, runs, decision)
         mark_corporate(self.lexicon, view, names)
         mark_kin(self.lexicon, view, names)
         mark_states(self.lexicon, runs, names)
@@ -96,7 +98,7 @@ class Names:
         join_names(self.lexicon, names, _bracketed(view, names), told)
         appositions = self._describing(view, names, places)
         names = _in_order([*names, *appositions]) if appositions else names
-        names = _in_order([*names, *self._nouns(view, words, names, places)])
+        names = _in_order([*names, *self._nouns(view, words, names, places, likely)])
         identities = list({id(name.identity): name.identity for name in names if name.identity}.values())
         said = {id(identity): self._actor(identity) for identity in identities}
         meant = _in_full(
@@ -122,7 +124,9 @@ class Names:
             sexes={**self._identify.sexes(listed), **{actors[id(i)].id: i.sex for i in identities if i.sex}},
         )
 
-    def _names(self, view: str, words: Words, runs: Sequence[Run], decision: Decision) -> list[Name]:
+    def _names(
+        self, view: str, words: Words, likely: Sequence[int], runs: Sequence[Run], decision: Decision
+    ) -> list[Name]:
         names = []
         first: dict[str, Found] = {}  # of each text, where it stands first
         for one in decision.found:
@@ -135,7 +139,7 @@ class Names:
             names.append(Name(start=start, end=end, text=text, kind=one.kind))
             if one.kind not in _UNEXPLAINED:
                 first.setdefault(text, one)
-        names = [name for name in self._outright(view, words, names) if name.kind != OTHER]
+        names = [name for name in self._outright(view, words, names, likely) if name.kind != OTHER]
         reasons: dict[str, tuple[str, ...]] = {}
         for name in names:
             if name.why or name.kind in _UNEXPLAINED:

@@ -164,8 +164,7 @@ class _Examples:
     def _features(self, run: Run, i: int, j: int, facts: dict[str, int]) -> tuple[int, ...]:
         parts = self.parts
         first, last = run.words[i], run.words[j - 1]
-        around = parts.inner_left(run, i) + parts.inner_right(run, j)
-        around += (*parts.outer_left(run), ())[min(i, 2)] + (*parts.outer_right(run), ())[min(len(run.words) - j, 2)]
+        around = parts.left(run, i) + parts.right(run, j)
         if j == i + 1:
             return around + parts.alone[first, facts.get(first, 0)]
         _, inside = next(parts.longer(run, i, [j - 1], facts))
