@@ -1,8 +1,5 @@
 """What is kept of words."""
 
-import pytest
-
-from uzru.parsing import memo
 from uzru.parsing.memo import Memo
 
 
@@ -18,8 +15,7 @@ def test_a_value_is_made_once() -> None:
     assert asked == ["Nukus", "Brno"]
 
 
-def test_no_more_is_kept_than_there_is_room_for(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(memo, "_MOST", 3)
-    doubled = Memo[int, int](lambda number: 2 * number)
+def test_no_more_is_kept_than_there_is_room_for() -> None:
+    doubled = Memo[int, int](lambda number: 2 * number, most=3)
     assert [doubled[number] for number in range(8)] == [0, 2, 4, 6, 8, 10, 12, 14]
     assert len(doubled) <= 3

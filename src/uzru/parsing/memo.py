@@ -14,7 +14,7 @@ Value = TypeVar("Value")
 
 
 class Memo(dict[Key, Value]):
-    """Keeps what a pure function gives, until there is so much that it begins anew.
+    """Keeps what a pure function gives, until there is so much that it begins anew (`most`).
 
     >>> lengths = Memo[str, int](len)
     >>> lengths["Nukus"], dict(lengths)

@@ -20,7 +20,7 @@ def possible(scores: Scores) -> set[str]:
 
 
 def scores_of_several(ruled: Ruled, text: str, packed: int) -> Scores:
-    barred, only = ruled.several[text]
+    barred, only = ruled.several(text)
     scores = unpack(packed + barred)
     return scores if only is None else settled(only, scores)
 

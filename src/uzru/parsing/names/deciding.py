@@ -68,6 +68,7 @@ class Deciding:
         self._ruled = Ruled(lexicon)
         self._lone = Memo[tuple[str, int], int](lambda key: self.parts.alone[key] + self._ruled.alone(*key))
         self._among_others = Memo(self._weigh)
+        self._strings = Memo(self._weigh_string)
 
     def __call__(self, view: str, runs: Sequence[Run]) -> Decision:
         """The names of a text in order; of overlapping readings the best path through each run."""
@@ -119,9 +120,12 @@ class Deciding:
             if last == len(capitals):
                 break
             left += before_of if words[i + 1] in _OF else beginning
-            for text, part in parts.longer(run, i, capitals[last : first + MOST_CAPITALS], facts):
-                barred, only = ruled.several[text]
-                scores = unpack(left + part + barred + weighed[last][3] + rights[last])
+            for k in capitals[last : first + MOST_CAPITALS]:
+                text = " ".join(words[i : k + 1])
+                inside, only = self._owned(run, i, k + 1) if run.owners else self._strings[text]
+                if bits := facts.get(text):
+                    inside += parts.string[bits]
+                scores = unpack(left + inside + weighed[last][3] + rights[last])
                 if only is not None:
                     scores = settled(only, scores)
                 last += 1
@@ -134,6 +138,16 @@ class Deciding:
             path.append((number, capitals[first], capitals[last - 1] + 1, text, scores))
             last = first
         return path[::-1]
+
+    def _owned(self, run: Run, i: int, j: int) -> tuple[int, int | None]:
+        """What a string of several words weighs, of which some may have a possessive, and the kind that it is alone."""
+        words = run.words[i:j]
+        barred, only = self._ruled.several(" ".join(words))
+        return barred + self.parts.several(words, {k - i for k in run.owners}), only
+
+    def _weigh_string(self, text: str) -> tuple[int, int | None]:
+        barred, only = self._ruled.several(text)
+        return barred + self.parts.several(text.split(" ")), only
 
     def _agree(self, runs: Sequence[Run], spans: Sequence[_Span], facts: dict[str, int]) -> list[Found]:
         """One kind for one string: the kind with the largest sum over its places."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Sequence
 from typing import Generic, Protocol, Self, TypeVar
 
 from uzru.parsing.memo import Memo
@@ -68,6 +68,7 @@ class SpanParts(Generic[Part]):
     Attributes:
         alone: what a word as a span of its own has, by the word and what the document tells of it.
         beginning, ending: what all longer spans that begin, or end, with a word have, likewise.
+        string: what they have by what the document tells of them.
     """
 
     def __init__(
@@ -89,13 +90,12 @@ class SpanParts(Generic[Part]):
         self._further_after = Memo[str, Part](self._further)
         self._ends = Memo[tuple[str, str, int], Part](lambda ends: fold(_ends(*ends)))
         self._joints = Memo[tuple[str, str, str], Part](lambda joint: fold(self._joint(*joint)))
-        self._strings = Memo[str, Part](self._string)
         self._tables = Memo[str, Part](self._one)
         self._combined = Memo[tuple[str, int], Part](lambda key: self._one(_combination(*key)))
         self._facts_alone = Memo[int, Part](lambda bits: fold(_bits("ds", bits)))
         self._facts_first = Memo[int, Part](lambda bits: fold(_bits("df", bits)))
         self._facts_last = Memo[int, Part](lambda bits: fold(_bits("dl", bits)))
-        self._facts_string = Memo[int, Part](lambda bits: fold(_bits("dw", bits)))
+        self.string = Memo[int, Part](lambda bits: fold(_bits("dw", bits)))
         self._places = {
             "follows": self._before,
             "comes two words after": self._further_before,
@@ -107,7 +107,7 @@ class SpanParts(Generic[Part]):
         }
         self._documents = {
             "document": self._facts_alone,
-            "document-whole": self._facts_string,
+            "document-whole": self.string,
             "document-first": self._facts_first,
             "document-last": self._facts_last,
         }
@@ -141,35 +141,20 @@ class SpanParts(Generic[Part]):
             [behind[words[k + 3]] + behind_that[words[k + 4]] for k in capitals],
         )
 
-    def longer(self, run: Run, i: int, capitals: Sequence[int], facts: dict[str, int]) -> Iterator[tuple[str, Part]]:
-        """Each longer span from word i up to one of the `capitals`: its string, and what it has besides.
+    def several(self, words: Sequence[str], owners: Container[int] = ()) -> Part:
+        """What a span of several words has besides its beginning, its ending and what stands around.
 
-        That is, besides its beginning and ending and what stands around.
+        `owners` are the numbers of the words that have a possessive.
         """
-        words = run.words
         flags = self.lexicon.flags
-        first = flags(words[i])
-        inside = self._owners[words[i]] if i in run.owners else self._nothing
-        at = i + 1
-        for k in capitals:
-            for m in range(at, k):
-                inside += self._within(run, m)
-            at = k
-            text = " ".join(words[i : k + 1])
-            part = inside + self._ends[first, flags(words[k]), k + 1 - i] + self._strings[text]
-            if bits := facts.get(text):
-                part += self._facts_string[bits]
-            yield text, part
-
-    def _within(self, run: Run, k: int) -> Part:
-        """What a span has by a word inside."""
-        words = run.words
-        word = words[k]
-        part = self._inner[word]
-        if word in self.lexicon.joiners:
-            part += self._joints[words[k - 1], word, words[k + 1]]
-        if k in run.owners:
-            part += self._owners[word]
+        part = self._ends[flags(words[0]), flags(words[-1]), len(words)] + self._string(" ".join(words))
+        for k, word in enumerate(words[:-1]):
+            if k in owners:
+                part += self._owners[word]
+            if k:
+                part += self._inner[word]
+                if word in self.lexicon.joiners:
+                    part += self._joints[words[k - 1], word, words[k + 1]]
         return part
 
     def described(self, run: Run, i: int, j: int) -> list[tuple[str, str]]:
@@ -202,7 +187,7 @@ class SpanParts(Generic[Part]):
     def weight(self, where: str, word: str) -> Part:
         """What a group that is `described` adds."""
         if where == "is":
-            return self._strings[word] if " " in word else self._alone[word]
+            return self._string(word) if " " in word else self._alone[word]
         return self._places[where][word]
 
     def weight_of_facts(self, where: str, flags: str, bits: int) -> Part:

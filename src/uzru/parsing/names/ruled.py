@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from uzru.parsing.memo import Memo
 from uzru.parsing.names.features import LOWER_CASE, PERSON_EVIDENCE, SPEAKING
 from uzru.parsing.names.kind import (
     COUNTRY,
@@ -34,14 +33,12 @@ class Ruled:
 
     Attributes:
         only: the words that are of one kind alone.
-        several: what rules out kinds of a string of several words, packed, and the kind that it is alone, if any.
     """
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self.only = dict.fromkeys(lexicon.bare_bodies.difference(lexicon.countries), ORGANIZATION)
         self.only.update(dict.fromkeys(lexicon.nameless, NO_NAME))
-        self.several = Memo(self._of_several)
 
     def alone(self, word: str, facts: int) -> int:
         """What rules out kinds of a word that stands by itself, packed; what speaks and is no known word is named."""
@@ -101,8 +98,8 @@ class Ruled:
         """The same, if 'of' or 'for' follows, as in 'Minister of'."""
         return _UNTITLED if word.lower() in self._lexicon.titles else _SEVERAL
 
-    def _of_several(self, text: str) -> tuple[int, int | None]:
-        """What rules out kinds of several words, packed, and the kind that they are alone."""
+    def several(self, text: str) -> tuple[int, int | None]:
+        """What rules out kinds of a string of several words, packed, and the kind that it is alone, if any."""
         lexicon = self._lexicon
         if text in lexicon.nameless and text.count(" ") == 1:
             return 0, NAMELESS_PAIR

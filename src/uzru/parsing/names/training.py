@@ -167,7 +167,8 @@ class _Examples:
         around = parts.left(run, i) + parts.right(run, j)
         if j == i + 1:
             return around + parts.alone[first, facts.get(first, 0)]
-        _, inside = next(parts.longer(run, i, [j - 1], facts))
+        words = run.words[i:j]
+        inside = parts.several(words, {k - i for k in run.owners}) + parts.string[facts.get(" ".join(words), 0)]
         return around + parts.beginning[first, facts.get(first, 0)] + parts.ending[last, facts.get(last, 0)] + inside
 
 
