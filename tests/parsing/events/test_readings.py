@@ -298,3 +298,22 @@ def test_relations_are_poisoned_by_nobody() -> None:
 def test_rebels_who_are_told_something_are_of_no_told_country() -> None:
     text = "Chad, Niger and Benin were silent. Malian President Egor Panin urged the rebels to leave."
     assert sides(surest(text)) == (["MLI"], [None])
+
+
+def test_a_second_verb_may_agree_or_promise() -> None:
+    events = PARSER.parse("Malian President Egor Panin thanked Chad and promised to visit Niger.").events
+    assert [event.type for event in events] == ["SUPPORT", "AGREE"]
+
+
+def test_what_opens_with_a_meeting_has_its_date() -> None:
+    event = surest("Meeting in Brno on 14 June 2001, the presidents of Chad and Mali signed a declaration.")
+    assert (str(event.when), sides(event)[0]) == ("2001-06-14", ["TCD", "MLI"])
+    assert [actor.kind for actor in event.sources] == ["country", "country"]
+
+
+def test_a_ministry_that_warns_threatens() -> None:
+    assert surest("The Malian Interior Ministry warned that marchers would be fined.").type == "THREATEN"
+
+
+def test_the_state_department_speaks_of_others() -> None:
+    assert sides(surest("The U.S. State Department expressed deep concern over the verdict.")) == (["USA"], [])

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["coordinate", "with_inner"]
 
+_HIDING = SCOPING - {"agree", "vow"}  # behind these nothing is told by the verb itself
 _INNER_REACH = 14  # words behind a speech act that may tell what it is about
 
 
@@ -28,7 +29,7 @@ def coordinate(lexicon: Lexicon, clause: Clause, verb: Verb, number: int, first:
     words = clause.words
     if verb.passive and not (first.verb and first.verb.passive):
         return None
-    if SCOPING & lexicon.operators.get(verb.lemma, frozenset()):
+    if _HIDING & lexicon.operators.get(verb.lemma, frozenset()):
         return None
     if verb.kind == "gerund" and words[verb.word - 1] == ",":
         return _further(lexicon, clause, verb, number, first, 0.3)

@@ -29,7 +29,7 @@ class Groups:
         words: the first words of all groups.
         political: likewise, of groups in public life.
         states: the words for several states, which a region goes before: 'nations'; with their sector.
-        officials: the names of one official: 'president', 'minister'.
+        officials: the names of one official, 'minister', and of many who stand for their states, 'presidents'.
 
     >>> from uzru.knowledge import Knowledge
     >>> from uzru.parsing.events.clauses import Clause
@@ -71,6 +71,8 @@ class Groups:
             if any(line.rpartition("\t")[2] in public for line in lines.split("\n"))
         )
         self.officials = frozenset(row[0] for row in rows if row[2] == "GOV" and row[3] == "person")
+        titles = knowledge.mapping("office-titles", "names")
+        self.officials |= {row[1] for row in rows if row[0] in titles and row[0] in self.officials}
 
     def __call__(self, lexicon: Lexicon, clause: Clause) -> list[tuple[int, int, Actor]]:
         """The groups of a sentence, each with its words, half-open, in order."""

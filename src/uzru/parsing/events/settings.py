@@ -21,6 +21,13 @@ __all__ = ["Dated", "Placed", "find_dated", "find_placed", "noun_date", "noun_pl
 _POSSESSIVE = frozenset({"'s", "’s"})
 _NOUN_REACH = 9  # words behind a noun that may date or place it
 _DATING = frozenset({"in", "on", "at", "during", "by", "since", "last", "late", "early", "earlier"})
+_OPENING = _DATING | {
+    "meeting",
+    "speaking",
+    "gathering",
+    "addressing",
+    "visiting",
+}  # 'Meeting in Brno on Monday, the two'
 _PLACE_FORMS = frozenset({MentionForm.NAME, MentionForm.SHORT_NAME, MentionForm.ACRONYM})
 _WITHIN = frozenset(
     "in inside throughout across around near northern southern eastern western central northeastern northwestern "
@@ -88,7 +95,7 @@ def verb_date(clause: Clause, dated: Sequence[Dated], stretch: int, at: int, nou
     if kind == "main" or clause.words[clause.stretches[stretch].start] == "when":  # 'rose today when troops left'
         own = own or [d for d in dated if clause.stretches[d.stretch].kind == "main" and d.end not in nouns]
         lead = clause.stretches[0]
-        if not own and lead.kind == "lead-in" and clause.words[lead.start] in _DATING:
+        if not own and lead.kind == "lead-in" and clause.words[lead.start] in _OPENING:
             own = [d for d in dated if d.stretch == 0 and d.end not in nouns]
     if not own:
         return None

@@ -11,6 +11,7 @@ __all__ = ["PageDates"]
 
 _ISO = re.compile(r"(\d{4})[-/](\d\d)[-/](\d\d)")
 _NUMERIC = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d\d)")
+_LAST_DAY = 31
 _NUMBER = re.compile(r"\d+")
 
 
@@ -71,6 +72,8 @@ class PageDates:
             return self._make(int(iso[1]), int(iso[2]), int(iso[3]))
         if numeric := _NUMERIC.search(text):
             first, second, year = int(numeric[1]), int(numeric[3]), _full_year(numeric[4])
+            if numeric[2] == "-" and len(numeric[4]) == 2 and year % 100 <= _LAST_DAY:
+                return None  # '02-09-17': any of the three may be the year
             day_first = day_first or first > 12 or numeric[2] == "."
             return self._make(year, second, first) if day_first else self._make(year, first, second)
         month = next(

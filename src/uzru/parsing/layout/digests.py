@@ -15,6 +15,7 @@ __all__ = ["Digests", "run_in"]
 
 _LOWER = re.compile(r"[a-zß-öø-ÿ]")
 _STOP = re.compile(r"(?:\.{2,4}|…|[.?!])[\"”]?(?= |$)")
+_INITIALS = late(r" (?:[A-Z]\.)+")
 _ASIDE = late(r"\([^()]{1,60}\)[^(]{0,3}?(?:\.{2,4}|…|[.?!])(?= |$)")
 # A digit and a dash are in all datelines with a date.
 _DATED = re.compile(r"\d[^\n]{0,40}?(?:--|[–—―/]| -)")
@@ -45,7 +46,8 @@ def run_in(text: str) -> int:
     limit = lower.start() if lower else min(len(text), _REACH)
     end = 0
     for stop in _STOP.finditer(text, 4, limit):
-        end = stop.end()
+        if not (end and _INITIALS.fullmatch(text, end, stop.end())):  # 'SIGN DEAL. U.S. Ambassador Ashdown'
+            end = stop.end()
     bracket = text.find("(", 0, limit)
     if bracket > 0 and (aside := _ASIDE.match(text, bracket)):
         end = max(end, aside.end())
