@@ -31,6 +31,9 @@ def year_of_june(told: str) -> str:
         "It was the largest fire since 1812.",
         "It broke the peace of 1927.",
         "It broke the 1927 treaty.",
+        "A fort built by Panin in 1909 fell.",
+        "It had been besieged since July 1937.",
+        "Some of them were kept until 1960.",
         "Malika (born in 1910) left.",
         "Her son, who died in 1960, left.",
         "Their minister (1951-1954) left.",
@@ -50,6 +53,8 @@ def test_a_year_told_in_passing_moves_no_story(told: str) -> None:
         ("He went to Nukus, where he stayed until 1943.", 1943),
         ("The siege of 1941 was long.", 1941),
         ("In 1931 his father died.", 1931),
+        ("\nHis father died in 1931.", 1931),
+        ("His father died in February 1931.", 1931),
         ("The truce, signed in 1940, held.", 1940),
     ],
 )

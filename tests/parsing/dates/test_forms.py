@@ -111,6 +111,7 @@ def values(text: str, written: str | None = "2004-04-15") -> list[str]:
         ("Profits fell in the first half. Panin scored a point.", ""),
         ("Profits fell in the first half. Panin made a point.", "the first half=2004-40"),
         ("Panin scored a point. In the first half of the year profits fell.", "the first half of the year=2004-40"),
+        ("On Easter Monday, 24 April 1916, it began.", "Easter Monday=1916-04-24; 24 April 1916=1916-04-24"),
         # what is due
         ("He spoke of June's election and of May's frost.", "June=2004-06; May=2003-05"),
         ("The vote, first planned for June, was put off.", "June=2003-06"),

@@ -270,6 +270,11 @@ class Lexicon:
         return self.pattern(between + joint + r"(?:the )?(?:%MOD~)?(?:%DAY )?%MONTH(?: %DAY2)?(?:,| of)? %YEAR")
 
     @cached_property
+    def date_follows(self) -> re.Pattern[str]:
+        """A whole date behind a day's name: '(Easter Monday), 24 April 1916'."""
+        return self.pattern(r",? (?:%DAY %MONTH,? %YEAR|%MONTH2 %DAY2,? %YEAR2)")
+
+    @cached_property
     def season_follows(self) -> re.Pattern[str]:
         """A second season with a year behind a first one: '(the summer) and autumn of 1944'."""
         return self.pattern(r" (?:and|or|to|through) (?:the )?%SEASON (?:of )?%YEAR")

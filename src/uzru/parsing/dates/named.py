@@ -60,6 +60,11 @@ def _holiday(context: Context, m: re.Match[str]) -> Found | None:
         there = None if year.number is None else holiday_on(day, year.number)
         value = None if there is None else PartialDate.from_date(there)
         return Found("DATE", value, f"holiday {year.why}", year.relative, anchor=year.anchor)
+    if pair := context.lexicon.date_follows.match(context.low, m.end()):  # 'Easter Monday, 24 April 1916'
+        there = holiday_on(day, context.read_year(pair["y"] or pair["y2"]))
+        return (
+            None if there is None else Found("DATE", PartialDate.from_date(there), "holiday: year of the date beside")
+        )
     story = context.memory.story
     if context.memory.narrative and story is not None and story.year is not None and not m["step"]:
         value = _holiday_of_story(day, story, story.year)
