@@ -86,7 +86,7 @@ def _in_order(
         form, actor = mention.form, mention.actor
         if form is MentionForm.NOMINAL and describes(lexicon, clause, end):
             continue
-        if form is MentionForm.DEMONYM and _is_private(lexicon, clause, end):
+        if _describes_people(clause, mention, start) and _is_private(lexicon, clause, end):
             continue
         if actor.kind is ActorKind.COUNTRY and _owns_private(lexicon, clause, end):
             continue
@@ -97,6 +97,13 @@ def _in_order(
         named = {i for party in found for i in range(party.start, party.end)}
         found += [Party(a, b, (actor,), False) for a, b, actor in groups if named.isdisjoint(range(a, b))]
     return sorted(found, key=lambda party: (party.start, -party.end))
+
+
+def _describes_people(clause: Clause, mention: Mention, start: int) -> bool:
+    """Whether a name may say where people are from: 'an Irish', 'the Ivory Coast'."""
+    if mention.form is MentionForm.DEMONYM:
+        return True
+    return start > 0 and mention.actor.kind is ActorKind.COUNTRY and clause.bits[start - 1] & p.DETERMINER > 0
 
 
 def _owns_private(lexicon: Lexicon, clause: Clause, i: int) -> bool:

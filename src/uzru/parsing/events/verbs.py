@@ -247,6 +247,8 @@ def _with_particle(lexicon: Lexicon, clause: Clause, start: int, lemma: str) -> 
                 continue
             if not rest and _is_counting(words, at):
                 continue
+            if clause.bits[start - 1] & p.BE and not all(words[i].endswith("ly") for i in range(start, at)):
+                continue  # 'is deeply alarmed by', but not 'are rebels opposed to'
             if at == start or rest or _may_stand_apart(lexicon, clause, at) or _is_dated(clause, start, at):
                 if words[at] == "on" and not rest and _names_a_day(words, end):
                     continue
