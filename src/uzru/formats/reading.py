@@ -76,7 +76,7 @@ def read_article(document: _Object) -> Article:
         language=_some_text(document["language"]),
         source=_source(document["source"]),
         actors=tuple(table),
-        mentions=tuple([_mention(value, actors) for value in _rows(document["mentions"], Mention)]),
+        mentions=_mentions(document["mentions"], actors),
         places=tuple([_place_mention(value) for value in _rows(document["places"], PlaceMention)]),
         dates=tuple([_date_mention(value) for value in _rows(document["dates"], DateMention)]),
         quotes=tuple([_quote(value, actors) for value in _rows(document["quotes"], Quote)]),
@@ -112,14 +112,18 @@ def _role(value: _Object) -> Role:
     )
 
 
-def _mention(value: _Object, actors: _Actors) -> Mention:
-    role = value["role"]
-    return Mention(
-        span=read_span(value["span"]),
-        actor=actors[value["actor"]],
-        form=value["form"],
-        role=None if role is None else _role(role),
-        why=_texts(value["why"]),
+def _mentions(values: Any, actors: _Actors) -> tuple[Mention, ...]:
+    return tuple(
+        [
+            Mention(
+                span=read_span(value["span"]),
+                actor=actors[value["actor"]],
+                form=value["form"],
+                role=None if value["role"] is None else _role(value["role"]),
+                why=_texts(value["why"]),
+            )
+            for value in _rows(values, Mention)
+        ]
     )
 
 
@@ -192,6 +196,7 @@ def _date_mention(value: _Object) -> DateMention:
 
 def _quote(value: _Object, actors: _Actors) -> Quote:
     speaker, addressee, cue = value["speaker"], value["addressee"], value["cue"]
+    said_by, said_to = value["speaker_span"], value["addressee_span"]
     return Quote(
         id=_text(value["id"]),  # type: ignore[arg-type]
         kind=value["kind"],
@@ -199,10 +204,10 @@ def _quote(value: _Object, actors: _Actors) -> Quote:
         verbatim=_spans(value["verbatim"]),
         text=_text(value["text"]),
         speaker=None if speaker is None else actors[speaker],
-        speaker_span=_some_span(value["speaker_span"]),
+        speaker_span=None if said_by is None else read_span(said_by),
         cue=None if cue is None else _cue(cue),
         addressee=None if addressee is None else actors[addressee],
-        addressee_span=_some_span(value["addressee_span"]),
+        addressee_span=None if said_to is None else read_span(said_to),
         when=_when(value["when"], _WHEN),
         insertions=_spans(value["insertions"]),
         elisions=_spans(value["elisions"]),
@@ -281,7 +286,11 @@ def _some_text(value: Any) -> str | None:
 
 
 def _texts(value: Any) -> tuple[str, ...]:
-    "".join(_list(value))  # joins nothing but strings
+    if type(value) is not list:
+        raise TypeError("a list is wanted")
+    if not value:
+        return ()
+    "".join(value)  # joins nothing but strings
     return tuple(value)
 
 
@@ -290,7 +299,9 @@ def _some_span(value: Any) -> Span | None:
 
 
 def _spans(value: Any) -> tuple[Span, ...]:
-    return tuple([read_span(one) for one in _list(value)]) if value != [] else ()
+    if type(value) is not list:
+        raise TypeError("a list is wanted")
+    return tuple([read_span(one) for one in value]) if value else ()
 
 
 def _when(value: Any, kinds: tuple[type, ...]) -> Any:

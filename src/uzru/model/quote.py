@@ -98,10 +98,10 @@ class Quote:
     def __attrs_post_init__(self) -> None:
         if not self.spans:
             raise ModelError("Quote.spans is empty; a quotation has at least one piece of content")
-        parts = {"verbatim": self.verbatim, "insertions": self.insertions, "elisions": self.elisions}
-        for field, held in parts.items():
-            if held and held != self.spans and (span := _outside(held, self.spans)) is not None:
-                raise ModelError(f"Quote.{field} has {span!r}, which lies in no piece of the content")
+        held = (*self.verbatim, *self.insertions, *self.elisions)
+        if held and held != self.spans and (span := _outside(held, self.spans)) is not None:
+            field = next(name for name in ("verbatim", "insertions", "elisions") if span in getattr(self, name))
+            raise ModelError(f"Quote.{field} has {span!r}, which lies in no piece of the content")
 
     def __repr__(self) -> str:
         words = self.text if len(self.text) <= 60 else f"{self.text[:40]} ... {self.text[-15:]}"

@@ -18,9 +18,6 @@ EventId = NewType("EventId", str)
 QuoteId = NewType("QuoteId", str)
 
 
-_set = object.__setattr__
-
-
 @attrs.frozen(order=True, repr=False, init=False)
 class Span:
     """A half-open range of code points in `Article.text`, as in the W3C Web Annotation TextPositionSelector.
@@ -43,8 +40,8 @@ class Span:
     def __init__(self, start: int, end: int) -> None:  # written out, since an article has hundreds
         if not 0 <= start <= end:
             raise ModelError(f"Span({start}, {end}): a span starts at 0 or later and does not end before it starts")
-        _set(self, "start", start)
-        _set(self, "end", end)
+        _set_start(self, start)
+        _set_end(self, end)
 
     def __repr__(self) -> str:
         return f"Span({self.start}, {self.end})"
@@ -80,6 +77,9 @@ class Span:
         Span(13, 17)
         """
         return Span(self.start + by, self.end + by)
+
+
+_set_start, _set_end = (vars(Span)[name].__set__ for name in ("start", "end"))
 
 
 def _find_sha256() -> Any:
