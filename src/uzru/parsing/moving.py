@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Protocol, TypeVar
+from functools import cache
+from operator import attrgetter
+from typing import Any, Protocol, TypeVar
 
 import attrs
 
@@ -26,11 +28,19 @@ _Fact = TypeVar("_Fact", bound=_Placed)
 
 def move_facts(facts: Iterable[_Fact], move: Move) -> tuple[_Fact, ...]:
     """The facts that the other text has, such as mentions, dates and credits."""
-    return tuple(
-        attrs.evolve(fact, span=moved)  # type: ignore[misc] # mypy knows no attrs protocol
-        for fact in facts
-        if (moved := move(fact.span)) is not None
-    )
+    return tuple(_placed(fact, moved) for fact in facts if (moved := move(fact.span)) is not None)
+
+
+def _placed(fact: _Fact, span: Span) -> _Fact:
+    """The fact at another span, as `attrs.evolve` makes it, which asks the class for its fields each time."""
+    names, values = _fields(type(fact))
+    return type(fact)(**{**dict(zip(names, values(fact), strict=True)), "span": span})
+
+
+@cache
+def _fields(cls: type[attrs.AttrsInstance]) -> tuple[tuple[str, ...], attrgetter[Any]]:
+    names = tuple(field.name for field in attrs.fields(cls))
+    return names, attrgetter(*names)
 
 
 def move_block(block: Block, move: Move) -> Block | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date as Date
 from functools import cache
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import attrs
 
@@ -77,12 +77,13 @@ class Parser:
         article_id = ArticleId(make_id("article", text))
         tidied = tidy(text)
         if tidied is None:
-            article, items = self._read(text, article_id, _day(date), source, hints)
+            facts, items = self._read(text, article_id, _day(date), source, hints)
         else:
             hints = [hint._replace(start=tidied.offset(hint.start)) for hint in hints]
-            article, items = self._read(tidied.text, article_id, _day(date), source, hints)
-            article = restore(article, tidied, text, article_id)
-            items = tuple(item._replace(span=whole(tidied.move(item.span), article.blocks)) for item in items)
+            facts, items = self._read(tidied.text, article_id, _day(date), source, hints)
+            facts |= restore(facts, tidied, text, article_id)
+            items = tuple(item._replace(span=whole(tidied.move(item.span), facts["blocks"])) for item in items)
+        article = Article(text=text, id=article_id, **facts)
         return cut_items(article, items) if items else article
 
     def _read(
@@ -92,8 +93,8 @@ class Parser:
         date: PartialDate | None,
         source: Source | str | None,
         hints: Sequence[Hint],
-    ) -> tuple[Article, tuple[Item, ...]]:
-        """The article, and the items that it is to be cut into."""
+    ) -> tuple[dict[str, Any], tuple[Item, ...]]:
+        """The fields of the article besides text and id, and the items that it is to be cut into."""
         page = self._layout(text, date, hints)
         reading = page.reading
         named = self._officeholders(reading, self._names(reading), page.anchors)
@@ -104,28 +105,26 @@ class Parser:
         quotes = speak(reading, attributions, named.mentions, article_id)
         events = self._events(reading, named.mentions, named.places, dates, quotes, article_id)
         named, quotes, events = settle_groups(named, quotes, events)
-        article = Article(
-            text=text,
-            id=article_id,
-            blocks=page.blocks,
-            headline=page.headline,
-            summary=page.summary,
-            dateline=page.dateline,
-            published=page.published,
-            byline=page.byline,
-            contributors=page.contributors,
-            credits=page.credits,
-            related=page.related,
-            language=tell_language(reading),
-            source=_source(source, page),
-            actors=list_actors(named.actors, quotes, events),
-            mentions=echo_mentions(text, page.blocks, named.mentions),
-            places=echo_mentions(text, page.blocks, named.places),
-            dates=dates,
-            quotes=quotes,
-            events=events,
-        )
-        return article, page.items
+        facts = {
+            "blocks": page.blocks,
+            "headline": page.headline,
+            "summary": page.summary,
+            "dateline": page.dateline,
+            "published": page.published,
+            "byline": page.byline,
+            "contributors": page.contributors,
+            "credits": page.credits,
+            "related": page.related,
+            "language": tell_language(reading),
+            "source": _source(source, page),
+            "actors": list_actors(named.actors, quotes, events),
+            "mentions": echo_mentions(text, page.blocks, named.mentions),
+            "places": echo_mentions(text, page.blocks, named.places),
+            "dates": dates,
+            "quotes": quotes,
+            "events": events,
+        }
+        return facts, page.items
 
 
 def _rebuild(knowledge: Knowledge, styles: tuple[str | Path, ...], indirect: bool, vague_dates: bool) -> Parser:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 import attrs
 
-from uzru.model import Article, ArticleId, Block, BlockKind, Span
+from uzru.model import ArticleId, Block, BlockKind, Dateline, Span
 from uzru.parsing.moving import move_block, move_events, move_facts, move_quotes
 
 __all__ = ["Tidied", "restore", "tidy", "whole"]
@@ -16,6 +17,7 @@ __all__ = ["Tidied", "restore", "tidy", "whole"]
 # Soft hyphens, joiners and blanks of no width, marks of direction, byte order marks.
 _INVISIBLE = "\xad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
 _BLANK = " \t\xa0"
+_PLACED = ("byline", "contributors", "credits", "related", "mentions", "places", "dates")
 # Each run of blanks is gone through once: only one behind a visible character starts a match.
 _UNSEEN = re.compile(
     rf"[{_BLANK}{_INVISIBLE}](?:"
@@ -83,27 +85,18 @@ def tidy(text: str) -> Tidied | None:
     return tidied if tidied and tidied.text != text and not tidied.text.isspace() and tidied.text else None
 
 
-def restore(article: Article, tidied: Tidied, text: str, article_id: ArticleId) -> Article:
-    """An article of the tidied text as one of the text as it came."""
+def restore(facts: Mapping[str, Any], tidied: Tidied, text: str, article_id: ArticleId) -> dict[str, Any]:
+    """What an article of the tidied text has with spans, by its fields, as one of the text as it came has it."""
     move = tidied.move
-    quotes = move_quotes(article.quotes, move, text, article_id)
-    dateline = article.dateline
-    return attrs.evolve(
-        article,
-        text=text,
-        id=article_id,
-        blocks=tuple(_cover(text, [moved for block in article.blocks if (moved := move_block(block, move))])),
-        dateline=dateline and attrs.evolve(dateline, span=move(dateline.span)),
-        byline=move_facts(article.byline, move),
-        contributors=move_facts(article.contributors, move),
-        credits=move_facts(article.credits, move),
-        related=move_facts(article.related, move),
-        mentions=move_facts(article.mentions, move),
-        places=move_facts(article.places, move),
-        dates=move_facts(article.dates, move),
-        quotes=tuple(quotes.values()),
-        events=move_events(article.events, move, article_id, quotes),
-    )
+    quotes = move_quotes(facts["quotes"], move, text, article_id)
+    dateline: Dateline | None = facts["dateline"]
+    return {
+        "blocks": tuple(_cover(text, [moved for block in facts["blocks"] if (moved := move_block(block, move))])),
+        "dateline": dateline and attrs.evolve(dateline, span=move(dateline.span)),
+        **{field: move_facts(facts[field], move) for field in _PLACED},
+        "quotes": tuple(quotes.values()),
+        "events": move_events(facts["events"], move, article_id, quotes),
+    }
 
 
 def whole(span: Span, blocks: Sequence[Block]) -> Span:

@@ -35,14 +35,12 @@ __all__ = ["Dates"]
 # The first rule that takes an expression wins, so the more specific modules stand in front.
 _MODULES = (named, clocks, days, months, weekdays, periods, seasons, years, offsets, lengths, deictics)
 
-_TRIES = 100  # so often an outline is cheaper than the pattern
-
 _NOT_DATES = ("name", "phrase")
 _HEADLINES = ("headline", "subheading", "item-headline")
 
 
 class _RulePattern:
-    """A rule's pattern; compiled when something first fits its outline, or when too much has not.
+    """A rule's pattern; compiled when something first fits its outline, which tells almost as fast what does not.
 
     Attributes:
         match: as of a compiled pattern.
@@ -53,7 +51,6 @@ class _RulePattern:
     def __init__(self, lexicon: Lexicon, template: str) -> None:
         self._lexicon = lexicon
         self._template = template
-        self._tries = _TRIES
         self.match = self._first_match
 
     @cached_property
@@ -61,9 +58,7 @@ class _RulePattern:
         return self._lexicon.outline(self._template)
 
     def _first_match(self, low: str, at: int) -> re.Match[str] | None:
-        outline = self._outline if self._tries else None
-        if outline is not None and outline.match(low, at) is None:
-            self._tries -= 1
+        if self._outline is not None and self._outline.match(low, at) is None:
             return None
         self.match = self._lexicon.pattern(self._template).match
         return self.match(low, at)
