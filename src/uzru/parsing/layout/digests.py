@@ -71,12 +71,14 @@ class Digests:
 
     def mark(self, page: Page) -> int | None:
         """Find the items; the index of the unit where the first begins, or None if the page is no digest."""
-        starts = (
-            self._run_in_starts(page)
-            or self._dated_starts(page)
-            or self._initial_starts(page)
-            or self._dateline_starts(page)
-        )
+        starts = self._run_in_starts(page)
+        if not starts:
+            open_units = page.open_units()
+            starts = (
+                self._dated_starts(page, open_units)
+                or self._initial_starts(page, open_units)
+                or self._dateline_starts(page, open_units)
+            )
         if not starts:
             return None
         first = starts[0][0]
@@ -111,13 +113,12 @@ class Digests:
             if len(unit.text) < 120
         )
 
-    def _dated_starts(self, page: Page) -> list[tuple[int, str | None, PartialDate | None]]:
+    def _dated_starts(self, page: Page, open_units: list[int]) -> list[tuple[int, str | None, PartialDate | None]]:
         """'Headline', then a line with nothing but a date, then the report."""
-        open_units = page.open_units()
         found: list[tuple[int, int, PartialDate]] = []
         for place, index in enumerate(open_units[:-1]):
             unit = page.units[index]
-            date = self._date_line(unit.text) if place else None
+            date = self._date_line(unit.text) if place and len(unit.text) <= _DATE else None
             if date is None:
                 continue
             title = page.units[open_units[place - 1]]
@@ -167,10 +168,9 @@ class Digests:
             if len(unit.text) < 90
         ) and self._is_issue(page, before)
 
-    def _initial_starts(self, page: Page) -> list[tuple[int, str | None, PartialDate | None]]:
+    def _initial_starts(self, page: Page, open_units: list[int]) -> list[tuple[int, str | None, PartialDate | None]]:
         """Reports without headlines, each ended by its writer's initials."""
         units = page.units
-        open_units = page.open_units()
         capital = [index for index in open_units if units[index].text[-1].isupper()]
         closing = {index for index in capital if self._credits.initials(units[index].text, 0)}
         if not closing:
@@ -187,10 +187,9 @@ class Digests:
             fresh = index in closing
         return starts
 
-    def _dateline_starts(self, page: Page) -> list[tuple[int, str | None, PartialDate | None]]:
+    def _dateline_starts(self, page: Page, open_units: list[int]) -> list[tuple[int, str | None, PartialDate | None]]:
         """Several reports, each with a dateline that gives a date."""
         found = []
-        open_units = page.open_units()
         for place, index in enumerate(open_units):
             if page.units[index].plain:
                 continue

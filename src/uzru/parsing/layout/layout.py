@@ -128,7 +128,12 @@ class Layout:
             self._heads.openings.take_of_item(page, unit)
 
     def _assemble(self, page: Page) -> LaidOut:
-        pieces = [piece for unit in page.units for piece in _pieces(unit)]
+        pieces: list[Piece] = []
+        for unit in page.units:
+            if unit.before or unit.after or unit.repeats or not unit.text:
+                pieces += _pieces(unit)
+            else:
+                pieces.append(Piece(unit.kind or "unparsed", unit.start, unit.end, unit.label, None))
         pieces.sort(key=_START)
         blocks = [
             Block(

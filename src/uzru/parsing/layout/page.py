@@ -79,8 +79,9 @@ class Page:
 
     def open_units(self, limit: int | None = None) -> list[int]:
         """The indexes of the units that nobody knows yet, or of the first so many of them."""
-        found = (index for index, unit in enumerate(self.units) if not unit.kind)
-        return list(found if limit is None else islice(found, limit))
+        if limit is not None:
+            return list(islice((index for index, unit in enumerate(self.units) if not unit.kind), limit))
+        return [index for index, unit in enumerate(self.units) if not unit.kind]
 
 
 class PageItem:
