@@ -18,5 +18,5 @@ def cut(pattern: re.Pattern[str], text: str, at: int = 0) -> tuple[list[str], ar
     (['Chad', 'voted', '.'], array('q', [100, 105, 110]), array('q', [104, 110, 111]))
     """
     pieces = pattern.split(text)  # every other one a token
-    bounds = array("q", accumulate(map(len, pieces), initial=at))
+    bounds = array("q", list(accumulate(map(len, pieces), initial=at)))  # from a list it is made at once
     return pieces[1::2], bounds[1:-1:2], bounds[2::2]

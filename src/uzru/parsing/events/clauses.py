@@ -230,9 +230,9 @@ def _attribution(lexicon: Lexicon, clause: Clause, body: int) -> tuple[int, int]
         end -= 1
     close = len(words)
     first = max(body + 3, end - _ATTRIBUTION_REACH * 2)
-    for at in reversed(within(clause.marked, first, end)):
-        if words[at] != ",":
-            continue
+    if lexicon.saying.isdisjoint(words[first:]):
+        return len(words), len(words)
+    for at in reversed([i for i in within(clause.marked, first, end) if words[i] == ","]):
         if _attributes(lexicon, clause, at + 1, end if close == len(words) else close):
             return at, close
         close = at if clause.bits[min(at + 2, end - 1)] & p.SUBORDINATOR else len(words)
@@ -311,8 +311,7 @@ def _is_further(lexicon: Lexicon, clause: Clause, start: int, i: int, end: int) 
         if "," not in clause.words[i:j]
     ):
         return False
-    before = [is_finite(lexicon, clause, j) for j in within(clause.marked, start, i)]
-    if not any(before):
+    if not any(is_finite(lexicon, clause, j) for j in within(clause.marked, start, i)):
         return False
     if clause.words[i] != "and":
         return True

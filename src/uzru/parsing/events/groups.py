@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from uzru.model.actor import Actor, ActorKind
 from uzru.parsing.events import parts as p
-from uzru.parsing.events.clauses import positions
 from uzru.parsing.events.relevance import is_political
 from uzru.parsing.inflection import plural
 
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["Groups", "at_home", "describes"]
 
 
+_GROUP = ActorKind.GROUP  # a member of an enumeration takes long to look up
 _ABROAD = frozenset({"IGO", "NGO", "ISM", "IMG"})  # groups of these sectors may be from anywhere
 
 
@@ -37,7 +37,7 @@ class Groups:
     >>> from uzru.parsing.events.tokens import Tokens
     >>> text = "The riot police met a general strike of miners."
     >>> groups, lexicon = Groups(Knowledge()), Lexicon(Knowledge())
-    >>> clause = Clause(lexicon, Tokens(text, text.lower(), lexicon.bits), 0, len(text))
+    >>> clause = Clause(lexicon, Tokens(text, text.lower(), groups.mark(lexicon.bits)), 0, len(text))
     >>> [actor.name for _, _, actor in groups(lexicon, clause)]
     ['riot police', 'miners']
     """
@@ -62,7 +62,6 @@ class Groups:
                 if kind == "body" and form == noun:
                     self._bodies.add(words)
         self.words = frozenset(self._lines)
-        self._all = self.words | self.states.keys()
         sectors = {row[2] for row in rows}
         public = {sector for sector in sectors if is_political(_group("anybody", sector))}
         self.political = frozenset(
@@ -74,11 +73,15 @@ class Groups:
         titles = knowledge.mapping("office-titles", "names")
         self.officials |= {row[1] for row in rows if row[0] in titles and row[0] in self.officials}
 
+    def mark(self, bits: dict[str, int]) -> dict[str, int]:
+        """The bits of words with those of groups added."""
+        return p.mark(bits, (p.GROUP, self.words), (p.STATES, self.states), (p.POLITICAL, self.political))
+
     def __call__(self, lexicon: Lexicon, clause: Clause) -> list[tuple[int, int, Actor]]:
         """The groups of a sentence, each with its words, half-open, in order."""
         found: list[tuple[int, int, Actor]] = []
-        for i in positions(clause.words, self._all):
-            if found and i < found[-1][1]:
+        for i in clause.marked:
+            if not clause.bits[i] & p.PEOPLE or (found and i < found[-1][1]):
                 continue
             word = clause.words[i]
             if word in self.states:
@@ -164,6 +167,6 @@ def at_home(actor: Actor, country: str | None) -> Actor:
     >>> at_home(Actor(name="miners", kind="group", sectors=("LAB",)), "MLI")
     Actor('miners', group, MLI)
     """
-    if country is None or actor.country or actor.kind is not ActorKind.GROUP or _ABROAD.intersection(actor.sectors):
+    if country is None or actor.country or actor.kind is not _GROUP or _ABROAD.intersection(actor.sectors):
         return actor
     return Actor(name=actor.name, kind=actor.kind, country=country, sectors=actor.sectors, roles=actor.roles)

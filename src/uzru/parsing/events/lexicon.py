@@ -148,6 +148,7 @@ class Lexicon:
         tolls: the words that count victims.
         silencers: the words of sports, markets and weather.
         private: the nouns of private life: 'band', 'insurer'.
+        saying: the words that may tell who says something: 'said', 'according'.
         triggers: the words by which a sentence may tell an event.
         bits: what each word can be (see `parts`).
         nounlike: the forms of verbs that are nouns as often.
@@ -189,6 +190,8 @@ class Lexicon:
         )
         self.silencers = self.playing("silence")
         self.private = frozenset(form for word in self.playing("private") for form in (word, plural(word)))
+        reporting = (lemma for lemma, parts in self.operators.items() if "report" in parts)
+        self.saying = self.spelled(reporting) | {"according"}
         self.triggers = Triggers(self)
         self.bits = self._collect_bits()
         self.accident_verbs = self.spelled(lemma for lemma, parts in self.operators.items() if "accident" in parts)

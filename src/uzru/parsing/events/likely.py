@@ -28,7 +28,6 @@ _POSSESSIVE = frozenset({"'s", "’s"})
 _COUNTING = frozenset({"at", "least", "most", "up", "to", "than", "over", "more"})  # before an object
 _HINDERS = p.PREPOSITION | p.SUBORDINATOR | p.NEGATION  # between a verb and its object
 _LOOSE = p.PREPOSITION | p.ADVERB | p.SUBORDINATOR  # behind a verb without an object
-_PEOPLE = p.GROUP | p.STATES
 _READ = p.OPERATOR | p.COMPOUND | p.VERB
 
 
@@ -99,9 +98,10 @@ def _has_noun(run: Run, i: int) -> bool:
 def may_hold(run: Run, i: int, form: Form) -> bool:
     """Whether a pattern may hold for what stands around a verb."""
     words, bits = run.tokens.words, run.tokens.bits
-    if form.bare.nothing:
+    behind = words[i + 1 : min(i + _BEHIND, run.last)]
+    if form.bare.nothing or not form.bare.objects.isdisjoint(behind):
         return True
-    near = words[i + 1 : min(i + 1 + _APART, run.last)]
+    near = behind[:_APART]
     after = near[0] if near else ""
     phrased = after in form.phrases
     joined = phrased or after in form.tails
@@ -155,11 +155,12 @@ def _is_met(run: Run, i: int, need: Need, suffers: bool, joined: bool) -> bool:
     behind = words[i + 1 : min(i + _BEHIND, run.last)]
     if need.nothing or not need.objects.isdisjoint(behind):
         return True
-    before = words[max(i - _BEFORE, run.first) : i + _OVER]
-    if not need.subjects.isdisjoint(before):
-        return True
-    if suffers and not (need.objects.isdisjoint(before) and need.subjects.isdisjoint(behind)):
-        return True
+    if need.subjects or suffers:
+        before = words[max(i - _BEFORE, run.first) : i + _OVER]
+        if not need.subjects.isdisjoint(before):
+            return True
+        if suffers and not (need.objects.isdisjoint(before) and need.subjects.isdisjoint(behind)):
+            return True
     if need.free and (joined or _is_free(run, i + 1)):
         return True
     acts = need.anybody or (need.doer and "to" in behind)
@@ -182,7 +183,7 @@ def _is_somebody(run: Run, start: int) -> bool:
     """Whether anybody or a place is named behind a verb, with only articles, numbers and adjectives between."""
     words, bits, starts, name = run.tokens.words, run.tokens.bits, run.tokens.starts, _next_name(run, start)
     for i in range(start, run.last):
-        if starts[i] >= name or bits[i] & _PEOPLE:
+        if starts[i] >= name or bits[i] & p.PEOPLE:
             return True
         word = words[i]
         if not word[0].isalnum():
@@ -205,7 +206,7 @@ def may_hang(run: Run, i: int) -> bool:
         return False
     name = _next_name(run, i + 1)
     for at in range(i + 1, min(i + 1 + LINK_REACH, run.last)):
-        if starts[at] >= name or bits[at] & _PEOPLE:
+        if starts[at] >= name or bits[at] & p.PEOPLE:
             return True
         if not words[at][0].isalnum() or bits[at] & p.SUBORDINATOR or bits[at] & (p.VERB | p.NOUN) == p.VERB:
             return False

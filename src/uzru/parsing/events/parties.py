@@ -20,8 +20,12 @@ __all__ = ["Party", "countries", "find_parties"]
 
 _LOCAL = frozenset({"CVL", "EDU", "MED", "LAB", "REL", "AGR", "JUD", "COP", "OPP", "LEG"})  # 'in Chad' they are Chadian
 _BODY = frozenset({"JUD", "COP", "OPP", "LEG"})  # where one body stands for all
-_OWNERS = frozenset({ActorKind.COUNTRY, ActorKind.ORGANIZATION})
+# Members of an enumeration take long to look up.
+_COUNTRY, _GROUP, _ORGANIZATION = ActorKind.COUNTRY, ActorKind.GROUP, ActorKind.ORGANIZATION
+_DEMONYM, _NOMINAL, _PRONOUN = MentionForm.DEMONYM, MentionForm.NOMINAL, MentionForm.PRONOUN
+_OWNERS = frozenset({_COUNTRY, _ORGANIZATION})
 _PRIVATE_REACH = 2  # words behind 'Irish' of which one may tell of private life
+_MOST = 9  # parties that are joined into one
 _GAP = 4  # words between the names of one noun phrase: 'Iran's religious leader Darius Amini'
 
 
@@ -80,19 +84,19 @@ def _in_order(
     found = []
     starts = clause.starts
     for mention in mentions:
-        start, end = bisect_left(starts, mention.span.start), bisect_left(starts, mention.span.end)
-        if start >= end or starts[start] != mention.span.start or _qualifies(clause, end - 1, mention.span.end):
+        span, form, actor = mention.span, mention.form, mention.actor
+        start = bisect_left(starts, span.start)
+        end = bisect_left(starts, span.end, start)
+        if start >= end or starts[start] != span.start or _qualifies(clause, end - 1, span.end):
             continue
-        form, actor = mention.form, mention.actor
-        if form is MentionForm.NOMINAL and describes(lexicon, clause, end):
-            continue
+        if form is _NOMINAL:
+            if describes(lexicon, clause, end) or _holds_verb(lexicon, clause, mentions, start, end):
+                continue
         if _describes_people(clause, mention, start) and _is_private(lexicon, clause, end):
             continue
-        if actor.kind is ActorKind.COUNTRY and _owns_private(lexicon, clause, end):
+        if actor.kind is _COUNTRY and _owns_private(lexicon, clause, end):
             continue
-        if form is MentionForm.NOMINAL and _holds_verb(lexicon, clause, mentions, start, end):
-            continue
-        found.append(Party(start, end, (actor,), form is MentionForm.PRONOUN))
+        found.append(Party(start, end, (actor,), form is _PRONOUN))
     if groups:
         named = {i for party in found for i in range(party.start, party.end)}
         found += [Party(a, b, (actor,), False) for a, b, actor in groups if named.isdisjoint(range(a, b))]
@@ -101,9 +105,9 @@ def _in_order(
 
 def _describes_people(clause: Clause, mention: Mention, start: int) -> bool:
     """Whether a name may say where people are from: 'an Irish', 'the Ivory Coast'."""
-    if mention.form is MentionForm.DEMONYM:
+    if mention.form is _DEMONYM:
         return True
-    return start > 0 and mention.actor.kind is ActorKind.COUNTRY and clause.bits[start - 1] & p.DETERMINER > 0
+    return start > 0 and mention.actor.kind is _COUNTRY and clause.bits[start - 1] & p.DETERMINER > 0
 
 
 def _owns_private(lexicon: Lexicon, clause: Clause, i: int) -> bool:
@@ -120,8 +124,10 @@ def _owns_private(lexicon: Lexicon, clause: Clause, i: int) -> bool:
 
 def _holds_verb(lexicon: Lexicon, clause: Clause, mentions: Sequence[Mention], start: int, end: int) -> bool:
     """Whether a noun phrase opens with a country and its verb: 'Chad accused Malian soldiers' is none."""
+    if not any(bits & p.VERB for bits in clause.bits[start + 1 : end]):
+        return False
     opening = [mention for mention in mentions if mention.span.start == clause.starts[start]]
-    states = [mention.span.end for mention in opening if mention.actor.kind is ActorKind.COUNTRY]
+    states = [mention.span.end for mention in opening if mention.actor.kind is _COUNTRY]
     behind = clause.index_at(states[-1]) if states else end
     if not start < behind < end or not clause.bits[behind] & p.VERB:
         return False
@@ -148,7 +154,7 @@ def _is_one_phrase(lexicon: Lexicon, clause: Clause, first: Party, last: Party) 
     start, end = first.end, last.start
     if end - start > _GAP:
         return False
-    states = first.actors[0].kind is ActorKind.COUNTRY and last.actors[0].kind is ActorKind.COUNTRY
+    states = first.actors[0].kind is _COUNTRY and last.actors[0].kind is _COUNTRY
     for i in range(start, end):
         word = clause.words[i]
         if word in ("'s", "’s"):
@@ -163,10 +169,10 @@ def _is_one_phrase(lexicon: Lexicon, clause: Clause, first: Party, last: Party) 
 def _belongs(clause: Clause, group: Party, owner: Party) -> bool:
     """Whether 'of' hangs a group on its country or body: 'the president of Chad', 'workers from the Red Cross'."""
     actor = group.actors[0]
-    if actor.kind is not ActorKind.GROUP or actor.country or owner.actors[0].kind not in _OWNERS:
+    if actor.kind is not _GROUP or actor.country or owner.actors[0].kind not in _OWNERS:
         return False
     between = [word for word in clause.words[group.end : owner.start] if word != "the"]
-    if between in (["in"], ["at"]) and owner.actors[0].kind is ActorKind.COUNTRY:
+    if between in (["in"], ["at"]) and owner.actors[0].kind is _COUNTRY:
         return not _LOCAL.isdisjoint(actor.sectors) and (
             actor.name.endswith("s") or not _BODY.isdisjoint(actor.sectors)
         )
@@ -179,11 +185,11 @@ def _head(first: Actor, last: Actor, officials: frozenset[str], home: str | None
     The last, as one of the first's country; but an organization's people act for it, and for their country so do
     'the Malian minister' and 'Mali's cabinet' where nobody knows more of them.
     """
-    if last.kind is ActorKind.GROUP and first.kind is ActorKind.ORGANIZATION and first.sectors:
+    if last.kind is _GROUP and first.kind is _ORGANIZATION and first.sectors:
         return first
-    if first.kind is ActorKind.COUNTRY:
-        nameless = last.kind is ActorKind.GROUP and last.name in officials
-        if nameless or (last.kind is ActorKind.ORGANIZATION and not last.country and "GOV" in last.sectors):
+    if first.kind is _COUNTRY:
+        nameless = last.kind is _GROUP and last.name in officials
+        if nameless or (last.kind is _ORGANIZATION and not last.country and "GOV" in last.sectors):
             return first
     return at_home(last, home)
 
@@ -193,27 +199,22 @@ def _join(clause: Clause, singles: list[Party]) -> list[Party]:
     joined: list[Party] = []
     i = 0
     while i < len(singles):
-        run = [singles[i]]
-        links: list[str] = []
-        while i + 1 < len(singles):
-            link = _link(clause, singles[i].end, singles[i + 1].start)
-            if not link or len(run) > 8 or (link == "," and _names_group(singles[i], singles[i + 1])):
+        at = end = i + 1
+        while at < len(singles) and at - i < _MOST:
+            link = _link(clause, singles[at - 1].end, singles[at].start)
+            if not link or (link == "," and _names_group(singles[at - 1], singles[at])):
                 break
-            links.append(link)
-            run.append(singles[i + 1])
-            i += 1
-        while links and links[-1] == ",":
-            links.pop()
-            run.pop()
-            i -= 1
-        joined.append(run[0] if len(run) == 1 else _together(run))
-        i += 1
+            at += 1
+            if link == "and":
+                end = at
+        joined.append(singles[i] if end == i + 1 else _together(singles[i:end]))
+        i = end
     return joined
 
 
 def _names_group(group: Party, named: Party) -> bool:
     """Whether persons behind a comma may be those of a group before it: 'the two ministers, X and Y,'."""
-    return group.actors[0].kind is ActorKind.GROUP and named.actors[0].kind is ActorKind.PERSON
+    return group.actors[0].kind is _GROUP and named.actors[0].kind is ActorKind.PERSON
 
 
 def _together(run: Sequence[Party]) -> Party:

@@ -39,6 +39,7 @@ __all__ = [
     "OBLIGE",
     "OPENING",
     "OPERATOR",
+    "PEOPLE",
     "POLITICAL",
     "POSSIBLE",
     "PREPOSITION",
@@ -108,6 +109,7 @@ TOWARDS: Final = 1 << 42
 HELPING: Final = 1 << 43  # a form of a verb behind which another stands in its base form
 
 TELLING: Final = ACTING | NAMING | HANGING | OPENING
+PEOPLE: Final = GROUP | STATES
 OPERATOR: Final = FUTURE | POSSIBLE | OBLIGE | NEGATION | READY | NO  # what scopes over the verbs behind it
 MODAL: Final = FUTURE | POSSIBLE | OBLIGE | DO  # what a verb in its base form follows
 AUXILIARY: Final = HAVE | BE | DO

@@ -22,6 +22,7 @@ _COMPANY = frozenset({"BUS", "MNC"})
 _STATELY = frozenset(
     EventType(name) for name in "SANCTION MOBILIZE THREATEN SUPPORT RETREAT CONCEDE AID ASSAULT".split()
 )
+_COUNTRY, _GROUP = ActorKind.COUNTRY, ActorKind.GROUP  # members of an enumeration take long to look up
 FORCE = frozenset({EventType.ASSAULT, EventType.PROTEST, EventType.COERCE})
 
 
@@ -34,9 +35,9 @@ def is_political(actor: Actor) -> bool:
     >>> is_political(Actor(name="Acme", kind="organization"))
     False
     """
-    if actor.kind is ActorKind.COUNTRY:
+    if actor.kind is _COUNTRY:
         return True
-    private = _COMPANY if actor.country and actor.kind is ActorKind.GROUP else _PRIVATE
+    private = _COMPANY if actor.country and actor.kind is _GROUP else _PRIVATE
     return not private.issuperset(actor.sectors)
 
 
@@ -49,7 +50,7 @@ def _is_company(actor: Actor) -> bool:
 
 def _is_crowd(actor: Actor) -> bool:
     """Whether an actor is many people, not in business: 'farmers'."""
-    return actor.kind is ActorKind.GROUP and _COMPANY.isdisjoint(actor.sectors)
+    return actor.kind is _GROUP and _COMPANY.isdisjoint(actor.sectors)
 
 
 def is_relevant(type_: EventType, sources: Iterable[Actor], targets: Iterable[Actor], sentence: Sentence) -> bool:

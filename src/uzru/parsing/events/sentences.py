@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import cache, cached_property
+from functools import cache
 from typing import TYPE_CHECKING
 
 from uzru.model.actor import Actor, ActorKind, MentionForm
@@ -13,6 +13,7 @@ from uzru.parsing.events.clauses import Clause, is_predicate, positions, within
 from uzru.parsing.events.parties import Party, find_parties
 from uzru.parsing.events.relevance import is_political
 from uzru.parsing.events.settings import Dated, Placed, find_dated, find_placed
+from uzru.parsing.memo import Lazy
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -31,6 +32,8 @@ __all__ = ["Found", "Sentence", "as_state"]
 _SCORE = re.compile(r"\d\d?-\d\d?")
 _VOTES = frozenset({"vote", "votes", "voted", "ruled", "ruling"})  # by 7-2
 _WITH = frozenset({"with", "against", "between", "for"})  # before the name of a country, not of a place
+# Members of an enumeration take long to look up.
+_COUNTRY, _DEMONYM = ActorKind.COUNTRY, MentionForm.DEMONYM
 _PEOPLE = frozenset({ActorKind.PERSON, ActorKind.GROUP})
 
 
@@ -57,16 +60,14 @@ class Found:
         self._countries, self._seats = countries, seats
         actors = {id(mention.actor): mention.actor for mention in mentions}
         self.states: dict[str, Actor] = {
-            actor.country: actor
-            for actor in reversed(actors.values())
-            if actor.kind is ActorKind.COUNTRY and actor.country
+            actor.country: actor for actor in reversed(actors.values()) if actor.kind is _COUNTRY and actor.country
         }
         self.lands = [
             (mention.span.start, actor) for mention in places if (actor := _as_actor(mention.place, countries, areas))
         ]
         self._land_starts = [at for at, _ in self.lands]
         self.mentions, self._mention_starts = mentions, [mention.span.start for mention in mentions]
-        self._demonyms = [mention.span.start for mention in mentions if mention.form is MentionForm.DEMONYM]
+        self._demonyms = [mention.span.start for mention in mentions if mention.form is _DEMONYM]
         self.places, self._place_starts = places, [mention.span.start for mention in places]
         self.dates, self._date_starts = dates, [mention.span.start for mention in dates]
         public = {key for key, actor in actors.items() if is_political(actor)}
@@ -167,7 +168,7 @@ class Sentence(Clause):
             self.demonyms = demonyms
             self.peoples = [i for i in sorted(demonyms) if self.words[i].endswith("s")]
 
-    @cached_property
+    @Lazy
     def parties(self) -> list[Party]:
         """Who is named in it."""
         named = [*self._groups(self._lexicon, self), *self._lands()]
@@ -190,41 +191,41 @@ class Sentence(Clause):
         """Whether a place only tells where: 'in Djibouti', but not 'the border with Djibouti'."""
         return bool(i and self.bits[i - 1] & p.PREPOSITION) and self.words[i - 1] not in _WITH
 
-    @cached_property
+    @Lazy
     def people(self) -> Sequence[tuple[int, int]]:
         """The words where persons and groups are named, peoples among them."""
         people = [(party.start, party.end) for party in self.parties if any(a.kind in _PEOPLE for a in party.actors)]
         return people + [(i, i + 1) for i in self.peoples]
 
-    @cached_property
+    @Lazy
     def names(self) -> Sequence[tuple[int, int]]:
         """The words where anybody is named."""
         return [(party.start, party.end) for party in self.parties]
 
-    @cached_property
+    @Lazy
     def places(self) -> Sequence[tuple[int, int]]:
         """The words where a place is named."""
         return [(placed.start, placed.end) for placed in self.placed]
 
-    @cached_property
+    @Lazy
     def dated(self) -> list[Dated]:
         """Its dates."""
         dates = self._found.dates_in(self.start, self.end)
         return find_dated(self._lexicon, self, dates) if dates else []
 
-    @cached_property
+    @Lazy
     def placed(self) -> list[Placed]:
         """Its places."""
         places = self._found.places_in(self.start, self.end)
         return find_placed(self, places, self._mentions)
 
-    @cached_property
+    @Lazy
     def tolls(self) -> tuple[Magnitude, ...]:
         """How many victims it counts."""
         in_dates = frozenset(i for dated in self.dated for i in range(dated.start, dated.end))
         return self._tolls(self._lexicon, self, in_dates)
 
-    @cached_property
+    @Lazy
     def silent(self) -> bool:
         """Whether it is of sports, markets or weather, by a word of theirs or by a score."""
         if not self._lexicon.silencers.isdisjoint(self.words):
@@ -234,7 +235,7 @@ class Sentence(Clause):
         joined = [word for word in self.words if "-" in word]
         return any(map(_SCORE.fullmatch, joined)) and _VOTES.isdisjoint(self.words)
 
-    @cached_property
+    @Lazy
     def political(self) -> bool:
         """Whether it names anybody of public life."""
         if any(is_political(mention.actor) for mention in self._mentions):

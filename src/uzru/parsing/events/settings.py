@@ -28,6 +28,7 @@ _OPENING = _DATING | {
     "addressing",
     "visiting",
 }  # 'Meeting in Brno on Monday, the two'
+_COUNTRY = ActorKind.COUNTRY  # a member of an enumeration takes long to look up
 _PLACE_FORMS = frozenset({MentionForm.NAME, MentionForm.SHORT_NAME, MentionForm.ACRONYM})
 _WITHIN = frozenset(
     "in inside throughout across around near northern southern eastern western central northeastern northwestern "
@@ -126,7 +127,7 @@ def find_placed(clause: Clause, places: Sequence[PlaceMention], mentions: Sequen
         if start < end and start < len(clause.words):
             found.append(Placed(start, end, mention.place))
     for named in mentions:
-        if named.actor.kind is ActorKind.COUNTRY and named.form in _PLACE_FORMS:
+        if named.actor.kind is _COUNTRY and named.form in _PLACE_FORMS:
             start, end = clause.index_at(named.span.start), clause.index_at(named.span.end)
             before = [word for word in clause.words[max(start - 2, 0) : start] if word != "the"]
             if start < end and start < len(clause.words) and before[-1:] and before[-1] in _WITHIN:

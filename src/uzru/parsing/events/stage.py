@@ -59,12 +59,7 @@ class Events:
         self._lexicon = Lexicon(knowledge)
         self._tolls = Tolls(knowledge)
         self._groups = Groups(knowledge)
-        self._bits = p.mark(
-            self._lexicon.bits,
-            (p.GROUP, self._groups.words),
-            (p.STATES, self._groups.states),
-            (p.POLITICAL, self._groups.political),
-        )
+        self._bits = self._groups.mark(self._lexicon.bits)
         self._countries = dict(knowledge.mapping("countries", "name"))
         self._areas = frozenset(row[0] for row in knowledge.table("regions") if row[5] == "area" and not row[4])
         seats = knowledge.mapping("countries", "capital")

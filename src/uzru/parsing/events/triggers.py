@@ -41,12 +41,10 @@ class Triggers:
             if any(pattern.type for pattern in sense.patterns):
                 verbs.add(lemma.partition("-")[0])
         self.verbs = lexicon.spelled(verbs) | lexicon.playing("oblige")
-        self._forms = Forms(lexicon)
+        self._lexicon, self._forms = lexicon, Forms(lexicon)
         particles = (lemma.partition("-")[2] for lemma in lexicon.senses)
         cues = " ".join((*lexicon.nouns, *particles, "to")).replace("-", " ")
         self._cues = frozenset(lexicon.nouns).union(cues.split())  # the words that verbs may need beside them
-        saying = (lemma for lemma, parts in lexicon.operators.items() if "report" in parts)
-        self._saying = lexicon.spelled(saying) | {"according"}
         nouns = {form: lexicon.noun_senses[noun] for form, noun in lexicon.nouns.items() if noun in lexicon.noun_senses}
         self.nouns = frozenset(form for form, sense in nouns.items() if sense.alone != "weak")
         self.hanging = nouns.keys() - self.nouns
@@ -58,16 +56,18 @@ class Triggers:
 
     def live(self, run: Run, hits: Sequence[int]) -> list[int]:
         """Which of some words of a sentence may tell an event as verbs."""
-        words, bits = run.tokens.words, run.tokens.bits
+        words, bits, forms = run.tokens.words, run.tokens.bits, self._forms
         near = self._cues.intersection(words[run.first : run.last])
-        acting = [(i, self._forms[words[i]]) for i in hits if bits[i] & p.ACTING]
-        live = [
-            i
-            for i, form in acting
-            if (form.cues is None or not form.cues.isdisjoint(near))
-            and (bits[i] & p.OBLIGE or (may_be_verb(run, i, form) and may_hold(run, i, form)))
-        ]
-        if all(bits[i] & p.OBLIGE for i in live) and self._saying.isdisjoint(words[run.first : run.last]):
+        live = []
+        for i in hits:
+            if bits[i] & p.ACTING:
+                form = forms[words[i]]
+                cues = form.cues
+                if (cues is None or not cues.isdisjoint(near)) and (
+                    bits[i] & p.OBLIGE or (may_be_verb(run, i, form) and may_hold(run, i, form))
+                ):
+                    live.append(i)
+        if all(bits[i] & p.OBLIGE for i in live) and self._lexicon.saying.isdisjoint(words[run.first : run.last]):
             return []  # nobody says that they must
         return live
 
