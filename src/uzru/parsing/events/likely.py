@@ -18,7 +18,10 @@ if TYPE_CHECKING:
     from uzru.parsing.events.needs import Form, Need
     from uzru.parsing.events.tokens import Tokens
 
-__all__ = ["Run", "may_be_verb", "may_hang", "may_hold"]
+__all__ = ["PERSONAL", "Run", "may_be_verb", "may_hang", "may_hold"]
+
+PERSONAL = frozenset({"him", "them", "me", "us"})
+"""Pronouns of whom a verb acts on."""
 
 _APART = 6  # words behind a verb that may be its particle, and before it that may join its subject
 _BEFORE, _BEHIND = 14, 28  # words before a verb and behind it that may act or be acted on
@@ -183,9 +186,9 @@ def _is_somebody(run: Run, start: int) -> bool:
     """Whether anybody or a place is named behind a verb, with only articles, numbers and adjectives between."""
     words, bits, starts, name = run.tokens.words, run.tokens.bits, run.tokens.starts, _next_name(run, start)
     for i in range(start, run.last):
-        if starts[i] >= name or bits[i] & p.PEOPLE:
-            return True
         word = words[i]
+        if starts[i] >= name or bits[i] & p.PEOPLE or (i == start and word in PERSONAL):
+            return True
         if not word[0].isalnum():
             return False
         if word not in _COUNTING and (bits[i] & _HINDERS or (i == start and bits[i] & p.VERB)):

@@ -8,6 +8,7 @@ from uzru.model.plover import EventType
 from uzru.parsing.events import parts as p
 from uzru.parsing.events.clauses import is_finite, opens_clause
 from uzru.parsing.events.groups import describes
+from uzru.parsing.events.likely import PERSONAL
 from uzru.parsing.events.nouns import nouns_in, nouns_of
 
 if TYPE_CHECKING:
@@ -25,7 +26,6 @@ _ASKED = 7  # words behind a verb of asking within which 'whether' shows that on
 _TO_REACH = 22  # words behind a verb in which the 'to' of its receiver may stand
 _BACK = 14  # words before the verb that may hold its subject
 _LINKS = frozenset({"and", "but"})
-_PERSONAL = frozenset({"him", "them", "me", "us"})
 _PAUSES = frozenset({";", ":"})
 _ENDS = frozenset({";", ":", "(", "—", "–"})
 _AUXILIARY = p.HAVE | p.BE | p.ADVERB | p.FUTURE | p.POSSIBLE
@@ -73,8 +73,8 @@ def _acts_on_somebody(lexicon: Lexicon, clause: Clause, verb: Verb, floor: int, 
     """Whether a verb acts on a person or group; with `only`, no predicate follows as in 'called him a liar'."""
     if verb.passive:
         return not only and any(floor <= start < verb.word for start, _ in clause.people)
-    if clause.words[verb.end : verb.end + 1] and clause.words[verb.end] in _PERSONAL:
-        return not only or _is_free(clause, verb.end + 1)
+    if clause.words[verb.end : verb.end + 1] and clause.words[verb.end] in PERSONAL:
+        return not only  # 'called him "a genius"', 'called them politically motivated'
     for start, end in clause.people:
         if verb.end <= start < ceiling and _is_direct(lexicon, clause, verb.end, start):
             return not only or _is_free(clause, end)
