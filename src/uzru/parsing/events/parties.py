@@ -89,9 +89,8 @@ def _in_order(
         end = bisect_left(starts, span.end, start)
         if start >= end or starts[start] != span.start or _qualifies(clause, end - 1, span.end):
             continue
-        if form is _NOMINAL:
-            if describes(lexicon, clause, end) or _holds_verb(lexicon, clause, mentions, start, end):
-                continue
+        if form is _NOMINAL and (describes(lexicon, clause, end) or _holds_verb(lexicon, clause, mentions, start, end)):
+            continue
         if _describes_people(clause, mention, start) and _is_private(lexicon, clause, end):
             continue
         if actor.kind is _COUNTRY and _owns_private(lexicon, clause, end):
