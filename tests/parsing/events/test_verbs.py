@@ -70,3 +70,20 @@ def test_over_with_a_number_is_no_particle() -> None:
 
 def test_whom_by_names_sends() -> None:
     assert sides(surest("Two hundred Chadian miners were evacuated by Mali.")) == (["MLI"], ["TCD"])
+
+
+def test_an_adjective_of_two_peoples_names_both() -> None:
+    event = surest("Russian-Georgian talks began on Monday.")
+    assert (sides(event), event.reciprocal) == ((["RUS", "GEO"], []), True)
+
+
+def test_who_is_given_shelter_is_helped_where_it_is_given() -> None:
+    assert sides(surest("A Chadian editor has been given asylum in Mali.")) == (["MLI"], ["TCD"])
+
+
+def test_a_simple_past_is_not_to_come() -> None:
+    assert surest("Chad said it would remain calm and praised Mali.").status.value == "occurred"
+
+
+def test_the_sportsmen_of_a_country_do_not_act_for_it() -> None:
+    assert uzru.parse("The Ivory Coast forward attacked twice.").events == ()

@@ -118,6 +118,8 @@ def _code_verb(lexicon: Lexicon, clause: Clause, verb: Verb, number: int, scope:
         return None
     if match is None or (scope.agree and not is_agreed(clause, scope.agree, verb)):
         return None
+    if scope.future and _is_past(lexicon, clause, verb):
+        scope.future = False  # 'said it would stay and hailed'
     if is_wording(lexicon, clause, match):
         return None
     conditional = (scope.possible or scope.to_come) and _is_conditional(clause, verb.end)
@@ -157,6 +159,13 @@ def _operates(
         note_verb(clause, operators, scope, verb, followed_by_to)
         return True
     return False
+
+
+def _is_past(lexicon: Lexicon, clause: Clause, verb: Verb) -> bool:
+    """Whether a verb stands in the simple past behind 'and' or 'but'."""
+    if verb.kind != "finite" or verb.passive or clause.words[verb.word - 1] not in ("and", "but"):
+        return False
+    return not any("B" in form.kinds for form in lexicon.verbs[clause.words[verb.word]])
 
 
 def _is_conditional(clause: Clause, start: int) -> bool:

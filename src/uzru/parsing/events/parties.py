@@ -83,11 +83,14 @@ def _in_order(
 ) -> list[Party]:
     found = []
     starts = clause.starts
-    for mention in mentions:
+    for number, mention in enumerate(mentions):
         span, form, actor = mention.span, mention.form, mention.actor
         start = bisect_left(starts, span.start)
         end = bisect_left(starts, span.end, start)
-        if start >= end or starts[start] != span.start or _qualifies(clause, end - 1, span.end):
+        if start >= end or starts[start] != span.start:
+            continue
+        if _qualifies(clause, end - 1, span.end):
+            found += _two_peoples(clause, mentions[number : number + 2], start, end)
             continue
         if form is _NOMINAL and (describes(lexicon, clause, end) or _holds_verb(lexicon, clause, mentions, start, end)):
             continue
@@ -100,6 +103,15 @@ def _in_order(
         named = {i for party in found for i in range(party.start, party.end)}
         found += [Party(a, b, (actor,), False) for a, b, actor in groups if named.isdisjoint(range(a, b))]
     return sorted(found, key=lambda party: (party.start, -party.end))
+
+
+def _two_peoples(clause: Clause, mentions: Sequence[Mention], start: int, end: int) -> list[Party]:
+    """The two whom one word names: 'Russian-Georgian talks'."""
+    if len(mentions) < 2:
+        return []
+    first, last = mentions
+    joined = last.span.start == first.span.end + 1 and last.span.end == clause.ends[end - 1]
+    return [Party(start, end, (first.actor, last.actor), False)] if joined else []
 
 
 def _describes_people(clause: Clause, mention: Mention, start: int) -> bool:
@@ -233,4 +245,4 @@ def _link(clause: Clause, start: int, end: int) -> str:
         return "and"
     if gap[:1] == ["and"] and len(gap) == 2 and not clause.bits[end - 1] & (p.SMALL | p.VERB):
         return "and" if gap[1][0].isalpha() else ""  # 'the cabinet and Hutu rebels'
-    return "," if gap == [","] else ""
+    return "," if gap == [","] else "and" if gap[-1:] == ["-"] and len(gap) < _GAP - 1 else ""  # 'U.S.-Iranian'

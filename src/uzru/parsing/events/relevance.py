@@ -68,8 +68,8 @@ def is_relevant(type_: EventType, sources: Iterable[Actor], targets: Iterable[Ac
         return any(is_political(actor) or actor.kind is ActorKind.PERSON for actor in actors[len(sources) :])
     if any(is_political(actor) for actor in actors):
         return True
-    if type_ is EventType.PROTEST and any(actor.country for actor in sources if actor.kind is ActorKind.GROUP):
-        return True  # 'Malian shopkeepers'
+    if type_ is EventType.PROTEST and any(actor.kind is ActorKind.GROUP for actor in sources):
+        return True  # shopkeepers, too
     if type_ in FORCE:
         return not all(_is_company(actor) for actor in actors)
     people = (actor for actor in actors if actor.kind is not ActorKind.ORGANIZATION)

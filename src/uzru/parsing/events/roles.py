@@ -288,6 +288,9 @@ def _passive(
     if not inner and coding.floor == clause.floor_of(coding.stretch):
         inner = list(before)
     agent = next((p for p in after if "by" in clause.words[max(verb.word, p.start - _BY_REACH) : p.start]), None)
+    given = coding.object[0] > verb.word  # 'were given shelter in Mali'
+    if given and coding.type is EventType.AID and inner and not agent:
+        return Roles(_actors([p for p in after if _is_located(clause, p)][:1]), inner[0].actors)
     if agent is None and inner and coding.type in _SENT and _is_sending(lexicon, coding):  # 'were sent to Mali'
         abroad = [p for p in after if _is_foreign(p, inner[0].actors)]
         return Roles(inner[0].actors, _actors(abroad[:1]))
@@ -308,7 +311,7 @@ def assign_noun_roles(
     reciprocal = False
     for party in parties:
         if party.end <= first and first - party.end <= 3 and _modifies(clause, party.end, first):
-            sources = party.actors
+            sources, reciprocal = party.actors, type_ in _MUTUAL and len(countries(party.actors)) > 1
         if party.start < end:
             continue
         link = _link(lexicon, clause, end, party.start)

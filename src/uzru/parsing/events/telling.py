@@ -92,7 +92,7 @@ class Teller:
             targets = self._somebody(roles.targets) if roles.sources else roles.targets
             roles = roles._replace(sources=self._somebody(roles.sources), targets=targets)
         place = verb_place(clause, sentence.placed, coding.stretch, verb.word)
-        crowd = coding.type is EventType.PROTEST and coding.subject >= 0
+        crowd = coding.type is EventType.PROTEST
         unnamed = verb.passive or coding.of_noun or crowd or coding.mode == "explosives"
         if not place and coding.of_noun:  # 'the strike paralyzed Chad'
             place = next((q.place for q in sentence.placed if q.start == verb.end), None)
