@@ -317,3 +317,26 @@ def test_a_ministry_that_warns_threatens() -> None:
 
 def test_the_state_department_speaks_of_others() -> None:
     assert sides(surest("The U.S. State Department expressed deep concern over the verdict.")) == (["USA"], [])
+
+
+def test_said_with_a_clause_behind_it_is_no_attribution() -> None:
+    text = "Mali's premier, Egor Panin, said Niger was ready to meet Chad, and Benin telephoned Togo."
+    assert [(event.type, sides(event)[0]) for event in PARSER.parse(text).events] == [
+        ("AGREE", ["NER"]),
+        ("CONSULT", ["BEN"]),
+    ]
+
+
+def test_a_whose_clause_reaches_to_the_comma_behind_its_verb() -> None:
+    events = PARSER.parse("Mali, whose premier, Egor Panin, was jailed on 9 May, invaded Chad.").events
+    assert ("ASSAULT", (["MLI"], ["TCD"])) in [(event.type, sides(event)) for event in events]
+
+
+def test_who_mediates_is_no_side_of_other_talks() -> None:
+    text = "Chad brokered a ceasefire. Malian President Egor Panin telephoned Chad and Niger."
+    assert [sides(event)[0] for event in PARSER.parse(text).events] == [["TCD"], ["MLI"]]
+
+
+def test_an_old_attack_of_nobody_is_not_todays() -> None:
+    text = "Mali has been at war since the 11 September attacks. Chadian police fired on protesters in Mopti."
+    assert len([event for event in PARSER.parse(text, date="2001-09-21").events if event.type == "ASSAULT"]) == 2

@@ -24,6 +24,7 @@ _LEAD_IN_REACH, _LEAD_IN_REST = 120, 25  # characters of a lead-in at most, and 
 _ATTRIBUTION_REACH = 14  # words between the comma and the verb of a trailing ', officials said'
 _AS_REACH = 7  # words behind 'as' among which a verb makes it open a clause
 _NONFINITE = ("G", "B")  # forms that are no main verb of one who speaks
+_THAT = frozenset({"that", "it", "he", "she", "they"})
 _CLOSERS = frozenset(".!?…\"”’'")
 _JOINS = frozenset({"and", "but", "yet"})  # behind a comma, what may open a clause with a subject of its own
 _SUBJECT_REACH = 12  # words of a subject up to its verb
@@ -251,7 +252,9 @@ def _attributes(lexicon: Lexicon, clause: Clause, start: int, end: int) -> bool:
         for form in lexicon.verbs[words[i]] if clause.bits[i] & p.VERB else ():
             if "report" in lexicon.operators.get(form.lemma, ()) and form.kinds not in _NONFINITE:
                 # ', X said that Y acted' is a clause of its own; what may follow is whom, when and where.
-                return not any(word in ("that", "it", "he", "she", "they") for word in words[i + 1 : end])
+                if not _THAT.isdisjoint(words[i + 1 : end]):
+                    return False
+                return not _goes_on(lexicon, clause, i + 1, end)
             if (
                 form.lemma in lexicon.senses
                 and i > start
@@ -259,6 +262,16 @@ def _attributes(lexicon: Lexicon, clause: Clause, start: int, end: int) -> bool:
                 and words[i] not in lexicon.nouns
             ):
                 return False
+    return False
+
+
+def _goes_on(lexicon: Lexicon, clause: Clause, start: int, end: int) -> bool:
+    """Whether a clause with a verb of its own follows 'said': ', said Brno was ready', not ', said Panin, who left'."""
+    for i in within(clause.marked, start, end):
+        if clause.words[i] == "," or clause.bits[i] & p.SUBORDINATOR:
+            return False
+        if is_finite(lexicon, clause, i):
+            return True
     return False
 
 
@@ -294,11 +307,22 @@ def _cut_sides(lexicon: Lexicon, clause: Clause, stretches: list[Stretch], start
         elif clause.bits[i] & p.SUBORDINATOR and opens_clause(lexicon, clause, i):
             if i > at:
                 stretches.append(Stretch(at, i, kind))
-            close = next((j + (words[j] == ",") for j in range(i + 1, end) if words[j] in (",", ";")), end)
+            close = _close_of_side(lexicon, clause, i, end)
             stretches.append(Stretch(i, close, "side"))
             at = close
     if at < end:
         stretches.append(Stretch(at, end, kind))
+
+
+def _close_of_side(lexicon: Lexicon, clause: Clause, start: int, end: int) -> int:
+    """Behind the comma that ends a side clause, or at its semicolon: 'whose leader, Egor Panin, was killed,'."""
+    words = clause.words
+    stops = [j for j in range(start + 1, end) if words[j] in (",", ";")]
+    if words[start] == "whose" and len(stops) > 2 and words[stops[1]] == ",":
+        verbs = within(clause.marked, start + 1, stops[0])
+        if not any(is_finite(lexicon, clause, j) for j in verbs):
+            del stops[:2]  # an apposition to whom it opens with
+    return next((j + (words[j] == ",") for j in stops), end)
 
 
 def _is_further(lexicon: Lexicon, clause: Clause, start: int, i: int, end: int) -> bool:

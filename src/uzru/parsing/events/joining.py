@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["LOOSE", "Telling", "join_repeats"]
 
 LOOSE = frozenset({EventType.CONSULT, EventType.ASSAULT})  # of which any words may tell the same act
+_APART = frozenset({"third-party"})  # who mediates is no side of the talks
 _LOOK_BACK = 12  # events of one type that a further one is compared with
 _NEAR = 1200  # characters between two tellings that name nobody
 
@@ -74,6 +75,8 @@ def _is_same(earlier: Telling, later: Telling) -> bool:
         return False
     if later.points_back and not second.targets:
         return True
+    if first.type is EventType.CONSULT and (_APART & set(first.modes)) != (_APART & set(second.modes)):
+        return False
     if first.type not in LOOSE and first.modes and second.modes and not set(first.modes) & set(second.modes):
         return False
     if first.place and second.place and first.place != second.place and first.place.country != second.place.country:
@@ -95,8 +98,11 @@ def _people_agree(first: Event, second: Event, points_back: bool) -> bool:
     shared = sum(bool(one & other) for one, other in (sources, targets))
     if shared == 2 or (shared == 1 and near):
         return True
-    nameless = not (sources[0] or targets[0]) or not (sources[1] or targets[1])
-    return near and first.type is EventType.ASSAULT and nameless
+    if first.type is not EventType.ASSAULT or not near:
+        return False
+    if not (sources[0] or targets[0]):
+        return first.when is None or second.when is not None  # 'since the 11 September attacks' is another's
+    return not (sources[1] or targets[1])
 
 
 def _sides(actors: Iterable[Actor]) -> frozenset[str]:

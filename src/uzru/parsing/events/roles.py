@@ -129,7 +129,7 @@ def _around(
         relative = _relative_start(clause, word)
         after = [p for p in after if p.start < relative]
     near = [p for p in after if not _is_aside(clause, p)]
-    return before, lead, near or after
+    return before, lead, near or [p for p in after if not p.pronoun]
 
 
 def _antecedent(clause: Clause, coding: Coding, lead: Sequence[Party]) -> list[Party]:
