@@ -27,3 +27,11 @@ def test_the_speaker_stands_with_the_office_held() -> None:
 
 def test_an_empty_text_has_a_page_too() -> None:
     assert render(uzru.parse("")).splitlines()[0] == "(no headline)"
+
+
+def test_speech_that_is_hardly_told_takes_no_line() -> None:
+    article = uzru.parse("Malika Ortikova welcomed the move. Egor Panin said the mint will close.")
+    said, _, _ = render(article).partition("WHO IS WHO")
+    assert any(quote.confidence < 0.3 for quote in article.quotes)
+    assert "Panin" in said
+    assert "Ortikova" not in said

@@ -13,6 +13,7 @@ __all__ = ["render"]
 _KINDS = (ActorKind.PERSON, ActorKind.ORGANIZATION, ActorKind.GROUP, ActorKind.COUNTRY)
 _NARROWEST, _WIDEST = 40, 110
 _ROOMY = 60  # the least width for columns
+_LEAST = 0.3  # the confidence of a quotation that is worth a line: 'welcomed the move' tells little
 _DAY = 12
 _DATED = " " * (_DAY + 3)  # what stands under a date is set in
 
@@ -79,7 +80,7 @@ class _Page:
         speaker: Actor | str | None = None
         first = True
         for quote in self.article.quotes:
-            if quote.repeats is not None:
+            if quote.repeats is not None or quote.confidence < _LEAST:
                 continue
             name = quote.speaker or (self._words(quote) if quote.speaker_span else "Unknown")
             if first or name != speaker:

@@ -97,3 +97,18 @@ def test_ids_come_from_the_article_the_kind_and_the_spans(quotes: Quotes) -> Non
 )
 def test_the_speaker_of_a_whole_text(text: str, speaker: str) -> None:
     assert {str(quote.speaker) for quote in parse(text).quotes} == {speaker}
+
+
+def test_who_answers_without_a_name_is_the_guest_of_the_headline() -> None:
+    text = """Interview With Malian Minister Egor Panin
+
+3 May 2007
+
+Q: Will you stay?
+
+A: I will. The mint is open.
+
+Q: And the miners?
+
+A: They stay too."""
+    assert {str(quote.speaker) for quote in parse(text).quotes} == {"Egor Panin"}

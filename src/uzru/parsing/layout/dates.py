@@ -61,19 +61,20 @@ class PageDates:
         """Whether this is the name of a month or of a weekday."""
         return word.rstrip(".").lower() in self._calendar
 
-    def read(self, text: str, *, day_first: bool = False) -> PartialDate | None:
+    def read(self, text: str, *, day_first: bool = False, year_first: bool = False) -> PartialDate | None:
         """The date that this text is, or None if it is none.
 
         Args:
             text: a date as `pattern` finds it.
             day_first: whether '5/2/2004' is the fifth of February; by default it is the second of May.
+            year_first: whether '02-09-17' is in September 2002; by default nobody knows.
         """
         if iso := _ISO.search(text):
             return self._make(int(iso[1]), int(iso[2]), int(iso[3]))
         if numeric := _NUMERIC.search(text):
             first, second, year = int(numeric[1]), int(numeric[3]), _full_year(numeric[4])
             if numeric[2] == "-" and len(numeric[4]) == 2 and year % 100 <= _LAST_DAY:
-                return None  # '02-09-17': any of the three may be the year
+                return self._make(_full_year(numeric[1]), second, int(numeric[4])) if year_first else None
             day_first = day_first or first > 12 or numeric[2] == "."
             return self._make(year, second, first) if day_first else self._make(year, first, second)
         month = next(

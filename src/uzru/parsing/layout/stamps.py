@@ -36,6 +36,8 @@ class Stamps:
     >>> stamps = Stamps(knowledge, PageDates(knowledge))
     >>> str(stamps.issue_date("6 June 2002, Volume 2, Number 22")), str(stamps.title_date("Newsline - August 23, 2005"))
     ('2002-06-06', '2005-08-23')
+    >>> str(stamps.title_date("RFE/RL Newsline, 02-09-17"))
+    '2002-09-17'
     >>> date, word = stamps.stamp_date("Last Updated: Monday, 3 May, 2004, 14:22 GMT 15:22 UK")
     >>> str(date), stamps.is_update(word)
     ('2004-05-03', True)
@@ -45,6 +47,7 @@ class Stamps:
         self.dates = dates
         rows = knowledge.table("page-words")
         self._words = {word: value for word, kind, value in rows if kind == "stamp"}
+        self._year_first = {row[0] for row in rows if row[1] == "year-first"}
         self._issue_word = _alternatives(row[0] for row in rows if row[1] == "issue")
 
     # The patterns are compiled when a page has a line that may be one: they are long.
@@ -96,7 +99,10 @@ class Stamps:
     def title_date(self, line: str) -> PartialDate | None:
         """The date at the end of a title ('Newsline - August 23, 2005'), or None."""
         match = self._dated_title.fullmatch(line) if len(line) < _LONGEST and _DIGIT.search(line) else None
-        return self.dates.read(match["date"]) if match else None
+        if match is None:
+            return None
+        year_first = not self._year_first.isdisjoint(line.lower().replace(",", " ").split())
+        return self.dates.read(match["date"], year_first=year_first)
 
     def is_update(self, word: str) -> bool:
         """Whether the word of a stamp says when the page was changed, not when it was published."""

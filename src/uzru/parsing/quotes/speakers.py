@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from uzru.model import Cue, Interval, MentionForm, PartialDate, Quote, QuoteId, Span
 from uzru.model.span import make_fact_id
+from uzru.parsing.quotes.headlines import HEADLINES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,6 +59,9 @@ def speak(
         owner = attribution if attribution.repeats is None else attributions[attribution.repeats]
         speaker_span = owner.speaker_span if attribution.speaker_span is None else attribution.speaker_span
         when = attribution.when.value if attribution.when is not None else None
+        speaker = people.actor_of(speaker_span)
+        if speaker is None and attribution.rule == "interview":
+            speaker = people.guest(reading)
         made.append(
             Quote(
                 id=ids[index],
@@ -65,7 +69,7 @@ def speak(
                 spans=attribution.spans,
                 verbatim=attribution.verbatim,
                 text=" ".join([text[span.start : span.end] for span in attribution.spans]),
-                speaker=people.actor_of(speaker_span),
+                speaker=speaker,
                 speaker_span=speaker_span,
                 cue=None
                 if attribution.cue is None
@@ -94,6 +98,17 @@ class _Mentions:
         self.mentions = mentions
         self.starts = [mention.span.start for mention in mentions]
         self.view = view
+
+    def guest(self, reading: Reading) -> Actor | None:
+        """Who answers in an interview without names ('A: No.'): the only person whom the headline names."""
+        titles = [(start, end) for start, end, kind in reading.paragraphs if kind in HEADLINES]
+        named = {
+            mention.actor.id: mention.actor
+            for start, end in titles
+            for mention in self.within(Span(start, end))
+            if mention.actor.kind == "person"
+        }
+        return next(iter(named.values())) if len(named) == 1 else None
 
     def within(self, span: Span) -> list[Mention]:
         """The mentions that share a character with a span."""
