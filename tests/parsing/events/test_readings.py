@@ -340,3 +340,12 @@ def test_who_mediates_is_no_side_of_other_talks() -> None:
 def test_an_old_attack_of_nobody_is_not_todays() -> None:
     text = "Mali has been at war since the 11 September attacks. Chadian police fired on protesters in Mopti."
     assert len([event for event in PARSER.parse(text, date="2001-09-21").events if event.type == "ASSAULT"]) == 2
+
+
+def test_a_photographer_is_convicted_too() -> None:
+    assert surest("The photographer Sira Keita was found guilty of slandering the Malian people.").type == "SANCTION"
+
+
+def test_whom_a_president_hosts_need_not_be_his_own() -> None:
+    text = "Chad and Mali were silent. Chad's president is hosting the presidents of all five states."
+    assert surest(text).targets[0].country is None

@@ -49,6 +49,7 @@ _TRAVEL = "travel-somewhere"  # a pattern that asks for somebody of public life
 _CROWDS = frozenset({"protest-any"})  # patterns of people, not of states
 _POINTERS = frozenset({"the", "this", "these", "that"})
 _ASKED_OF = frozenset({"from", "to", "on", "upon"})  # before the capital of which something is asked
+_WITH_OTHERS = frozenset({EventType.CONSULT, EventType.COOPERATE})
 _ARMED = frozenset({"REB", "UAF", "CRM"})
 _NOW = frozenset({EventStatus.OCCURRED, EventStatus.ONGOING})
 _YEAR = 365
@@ -225,6 +226,8 @@ class Teller:
         if coding.type is EventType.ASSAULT and place:
             theirs = None  # who attacks may come from anywhere
         ours = next((actor.country for actor in roles.sources if actor.country), None)
+        if coding.type in _WITH_OTHERS:
+            ours = None  # whom a president hosts need not be his own
         armed = coding.type in SPEECH and not here  # 'Lavrov urged the militants': of what country they are is not told
         roles = roles._replace(
             sources=tuple(self._at_home(actor, here or theirs) for actor in roles.sources),
@@ -270,6 +273,8 @@ class Teller:
             return False
         if not (roles.sources or roles.targets):
             return not sentence.silent
+        if coding.mode == "convict" and sentence.political and any(map(_is_defendant, roles.targets)):
+            return True
         if coding.speaker_acts and not any(is_political(actor) for actor in roles.sources):
             return False  # what anybody thinks that others should do is no demand
         return is_relevant(coding.type, roles.sources, roles.targets, sentence)
@@ -348,6 +353,11 @@ class Teller:
         first, end = when.earliest, self._today.latest
         ahead = coding.verb is None or coding.verb.kind == "progressive" or coding.verb.present
         return EventStatus.PLANNED if ahead and first and end and first >= end else status
+
+
+def _is_defendant(actor: Actor) -> bool:
+    """Whether an actor is a person of whom nothing speaks for business."""
+    return actor.kind is ActorKind.PERSON and not {"BUS", "MNC"}.intersection(actor.sectors)
 
 
 def _may_meet(actor: Actor) -> bool:
