@@ -39,7 +39,6 @@ def find_contexts(lexicon: Lexicon, clause: Clause) -> tuple[str, ...]:
     """The contexts that the words of a sentence belong to, in alphabetical order."""
     words, bits, contexts = clause.words, clause.bits, lexicon.contexts
     found: set[str] = set()
-    for i in clause.marked:
-        if bits[i] & p.CONTEXT:
-            found.update(contexts.get(words[i], ()), contexts.get("-".join(words[i : i + 2]), ()))
+    for i in [i for i in clause.marked if bits[i] & p.CONTEXT]:
+        found.update(contexts.get(words[i], ()), contexts.get("-".join(words[i : i + 2]), ()))
     return tuple(sorted(found))

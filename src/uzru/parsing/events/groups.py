@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from uzru.model.actor import Actor, ActorKind
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from uzru.parsing.events.lexicon import Lexicon
 
 __all__ = ["Groups", "at_home", "describes"]
-
 
 _GROUP = ActorKind.GROUP  # a member of an enumeration takes long to look up
 _ABROAD = frozenset({"IGO", "NGO", "ISM", "IMG"})  # groups of these sectors may be from anywhere
@@ -148,7 +147,7 @@ def _region(lexicon: Lexicon, clause: Clause, i: int) -> str:
 
 @cache
 def _group(name: str, sector: str) -> Actor:
-    return Actor(name=name, kind=ActorKind.GROUP, sectors=(sector,))
+    return Actor(name=name, kind=_GROUP, sectors=(sector,))
 
 
 def describes(lexicon: Lexicon, clause: Clause, i: int) -> bool:
@@ -167,6 +166,11 @@ def at_home(actor: Actor, country: str | None) -> Actor:
     >>> at_home(Actor(name="miners", kind="group", sectors=("LAB",)), "MLI")
     Actor('miners', group, MLI)
     """
-    if country is None or actor.country or actor.kind is not _GROUP or _ABROAD.intersection(actor.sectors):
+    if country is None or actor.country or actor.kind is not _GROUP or not _ABROAD.isdisjoint(actor.sectors):
         return actor
-    return Actor(name=actor.name, kind=actor.kind, country=country, sectors=actor.sectors, roles=actor.roles)
+    return _of_country(actor, country)
+
+
+@lru_cache(maxsize=4096)
+def _of_country(group: Actor, country: str) -> Actor:
+    return Actor(name=group.name, kind=group.kind, country=country, sectors=group.sectors, roles=group.roles)

@@ -22,6 +22,7 @@ LOOSE = frozenset({EventType.CONSULT, EventType.ASSAULT})  # of which any words 
 _APART = frozenset({"third-party"})  # who mediates is no side of the talks
 _LOOK_BACK = 12  # events of one type that a further one is compared with
 _NEAR = 1200  # characters between two tellings that name nobody
+_CONSULT, _ASSAULT, _DENIED, _GROUP = EventType.CONSULT, EventType.ASSAULT, EventStatus.DENIED, ActorKind.GROUP
 
 
 class Telling(NamedTuple):
@@ -69,13 +70,13 @@ def _is_same(earlier: Telling, later: Telling) -> bool:
         return False
     if first.type not in LOOSE and earlier.words and later.words and not earlier.words & later.words:
         return False
-    if first.inner is not second.inner or (first.status is EventStatus.DENIED) != (second.status is EventStatus.DENIED):
+    if first.inner is not second.inner or (first.status is _DENIED) != (second.status is _DENIED):
         return False
     if first.when and second.when and not first.when.overlaps(second.when):
         return False
     if later.points_back and not second.targets:
         return True
-    if first.type is EventType.CONSULT and (_APART & set(first.modes)) != (_APART & set(second.modes)):
+    if first.type is _CONSULT and (_APART & set(first.modes)) != (_APART & set(second.modes)):
         return False
     if first.type not in LOOSE and first.modes and second.modes and not set(first.modes) & set(second.modes):
         return False
@@ -88,7 +89,7 @@ def _people_agree(first: Event, second: Event, points_back: bool) -> bool:
     sources = _sides(first.sources), _sides(second.sources)
     targets = _sides(first.targets), _sides(second.targets)
     near = second.span.start - first.span.end <= _NEAR
-    if first.type is EventType.CONSULT:
+    if first.type is _CONSULT:
         everyone = sources[0] | targets[0], sources[1] | targets[1]
         shared = len(everyone[0] & everyone[1])
         subset = everyone[0] <= everyone[1] or everyone[1] <= everyone[0]
@@ -98,7 +99,7 @@ def _people_agree(first: Event, second: Event, points_back: bool) -> bool:
     shared = sum(bool(one & other) for one, other in (sources, targets))
     if shared == 2 or (shared == 1 and near):
         return True
-    if first.type is not EventType.ASSAULT or not near:
+    if first.type is not _ASSAULT or not near:
         return False
     if not (sources[0] or targets[0]):
         return first.when is None or second.when is not None  # 'since the 11 September attacks' is another's
@@ -107,9 +108,7 @@ def _people_agree(first: Event, second: Event, points_back: bool) -> bool:
 
 def _sides(actors: Iterable[Actor]) -> frozenset[str]:
     """The countries of some actors, and the others by id; a group of no country may be any."""
-    return frozenset(
-        actor.country or actor.id for actor in actors if actor.country or actor.kind is not ActorKind.GROUP
-    )
+    return frozenset(actor.country or actor.id for actor in actors if actor.country or actor.kind is not _GROUP)
 
 
 def _joined(first: Event, second: Event) -> Event:

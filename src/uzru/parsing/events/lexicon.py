@@ -175,6 +175,7 @@ class Lexicon:
         self.roles: dict[str, frozenset[str]] = {}
         self._players: dict[str, set[str]] = {}  # the same by part
         self.operators: dict[str, frozenset[str]] = {}
+        self._forms: dict[str, frozenset[str]] = {}  # of verbs, by the part that they play
         classes = self._read_nouns(knowledge)
         self.things = frozenset(classes.get("weapon-hit", ()))
         self.accidents = frozenset(form for noun in classes.get("accident", ()) for form in (noun, plural(noun)))
@@ -194,7 +195,7 @@ class Lexicon:
         self.saying = self.spelled(reporting) | {"according"}
         self.triggers = Triggers(self)
         self.bits = self._collect_bits()
-        self.accident_verbs = self.spelled(lemma for lemma, parts in self.operators.items() if "accident" in parts)
+        self.accident_verbs = self.forms_playing("accident")
         self.participles = self._inflector.participles
         self.auxiliaries = self.playing("have") | self.playing("be") | self.playing("do")
         self.nounlike = frozenset(self.nouns) | self.homographs | self._singulars(self.homographs)
@@ -387,9 +388,15 @@ class Lexicon:
         """The words that can play a part."""
         return frozenset(self._players.get(role, ()))
 
+    def forms_playing(self, part: str) -> frozenset[str]:
+        """The forms of the verbs that can play a part."""
+        if part not in self._forms:
+            self._forms[part] = self.spelled(lemma for lemma, parts in self.operators.items() if part in parts)
+        return self._forms[part]
+
     def may_be(self, word: str, part: str) -> bool:
         """Whether a word may be a verb that plays a part."""
-        return any(part in self.operators.get(form.lemma, ()) for form in self.verbs[word])
+        return word in self.forms_playing(part)
 
     def has_role(self, word: str, role: str) -> bool:
         """Whether a word can play a part."""

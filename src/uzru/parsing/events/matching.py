@@ -41,6 +41,7 @@ _NOTHING = "NOTHING"  # no object
 _PEOPLE = "PEOPLE"  # a subject: a people by its country's name, 'Malians'
 _SPOKEN_OF = "SPOKEN-OF"  # a subject: anybody of whom somebody else says so
 _TO = "TO"  # an object that goes 'to' somebody
+_REQUEST = EventType.REQUEST
 _UNNAMED = frozenset({_PEOPLE, _SPOKEN_OF})  # subjects that are no nouns of the tables
 
 
@@ -267,11 +268,13 @@ def _match_sense(
     if needs and needs.isdisjoint(clause.told) and not (needs & _UNNAMED and (clause.peoples or spoken)):
         return None
     end = complement_end(lexicon, clause, verb, ceiling)
-    start = subject_start(clause, verb, floor)
     after = nouns_in(lexicon, clause, verb.end, end)
-    before = nouns_in(lexicon, clause, start, verb.word)
-    if before and not verb.passive and _is_accident(lexicon, clause, before[-1], verb):
-        return None
+    start = subject_start(clause, verb, floor)
+    before: Sequence[tuple[str, int, int]] = ()
+    if sense.picky or verb.passive or not lexicon.accidents.isdisjoint(clause.told):
+        before = nouns_in(lexicon, clause, start, verb.word)
+        if before and not verb.passive and _is_accident(lexicon, clause, before[-1], verb):
+            return None
     agents: Sequence[tuple[str, int, int]] = ()
     around: Sequence[str] = ()
     if sense.picky:
@@ -316,7 +319,7 @@ def _fits(
 ) -> bool:
     """Whether what stands behind a verb, or before a passive one, is what a pattern asks for instead of a noun."""
     if not kind:
-        return pattern.type is not EventType.REQUEST or not _is_question(clause, verb.end, end)
+        return pattern.type is not _REQUEST or not _is_question(clause, verb.end, end)
     if kind == _NOTHING:
         return _is_free(clause, verb.end)
     if kind == _ANYBODY:

@@ -147,9 +147,9 @@ def _is_verb(clause: Clause, start: int, end: int) -> bool:
 
 def is_caused(lexicon: Lexicon, clause: Clause, start: int) -> bool:
     """Whether a verb before tells the noun's event as a fact: 'prompted a wave of arrests'."""
-    return any(lexicon.may_be(word, "cause") for word in clause.words[max(start - _CAUSE_REACH, 0) : start])
+    return not lexicon.forms_playing("cause").isdisjoint(clause.words[max(start - _CAUSE_REACH, 0) : start])
 
 
 def is_asked_for(lexicon: Lexicon, clause: Clause, start: int) -> bool:
     """Whether a verb before only asks for a noun's event, or refuses it: 'demanded the resignation of'."""
-    return any(word in lexicon.asking for word in clause.words[max(start - _CAUSE_REACH, 0) : start])
+    return not lexicon.asking.isdisjoint(clause.words[max(start - _CAUSE_REACH, 0) : start])

@@ -8,8 +8,6 @@ from uzru.model.actor import ActorKind
 from uzru.model.plover import EventType
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from uzru.model.actor import Actor
     from uzru.parsing.events.sentences import Sentence
 
@@ -22,7 +20,9 @@ _COMPANY = frozenset({"BUS", "MNC"})
 _STATELY = frozenset(
     EventType(name) for name in "SANCTION MOBILIZE THREATEN SUPPORT RETREAT CONCEDE AID ASSAULT".split()
 )
-_COUNTRY, _GROUP = ActorKind.COUNTRY, ActorKind.GROUP  # members of an enumeration take long to look up
+# Members of enumerations take long to look up.
+_COUNTRY, _GROUP, _ORGANIZATION = ActorKind.COUNTRY, ActorKind.GROUP, ActorKind.ORGANIZATION
+_REQUEST = EventType.REQUEST
 FORCE = frozenset({EventType.ASSAULT, EventType.PROTEST, EventType.COERCE})
 
 
@@ -43,9 +43,7 @@ def is_political(actor: Actor) -> bool:
 
 def _is_company(actor: Actor) -> bool:
     """Whether an actor is an organization of which nothing speaks for public life, or people in business."""
-    return not is_political(actor) and (
-        actor.kind is ActorKind.ORGANIZATION or bool(_COMPANY.intersection(actor.sectors))
-    )
+    return not is_political(actor) and (actor.kind is _ORGANIZATION or bool(_COMPANY.intersection(actor.sectors)))
 
 
 def _is_crowd(actor: Actor) -> bool:
@@ -53,25 +51,25 @@ def _is_crowd(actor: Actor) -> bool:
     return actor.kind is _GROUP and _COMPANY.isdisjoint(actor.sectors)
 
 
-def is_relevant(type_: EventType, sources: Iterable[Actor], targets: Iterable[Actor], sentence: Sentence) -> bool:
+def is_relevant(type_: EventType, sources: tuple[Actor, ...], targets: tuple[Actor, ...], sentence: Sentence) -> bool:
     """Whether an event between these actors is one of politics.
 
     Somebody political takes part; or somebody of whom nothing is known, where force is used or the
     sentence names politics.
     """
-    sources, actors = tuple(sources), (*sources, *targets)
+    actors = sources + targets
     if sources and type_ in _STATELY and all(_COMPANY.intersection(actor.sectors) for actor in sources):
         return False
     if sources and all(map(_is_company, sources)):
         actors = tuple(actor for actor in actors if "JUD" not in actor.sectors)  # whom they take a rival to
-    if type_ is EventType.REQUEST and sources and all("JUD" in actor.sectors for actor in sources):
+    if type_ is _REQUEST and sources and all("JUD" in actor.sectors for actor in sources):
         return any(is_political(actor) or actor.kind is ActorKind.PERSON for actor in actors[len(sources) :])
-    if any(is_political(actor) for actor in actors):
+    if any(map(is_political, actors)):
         return True
     if type_ is EventType.PROTEST and any(actor.kind is ActorKind.GROUP for actor in sources):
         return True  # shopkeepers, too
     if type_ in FORCE:
-        return not all(_is_company(actor) for actor in actors)
-    people = (actor for actor in actors if actor.kind is not ActorKind.ORGANIZATION)
+        return not all(map(_is_company, actors))
+    people = (actor for actor in actors if actor.kind is not _ORGANIZATION)
     unknown = any(_ANYBODY.issuperset(actor.sectors) or _is_crowd(actor) for actor in people)
     return unknown and sentence.political

@@ -54,8 +54,13 @@ _RELATIVE = frozenset({"who", "whom", "whose", "which", "where"})
 _LOCATING = frozenset({"in", "at", "near", "outside", "inside", "throughout", "during", "since", "across"})
 LINK_REACH = 7  # words from a noun to the party that a preposition hangs on it
 LINKS = frozenset("by between against on upon with of into to in at for from over".split())
+_JOINING = frozenset({"and", "but", ";", ":"})  # what may open a clause of its own
+_SHARED = frozenset({"between", "of", "for", "from"})  # before two who stand together
 _ANTECEDENT = 2  # words from whom a relative clause describes to that clause: a head noun, a comma
 _BY_REACH = 6  # words between 'by' and the name of who acts
+
+
+_ACCUSE, _CONSULT, _MOBILIZE = EventType.ACCUSE, EventType.CONSULT, EventType.MOBILIZE
 
 
 class Roles(NamedTuple):
@@ -109,8 +114,9 @@ def _around(
     clause: Clause, coding: Coding, word: int, parties: Sequence[Party]
 ) -> tuple[list[Party], list[Party], list[Party]]:
     """The parties before a verb in its clause, those of the lead-in or of what a side clause hangs on, those behind."""
-    own = [(party, kind) for party in parties if (kind := _kind(clause, party)) != "attribution"]
-    stretch = clause.stretches[coding.stretch]
+    kinds, stretches = clause.kinds, clause.stretches
+    own = [(party, kind) for party in parties if (kind := stretches[kinds[party.start]].kind) != "attribution"]
+    stretch = stretches[coding.stretch]
     ceiling = clause.ceiling_of(coding.stretch)
     if stretch.kind == "further":
         floor = clause.floor_of(coding.stretch)
@@ -158,7 +164,7 @@ def _is_aside(clause: Clause, party: Party) -> bool:
 
 def _is_located(clause: Clause, party: Party) -> bool:
     """Whether a party only tells where: 'the bombings at embassies'."""
-    return any(word in _LOCATING for word in clause.words[max(party.start - 2, 0) : party.start])
+    return not _LOCATING.isdisjoint(clause.words[max(party.start - 2, 0) : party.start])
 
 
 def _own_subject(clause: Clause, word: int, parties: Sequence[Party]) -> Party | None:
@@ -169,8 +175,8 @@ def _own_subject(clause: Clause, word: int, parties: Sequence[Party]) -> Party |
     if not all(clause.bits[i] & _HELPS or clause.words[i].endswith("ly") for i in range(last.end, word)):
         return None
     gap = clause.words[first.end : last.start]
-    opens = any(w in ("and", "but", ";", ":") for w in gap) or gap[-1:] == ["that"]
-    return last if opens and not any(w in ("between", "of", "for", "from") for w in gap[-2:]) else None
+    opens = not _JOINING.isdisjoint(gap) or gap[-1:] == ["that"]
+    return last if opens and _SHARED.isdisjoint(gap[-2:]) else None
 
 
 def _named(clause: Clause, group: Party | None, parties: Sequence[Party]) -> Party | None:
@@ -203,15 +209,16 @@ def _with_target(
     """
     sources = source.actors if source else ()
     sent = _is_sending(lexicon, coding)
-    candidates = [p for p in others if any(a not in sources for a in p.actors) and not (sent and _is_object(coding, p))]
+    candidates = [p for p in others if not (_is_among(p.actors, sources) or (sent and _is_object(coding, p)))]
     owned = [p for p in candidates if _is_own(clause, p, sources, _is_object(coding, p))]
-    abroad = [p for p in candidates if p not in owned and _is_foreign(p, sources)]
-    if owned and (abroad or coding.type is EventType.MOBILIZE):
+    abroad = [p for p in candidates if _is_foreign(p, sources) and p not in owned]
+    if owned and (abroad or coding.type is _MOBILIZE):
         candidates = [p for p in candidates if p not in owned]
-    against = [p for p in candidates if "against" in clause.words[max(p.start - 2, 0) : p.start]]
-    if against and coding.type in _CHARGES and _has_object(coding):
-        return Roles(sources, against[0].actors)
-    if coding.type is EventType.ACCUSE and coding.verb:
+    if coding.type in _CHARGES and _has_object(coding):
+        against = (p for p in candidates if "against" in clause.words[max(p.start - 2, 0) : p.start])
+        if charged := next(against, None):
+            return Roles(sources, charged.actors)
+    if coding.type is _ACCUSE and coding.verb:
         victims = [p for p in candidates if _is_victim(lexicon, clause, coding.verb.end, p)]
         candidates = [p for p in candidates if p not in victims]
         if victims and not candidates:
@@ -223,6 +230,11 @@ def _with_target(
     states = coding.type in _SAID_ABROAD and all(_speaks_abroad(lexicon, actor) for actor in sources)
     alone = len(countries(sources)) == 1 and not states
     return Roles(sources, (), reciprocal=bool(sources) and not alone, at_home=alone)
+
+
+def _is_among(actors: Sequence[Actor], others: Sequence[Actor]) -> bool:
+    """Whether each of some actors is one of the others."""
+    return all(map(others.__contains__, actors))
 
 
 def _speaks_abroad(lexicon: Lexicon, actor: Actor) -> bool:
@@ -261,7 +273,7 @@ def _is_foreign(party: Party, sources: Sequence[Actor]) -> bool:
     """Whether a party belongs to another country than the sources, or to none as bodies between states do."""
     home = {actor.country for actor in sources}
     return any(
-        (actor.country and actor.country not in home) or _STATELESS.intersection(actor.sectors)
+        (actor.country and actor.country not in home) or not _STATELESS.isdisjoint(actor.sectors)
         for actor in party.actors
     )
 
@@ -269,7 +281,7 @@ def _is_foreign(party: Party, sources: Sequence[Actor]) -> bool:
 def _is_sending(lexicon: Lexicon, coding: Coding) -> bool:
     """Whether what a verb acts on is sent or given, not who suffers it: 'sent troops to Chad'."""
     lemma = coding.verb.lemma.partition("-")[0] if coding.verb else ""
-    return coding.type is EventType.MOBILIZE or "sending" in lexicon.operators.get(lemma, ())
+    return coding.type is _MOBILIZE or "sending" in lexicon.operators.get(lemma, ())
 
 
 def _is_object(coding: Coding, party: Party) -> bool:
@@ -318,13 +330,13 @@ def assign_noun_roles(
         if not link:
             break
         end = party.end
-        if link == "by" or (link == "for" and type_ is EventType.CONSULT):
+        if link == "by" or (link == "for" and type_ is _CONSULT):
             sources = party.actors
         elif link == "between":
             sources, reciprocal = party.actors, len(party.actors) > 1
         elif not targets and (link in ("with", "of") or lexicon.bits.get(link, 0) & TOWARDS):
             targets = party.actors
-    if type_ is EventType.CONSULT and targets and not sources:
+    if targets and not sources and type_ is _CONSULT:
         stretch = clause.kinds[first]
         sources = next((p.actors for p in reversed(parties) if p.end <= first and clause.kinds[p.start] == stretch), ())
     return Roles(sources, targets, reciprocal)

@@ -18,7 +18,7 @@ from uzru.parsing.events.joining import LOOSE, Telling
 from uzru.parsing.events.nouns import find_noun_events, is_asked_for, is_caused, nouns_of
 from uzru.parsing.events.parties import countries
 from uzru.parsing.events.relevance import FORCE, is_political, is_relevant
-from uzru.parsing.events.roles import Roles, assign_noun_roles, assign_roles
+from uzru.parsing.events.roles import LINKS, Roles, assign_noun_roles, assign_roles
 from uzru.parsing.events.sentences import as_state
 from uzru.parsing.events.settings import noun_date, noun_place, verb_date, verb_place
 
@@ -51,8 +51,15 @@ _POINTERS = frozenset({"the", "this", "these", "that"})
 _ASKED_OF = frozenset({"from", "to", "on", "upon"})  # before the capital of which something is asked
 _WITH_OTHERS = frozenset({EventType.CONSULT, EventType.COOPERATE})
 _ARMED = frozenset({"REB", "UAF", "CRM"})
+_NOBODY: frozenset[str] = frozenset()
 _NOW = frozenset({EventStatus.OCCURRED, EventStatus.ONGOING})
 _YEAR = 365
+
+# The types that are asked for again and again, since an enumeration takes its time to find one.
+_ASSAULT, _COERCE, _PROTEST = EventType.ASSAULT, EventType.COERCE, EventType.PROTEST
+_CONSULT, _COOPERATE, _MOBILIZE = EventType.CONSULT, EventType.COOPERATE, EventType.MOBILIZE
+_REJECT, _REQUEST = EventType.REJECT, EventType.REQUEST
+_COUNTRY, _GROUP, _ORGANIZATION = ActorKind.COUNTRY, ActorKind.GROUP, ActorKind.ORGANIZATION
 
 
 class Teller:
@@ -77,9 +84,11 @@ class Teller:
         self._lexicon = lexicon
         self._countries = countries
         self._named = found.states
-        pieces = ((piece.start, piece.end, quote) for quote in quotes for piece in quote.spans)
-        self._pieces = sorted(pieces, key=lambda piece: piece[:2])
-        self._piece_starts = [piece[0] for piece in self._pieces]
+        numbered = enumerate(quotes)
+        self._pieces = sorted((piece.start, piece.end, number) for number, quote in numbered for piece in quote.spans)
+        self._piece_starts = [start for start, _, _ in self._pieces]
+        self._quotes = quotes
+        self._speakers = lexicon.playing("first-person")
         self._article_id = article_id
         self._today: PartialDate | None = next((mention.anchor for mention in found.dates if mention.anchor), None)
 
@@ -90,10 +99,9 @@ class Teller:
             return None
         roles = self._speaking(sentence, coding, assign_roles(self._lexicon, clause, coding, sentence.parties))
         if coding.type not in FORCE:
-            targets = self._somebody(roles.targets) if roles.sources else roles.targets
-            roles = roles._replace(sources=self._somebody(roles.sources), targets=targets)
-        place = verb_place(clause, sentence.placed, coding.stretch, verb.word)
-        crowd = coding.type is EventType.PROTEST
+            roles = self._of_somebody(roles)
+        place = verb_place(clause, sentence.placed, coding.stretch, verb.word) if sentence.placed else None
+        crowd = coding.type is _PROTEST
         unnamed = verb.passive or coding.of_noun or crowd or coding.mode == "explosives"
         if not place and coding.of_noun:  # 'the strike paralyzed Chad'
             place = next((q.place for q in sentence.placed if q.start == verb.end), None)
@@ -105,19 +113,22 @@ class Teller:
             return None
         if coding.rule in _CROWDS and not self._is_crowd(clause, verb.word, roles):
             return None
-        meets = EventType.CONSULT in (coding.type, coding.inner) and not verb.passive
-        willing = coding.type is EventType.REJECT or any(map(_may_meet, roles.sources))
-        if (meets and not (roles.sources and willing)) or self._is_accident(sentence, coding, roles):
+        meets = (coding.type is _CONSULT or coding.inner is _CONSULT) and not verb.passive
+        if meets and not (roles.sources and (coding.type is _REJECT or any(map(_may_meet, roles.sources)))):
+            return None
+        if coding.type is _ASSAULT and self._is_accident(sentence, coding, roles):
             return None
         if not (roles.sources or verb.passive) and verb.lemma in self._lexicon.of_things:
             return None
-        if coding.rule.startswith(_TRAVEL) and not any(is_political(actor) for actor in roles.sources):
+        if coding.rule.startswith(_TRAVEL) and not any(map(is_political, roles.sources)):
             return None
-        if coding.type is EventType.MOBILIZE and roles.reciprocal:  # what two countries do together
-            coding = coding._replace(type=EventType.COOPERATE, mode="")
+        if coding.type is _MOBILIZE and roles.reciprocal:  # what two countries do together
+            coding = coding._replace(type=_COOPERATE, mode="")
         roles = self._toward(sentence, coding, roles, place)
-        own = nouns - set(range(coding.first, coding.last + 1))
-        when = verb_date(clause, sentence.dated, coding.stretch, verb.word, own)
+        when = None
+        if sentence.dated:
+            own = nouns.difference(range(coding.first, coding.last + 1))
+            when = verb_date(clause, sentence.dated, coding.stretch, verb.word, own)
         event = self._event(sentence, coding, self._settle(coding, roles, place), when, place)
         words = frozenset({coding.rule, verb.lemma.partition("-")[0]})
         return Telling(event, words, False, when is None and sentence.is_undated())
@@ -125,19 +136,21 @@ class Teller:
     def tell_noun(self, sentence: Sentence, noun: NounEvent, opening: bool) -> Telling | None:
         """The event that a noun tells, if its phrase says enough, or it opens a sentence that tells nothing else."""
         clause, sense = sentence, noun.sense
-        roles = assign_noun_roles(self._lexicon, clause, sense.type, noun.start, noun.end, sentence.parties)
-        told = bool(roles.sources or roles.targets)
-        weak = sense.alone == "weak"
         if is_asked_for(self._lexicon, clause, noun.start):
             return None
-        if sense.type is EventType.ASSAULT and self._names_accident(clause):
+        if sense.type is _ASSAULT and self._names_accident(clause):
             return None
+        weak = sense.alone == "weak"
+        if weak and not (noun.end < len(clause.words) and clause.words[noun.end] in LINKS):
+            return None  # nobody hangs on it
+        roles = assign_noun_roles(self._lexicon, clause, sense.type, noun.start, noun.end, sentence.parties)
+        told = bool(roles.sources or roles.targets)
         if weak and not (roles.sources and (roles.targets or roles.reciprocal)):
             return None
         when = noun_date(clause, sentence.dated, noun.start, noun.end)
         place = noun_place(clause, sentence.placed, noun.start, noun.end)
         placed = place is not None and sense.type in _AT_PLACE
-        counted = sense.type is EventType.ASSAULT and bool(sentence.tolls)
+        counted = sense.type is _ASSAULT and bool(sentence.tolls)
         points_back = not told and noun.start > 0 and clause.words[noun.start - 1] in _POINTERS
         caused = is_caused(self._lexicon, clause, noun.start)
         if not (told or when or placed or opening or counted or points_back or caused):
@@ -151,7 +164,7 @@ class Teller:
             when = verb_date(clause, sentence.dated, stretch, noun.start, frozenset())
         ours = countries(roles.sources)
         abroad = place is not None and len(ours) == 1 and place.country not in ours  # 'is in Brno for talks'
-        visiting = sense.mode == "visit" or (sense.type is EventType.CONSULT and abroad)
+        visiting = sense.mode == "visit" or (sense.type is _CONSULT and abroad)
         if not roles.targets and place and (sense.type in _AT_PLACE or visiting):
             roles = roles._replace(targets=self._country(place.country))
         coding = Coding(
@@ -168,7 +181,7 @@ class Teller:
         said = roles.sources or roles.targets or (when and sense.type in _ANONYMOUS) or placed or counted or points_back
         if not said or not self._is_relevant(sentence, coding, roles):
             return None
-        if sense.type is EventType.PROTEST and roles.sources and not roles.targets:
+        if sense.type is _PROTEST and roles.sources and not roles.targets:
             roles = self._settle(coding, roles._replace(at_home=len(countries(roles.sources)) == 1), place)
         event = self._event(sentence, coding, roles, when, place)
         words = frozenset() if sense.type in LOOSE else frozenset({noun.noun})
@@ -195,6 +208,8 @@ class Teller:
     def _toward(self, sentence: Sentence, coding: Coding, roles: Roles, place: Place | None) -> Roles:
         """A capital behind a verb is its country ('accused Tbilisi'); so is the place of a visit or of help."""
         verb = coding.verb
+        if not (sentence.placed or roles.victims):
+            return roles
         if roles.victims:  # 'condemned the arrest of two Malian editors'
             code = place.country if place else next((a.country for a in roles.victims if a.country), None)
             return roles._replace(targets=self._country(code))
@@ -211,7 +226,7 @@ class Teller:
             return roles
         named = owner and owner.place
         abroad = coding.type in _ABROAD or coding.mode == "visit" or posted
-        if coding.type is EventType.REQUEST and not roles.targets:  # 'sought clarification from Moscow'
+        if coding.type is _REQUEST and not roles.targets:  # 'sought clarification from Moscow'
             asked = (q for q in sentence.placed if sentence.words[q.start - 1] in _ASKED_OF and q.start > verb.end)
             named = named or next((q.place for q in asked), None)
         meant = named if named and not roles.targets and not posted else place if abroad else None
@@ -223,42 +238,50 @@ class Teller:
         """A group of no country belongs to where it happens, else to the other side's; a target not told is at home."""
         here = place.country if place else None
         theirs = next((actor.country for actor in roles.targets if actor.country), None)
-        if coding.type is EventType.ASSAULT and place:
+        if coding.type is _ASSAULT and place:
             theirs = None  # who attacks may come from anywhere
         ours = next((actor.country for actor in roles.sources if actor.country), None)
         if coding.type in _WITH_OTHERS:
             ours = None  # whom a president hosts need not be his own
-        armed = coding.type in SPEECH and not here  # 'Lavrov urged the militants': of what country they are is not told
-        roles = roles._replace(
-            sources=tuple(self._at_home(actor, here or theirs) for actor in roles.sources),
-            targets=tuple(
-                actor if armed and not _ARMED.isdisjoint(actor.sectors) else self._at_home(actor, here or ours)
-                for actor in roles.targets
-            ),
-        )
-        if roles.targets or not roles.at_home:
+        sources = self._at_home(roles.sources, here or theirs)
+        stateless = _ARMED if coding.type in SPEECH and not here else _NOBODY  # 'Lavrov urged the militants'
+        targets = self._at_home(roles.targets, here or ours, stateless)
+        if roles.at_home and not targets:
+            targets = self._country(here or next((actor.country for actor in sources if actor.country), None))
+        if sources is roles.sources and targets is roles.targets:
             return roles
-        return roles._replace(
-            targets=self._country(here or next((a.country for a in roles.sources if a.country), None))
+        return roles._replace(sources=sources, targets=targets)
+
+    def _of_somebody(self, roles: Roles) -> Roles:
+        """The roles without those of whom no more is known than that they are people."""
+        nobody = self._lexicon.nobody
+        anybody = [a for a in roles.sources + roles.targets if not a.country and a.name in nobody]
+        if not anybody:
+            return roles
+        sources = tuple(actor for actor in roles.sources if actor not in anybody)
+        targets = tuple(actor for actor in roles.targets if not roles.sources or actor not in anybody)
+        return roles._replace(sources=sources, targets=targets)
+
+    def _at_home(
+        self, actors: tuple[Actor, ...], country: str | None, stateless: frozenset[str] = _NOBODY
+    ) -> tuple[Actor, ...]:
+        """Groups as of that country, unless they are of one, of a region, foreign or of a sector that has none."""
+        if country is None or all(actor.country or actor.kind is not _GROUP for actor in actors):
+            return actors
+        regional = self._lexicon.regional
+        return tuple(
+            at_home(actor, country)
+            if stateless.isdisjoint(actor.sectors) and regional.isdisjoint(actor.name.lower().split())
+            else actor
+            for actor in actors
         )
-
-    def _somebody(self, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
-        """Those of some actors of whom more is known than that they are people."""
-        return tuple(actor for actor in actors if actor.country or actor.name not in self._lexicon.nobody)
-
-    def _at_home(self, actor: Actor, country: str | None) -> Actor:
-        """A group as one of that country, unless it is of a region or foreign."""
-        if actor.kind is not ActorKind.GROUP or not self._lexicon.regional.isdisjoint(actor.name.lower().split()):
-            return actor
-        return at_home(actor, country)
 
     def _speaking(self, sentence: Sentence, coding: Coding, roles: Roles) -> Roles:
         """'I' and 'we' in a quotation are its speaker."""
         verb = coding.verb
         if verb is None or verb.passive:
             return roles
-        before = sentence.bits[max(verb.word - _SUBJECT_REACH, coding.floor) : verb.word]
-        if not any(bits & p.FIRST_PERSON for bits in before):
+        if self._speakers.isdisjoint(sentence.words[max(verb.word - _SUBJECT_REACH, coding.floor) : verb.word]):
             return roles
         quote = self._quote_at(sentence.starts[verb.word])
         if not quote or not quote.speaker:
@@ -268,14 +291,15 @@ class Teller:
 
     def _is_relevant(self, sentence: Sentence, coding: Coding, roles: Roles) -> bool:
         """Whether to tell an event at all: see `is_relevant`; in sports and markets only for a verb with its object."""
-        politics = bool(roles.sources) and any(map(is_political, roles.targets))
-        if coding.confidence <= Path.VERB and not politics and sentence.silent:
-            return False
+        if coding.confidence <= Path.VERB and sentence.silent:
+            politics = bool(roles.sources) and any(map(is_political, roles.targets))
+            if not politics:
+                return False
         if not (roles.sources or roles.targets):
             return not sentence.silent
         if coding.mode == "convict" and sentence.political and any(map(_is_defendant, roles.targets)):
             return True
-        if coding.speaker_acts and not any(is_political(actor) for actor in roles.sources):
+        if coding.speaker_acts and not any(map(is_political, roles.sources)):
             return False  # what anybody thinks that others should do is no demand
         return is_relevant(coding.type, roles.sources, roles.targets, sentence)
 
@@ -285,7 +309,7 @@ class Teller:
             return True
         if clause.peoples and clause.peoples[0] < word:
             return True
-        return bool(roles.sources) and not any(actor.kind is ActorKind.COUNTRY for actor in roles.sources)
+        return bool(roles.sources) and not any(actor.kind is _COUNTRY for actor in roles.sources)
 
     def _names_accident(self, clause: Clause) -> bool:
         accidents = self._lexicon.accidents
@@ -296,8 +320,6 @@ class Teller:
     def _is_accident(self, sentence: Sentence, coding: Coding, roles: Roles) -> bool:
         """Whether people die because something sank or burned, and no word tells of weapons or fighting."""
         lexicon, clause = self._lexicon, sentence
-        if coding.type is not EventType.ASSAULT:
-            return False
         nouns = [noun for noun, _, _ in nouns_of(lexicon, clause)]
         sunk = lexicon.accident_verbs.intersection(clause.words)
         if coding.verb and roles.sources and not coding.verb.passive:
@@ -305,14 +327,14 @@ class Teller:
         if not sunk and (roles.sources or lexicon.accidents.isdisjoint(nouns)):
             return False
         told = find_noun_events(lexicon, clause)
-        return lexicon.things.isdisjoint(nouns) and not any(noun.sense.type is EventType.ASSAULT for noun in told)
+        return lexicon.things.isdisjoint(nouns) and not any(noun.sense.type is _ASSAULT for noun in told)
 
     def _quote_at(self, offset: int) -> Quote | None:
         """The quotation whose words hold an offset, the innermost one."""
         at = bisect_left(self._piece_starts, offset + 1)
-        for start, end, quote in reversed(self._pieces[max(at - _NESTED, 0) : at]):
+        for start, end, number in reversed(self._pieces[max(at - _NESTED, 0) : at]):
             if start <= offset < end:
-                return quote
+                return self._quotes[number]
         return None
 
     # --- the event
@@ -329,7 +351,7 @@ class Teller:
             contexts=find_contexts(self._lexicon, clause),
             status=self._status(coding, when),
             sources=roles.sources,
-            targets=tuple(actor for actor in roles.targets if keep or actor not in roles.sources),
+            targets=roles.targets if keep else tuple(actor for actor in roles.targets if actor not in roles.sources),
             reciprocal=roles.reciprocal,
             when=when,
             place=place,
@@ -362,7 +384,7 @@ def _is_defendant(actor: Actor) -> bool:
 
 def _may_meet(actor: Actor) -> bool:
     """Whether an actor meets people and visits countries in public life: no orchestra, no company."""
-    return actor.kind is not ActorKind.ORGANIZATION or is_political(actor)
+    return actor.kind is not _ORGANIZATION or is_political(actor)
 
 
 def _opening_roles(sentence: Sentence, noun: NounEvent) -> Roles:
@@ -390,8 +412,8 @@ def _evidence(sentence: Sentence, coding: Coding) -> Span:
 
 def _magnitudes(sentence: Sentence, coding: Coding) -> tuple[Magnitude, ...]:
     """The victims of force; of an arrest, the arrested alone."""
-    if coding.type is EventType.ASSAULT:
+    if coding.type is _ASSAULT:
         return sentence.tolls
-    if coding.type is EventType.COERCE:
+    if coding.type is _COERCE:
         return tuple(toll for toll in sentence.tolls if toll.kind == "arrested")
     return ()
