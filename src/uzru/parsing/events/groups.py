@@ -43,7 +43,7 @@ class Groups:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._lines: dict[str, str] = {}  # by first word: the words, name and sector of each group, a line each
-        self._forms: dict[str, dict[tuple[str, ...], tuple[str, str]]] = {}  # the same, read when a text has the word
+        self._forms: dict[str, list[tuple[list[str], tuple[str, str]]]] = {}  # the same, read when a text has the word
         self._single: set[tuple[str, ...]] = set()
         self._bodies: set[tuple[str, ...]] = set()
         self.states = {row[1]: row[2] for row in knowledge.table("groups") if row[3] == "states"}
@@ -95,21 +95,20 @@ class Groups:
         return found
 
     def _longest(self, words: list[str], i: int) -> tuple[int, tuple[str, str] | None]:
-        longest, meant = i, None
-        for form, known in self._starting_with(words[i]).items():
+        for form, meant in self._starting_with(words[i]):
             end = i + len(form)
-            if end > longest and tuple(words[i:end]) == form:
-                longest, meant = end, known
-        return longest, meant
+            if words[i:end] == form:
+                return end, meant
+        return i, None
 
-    def _starting_with(self, word: str) -> dict[tuple[str, ...], tuple[str, str]]:
-        """The groups that begin with a word: name and sector by all words."""
+    def _starting_with(self, word: str) -> list[tuple[list[str], tuple[str, str]]]:
+        """The groups that begin with a word, the longest first: all words, and the name and sector."""
         forms = self._forms.get(word)
         if forms is None:
             lines = [line.split("\t") for line in self._lines[word].split("\n")]
-            forms = self._forms[word] = {
-                tuple(words.split(" ")): (name, sector) for words, name, sector in reversed(lines)
-            }
+            meant = {words: (name, sector) for words, name, sector in reversed(lines)}
+            found = [(words.split(" "), known) for words, known in meant.items()]
+            forms = self._forms[word] = sorted(found, key=lambda form: -len(form[0]))
         return forms
 
     def _is_loose(self, lexicon: Lexicon, clause: Clause, start: int, end: int) -> bool:

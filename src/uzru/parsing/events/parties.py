@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from uzru.model.actor import ActorKind, MentionForm
 from uzru.parsing.events import parts as p
+from uzru.parsing.events.clauses import within
 from uzru.parsing.events.groups import at_home, describes
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ _COUNTRY, _GROUP, _ORGANIZATION = ActorKind.COUNTRY, ActorKind.GROUP, ActorKind.
 _DEMONYM, _NOMINAL, _PRONOUN = MentionForm.DEMONYM, MentionForm.NOMINAL, MentionForm.PRONOUN
 _OWNERS = frozenset({_COUNTRY, _ORGANIZATION})
 _PRIVATE_REACH = 2  # words behind 'Irish' of which one may tell of private life
+_POSSESSIVE = frozenset({"'s", "’s"})
 _MOST = 9  # parties that are joined into one
 _GAP = 4  # words between the names of one noun phrase: 'Iran's religious leader Darius Amini'
 
@@ -123,7 +125,7 @@ def _describes_people(clause: Clause, mention: Mention, start: int) -> bool:
 
 def _owns_private(lexicon: Lexicon, clause: Clause, i: int) -> bool:
     """Whether a country owns people of private life: 'Chad's captain', 'Chad's biggest steelmaker'."""
-    if clause.words[i : i + 1] not in (["'s"], ["’s"]):
+    if i >= len(clause.words) or clause.words[i] not in _POSSESSIVE:
         return False
     for at in range(i + 1, min(i + 2 + _PRIVATE_REACH, len(clause.words))):
         if clause.words[at] in lexicon.private:
@@ -148,11 +150,9 @@ def _holds_verb(lexicon: Lexicon, clause: Clause, mentions: Sequence[Mention], s
 def _is_private(lexicon: Lexicon, clause: Clause, i: int) -> bool:
     """Whether people of private life follow, who do not act for a country: 'the Irish band', 'a French car maker'."""
     near = clause.words[i : i + _PRIVATE_REACH]
-    if "-".join(near) in lexicon.nouns:
+    if lexicon.private.isdisjoint(near) or "-".join(near) in lexicon.nouns:
         return False  # 'Irish taxi drivers'
-    return not lexicon.private.isdisjoint(near[:1]) or (
-        not lexicon.private.isdisjoint(near) and near[0].isalpha() and near[0] not in lexicon.roles
-    )
+    return near[0] in lexicon.private or (near[0].isalpha() and near[0] not in lexicon.roles)
 
 
 def _qualifies(clause: Clause, last: int, end: int) -> bool:
@@ -168,7 +168,7 @@ def _is_one_phrase(lexicon: Lexicon, clause: Clause, first: Party, last: Party) 
     states = first.actors[0].kind is _COUNTRY and last.actors[0].kind is _COUNTRY
     for i in range(start, end):
         word = clause.words[i]
-        if word in ("'s", "’s"):
+        if word in _POSSESSIVE:
             continue
         if not word[0].isalpha() or (clause.bits[i] & p.SMALL and not clause.capital[i]):
             return False
@@ -238,7 +238,7 @@ def _together(run: Sequence[Party]) -> Party:
 
 def _link(clause: Clause, start: int, end: int) -> str:
     """What joins two names: 'and', ',', or nothing."""
-    if not 0 < end - start <= _GAP + 2 or any(start <= opening < end for opening in clause.openings):
+    if not 0 < end - start <= _GAP + 2 or (clause.openings and within(clause.openings, start, end)):
         return ""
     gap = [clause.words[i] for i in range(start, end) if not clause.bits[i] & p.DETERMINER]
     if gap in (["and"], ["or"], ["&"], [",", "and"], ["and", "both"], ["as", "well", "as"]):

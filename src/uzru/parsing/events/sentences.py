@@ -67,11 +67,12 @@ class Found:
         ]
         self._land_starts = [at for at, _ in self.lands]
         self.mentions, self._mention_starts = mentions, [mention.span.start for mention in mentions]
-        self._demonyms = [mention.span.start for mention in mentions if mention.form is _DEMONYM]
+        starts = self._mention_starts
+        self._demonyms = [at for at, mention in zip(starts, mentions, strict=True) if mention.form is _DEMONYM]
         self.places, self._place_starts = places, [mention.span.start for mention in places]
         self.dates, self._date_starts = dates, [mention.span.start for mention in dates]
         public = {key for key, actor in actors.items() if is_political(actor)}
-        politics = (mention.span.start for mention in mentions if id(mention.actor) in public)
+        politics = (at for at, mention in zip(starts, mentions, strict=True) if id(mention.actor) in public)
         self._politics = sorted([*politics, *(at for at, actor in self.lands if actor.country)])
         self.named = sorted([*self._mention_starts, *self._place_starts])
 
