@@ -116,3 +116,20 @@ def test_a_verb_behind_a_comma_begins_no_apposition(find: Found) -> None:
 def test_whose_office_it_is_tells_the_country(find: Found, text: str, country: str | None) -> None:
     people = {mention.actor for mention in find(text).mentions if mention.actor.kind == "person"}
     assert {actor.country for actor in people} == {country}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        (
+            "The Foreign Ministry in Moscow said no. The Georgian Foreign Ministry agreed.",
+            "Russian Foreign Ministry",
+            "RUS",
+        ),
+        ("The Supreme Court in Bishkek jailed him. Russia and Russians left.", "Kyrgyz Supreme Court", "KGZ"),
+        ("The European Commission in Brussels met.", "European Commission", None),
+    ],
+)
+def test_where_a_body_sits_tells_whose_it_is(find: Found, text: str, name: str, country: str | None) -> None:
+    first = next(mention.actor for mention in find(text).mentions if mention.actor.kind == "organization")
+    assert (first.name, first.country) == (name, country)

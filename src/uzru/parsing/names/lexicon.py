@@ -75,6 +75,7 @@ class Lexicon:
 
     Attributes:
         countries, demonyms, capitals: from a name as written to ISO 3166-1 alpha-3.
+        country_adjectives: the first of a country's, by its code.
         demonym_starts: the first words of the demonyms of several.
         states: the codes of states, not of territories.
         first_names: from a first name to m, f or u.
@@ -144,6 +145,7 @@ class Lexicon:
         )
         self.countries: dict[str, str] = {}
         self.country_names: dict[str, str] = {}
+        self.country_adjectives: dict[str, str] = {}
         self.demonyms: dict[str, str] = {}
         self.capitals: dict[str, str] = {}
         status = columns.index("status")
@@ -151,6 +153,7 @@ class Lexicon:
         for row in knowledge.table("countries"):
             code = row[0]
             self.country_names.setdefault(code, row[name])
+            self.country_adjectives.setdefault(code, row[adjectives].split("|", 1)[0])
             for table, cells in (
                 (self.countries, [row[name], *row[names].split("|")]),
                 (self.demonyms, [*row[adjectives].split("|"), *row[people].split("|")]),

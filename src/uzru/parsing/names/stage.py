@@ -28,6 +28,7 @@ from uzru.parsing.names.nouns import NounFinder
 from uzru.parsing.names.outright import Outright
 from uzru.parsing.names.pronouns import PronounWords
 from uzru.parsing.names.runs import Run, RunFinder
+from uzru.parsing.names.seats import mark_seated_bodies
 from uzru.parsing.names.states import mark_states
 from uzru.parsing.names.world import mark_world_bodies
 from uzru.parsing.text import Reading
@@ -148,6 +149,7 @@ class Names:
                 reasons[name.text] = self._explaining(runs, first[name.text], decision.facts)
             name.why = reasons[name.text]
         mark_world_bodies(self.lexicon, view, names)
+        mark_seated_bodies(self.lexicon, view, names)
         for name in names:
             if stands_for := self._stands_for(view, name):
                 name.form = "metonym"
