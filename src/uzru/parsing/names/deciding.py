@@ -28,7 +28,6 @@ __all__ = ["Deciding", "Decision", "Found"]
 
 _COMMON = frozenset("WwTtKH")  # flags of words that begin no person's name if a first name follows
 _OF = ("of", "for")
-_Span = tuple[int, int, int, str, Scores]  # the number of a run, words i to j of it, as one string, and their scores
 
 
 class Found(NamedTuple):
@@ -74,7 +73,7 @@ class Deciding:
         """The names of a text in order; of overlapping readings the best path through each run."""
         facts = self._facts(view, runs)
         parts, ruled = self.parts, self._ruled
-        spans: list[_Span] = []
+        spans: list[Found] = []
         for number, run in enumerate(runs):
             if len(run.words) > 1:
                 spans += self._path(number, run, facts)
@@ -82,8 +81,10 @@ class Deciding:
             word = run.words[0]
             only = ruled.only.get(word)
             if only != NO_NAME:
-                scores = unpack(parts.left(run, 0) + parts.right(run, 1) + self._lone[word, facts.get(word, 0)])
-                spans.append((number, 0, 1, word, scores if only is None else sole(only, scores)))
+                scores = unpack(parts.beside(run) + self._lone[word, facts.get(word, 0)])
+                if only is not None:
+                    scores = sole(only, scores)
+                spans.append(Found(number, 0, 1, word, scores.index(max(scores)), scores))
         return Decision(self._agree(runs, spans, facts), facts)
 
     def _weigh(self, key: tuple[str, int]) -> tuple[int, int, int, int]:
@@ -98,7 +99,7 @@ class Deciding:
             parts.ending[key],
         )
 
-    def _path(self, number: int, run: Run, facts: dict[str, int]) -> list[_Span]:
+    def _path(self, number: int, run: Run, facts: dict[str, int]) -> list[Found]:
         """The names of a run: the stretches of its best path; joiners between them cost nothing."""
         parts, ruled = self.parts, self._ruled
         words = run.words
@@ -135,7 +136,8 @@ class Deciding:
         path = []
         while last:
             first, text, scores = back[last]
-            path.append((number, capitals[first], capitals[last - 1] + 1, text, scores))
+            kind = scores.index(max(scores))
+            path.append(Found(number, capitals[first], capitals[last - 1] + 1, text, kind, scores))
             last = first
         return path[::-1]
 
@@ -149,28 +151,35 @@ class Deciding:
         barred, only = self._ruled.several(text)
         return barred + self.parts.several(text.split(" ")), only
 
-    def _agree(self, runs: Sequence[Run], spans: Sequence[_Span], facts: dict[str, int]) -> list[Found]:
+    def _agree(self, runs: Sequence[Run], spans: Sequence[Found], facts: dict[str, int]) -> list[Found]:
         """One kind for one string: the kind with the largest sum over its places."""
-        places: dict[str, list[Scores]] = {}
-        for _, _, _, text, scores in spans:
-            places.setdefault(text, []).append(scores)
-        kinds = {}
-        for text, seen in places.items():
-            kinds[text], *others = {scores.index(max(scores)) for scores in seen}
-            if others:
-                total = [sum(column) for column in zip(*seen, strict=True)]
-                kinds[text] = total.index(max(total))
+        kinds: dict[str, int] = {}
+        doubtful: dict[str, list[Scores]] = {
+            span.text: [] for span in spans if kinds.setdefault(span.text, span.kind) != span.kind
+        }
+        for span in spans if doubtful else ():
+            if span.text in doubtful:
+                doubtful[span.text].append(span.scores)
+        for text, scores in doubtful.items():
+            total = [sum(column) for column in zip(*scores, strict=True)]
+            kinds[text] = total.index(max(total))
         persons = {text for text, kind in kinds.items() if kind == PERSON and " " in text}
         for surname in {text.rsplit(" ", 1)[1] for text in persons}.intersection(kinds):
             taken = kinds[surname] in (PLACE, ORGANIZATION, OTHER) and not self._is_well_known(surname)
             missed = kinds[surname] == NO_NAME and self._ruled.is_unknown(surname, facts.get(surname, 0))
             if taken or missed:
                 kinds[surname] = PERSON  # wherever it stands
-        return [
-            self._trimmed(runs[number].words, found, persons) if kind == PERSON and j - i > 2 else found
-            for number, i, j, text, scores in spans
-            if (found := Found(number, i, j, text, kind := kinds[text], scores)).kind != NO_NAME
-        ]
+        found = []
+        for span in spans:
+            kind = kinds[span.text]
+            if kind == NO_NAME:
+                continue
+            if kind != span.kind:
+                span = span._replace(kind=kind)
+            if kind == PERSON and span.j - span.i > 2:
+                span = self._trimmed(runs[span.run].words, span, persons)
+            found.append(span)
+        return found
 
     def _is_well_known(self, text: str) -> bool:
         """Whether it is a country or a great city."""

@@ -128,6 +128,13 @@ class SpanParts(Generic[Part]):
         one, two = _words_behind(run, j)
         return self._after[one] + self._further_after[two]
 
+    def beside(self, run: Run) -> Part:
+        """What a whole run has by the words before it and those behind."""
+        before, before_that = run.before
+        behind, behind_that = _behind_run(run)
+        around = self._before[before] + self._further_before[before_that]
+        return around + self._after[behind] + self._further_after[behind_that]
+
     def around(self, run: Run, capitals: Sequence[int]) -> tuple[list[Part], list[Part]]:
         """What all spans from each of the `capitals` on have by the words before, and all up to it by those behind."""
         if run.owners:
