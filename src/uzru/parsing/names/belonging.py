@@ -11,7 +11,7 @@ from operator import itemgetter
 
 import attrs
 
-from uzru.model import Actor, ActorId, ActorKind, CountryCode, Role
+from uzru.model import Actor, ActorId, ActorKind, CountryCode, Mention, Role
 from uzru.model.actor import make_actor_id
 from uzru.parsing.names.lexicon import Lexicon
 from uzru.parsing.names.named import Named
@@ -80,7 +80,7 @@ class Belonging:
             return named
         mentions = list(named.mentions)
         for number, country in owned.items():
-            mentions[number] = attrs.evolve(mentions[number], actor=at_home(mentions[number].actor, country))
+            mentions[number] = _of(at_home(mentions[number].actor, country), mentions[number])
         listed = {actor.id: actor for actor in named.actors}
         said = {mention.actor.id for mention in mentions}
         gone = {mention.actor.id for mention in named.mentions} - said
@@ -162,6 +162,11 @@ def _land(actor: Actor) -> CountryCode | None:
     return actor.country if actor.kind is ActorKind.COUNTRY else None
 
 
+def _of(actor: Actor, mention: Mention) -> Mention:
+    """The same mention as another actor's."""
+    return Mention(span=mention.span, actor=actor, form=mention.form, role=mention.role, why=mention.why)
+
+
 def replaced(named: Named, meant: Mapping[ActorId, Actor]) -> Named:
     """The same with other actors in the places of some, by their ids; two that become one are one."""
     if not meant:
@@ -171,7 +176,7 @@ def replaced(named: Named, meant: Mapping[ActorId, Actor]) -> Named:
     return attrs.evolve(
         named,
         mentions=tuple(
-            attrs.evolve(mention, actor=others[mention.actor.id]) if mention.actor.id in others else mention
+            _of(others[mention.actor.id], mention) if mention.actor.id in others else mention
             for mention in named.mentions
         ),
         actors=tuple(listed.values()),

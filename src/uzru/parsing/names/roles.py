@@ -8,6 +8,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from uzru.model import CountryCode, Role
+from uzru.parsing.memo import Memo
 from uzru.parsing.names.join import Name
 from uzru.parsing.names.kind import COUNTRY, ORGANIZATION, PERSON, PLACE
 from uzru.parsing.names.lexicon import Lexicon, Title
@@ -114,6 +115,8 @@ class RoleFinder:
         self._peoples = lexicon.closed["body-of-people"]
         self._alone = lexicon.closed["modifier-alone"]
         self._plains = {title.plain: title for title in lexicon.titles.values() if title.plain.count(" ") == 2}
+        self._lasts = Memo(self._last)
+        self._passing = Memo(self._is_passing)
         self._plain_ends = {plain.rsplit(" ", 1)[1] for plain in self._plains}
 
     def before(self, view: str, name: Name, ending: dict[int, Name]) -> FoundRole | None:
@@ -128,19 +131,21 @@ class RoleFinder:
         word = words[-1].rstrip(",") if words else ""
         if name.kind != PERSON:
             return self._descriptor(_tokens_before(view, start)) if not apart and self._is_body(word) else None
-        title = self._title(word.lower())
-        if not self._may_end_title(view, start, word, title, ending):
+        title, sure = self._lasts[word]
+        if not (sure or self._may_end_title(view, start, word, title, ending)):
             return FoundRole(None, (), title.sex, None, 0, 0) if title is not None and title.sex else None
         found = self._title_before(view, _tokens_before(view, start), ending)
         if apart and found is not None and view[name.end : name.end + 1] != ",":
             return found if _IS_THE.search(view, _floor(view, found.start, _LONGEST), found.start) else None  # a list
         return found
 
+    def _last(self, word: str) -> tuple[Title | None, bool]:
+        """The title that a word is, and whether it is sure to end an office."""
+        title = self._title(word.lower())
+        return title, (title is not None and title.kind != "honorific") or word.lower() in self._plain_ends
+
     def _may_end_title(self, view: str, start: int, word: str, title: Title | None, ending: dict[int, Name]) -> bool:
-        """Whether the word before can be the last one of an office; most names have none, or are but addressed."""
-        low = word.lower()
-        if (title is not None and title.kind != "honorific") or low in self._plain_ends:
-            return True
+        """Whether the word before can yet be the last one of an office; most names have none, or are but addressed."""
         if start in ending or start - 1 in ending or start - 2 in ending:
             return True
         if title is None and not word[:1].isupper():
@@ -303,6 +308,9 @@ class RoleFinder:
             return None
         line = view.find("\n", at, at + _REACH)
         to = line if line >= 0 else min(len(view), at + _REACH)
+        first = _TOKEN.search(view, at, to)
+        if first is None or (self._passing[first[0]] and first.start() not in starting):
+            return None
         tokens = list(islice(_TOKEN.finditer(view, at, to), _MOST_WORDS + 4))
         phrase = _Phrase()
         number = self._noun_phrase(phrase, tokens[:_MOST_WORDS], starting)
@@ -311,6 +319,18 @@ class RoleFinder:
         if number < len(tokens) and tokens[number][0] in _OPENS:
             self._object(view, phrase, tokens, number, starting)
         return phrase.found()
+
+    def _is_passing(self, word: str) -> bool:
+        """Whether a word begins no apposition: 'and', 'said', 'met', a mark."""
+        low = word.lower()
+        if low in _DETERMINERS or _bare(word) in self.lexicon.demonyms:
+            return False
+        return (
+            not word[0].isalpha()
+            or low in self.lexicon.function
+            or low in self.lexicon.speech
+            or low in self.lexicon.pasts
+        )
 
     def _noun_phrase(self, phrase: _Phrase, tokens: Sequence[re.Match[str]], starting: dict[int, Name]) -> int:
         """Gathers the words of a noun phrase; the number of the token behind it."""
