@@ -10,9 +10,8 @@ from uzru.parsing.words import Words
 
 __all__ = ["Paragraph", "Reading"]
 
-# Where a sentence may end: stop, closing marks, a blank.  What follows and what went before decide.
-_STOP = re.compile(r"[.!?…][\"'”’“)\]»]{0,3}(?= )")
-_OPENER = re.compile(r" +([\"'“‘„`(\[«]{0,3}(?:[A-Z0-9À-ÞА-Я]|\x01))")
+# Where a sentence may end: stop, closing marks, blanks, and where one begins.  What went before decides.
+_STOP = re.compile(r"[.!?…][\"'”’“)\]»]{0,3}(?= +([\"'“‘„`(\[«]{0,3}(?:[A-Z0-9À-ÞА-Я]|\x01)))")
 _ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof gen col lt capt sgt maj cmdr adm brig sen rep gov rev hon st jr sr no vs v etc inc corp co ltd"
     " jan feb mar apr jun jul aug sept sep oct nov dec ave dept est fig al approx u.s u.k u.n e.g i.e ph.d a.m p.m"
@@ -102,9 +101,6 @@ def split_sentences(view: str, start: int, end: int) -> list[tuple[int, int]]:
     found = []
     begin = start
     for stop in _STOP.finditer(view, start, end):
-        opener = _OPENER.match(view, stop.end(), end)
-        if opener is None:
-            continue
         at = stop.start()
         if view[at] == ".":
             word_start = view.rfind(" ", max(begin, at - 24), at) + 1 or begin
@@ -112,7 +108,7 @@ def split_sentences(view: str, start: int, end: int) -> list[tuple[int, int]]:
             if (len(word) == 1 and word.isupper()) or word.lower() in _ABBREVIATIONS:
                 continue
         found.append((begin, stop.end()))
-        begin = opener.start(1)
+        begin = stop.start(1)
     if begin < end:
         found.append((begin, end))
     return found

@@ -170,10 +170,10 @@ class RunFinder:
                 self._cut_shouted(view, start, words, found, shouted)
             elif start >= title_start:
                 self._cut(view, start, words, found, said)
-            elif len(words) == 1 and not sorts[words[0]]:
-                self._place(view, words, [start], _NOBODY, found)
-            elif len(words) > _FEW or any(map(sorts.__getitem__, words)):
+            elif len(words) > _FEW or (most := max(map(sorts.__getitem__, words))) > _LOUD:
                 self._cut(view, start, words, found, None)
+            elif most:
+                self._add(view, words, _starts(start, words), found)
             else:
                 self._place(view, words, _starts(start, words), _NOBODY, found)
         return found

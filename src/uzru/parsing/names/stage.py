@@ -77,6 +77,7 @@ class Names:
         self._outright = Outright(knowledge, self.lexicon)
         self._wanted = self._nouns.words.union(self._outright.firsts)
         self._pronouns = PronounWords(knowledge)
+        self._seats = self.lexicon.metonyms.keys() | self.lexicon.capitals.keys()
         self._currencies = self.lexicon.closed["currency"]
         self._made = Memo(_make_actor, _ACTORS_KEPT)
 
@@ -94,7 +95,9 @@ class Names:
         mark_states(self.lexicon, runs, names)
         places = [name for name in names if name.kind == PLACE]
         names += _outside(names, self._demonyms(view, runs, found))
-        names = _in_order([name for name in names if name.kind != PLACE and not self._is_money(view, name)])
+        names = _in_order(
+            [name for name in names if name.kind != PLACE and not (name.kind == COUNTRY and self._is_money(view, name))]
+        )
         told = _Told(self.lexicon, runs)
         join_names(self.lexicon, names, _bracketed(view, names), told)
         appositions = self._describing(view, names, places)
@@ -131,14 +134,14 @@ class Names:
         names = []
         first: dict[str, Found] = {}  # of each text, where it stands first
         for one in decision.found:
-            run = runs[one.run]
-            start = run.starts[one.i]
-            end = run.starts[one.j - 1] + len(run.words[one.j - 1])
-            text = one.text
-            if run.owners and any(one.i <= owner < one.j - 1 for owner in run.owners):
+            number, i, j, text, kind, _ = one
+            run = runs[number]
+            start = run.starts[i]
+            end = run.starts[j - 1] + len(run.words[j - 1])
+            if run.owners and any(i <= owner < j - 1 for owner in run.owners):
                 text = view[start:end]  # with the possessive that is inside
-            names.append(Name(start=start, end=end, text=text, kind=one.kind))
-            if one.kind not in _UNEXPLAINED:
+            names.append(Name(start=start, end=end, text=text, kind=kind))
+            if kind not in _UNEXPLAINED:
                 first.setdefault(text, one)
         names = [name for name in self._outright(view, words, names, likely) if name.kind != OTHER]
         reasons: dict[str, tuple[str, ...]] = {}
@@ -151,7 +154,7 @@ class Names:
         mark_world_bodies(self.lexicon, view, names)
         mark_seated_bodies(self.lexicon, view, names)
         for name in names:
-            if stands_for := self._stands_for(view, name):
+            if name.text in self._seats and (stands_for := self._stands_for(view, name)):
                 name.form = "metonym"
                 name.kind, name.text = stands_for
         return names
@@ -169,9 +172,10 @@ class Names:
 
     def _is_money(self, view: str, name: Name) -> bool:
         """Whether a country's name only tells whose money it is: '9,000 US dollars'."""
-        if name.kind != COUNTRY or view[name.end : name.end + 1] != " ":
-            return False
-        return view[name.end + 1 : name.end + _LONGEST].partition(" ")[0].rstrip(_MARKS) in self._currencies
+        return (
+            view[name.end : name.end + 1] == " "
+            and view[name.end + 1 : name.end + _LONGEST].partition(" ")[0].rstrip(_MARKS) in self._currencies
+        )
 
     def _demonyms(self, view: str, runs: Sequence[Run], found: Sequence[Found]) -> list[Name]:
         taken: dict[int, list[Found]] = {}

@@ -34,9 +34,10 @@ def mark_world_bodies(lexicon: Lexicon, view: str, names: Iterable[Name]) -> Non
     >>> told("The Security Council met. Its secretary told Security Council Secretary Egor Panin.")
     ['Security Council', 'Security Council']
     """
+    bodies = lexicon.closed["world-body"]
     bare: dict[str, list[Name]] = {}
     for name in names:
-        if name.kind == ORGANIZATION and name.text in lexicon.closed["world-body"]:
+        if name.text in bodies and name.kind == ORGANIZATION:
             bare.setdefault(name.text, []).append(name)
     for text, same in bare.items():
         if not any(_is_owned(lexicon, view, at.start(), at.end()) for at in re.finditer(re.escape(text), view)):
