@@ -87,3 +87,20 @@ def test_a_simple_past_is_not_to_come() -> None:
 
 def test_the_sportsmen_of_a_country_do_not_act_for_it() -> None:
     assert uzru.parse("The Ivory Coast forward attacked twice.").events == ()
+
+
+def test_a_king_is_of_the_country_in_his_name() -> None:
+    assert sides(surest("King Karim of Jordan praised the Lebanese government.")) == (["JOR"], ["LBN"])
+
+
+def test_a_meeting_of_two_is_mutual() -> None:
+    event = surest("A meeting of the Malian and Chadian presidents took place in Brno.")
+    assert event.type.value == "CONSULT"
+
+
+def test_an_official_of_a_country_is_somebody() -> None:
+    assert surest("Mali's premier was dismissed by the president.").type.value == "SANCTION"
+
+
+def test_a_threat_to_act_is_no_act() -> None:
+    assert surest("Mali renewed its threat to attack Chad.").type.value == "THREATEN"

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["Groups", "at_home", "describes"]
 
 _GROUP = ActorKind.GROUP  # a member of an enumeration takes long to look up
+_OWNERS = frozenset({"'s", "’s"})  # 'Mali's premier' has no article
 _ABROAD = frozenset({"IGO", "NGO", "ISM", "IMG"})  # groups of these sectors may be from anywhere
 
 
@@ -122,7 +123,9 @@ class Groups:
             return True
         if words not in self._single:
             return False
-        return not start or clause.bits[start - 1] & (p.SMALL | p.DETERMINER) == p.SMALL
+        if not start:
+            return True
+        return clause.bits[start - 1] & (p.SMALL | p.DETERMINER) == p.SMALL and clause.words[start - 1] not in _OWNERS
 
 
 def _is_verb(lexicon: Lexicon, clause: Clause, start: int, end: int) -> bool:

@@ -10,6 +10,7 @@ from uzru.parsing.events.clauses import is_finite, opens_clause
 from uzru.parsing.events.groups import describes
 from uzru.parsing.events.likely import PERSONAL
 from uzru.parsing.events.nouns import nouns_in, nouns_of
+from uzru.parsing.events.relevance import FORCE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -305,8 +306,23 @@ def _objects(
         return []
     heads = {at for noun, at, _ in nouns if noun in sense.objects or noun in lexicon.noun_senses}
     return [  # no 'murder' in 'murder case'
-        found for found in objects if found[2] not in heads and not _is_attribute(lexicon, clause, found[2])
+        found
+        for found in objects
+        if found[2] not in heads
+        and not _is_attribute(lexicon, clause, found[2])
+        and not _is_done(lexicon, clause, found)
     ]
+
+
+def _is_done(lexicon: Lexicon, clause: Clause, found: tuple[str, int, int]) -> bool:
+    """Whether a noun of force is a verb with an object of its own: 'renewed its threat to attack Chad'."""
+    noun, at, end = found
+    sense = lexicon.noun_senses.get(noun)
+    if sense is None or sense.type not in FORCE:
+        return False
+    if end == len(clause.words) or clause.words[at - 1] != "to" or not clause.bits[at] & p.VERB:
+        return False
+    return clause.capital[end] or clause.bits[end] & p.DETERMINER > 0
 
 
 def _holds(pattern: Pattern, acting: Sequence[str], around: Sequence[str]) -> bool:

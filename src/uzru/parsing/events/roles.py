@@ -332,7 +332,7 @@ def assign_noun_roles(
         end = party.end
         if link == "by" or (link == "for" and type_ is _CONSULT):
             sources = party.actors
-        elif link == "between":
+        elif link == "between" or (link == "of" and type_ is EventType.CONSULT and len(party.actors) > 1):
             sources, reciprocal = party.actors, len(party.actors) > 1
         elif not targets and (link in ("with", "of") or lexicon.bits.get(link, 0) & TOWARDS):
             targets = party.actors

@@ -195,7 +195,11 @@ class Sentence(Clause):
     @Lazy
     def people(self) -> Sequence[tuple[int, int]]:
         """The words where persons and groups are named, peoples among them."""
-        people = [(party.start, party.end) for party in self.parties if any(a.kind in _PEOPLE for a in party.actors)]
+        people = [
+            (party.start, party.end)
+            for party in self.parties
+            if party.home or any(actor.kind in _PEOPLE for actor in party.actors)
+        ]
         return people + [(i, i + 1) for i in self.peoples]
 
     @Lazy

@@ -47,12 +47,13 @@ class Belonging:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._known = lexicon.known
+        self._countries = lexicon.countries
         self._elsewhere = lexicon.closed["foreign"]
         self._heads = lexicon.closed["head-of-state"]
 
     def __call__(self, reading: Reading, named: Named) -> Named:
         """The same, those without a country in the one that the text is about."""
-        named = _one_each(self._of_heads(reading.view, named))
+        named = _one_each(self._of_heads(reading.view, self._of_realms(named)))
         country, sure = _told(named, reading.paragraphs)
         if country is None:
             return named
@@ -66,6 +67,16 @@ class Belonging:
             and ((sure and not heads) or not any(map(self._is_top, actor.roles)))
         }
         return _one_each(replaced(named, meant))
+
+    def _of_realms(self, named: Named) -> Named:
+        """'Karim of Jordan' is of Jordan, whatever else a text is about."""
+        realms = {
+            actor.id: at_home(actor, CountryCode(self._countries[realm]))
+            for actor in named.actors
+            if actor.kind is _PERSON and actor.country is None
+            if (realm := actor.name.rpartition(" of ")[2]) != actor.name and realm in self._countries
+        }
+        return replaced(named, realms) if realms else named
 
     def _of_heads(self, view: str, named: Named) -> Named:
         """'The government of President X' is of his country."""
