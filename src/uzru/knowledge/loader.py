@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os.path
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import repeat
 from types import MappingProxyType
@@ -50,32 +50,31 @@ def _read_lines(path: Path | str) -> tuple[Row, list[str]]:
     return tuple(header.split("\t")), lines
 
 
-def _split(path: Path | str, header: Row, lines: Iterable[str]) -> tuple[Row, ...]:
-    """The rows of a table, each as long as the header."""
-    width = len(header)
-    rows = [tuple(line.split("\t")) for line in lines]
-    if {*map(len, rows)} != {width}:
-        rows = [row if len(row) == width else _filled(path, header, row) for row in rows]
-    return tuple(rows)
-
-
-def _filled(path: Path | str, header: Row, row: Row) -> Row:
-    """A row with the empty cells that were left out at its end."""
-    if len(row) > len(header):
-        number = _read_text(path).split("\n").index("\t".join(row)) + 1
-        raise KnowledgeError(
-            f"{path}, line {number}: {len(row)} cells, but the header names {len(header)} columns"
-            f" ({', '.join(header)}); take the extra tabs out"
-        )
-    return row + ("",) * (len(header) - len(row))
+def _split(path: Path | str, header: Row, lines: Iterable[str]) -> Iterator[Row]:
+    """The rows of a table, each as long as the header: empty cells may have been left out at its end."""
+    tabs = len(header) - 1
+    for line in lines:
+        missing = tabs - line.count("\t")
+        if missing < 0:
+            number = _read_text(path).split("\n").index(line) + 1
+            raise KnowledgeError(
+                f"{path}, line {number}: {tabs + 1 - missing} cells, but the header names {len(header)} columns"
+                f" ({', '.join(header)}); take the extra tabs out"
+            )
+        yield tuple((line + "\t" * missing if missing else line).split("\t"))
 
 
 @cache
-def _packaged(name: str) -> tuple[Row, tuple[Row, ...]]:
-    """The header and rows of a table: several stages ask for the same one, and keep most of its cells."""
-    path = _packaged_path(name)
-    header, lines = _read_lines(path)
-    return header, _split(path, header, lines)
+def _packaged(name: str) -> tuple[Row, list[str]]:
+    """The header and lines of a table; lines take less room than rows."""
+    return _read_lines(_packaged_path(name))
+
+
+@cache
+def _packaged_rows(name: str) -> tuple[Row, ...]:
+    """The rows of a table, kept, for several stages ask for the same one."""
+    header, lines = _packaged(name)
+    return tuple(_split(_packaged_path(name), header, lines))
 
 
 def _packaged_path(name: str) -> str:
@@ -141,19 +140,31 @@ class Knowledge:
         Raises:
             KnowledgeError: if a user's file is faulty or its columns are not those of the packaged table.
         """
-        header, rows = _packaged(name)
-        for folder in self.folders:
-            path = folder / f"{name}.tsv"
-            if not path.exists():
-                continue
+        rows, header = _packaged_rows(name), self.columns(name)
+        for path in self._own(name):
             own_header, own_lines = _read_lines(path)
             if own_header != header:
                 raise KnowledgeError(f"{path}: the columns must be {', '.join(header)}; found {', '.join(own_header)}")
-            own = _split(path, header, own_lines)
+            own = tuple(_split(path, header, own_lines))
             replaced = {row[0].removeprefix("-") for row in own if not row[0].startswith("+")}
             added = tuple((row[0].removeprefix("+"), *row[1:]) for row in own if not row[0].startswith("-"))
             rows = added + tuple(row for row in rows if row[0] not in replaced)
         return rows
+
+    def rows(self, name: str) -> Iterable[Row]:
+        """The same rows one by one: of a great table that is gone through once, they are not kept.
+
+        >>> next(iter(Knowledge().rows("countries")))[0]
+        'AFG'
+        """
+        if self._own(name):
+            return self.table(name)
+        header, lines = _packaged(name)
+        return _split(_packaged_path(name), header, lines)
+
+    def _own(self, name: str) -> list[Path]:
+        """The users' files of a table."""
+        return [path for folder in self.folders if (path := folder / f"{name}.tsv").exists()]
 
     def unsplit(self, name: str) -> dict[str, str]:
         r"""A table by its keys, the cells behind a key still one string: for many rows of which few are asked for.
@@ -161,7 +172,7 @@ class Knowledge:
         >>> Knowledge().unsplit("name-rules")["g=country"].split("\t")[:3]
         ['', '', '300']
         """
-        if any((folder / f"{name}.tsv").exists() for folder in self.folders):
+        if self._own(name):
             return {key: "\t".join(cells) for key, *cells in reversed(self.table(name))}
         _, lines = _read_lines(_packaged_path(name))
         return dict(map(str.split, lines, repeat("\t"), repeat(1)))  # several times faster than a step for each

@@ -204,7 +204,7 @@ class Lexicon:
 
     def _read_nouns(self, knowledge: Knowledge) -> dict[str, tuple[str, ...]]:
         classes: dict[str, tuple[str, ...]] = {}
-        for name, words, type_, mode, alone in knowledge.table("event-nouns"):
+        for name, words, type_, mode, alone in knowledge.rows("event-nouns"):
             nouns = tuple(words.split())
             classes.setdefault(name, nouns)
             _check("event-nouns", name, type_, mode)
@@ -232,7 +232,7 @@ class Lexicon:
         patterns: dict[str, list[Pattern]] = {}
         known: dict[str, frozenset[str]] = {}  # cells by what they say: rows share their classes
         kinds = knowledge.mapping("event-verbs", "verbs")
-        for name, verbs, objects, subjects, unless, type_, mode, _note in knowledge.table("event-patterns"):
+        for name, verbs, objects, subjects, unless, type_, mode, _note in knowledge.rows("event-patterns"):
             _check("event-patterns", name, type_, mode)
             for cell in (objects, subjects, unless):
                 if cell not in known:
@@ -297,7 +297,7 @@ class Lexicon:
         classes: dict[str, set[str]] = {name: set() for name in _WORD_CLASSES}
         operators: dict[str, set[str]] = {}
         things: set[str] = set()
-        for role, words, _note in knowledge.table("event-operators"):
+        for role, words, _note in knowledge.rows("event-operators"):
             for word in words.split():
                 if role == "thing*":
                     things.add(word)

@@ -115,10 +115,10 @@ class Lexicon:
         }
         self.heads = {word: (kind, _codes(sectors)) for word, kind, sectors in reversed(knowledge.table("heads"))}
         self.words = frozenset().union(
-            *(row[1].split() for row in knowledge.table("words")),
+            *(row[1].split() for row in knowledge.rows("words")),
             *(row[:3] for row in knowledge.table("irregular-verbs")),
-            (row[0] for row in knowledge.table("cue-verbs")),
-            (form for row in knowledge.table("groups") for form in row[:2]),
+            (row[0] for row in knowledge.rows("cue-verbs")),
+            (form for row in knowledge.rows("groups") for form in row[:2]),
         )
         self.offices = frozenset(word for word, title in self.titles.items() if title.kind in ("head", "rank"))
         self.flags: Callable[[str], str] = _Flags(self._letters).__getitem__
@@ -167,7 +167,7 @@ class Lexicon:
     def _read_places(self, knowledge: Knowledge) -> None:
         self.places: dict[str, KnownPlace] = {}
         rank = {"large": 2, "region": 1, "small": 0}
-        rows = [row for table in ("cities", "provinces") for row in knowledge.table(table)]
+        rows = [row for table in ("cities", "provinces") for row in knowledge.rows(table)]
         for _, country, sort, names in sorted(rows, key=lambda row: rank.get(row[2], -1)):
             place = _known_place(country, sort)
             for name in names.split("|"):

@@ -66,7 +66,7 @@ class Outright:
             self._add(f"|{name}|{names}".replace("|The ", "|"), ORGANIZATION, joint=".")
         for name, names, _, country, *_ in knowledge.table("persons"):
             self._add(f"{name}|{names}", PERSON, country)
-        for _, _, size, names in (*knowledge.table("cities"), *knowledge.table("provinces")):
+        for _, _, size, names in (*knowledge.rows("cities"), *knowledge.rows("provinces")):
             if size == "large":
                 self._add(names, PLACE, joint="-")
         self._add("|".join(lexicon.capitals), PLACE, joint="-")
