@@ -28,7 +28,7 @@ def _deictic(context: Context, m: re.Match[str]) -> Found | None:
     if row is None:
         return None
     unit, offset, mark = row
-    if unit in _REFERENCES and context.lexicon.unit_follows.match(context.low, m.end("word")):
+    if unit in _REFERENCES and context.lexicon.unit_follows(context.low, m.end("word")):
         return None  # 'the past two years', 'this time next week'
     if word in _BESIDE_NOUNS and context.lexicon.counted_follows.match(context.low, m.end("word")):
         return None  # 'the past six elections'

@@ -21,6 +21,8 @@ _YEAR = rf"(?P<y{{k}}>{_ERA}|1[0-9]\d\d(?!\d)|20\d\d(?!\d))"
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 
 
+_NEXT_WORD = re.compile(r"[ -]([^ -]+)")
+_UNIT_BEHIND = r"[ -]%NUM~(?:(?:few|%BETWEEN)~)?(?:%UNIT|%SEASONS|%MONTH|%DOW)"
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 _T = TypeVar("_T")
 
@@ -359,10 +361,26 @@ class Lexicon:
         """A word of sports."""
         return re.compile(rf"[ \n\"“(]{alternatives(self.of_kind('game'))}(?![a-z])")
 
+    def unit_follows(self, low: str, at: int) -> bool:
+        """Whether a unit, season, month or weekday stands directly behind, with or without a number."""
+        if self._unit_behind.match(low, at):
+            return True
+        opening = _NEXT_WORD.match(low, at)
+        counts = opening is not None and (opening[1] in self._number_openings or not opening[1][0].isalpha())
+        return counts and self._counted_unit_behind.match(low, at) is not None
+
     @cached_property
-    def unit_follows(self) -> re.Pattern[str]:
-        """A unit, season, month or weekday, with or without a number, behind a word."""
-        return self.pattern(r"[ -](?:%NUM~)?(?:(?:few|%BETWEEN)~)?(?:%UNIT|%SEASONS|%MONTH|%DOW)")
+    def _unit_behind(self) -> re.Pattern[str]:
+        return self.pattern(_UNIT_BEHIND.replace("%NUM~", ""))
+
+    @cached_property
+    def _counted_unit_behind(self) -> re.Pattern[str]:
+        return self.pattern(_UNIT_BEHIND)  # takes long to compile
+
+    @cached_property
+    def _number_openings(self) -> frozenset[str]:
+        """The first words of numbers."""
+        return frozenset(_plain(form).split(" ", 1)[0] for form in (*self.numbers, *_TENS.split("|")))
 
     def pattern(self, template: str) -> re.Pattern[str]:
         """Compile a template: `%MONTH` and the like are macros, `~` is a blank or hyphen."""

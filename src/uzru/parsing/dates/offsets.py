@@ -243,7 +243,7 @@ def _stepped_twice(context: Context, m: re.Match[str]) -> Found | None:
     unit = context.lexicon.units[m["u"]]
     if context.lexicon.unit_numbers[m["u"]] != "one" or unit in (*_CLOCK, "day"):
         return None
-    if context.lexicon.unit_follows.match(context.low, m.end()):
+    if context.lexicon.unit_follows(context.low, m.end()):
         return None  # 'the week before last Tuesday'
     there = context.moved(-2 if m["side"] == "before last" else 2, Unit.WEEK if unit == "weekend" else Unit(unit))
     if there is not None and unit == "weekend":

@@ -146,7 +146,7 @@ def _short_year(context: Context, m: re.Match[str]) -> Found | None:
     """'In '98', 'since ’04'."""
     if not context.lexicon.stands_before(context.low, m.start(), "before-year"):
         return None
-    if context.lexicon.unit_follows.match(context.low, m.end()):
+    if context.lexicon.unit_follows(context.low, m.end()):
         return None  # a title in marks: '30 Years of Brno'
     return Found("DATE", PartialDate(year=context.read_year(m["y"])), "year: two digits", True)
 
