@@ -16,12 +16,13 @@ __all__ = ["Tokens"]
 
 _WORD = re.compile(
     r"("
-    r"[a-z]+(?=[ ,])"  # what most words are: letters before a blank or a comma
-    r"|[^\W_]+(?:(?:[-.]|(?<=\d),(?=\d{3}\b))[^\W_]+)*"  # inner hyphens, dots, the commas of numbers
+    r"[^\s_](?:"  # a first character, by which the next word is found quickly, and what may follow such a one
+    r"(?<=[a-z])[a-z]*(?=[ ,])"  # what most words are: letters before a blank or a comma
+    r"|(?<=[^\W_])[^\W_]*(?:(?:[-.]|(?<=\d),(?=\d{3}\b))[^\W_]+)*"  # inner hyphens, dots, the commas of numbers
     r"(?:['’](?!s\b)[^\W\d_]+)*"  # inner apostrophes, but no possessive 's
-    r"|['’]s\b"
-    r"|[^\w\s]"  # every other visible character stands alone
-    r")"
+    r"|(?<=['’])s\b"
+    r"|(?<=\W)"  # every other visible character stands alone
+    r"))"
 )
 
 
