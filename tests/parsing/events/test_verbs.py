@@ -104,3 +104,7 @@ def test_an_official_of_a_country_is_somebody() -> None:
 
 def test_a_threat_to_act_is_no_act() -> None:
     assert surest("Mali renewed its threat to attack Chad.").type.value == "THREATEN"
+
+
+def test_people_and_their_verb_are_no_part_of_a_noun_phrase() -> None:
+    assert sides(surest("Malian officials blame Chad's army for the raid.")) == (["MLI"], ["TCD"])

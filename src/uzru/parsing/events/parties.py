@@ -161,18 +161,20 @@ def _qualifies(clause: Clause, last: int, end: int) -> bool:
 
 
 def _is_one_phrase(lexicon: Lexicon, clause: Clause, first: Party, last: Party) -> bool:
-    """Whether only nouns and a possessive stand between two names; no verb does between those of two countries."""
+    """Whether only nouns and a possessive stand between two names; behind a country or many no verb does."""
     start, end = first.end, last.start
     if end - start > _GAP:
         return False
-    states = first.actors[0].kind is _COUNTRY and last.actors[0].kind is _COUNTRY
+    actor = first.actors[0]
+    many = actor.kind is _GROUP and clause.words[start - 1].endswith("s")  # 'miners blame Chad'
+    verbless = many or (actor.kind is _COUNTRY and last.actors[0].kind is _COUNTRY)
     for i in range(start, end):
         word = clause.words[i]
         if word in _POSSESSIVE:
             continue
         if not word[0].isalpha() or (clause.bits[i] & p.SMALL and not clause.capital[i]):
             return False
-        if (clause.bits[i] & p.VERB and (states or word not in lexicon.nouns)) or word.endswith(("ed", "day")):
+        if (clause.bits[i] & p.VERB and (verbless or word not in lexicon.nouns)) or word.endswith(("ed", "day")):
             return False
     return True
 
