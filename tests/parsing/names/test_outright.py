@@ -114,3 +114,16 @@ def test_whose_money_it_is_names_no_country() -> None:
 def test_an_official_of_a_known_body_is_of_its_country() -> None:
     mentions = NAMES(Reading("The Taliban's deputy prime minister, Karim Ortikov, left.")).mentions
     assert {m.actor.country for m in mentions if m.actor.kind.value == "person"} == {"AFG"}
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [("Iran is gone. Tehran disputes the sum.", "IRN"), ("Tokyo rejects the claim.", "JPN")],
+)
+def test_a_capital_that_acts_at_a_beginning_is_its_country(text: str, country: str) -> None:
+    assert [m.actor.country for m in NAMES(Reading(text)).mentions if m.form == "metonym"] == [country]
+
+
+def test_whose_side_somebody_is_on_names_no_capital() -> None:
+    found = NAMES(Reading("The pro-Beijing camp won."))
+    assert (found.mentions, found.places) == ((), ())

@@ -23,6 +23,7 @@ _ORDINARY = frozenset("WwUTtHKOPXGQMDAhdI")  # flags of words that may have a ca
 NAMELESS_PAIR = -1
 """In place of a kind: two words that are no name together, nor each for itself ('Costa Rican')."""
 
+_PERSONAL = frozenset("FEe")  # flags of what persons are called
 _NAMELESS: Scores = (*[NEVER] * 5, 800)
 _SEVERAL = bar(COUNTRY, NO_NAME)
 _UNTITLED = bar(COUNTRY, NO_NAME, PERSON)
@@ -41,9 +42,11 @@ class Ruled:
         self.only.update(dict.fromkeys(lexicon.nameless, NO_NAME))
 
     def alone(self, word: str, facts: int) -> int:
-        """What rules out kinds of a word that stands by itself, packed; what speaks and is no known word is named."""
+        """What rules out kinds of a word that stands by itself, packed; a capital is named, and what only speaks."""
         barred = self._barred(word, facts)
-        if facts & SPEAKING and self.is_unknown(word, facts) and not self._lexicon.flags(word):
+        flags = self._lexicon.flags(word)
+        seat = word in self._lexicon.capitals and _PERSONAL.isdisjoint(flags)  # not 'Victoria'
+        if (seat or (facts & SPEAKING and not flags)) and self.is_unknown(word, facts):
             barred |= {OTHER, NO_NAME}
         return bar(*barred)
 

@@ -46,6 +46,7 @@ _ACTORS = {
     GROUP: ActorKind.GROUP,
 }
 _LONGEST = 12  # characters of the name of a currency and what stands behind it
+_STANCES = ("pro-", "anti-")
 _MARKS = ".,;:!?)’'\"\n"
 
 _Said = tuple[str, int, str | None, tuple[str, ...], tuple[str, ...], tuple[Role, ...], str | None]
@@ -143,7 +144,11 @@ class Names:
             names.append(Name(start=start, end=end, text=text, kind=kind))
             if kind not in _UNEXPLAINED:
                 first.setdefault(text, one)
-        names = [name for name in self._outright(view, words, names, likely) if name.kind != OTHER]
+        names = [
+            name
+            for name in self._outright(view, words, names, likely)
+            if name.kind != OTHER and not _is_stance(view, name)
+        ]
         reasons: dict[str, tuple[str, ...]] = {}
         for name in names:
             if name.why or name.kind in _UNEXPLAINED:
@@ -274,6 +279,11 @@ class _Told:
         told |= {lexicon.demonyms[word] for word in words & lexicon.demonyms.keys()}
         places = (lexicon.places[word] for word in words & lexicon.places.keys())
         return told | {place.country for place in places if place.country and place.sort != "small"}
+
+
+def _is_stance(view: str, name: Name) -> bool:
+    """Whether a city only tells whose side somebody is on: 'pro-Beijing'."""
+    return name.kind == PLACE and view[max(0, name.start - 5) : name.start].lower().endswith(_STANCES)
 
 
 def _in_full(meant: dict[ActorId, Actor], full: dict[ActorId, str]) -> dict[ActorId, Actor]:
