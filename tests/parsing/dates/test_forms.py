@@ -127,6 +127,13 @@ def values(text: str, written: str | None = "2004-04-15") -> list[str]:
         ("He came on Monday. March 5 was a feast.", "Monday=2004-04-12; March 5=2004-03-05"),
         ("In May, June and July 2002 it rained.", "May=2002-05; June=2002-06; July 2002=2002-07"),
         ("He fled in the night from 1 to 2 April.", "the night from 1 to 2 April=2004-04-01TNI"),
+        (
+            "A year ago this month he left, ten years ago today he came.",
+            "A year ago this month=2003-04; ten years ago today=1994-04-15",
+        ),
+        ("It was two decades ago this week.", "two decades ago this week=1984-W15"),
+        ("He promised to reopen it from 20 November.", "20 November=2004-11-20"),
+        ("He reopened it on 20 November.", "20 November=2003-11-20"),
         # weeks
         (
             "He came the week before last and leaves the week after next.",

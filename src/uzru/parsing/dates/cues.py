@@ -19,9 +19,10 @@ _ADDRESSED = late(
 _ACTING = late(r"(?<! of)(?<! to)(?<! for)(?<! the)(?<! a)[ \n][a-z]{3,}ing in \Z")  # 'since announcing in May'
 _AFTER = late(r" (?:following|since|after (?:an?|his|her|its|their)) [^,]*\Z")  # 'following his trip in May'
 _BETWEEN = r"(?: on| in| the| early| late| mid)* $"
-_NOT_PERFECT = r"(?<!\bhad)(?<!\bhas)(?<!\bhave)"
-_NOT_FORMER = r"(?<!\bfirst)(?<!\boriginally)(?<!\binitially)(?<!\bpreviously)"  # 'first planned for June'
-_NO_CUE_BEHIND = r"(?<! had)(?<! to)(?<! not)(?<!n['’]t)"
+# What says that a cue is none; looked for behind the character in front of the cue, which few places have.
+_NOT_PERFECT = r"(?<!\bhad.)(?<!\bhas.)(?<!\bhave.)"
+_NOT_FORMER = r"(?<!\bfirst.)(?<!\boriginally.)(?<!\binitially.)(?<!\bpreviously.)"  # 'first planned for June'
+_NO_CUE_BEHIND = r"(?<! had.)(?<! to.)(?<! not.)(?<!n['’]t.)"
 # Words in front of a form that is then no verb of the past: 'is opened', 'on the ground'.
 _NO_VERB_BEHIND = "be been being is are the a an its his their our".split()
 _OTHER_CLAUSE = ("who", "that", "but", "says")  # words that begin another clause
@@ -66,7 +67,7 @@ class CueWords:
         words = {side: self._tree("before", side=side) for side in ("ahead", "back")}
         words["weekday"] = self._tree("weekday")
         return {
-            side: re.compile(rf"{_NOT_PERFECT}{_NOT_FORMER}[ \"'(\n]({tree}){_BETWEEN}") for side, tree in words.items()
+            side: re.compile(rf"[ \"'(\n]{_NOT_PERFECT}{_NOT_FORMER}({tree}){_BETWEEN}") for side, tree in words.items()
         }
 
     @cached_property
@@ -77,12 +78,12 @@ class CueWords:
     @cached_property
     def clause(self) -> re.Pattern[str]:
         """Anywhere in front in the clause."""
-        return re.compile(rf"{_NO_CUE_BEHIND}{_NOT_FORMER}[ \"(\n’']({self._tree('clause')})(?= )")
+        return re.compile(rf"[ \"(\n’']{_NO_CUE_BEHIND}{_NOT_FORMER}({self._tree('clause')})(?= )")
 
     @cached_property
     def sentence(self) -> re.Pattern[str]:
         """Anywhere in front in the sentence."""
-        return re.compile(rf"{_NOT_FORMER}[ \"(\n’']({self._tree('clause', 'sentence')})(?= )")
+        return re.compile(rf"[ \"(\n’']{_NOT_FORMER}({self._tree('clause', 'sentence')})(?= )")
 
     @cached_property
     def past(self) -> re.Pattern[str]:

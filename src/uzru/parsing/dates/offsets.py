@@ -37,6 +37,18 @@ def _ago(context: Context, m: re.Match[str]) -> Found | None:
     return _back(context, m, number, unit, "ago")
 
 
+def _ago_today(context: Context, m: re.Match[str]) -> Found | None:
+    """'A year ago today', 'ten years ago this month'."""
+    number, unit = context.lexicon.number(m["n"]), context.lexicon.units[m["u"]]
+    if number is None or number != int(number) or unit not in ("year", "decade") or number > _MOST_UNITS:
+        return None
+    day = context.moved(0, Unit.DAY)
+    first = day.earliest if day is not None else None
+    there = None if first is None else shift(first, -int(number) * (10 if unit == "decade" else 1), Unit.YEAR)
+    on = Unit.DAY if m["on"] == "today" else Unit(m["on"].removeprefix("this "))
+    return Found("DATE", None if there is None else round_to(there, on), f"ago: {m['on']}", True)
+
+
 def _back(context: Context, m: re.Match[str], number: float, unit: str, rule: str) -> Found:
     double = 2 if context.lexicon.unit_numbers[m["u"]] == "double" else 1
     if unit in _CLOCK:
@@ -366,6 +378,7 @@ _COMES = r"(?<= comes )|(?<= come )|(?<= coming )|(?<= is )|(?<= takes place )"
 _CAME = r"(?<= came )|(?<= took place )"
 
 RULES: tuple[Rule, ...] = (
+    Rule("unit", r"%NUM %UNIT ago (?P<on>today|this month|this week)(?![a-z'’])", _ago_today),
     Rule("unit", rf"{_NUMBER}(?P<half> and a half)?(?P<or> or (?:so|more))?~ago(?![a-z])", _ago),
     Rule("weekend-unit unit", r"the %FULLUNIT (?P<side>before last|after next)(?![a-z])", _stepped_twice),
     Rule(

@@ -106,6 +106,8 @@ def direction(context: Context, days: int, at: int) -> tuple[int, str]:
     if days > _FAR_AHEAD:
         weak = cues.weak(at)
         return (0, f"cue {weak}") if weak else (-1, "past, since far ahead without a cue")
+    if days < -_FAR_AHEAD and (weak := cues.weak(at)):
+        return 1, f"cue {weak}"
     return 0, "nearest"
 
 
