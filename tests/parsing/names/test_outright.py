@@ -127,3 +127,9 @@ def test_a_capital_that_acts_at_a_beginning_is_its_country(text: str, country: s
 def test_whose_side_somebody_is_on_names_no_capital() -> None:
     found = NAMES(Reading("The pro-Beijing camp won."))
     assert (found.mentions, found.places) == ((), ())
+
+
+def test_a_surname_of_two_words_is_joined_to_the_full_name() -> None:
+    mentions = NAMES(Reading("Al-Qaeda hides Bin Ladin. Karl Van der Roe left. Van der Roe came back.")).mentions
+    people = [m.actor.name for m in mentions if m.actor.kind.value == "person"]
+    assert people[-2:] == ["Karl Van der Roe", "Karl Van der Roe"]

@@ -120,10 +120,15 @@ class _Persons:
         others = self.by_initial.get(words[-1][:1].upper(), [])[:_MOST_ALIKE]
         for identity in (*same_last, *others):
             other = _core(identity.name)
-            if len(other) > 1 and _compatible(words, other):
+            if len(other) > 1 and (_compatible(words, other) or self._is_tail(*sorted((words, other), key=len))):
                 self._rename(identity, text)
                 return identity
         return self._new(text)
+
+    def _is_tail(self, short: Sequence[str], long: Sequence[str]) -> bool:
+        """Whether a surname of several words ends a longer name: 'Bin Ladin', 'Osama bin Ladin'."""
+        small = short[0].lower() in self.lexicon.joiners or short[0].lower() in self.lexicon.closed["prefix"]
+        return small and " ".join(short).casefold() == " ".join(long[-len(short) :]).casefold()
 
     def _rename(self, identity: Identity, text: str) -> None:
         self.by_text[text] = identity
