@@ -33,6 +33,7 @@ class VerbForms(NamedTuple):
     participle: tuple[str, ...]
 
 
+@lru_cache(maxsize=10_000)  # the tables of events name the same nouns again and again
 def plural(noun: str) -> str:
     """The plural of a noun by rule.
 

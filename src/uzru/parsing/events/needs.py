@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from uzru.parsing.inflection import plural
@@ -154,6 +155,7 @@ def _shortened(lemma: str) -> Iterator[str]:
         lemma = lemma.rpartition("-")[0]
 
 
+@lru_cache(maxsize=10_000)
 def telling_part(form: str) -> str:
     """The word of a compound that is looked for first: 'strike' in 'general-strike', 'emergency', but not 'in'.
 
