@@ -49,6 +49,12 @@ def test_a_plus_adds_to_the_packaged_rows_and_a_minus_takes_them_away(write: Wri
     assert bodies(knowledge, "White House") == []
 
 
+def test_rows_come_one_by_one_as_the_table_has_them(write: Write) -> None:
+    own = Knowledge.load(write("metonyms", HEAD, "Kremlin\t\tcountry\tRUS\tGOV\tfortress"))
+    assert tuple(own.rows("metonyms")) == own.table("metonyms")
+    assert tuple(own.rows("organizations")) == own.table("organizations") == Knowledge().table("organizations")
+
+
 def test_of_several_folders_the_last_wins(write: Write) -> None:
     first = write("metonyms", HEAD, "Kremlin\t\tcountry\tRUS\tGOV\tone", "Mint House\t\tcountry\tUZB\tGOV\tone")
     last = write("metonyms", HEAD, "Kremlin\t\tcountry\tRUS\tGOV\ttwo", folder="yours")

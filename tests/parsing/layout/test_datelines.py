@@ -139,3 +139,11 @@ def test_an_agency_nobody_knows_is_whole_and_ends_before_a_role(words: str, agen
     dateline = built(words)
     assert dateline is not None
     assert dateline.agency == agency
+
+
+def test_a_city_is_known_in_any_case_and_the_greatest_of_its_name_is_meant() -> None:
+    places = Gazetteer(KNOWLEDGE)
+    assert [place.country for place in places.read("PARIS, BIRMINGHAM and Tashkent")] == ["FRA", "GBR", "UZB"]
+    assert places.is_city("tashkent")
+    assert not places.is_city("Paris|Tashkent")
+    assert not places.is_city("")
