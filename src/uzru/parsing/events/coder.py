@@ -51,7 +51,8 @@ def _walk(lexicon: Lexicon, clause: Clause, number: int, verbs: Mapping[int, Ver
     """What the verbs of a stretch tell that may tell an event, under the operators around them."""
     stretch, floor = clause.stretches[number], clause.floor_of(number)
     words, kinds = clause.words, clause.bits
-    attributed = stretch.kind == "main" and any(other.kind == "attribution" for other in clause.stretches)
+    several = len(clause.stretches) > 1
+    attributed = several and stretch.kind == "main" and any(s.kind == "attribution" for s in clause.stretches)
     scope = Scope(floor, attributed=attributed, unreal=bool(kinds[stretch.start] & p.SUPPOSING))
     found: list[Coding] = []
     described: list[Coding] = []  # what participles tell of a noun

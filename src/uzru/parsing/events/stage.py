@@ -122,7 +122,7 @@ class Events:
                 telling = teller.tell_noun(sentence, noun, not tellings and _opens(sentence, noun))
                 if telling:
                     tellings.append(telling)
-        return sorted(tellings, key=lambda telling: telling.event.trigger)
+        return sorted(tellings, key=lambda telling: telling.event.trigger) if len(tellings) > 1 else tellings
 
     def _code(self, sentence: Sentence) -> list[Coding]:
         """What the clauses tell: the first main clause in full, the others less surely."""

@@ -1,22 +1,20 @@
-"""Makes events of what clauses tell: who, when, where, in whose words."""
+"""What clauses tell as events: who takes part, when and where, and whether it is told at all."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from uzru.model.actor import ActorKind, Place
-from uzru.model.event import Event, EventStatus
+from uzru.model.event import EventStatus
 from uzru.model.plover import EventType
-from uzru.model.span import EventId, Span, make_fact_id
 from uzru.parsing.events import parts as p
 from uzru.parsing.events.acts import SPEECH
 from uzru.parsing.events.coding import Coding, Path
-from uzru.parsing.events.details import find_contexts, find_mode
 from uzru.parsing.events.groups import at_home
 from uzru.parsing.events.joining import LOOSE, Telling
 from uzru.parsing.events.nouns import find_noun_events, is_asked_for, is_caused, nouns_of
 from uzru.parsing.events.parties import countries
+from uzru.parsing.events.records import Recorder
 from uzru.parsing.events.relevance import FORCE, is_political, is_relevant
 from uzru.parsing.events.roles import LINKS, Roles, assign_noun_roles, assign_roles
 from uzru.parsing.events.sentences import as_state
@@ -26,10 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from uzru.model.actor import Actor
-    from uzru.model.event import Magnitude
     from uzru.model.quote import Quote
     from uzru.model.span import ArticleId
-    from uzru.model.when import PartialDate, When
     from uzru.parsing.events.clauses import Clause
     from uzru.parsing.events.lexicon import Lexicon
     from uzru.parsing.events.nouns import NounEvent
@@ -37,7 +33,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Teller"]
 
-_NESTED = 12  # quotations before an offset that may hold it
 _SUBJECT_REACH = 6  # words before a verb among which 'I' or 'we' is its subject
 _AT_PLACE = frozenset(
     {EventType.ASSAULT, EventType.COERCE, EventType.PROTEST}
@@ -52,11 +47,9 @@ _ASKED_OF = frozenset({"from", "to", "on", "upon"})  # before the capital of whi
 _WITH_OTHERS = frozenset({EventType.CONSULT, EventType.COOPERATE})
 _ARMED = frozenset({"REB", "UAF", "CRM"})
 _NOBODY: frozenset[str] = frozenset()
-_NOW = frozenset({EventStatus.OCCURRED, EventStatus.ONGOING})
-_YEAR = 365
 
 # The types that are asked for again and again, since an enumeration takes its time to find one.
-_ASSAULT, _COERCE, _PROTEST = EventType.ASSAULT, EventType.COERCE, EventType.PROTEST
+_ASSAULT, _PROTEST = EventType.ASSAULT, EventType.PROTEST
 _CONSULT, _COOPERATE, _MOBILIZE = EventType.CONSULT, EventType.COOPERATE, EventType.MOBILIZE
 _REJECT, _REQUEST = EventType.REJECT, EventType.REQUEST
 _COUNTRY, _GROUP, _ORGANIZATION = ActorKind.COUNTRY, ActorKind.GROUP, ActorKind.ORGANIZATION
@@ -84,13 +77,8 @@ class Teller:
         self._lexicon = lexicon
         self._countries = countries
         self._named = found.states
-        numbered = enumerate(quotes)
-        self._pieces = sorted((piece.start, piece.end, number) for number, quote in numbered for piece in quote.spans)
-        self._piece_starts = [start for start, _, _ in self._pieces]
-        self._quotes = quotes
+        self._record = Recorder(lexicon, found, quotes, article_id)
         self._speakers = lexicon.playing("first-person")
-        self._article_id = article_id
-        self._today: PartialDate | None = next((mention.anchor for mention in found.dates if mention.anchor), None)
 
     def tell_verb(self, sentence: Sentence, coding: Coding, nouns: frozenset[int]) -> Telling | None:
         """The event that a verb tells, if somebody of politics takes part; `nouns` start events of their own."""
@@ -129,7 +117,7 @@ class Teller:
         if sentence.dated:
             own = nouns.difference(range(coding.first, coding.last + 1))
             when = verb_date(clause, sentence.dated, coding.stretch, verb.word, own)
-        event = self._event(sentence, coding, self._settle(coding, roles, place), when, place)
+        event = self._record(sentence, coding, self._settle(coding, roles, place), when, place)
         words = frozenset({coding.rule, verb.lemma.partition("-")[0]})
         return Telling(event, words, False, when is None and sentence.is_undated())
 
@@ -183,7 +171,7 @@ class Teller:
             return None
         if sense.type is _PROTEST and roles.sources and not roles.targets:
             roles = self._settle(coding, roles._replace(at_home=len(countries(roles.sources)) == 1), place)
-        event = self._event(sentence, coding, roles, when, place)
+        event = self._record(sentence, coding, roles, when, place)
         words = frozenset() if sense.type in LOOSE else frozenset({noun.noun})
         undated = when is None and sentence.is_undated()
         return Telling(event, words, points_back and not (when or counted), undated)
@@ -283,7 +271,7 @@ class Teller:
             return roles
         if self._speakers.isdisjoint(sentence.words[max(verb.word - _SUBJECT_REACH, coding.floor) : verb.word]):
             return roles
-        quote = self._quote_at(sentence.starts[verb.word])
+        quote = self._record.quote_at(sentence.starts[verb.word])
         if not quote or not quote.speaker:
             return roles
         targets = tuple(actor for actor in roles.targets or roles.sources if actor != quote.speaker)
@@ -329,53 +317,6 @@ class Teller:
         told = find_noun_events(lexicon, clause)
         return lexicon.things.isdisjoint(nouns) and not any(noun.sense.type is _ASSAULT for noun in told)
 
-    def _quote_at(self, offset: int) -> Quote | None:
-        """The quotation whose words hold an offset, the innermost one."""
-        at = bisect_left(self._piece_starts, offset + 1)
-        for start, end, number in reversed(self._pieces[max(at - _NESTED, 0) : at]):
-            if start <= offset < end:
-                return self._quotes[number]
-        return None
-
-    # --- the event
-
-    def _event(self, sentence: Sentence, coding: Coding, roles: Roles, when: When | None, place: Place | None) -> Event:
-        clause = sentence
-        trigger = Span(clause.starts[coding.first], clause.ends[coding.last])
-        quote = self._quote_at(trigger.start)
-        keep = roles.at_home
-        return Event(
-            id=EventId(make_fact_id("event", self._article_id, coding.type, trigger)),
-            type=coding.type,
-            modes=find_mode(self._lexicon, clause, coding.type, coding.mode, coding.first, coding.last),
-            contexts=find_contexts(self._lexicon, clause),
-            status=self._status(coding, when),
-            sources=roles.sources,
-            targets=roles.targets if keep else tuple(actor for actor in roles.targets if actor not in roles.sources),
-            reciprocal=roles.reciprocal,
-            when=when,
-            place=place,
-            span=_evidence(sentence, coding),
-            trigger=trigger,
-            reported_by=quote.id if quote else None,
-            magnitudes=_magnitudes(sentence, coding),
-            inner=coding.inner,
-            confidence=round(max(coding.confidence, 0.05), 2),
-            rule=coding.rule,
-        )
-
-    def _status(self, coding: Coding, when: When | None) -> EventStatus:
-        """What is over for a year is history; what no past tense tells, of a day after the article's, is planned."""
-        status = coding.status
-        if when is None or self._today is None or status not in _NOW:
-            return status
-        latest, today = when.latest, self._today.earliest
-        if latest and today and (today - latest).days > _YEAR:
-            return EventStatus.HISTORICAL if status is EventStatus.OCCURRED else status
-        first, end = when.earliest, self._today.latest
-        ahead = coding.verb is None or coding.verb.kind == "progressive" or coding.verb.present
-        return EventStatus.PLANNED if ahead and first and end and first >= end else status
-
 
 def _is_defendant(actor: Actor) -> bool:
     """Whether an actor is a person of whom nothing speaks for business."""
@@ -393,27 +334,3 @@ def _opening_roles(sentence: Sentence, noun: NounEvent) -> Roles:
     own = kinds[noun.start]
     before = (party for party in sentence.parties if party.end <= noun.start and kinds[party.start] == own)
     return Roles(next((party.actors for party in before), ()))
-
-
-def _evidence(sentence: Sentence, coding: Coding) -> Span:
-    """The sentence; for what only a side clause tells, that clause."""
-    clause = sentence
-    stretch = clause.stretches[coding.stretch]
-    if stretch.kind in ("side", "lead-in", "further"):
-        last = stretch.end - 1
-        while last > coding.last and not clause.words[last][0].isalnum():
-            last -= 1
-        first = stretch.start
-        while first < coding.first and not clause.words[first][0].isalnum():
-            first += 1
-        return Span(clause.starts[first], clause.ends[last])
-    return Span(clause.start, clause.end)
-
-
-def _magnitudes(sentence: Sentence, coding: Coding) -> tuple[Magnitude, ...]:
-    """The victims of force; of an arrest, the arrested alone."""
-    if coding.type is _ASSAULT:
-        return sentence.tolls
-    if coding.type is _COERCE:
-        return tuple(toll for toll in sentence.tolls if toll.kind == "arrested")
-    return ()
