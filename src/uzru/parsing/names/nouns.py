@@ -167,8 +167,8 @@ class _Scan:
         """The words of the same line before an offset."""
         if self.view[start - 1 : start] != " ":
             return []
-        floor = max(0, start - _REACH)
-        return self.view[max(floor, self.view.rfind("\n", floor, start) + 1) : start].split()
+        floor = start - _REACH if start > _REACH else 0
+        return self.view[self.view.rfind("\n", floor, start) + 1 or floor : start].split()
 
     def _noun(self, before: Sequence[str], start: int, end: int, word: str) -> Name | None:
         """The group or the named actor that a noun means, with the words before it that belong to it."""

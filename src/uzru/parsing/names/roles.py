@@ -78,8 +78,8 @@ def _bare(word: str) -> str:
 
 def _floor(view: str, start: int, reach: int) -> int:
     """Where to begin to read what stands before an offset: so far back, and within the line."""
-    floor = max(0, start - reach)
-    return max(floor, view.rfind("\n", floor, start) + 1)
+    floor = start - reach if start > reach else 0
+    return view.rfind("\n", floor, start) + 1 or floor
 
 
 def _tokens_before(view: str, start: int) -> list[re.Match[str]]:

@@ -170,6 +170,8 @@ class RunFinder:
                 self._cut_shouted(view, start, words, found, shouted)
             elif start >= title_start:
                 self._cut(view, start, words, found, said)
+            elif len(words) == 1 and not sorts[words[0]]:
+                self._place(view, words, [start], _NOBODY, found)
             elif len(words) > _FEW or (most := max(map(sorts.__getitem__, words))) > _LOUD:
                 self._cut(view, start, words, found, None)
             elif most:
@@ -351,7 +353,7 @@ class RunFinder:
         return not self.lexicon.flags(word).strip("WwTt") and self._before(view, start)[0] in ("<p>", "<s>")
 
     def _before(self, view: str, start: int) -> tuple[str, str]:
-        before = view[max(0, start - _AROUND) : start]
+        before = view[start - _AROUND if start > _AROUND else 0 : start]
         line = before.rfind("\n")
         if line >= 0:
             before = before[line + 1 :]
