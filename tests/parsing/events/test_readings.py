@@ -349,3 +349,7 @@ def test_a_photographer_is_convicted_too() -> None:
 def test_whom_a_president_hosts_need_not_be_his_own() -> None:
     text = "Chad and Mali were silent. Chad's president is hosting the presidents of all five states."
     assert surest(text).targets[0].country is None
+
+
+def test_to_keep_ties_is_to_seek_them() -> None:
+    assert surest("Mali will seek to keep strong ties with Chad.").type == "AGREE"

@@ -214,10 +214,11 @@ def _goes_on(lexicon: Lexicon, clause: Clause, verb: Verb, i: int) -> bool:
 
 
 def _governs(lexicon: Lexicon, clause: Clause, i: int) -> bool:
-    """Whether a verb that is no noun stands at a word behind 'to'."""
+    """Whether a verb that is no noun stands at a word behind 'to'; 'keep' does not in 'seek to keep ties'."""
     if i >= len(clause.words) or not clause.bits[i] & p.VERB or clause.capital[i] or clause.bits[i] & p.NOUN:
         return False
-    return any("B" in form.kinds for form in lexicon.verbs[clause.words[i]])
+    forms = [form for form in lexicon.verbs[clause.words[i]] if "B" in form.kinds]
+    return any("ongoing" not in lexicon.operators.get(form.lemma, ()) for form in forms)
 
 
 def subject_start(clause: Clause, verb: Verb, floor: int) -> int:
