@@ -21,7 +21,6 @@ __all__ = ["PronounWords", "SpokenPart", "resolve_pronouns"]
 
 _PERSON, _GROUP, _ORGANIZATION = ActorKind.PERSON, ActorKind.GROUP, ActorKind.ORGANIZATION
 _TOLD_TO = ("JRN",)  # in a quotation 'it' is not the outlet that is told so
-_GROUPS = {_PERSON: "person", _GROUP: "many", _ORGANIZATION: "body", ActorKind.COUNTRY: "body"}
 _PASSED_OVER = frozenset({MentionForm.PRONOUN, MentionForm.DEMONYM})
 _CLAUSE = re.compile(r"\b(?:said|that|told|and|of)\b")
 _INSIDE = ("'", "’", ".")  # behind these and a letter a word is no pronoun
@@ -108,6 +107,12 @@ def resolve_pronouns(reading: Reading, named: Named, attributions: Sequence[Spok
     return attrs.evolve(named, mentions=tuple(mentions))
 
 
+def _trails() -> dict[ActorKind, dict[ActorId, _Trail]]:
+    """The traces of persons, of groups, and of bodies and countries, the last mentioned last."""
+    bodies: dict[ActorId, _Trail] = {}
+    return {_PERSON: {}, _GROUP: {}, _ORGANIZATION: bodies, ActorKind.COUNTRY: bodies}
+
+
 class _Resolver:
     def __init__(self, reading: Reading, named: Named, attributions: Sequence[SpokenPart]) -> None:
         self.reading = reading
@@ -135,8 +140,7 @@ class _Resolver:
         self.spoken_by = {span.end for span in spans}
         self.paragraphs = [paragraph.start for paragraph in reading.paragraphs]
         self.last_speaker: ActorId | None = None
-        self.trails: dict[str, dict[ActorId, _Trail]] = {"person": {}, "body": {}, "many": {}}
-        self.inner: dict[str, dict[ActorId, _Trail]] = {"person": {}, "body": {}, "many": {}}
+        self.trails, self.inner = _trails(), _trails()
 
     def resolve(self) -> list[Mention]:
         added: list[Mention] = []
@@ -162,8 +166,6 @@ class _Resolver:
 
     def _speaker(self, quote: int) -> ActorId | None:
         """Who speaks a quotation, if that is known by now: 'he' in it is hardly himself."""
-        if quote < 0:
-            return None
         _, _, start, end = self.quoted[quote]
         number = bisect_right(self.mention_starts, end) - 1
         while number >= 0 and self.mentions[number].span.start >= start:
@@ -178,12 +180,13 @@ class _Resolver:
         actor = mention.actor
         start = mention.span.start
         trail = _Trail(mention, bisect_right(self.starts, start), bisect_right(self.paragraphs, start))
-        if self.quoted and self._quote(start) >= 0:
+        number = bisect_right(self.quote_starts, start) - 1
+        if number >= 0 and start < self.quoted[number][1]:
             trail.stance = True, False
-            trails = self.inner[_GROUPS[actor.kind]]
+            trails = self.inner[actor.kind]
             trails.pop(actor.id, None)
         else:
-            trails = self.trails[_GROUPS[actor.kind]]
+            trails = self.trails[actor.kind]
             old = trails.pop(actor.id, None)
             if old is not None and old.sentence == trail.sentence:
                 trail.earlier = self._stance(old)
@@ -221,13 +224,13 @@ class _Resolver:
             return self._named_before(at, waiting)
         if sort == "n":
             idle = word.lower() == "it" and self.words.idle.match(self.view, end)
-            return None if idle else self._best("body", sort, at, end)
+            return None if idle else self._best(_ORGANIZATION, sort, at, end)
         if sort == "p":
-            return self._best("many", sort, at, end) or self._best("body", sort, at, end)
+            return self._best(_GROUP, sort, at, end) or self._best(_ORGANIZATION, sort, at, end)
         ahead = self._ahead(at, waiting, sort)
         if ahead is not None:
             return ahead
-        best = self._best("person", sort, at, end)
+        best = self._best(_PERSON, sort, at, end)
         if best is not None:
             self.sexes.setdefault(best.id, sort)
         return best
@@ -239,24 +242,28 @@ class _Resolver:
             return None
         return previous.actor if previous.actor.kind in (_PERSON, _GROUP) else None
 
-    def _best(self, group: str, sort: str, at: int, end: int) -> Actor | None:
+    def _best(self, kind: ActorKind, sort: str, at: int, end: int) -> Actor | None:
         """The likeliest of the actors so far: the nearer, the subject, and the one whose sex is known win."""
         sentence = bisect_right(self.starts, at)
         paragraph = bisect_right(self.paragraphs, at)
         quote = self._quote(at) if self.quoted else -1
-        speaker = self._speaker(quote)
+        speaker = self._speaker(quote) if quote >= 0 else None
         best: Actor | None = None
         most = 0
-        reach = _LOOK_BACK if group == "person" else 1
-        outer = self.trails[group]
-        for first, trails in ((0, outer), (min(len(outer), _MOST_ACTORS), self.inner[group] if quote >= 0 else {})):
+        reach = _LOOK_BACK if kind is _PERSON else 1
+        outer = self.trails[kind]
+        asked = [(0, outer)]
+        if quote >= 0:
+            asked.append((min(len(outer), _MOST_ACTORS), self.inner[kind]))
+        for first, trails in asked:
             for age, trail in enumerate(islice(reversed(trails.values()), _MOST_ACTORS), first):
                 distance = sentence - trail.sentence
                 if distance > reach:
                     break  # all further ones are still farther away
                 if trail.actor.id == speaker or (quote >= 0 and trail.actor.sectors == _TOLD_TO):
                     continue
-                score = self._score(trail, sort, distance, paragraph - trail.paragraph) - age % _MOST_ACTORS
+                score = self._score(trail, sort, distance, paragraph - trail.paragraph, most + age % _MOST_ACTORS)
+                score -= age % _MOST_ACTORS
                 if score > most and not (distance == 0 and self._is_reflexive(trail, at, end)):
                     best, most = trail.actor, score
         return best
@@ -273,21 +280,23 @@ class _Resolver:
             return False
         return self.words.breaks.search(self.view, named, at) is None
 
-    def _score(self, trail: _Trail, sort: str, distance: int, breaks: int) -> int:
-        """How likely an actor is meant; nothing if he cannot be."""
+    def _score(self, trail: _Trail, sort: str, distance: int, breaks: int, least: int) -> int:
+        """How likely an actor is meant; nothing if he cannot be, or cannot be likelier than `least`."""
         actor = trail.actor
         if sort in ("m", "f"):
             sex = self.sexes.get(actor.id)
             if sex is not None and sex != sort:
                 return 0
-            subject, governed = self._stance(trail)
             score = _START - _PER_SENTENCE * distance - _PER_PARAGRAPH * min(breaks, _MOST_PARAGRAPHS)
-            score += _AS_SUBJECT * subject - _GOVERNED * governed + _SAME_SEX * (sex == sort)
-            return score + _LAST_SPEAKER if actor.id == self.last_speaker else score
-        subject, _ = self._stance(trail)
+            score += _SAME_SEX * (sex == sort) + _LAST_SPEAKER * (actor.id == self.last_speaker)
+            if score + _AS_SUBJECT <= least:
+                return 0
+            subject, governed = self._stance(trail)
+            return score + _AS_SUBJECT * subject - _GOVERNED * governed
         if sort == "p" and actor.kind is not _GROUP:
-            return 10 if distance == 0 and subject and actor.kind is _ORGANIZATION else 0
-        return 14 - 3 * distance + 4 * subject
+            return 10 if distance == 0 and actor.kind is _ORGANIZATION and self._stance(trail)[0] else 0
+        score = 14 - 3 * distance
+        return 0 if score + 4 <= least else score + 4 * self._stance(trail)[0]
 
     def _ahead(self, at: int, waiting: int, sort: str) -> Actor | None:
         """'Speaking before he left, X said': the subject that follows."""
