@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cached_property
 
 from uzru.knowledge import Knowledge
 from uzru.model.article import DateMention
@@ -40,10 +39,11 @@ _HEADLINES = ("headline", "subheading", "item-headline")
 
 
 class _RulePattern:
-    """A rule's pattern; compiled when something first fits its outline, which tells almost as fast what does not.
+    """A rule's pattern; compiled when something first fits its outline, which tells as fast what does not.
 
     Attributes:
-        match: as of a compiled pattern.
+        match: as of a compiled pattern, the outline's until then.
+        is_outlined: whether it is the outline's.
     """
 
     match: Callable[[str, int], re.Match[str] | None]
@@ -52,15 +52,19 @@ class _RulePattern:
         self._lexicon = lexicon
         self._template = template
         self.match = self._first_match
-
-    @cached_property
-    def _outline(self) -> re.Pattern[str] | None:
-        return self._lexicon.outline(self._template)
+        self.is_outlined = True
 
     def _first_match(self, low: str, at: int) -> re.Match[str] | None:
-        if self._outline is not None and self._outline.match(low, at) is None:
-            return None
+        outline = self._lexicon.outline(self._template)
+        if outline is None:
+            return self.whole_match(low, at)
+        self.match = outline.match
+        return outline.match(low, at)
+
+    def whole_match(self, low: str, at: int) -> re.Match[str] | None:
+        """The match of the pattern itself, which stands from now on."""
         self.match = self._lexicon.pattern(self._template).match
+        self.is_outlined = False
         return self.match(low, at)
 
 
@@ -178,6 +182,8 @@ class Dates:
         for begin in self._scanner.starts(low, behind, start):
             for pattern, resolve in rules:
                 match = pattern.match(low, begin)
+                if match and pattern.is_outlined:
+                    match = pattern.whole_match(low, begin)
                 if match is None or match.end() < end:
                     continue
                 if (result := resolve(context, match)) is not None:
