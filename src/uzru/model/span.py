@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import Any, NewType
+import hashlib
+from typing import NewType
 
 import attrs
 
@@ -82,19 +82,6 @@ class Span:
 _set_start, _set_end = (vars(Span)[name].__set__ for name in ("start", "end"))
 
 
-def _find_sha256() -> Any:
-    """SHA-256 from where it loads fastest, as `random` finds SHA-512: `hashlib` brings all of OpenSSL."""
-    for name in ("_sha2", "_sha256"):
-        try:
-            return import_module(name).sha256
-        except ImportError:
-            continue
-    return import_module("hashlib").sha256
-
-
-_sha256 = _find_sha256()
-
-
 def make_id(prefix: str, *parts: str) -> str:
     """A short id from the parts that define a thing: the same parts give the same id everywhere.
 
@@ -103,7 +90,7 @@ def make_id(prefix: str, *parts: str) -> str:
     >>> make_id("actor", "person", "Islam Karimov", "UZB")
     'actor-71e01022f67f'
     """
-    digest = _sha256("\0".join((*parts, "")).encode("utf-8", "surrogatepass"))
+    digest = hashlib.sha256("\0".join((*parts, "")).encode("utf-8", "surrogatepass"))
     return f"{prefix}-{digest.hexdigest()[:12]}"
 
 
