@@ -77,7 +77,6 @@ class SpanParts(Generic[Part]):
         self.lexicon = lexicon
         self._fold = fold
         self._one = one or (lambda feature: fold([feature]))
-        self._nothing = fold([])
         self._flagged = Memo[str, Part](self._flags)
         self._alone = Memo[str, Part](lambda word: self._word("s", word))
         self._first = Memo[str, Part](lambda word: self._word("f", word))
