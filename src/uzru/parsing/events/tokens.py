@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_left
-from itertools import repeat
+from itertools import accumulate, repeat
 from typing import TYPE_CHECKING
-
-from uzru.parsing.cutting import cut
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -46,7 +45,9 @@ class Tokens:
 
     def __init__(self, view: str, low: str, bits: Mapping[str, int]) -> None:
         self.view, self.low = view, low
-        self.words, self.starts, self.ends = cut(_WORD, low)
+        pieces = _WORD.split(low)  # every other one a token: no step in Python for each
+        bounds = array("q", list(accumulate(map(len, pieces), initial=0)))  # a fifth of the memory of a list
+        self.words, self.starts, self.ends = pieces[1::2], bounds[1:-1:2], bounds[2::2]
         self.bits = list(map(bits.get, self.words, repeat(0)))
 
     def is_capital(self, i: int) -> bool:
