@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from uzru.knowledge import Knowledge, Row
 
@@ -118,6 +118,23 @@ class Inflector:
             for spelling in spellings:
                 kinds[spelling] = kinds.get(spelling, "") + kind
         return kinds
+
+    def spellings(self, verb: str) -> Iterable[str]:
+        """All forms of a verb without a particle, each once.
+
+        >>> from uzru.knowledge import Knowledge
+        >>> inflector = Inflector.of(Knowledge())
+        >>> [*inflector.spellings("stop"), *inflector.spellings("put")]
+        ['stop', 'stops', 'stopping', 'stopped', 'put', 'puts', 'putting']
+        """
+        if verb in self.irregular:
+            return self.kinds(verb)
+        if verb.endswith("e"):
+            return verb, verb + "s", _gerund(verb), verb + "d"
+        if _ends_in_consonant_y(verb):
+            return verb, verb[:-1] + "ies", verb + "ing", verb[:-1] + "ied"
+        stem = verb + verb[-1:] * bool(_DOUBLING.fullmatch(verb))
+        return verb, _third(verb), stem + "ing", stem + "ed"
 
     def forms(self, lemma: str) -> VerbForms:
         """All forms of a verb."""

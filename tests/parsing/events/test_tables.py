@@ -77,5 +77,7 @@ def test_a_faulty_row_is_named(tmp_path: Path, table: str, cells: tuple[str, ...
 
 def test_a_users_row_replaces_the_packaged_one_of_its_name(tmp_path: Path) -> None:
     lexicon = Lexicon(_own(tmp_path, "event-patterns", "boycott", "boycott", "", "", "", "REJECT"))
-    [pattern] = lexicon.senses["boycott"].defaults
+    sense = lexicon.senses["boycott"]
+    assert sense is not None
+    [pattern] = sense.defaults
     assert pattern.type == "REJECT"

@@ -256,7 +256,7 @@ def _attributes(lexicon: Lexicon, clause: Clause, start: int, end: int) -> bool:
                     return False
                 return not _goes_on(lexicon, clause, i + 1, end)
             if (
-                form.lemma in lexicon.senses
+                lexicon.senses[form.lemma]
                 and i > start
                 and form.kinds not in _NONFINITE
                 and words[i] not in lexicon.nouns

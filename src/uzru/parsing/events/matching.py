@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from uzru.parsing.events.clauses import Clause
-    from uzru.parsing.events.lexicon import Lexicon, Pattern, VerbSense
+    from uzru.parsing.events.lexicon import Lexicon
+    from uzru.parsing.events.senses import Pattern, VerbSense
     from uzru.parsing.events.verbs import Verb
 
 __all__ = ["Match", "match_verb", "speaks_of"]
@@ -240,7 +241,7 @@ def match_verb(
     """
     lemma = verb.lemma
     while True:
-        sense = lexicon.senses.get(lemma)
+        sense = lexicon.senses[lemma]
         match = _match_sense(lexicon, clause, verb, sense, floor, ceiling, spoken) if sense else None
         if match:
             return match

@@ -91,7 +91,7 @@ class Forms(dict[str, Form]):
         phrases: dict[str, list[tuple[tuple[str, ...], Need]]] = {}
         cues: list[str] = []
         for verb in verbs:
-            for first, pairs in lexicon.particles.get(verb.lemma, {}).items():
+            for first, pairs in lexicon.particles[verb.lemma].items():
                 for rest, lemma in pairs:
                     if rest:
                         phrases.setdefault(first, []).append((rest, self._need(_shortened(lemma))))
@@ -121,7 +121,7 @@ class Forms(dict[str, Form]):
         subjects: set[str] = set()
         for lemma in lemmas:
             nothing = nothing or "exclude" in self._lexicon.operators.get(lemma, ())
-            sense = self._lexicon.senses.get(lemma)
+            sense = self._lexicon.senses[lemma]
             for pattern in sense.patterns if sense else ():
                 if pattern.type is None:
                     continue

@@ -47,9 +47,8 @@ def noun_at(lexicon: Lexicon, words: list[str], i: int) -> tuple[str, int] | Non
     ('hunger-strike', 3)
     """
     word = words[i]
-    compounds = lexicon.compounds.get(word)
-    if compounds and i + 1 < len(words):
-        for rest in compounds.get(words[i + 1], ()):
+    if word in lexicon.compounds.lines and i + 1 < len(words):
+        for rest in lexicon.compounds[word].get(words[i + 1], ()):
             end = i + 1 + len(rest)
             if tuple(words[i + 1 : end]) == rest:
                 return lexicon.nouns["-".join((word, *rest))], end

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from uzru.model.plover import EventType
 from uzru.parsing.events import parts as p
 from uzru.parsing.events.likely import may_be_verb, may_hang, may_hold
 from uzru.parsing.events.needs import TELLING, Forms
@@ -23,7 +24,7 @@ class Triggers:
     """What must stand in a sentence that tells an event.
 
     Attributes:
-        verbs: the forms of verbs that may tell an event, and what obliges to one.
+        verbs: the forms of verbs that may tell an event.
         nouns: the nouns that may.
         hanging: likewise, if somebody stands behind them: 'support for'.
         compounds: the last words of nouns of several words that may, by the first.
@@ -37,14 +38,13 @@ class Triggers:
 
     def __init__(self, lexicon: Lexicon) -> None:
         verbs = {lemma.partition("-")[0] for lemma, parts in lexicon.operators.items() if parts & TELLING}
-        for lemma, sense in lexicon.senses.items():
-            if any(pattern.type for pattern in sense.patterns):
-                verbs.add(lemma.partition("-")[0])
-        self.verbs = lexicon.spelled(verbs) | lexicon.playing("oblige")
+        verbs.update([lemma.partition("-")[0] for lemma in lexicon.senses.telling(EventType.__members__)])
+        self.verbs = lexicon.verbs.spelled(verbs)
         self._lexicon, self._forms = lexicon, Forms(lexicon)
-        particles = (lemma.partition("-")[2] for lemma in lexicon.senses)
-        cues = " ".join((*lexicon.nouns, *particles, "to")).replace("-", " ")
-        self._cues = frozenset(lexicon.nouns).union(cues.split())  # the words that verbs may need beside them
+        particles = [lemma.partition("-")[2] for lemma in lexicon.senses.lemmas if "-" in lemma]
+        cues = " ".join((*lexicon.compounds.lines.values(), *particles, "to")).replace("-", " ")
+        # The words that verbs may need beside them.
+        self._cues = frozenset(lexicon.nouns).union(lexicon.compounds.lines, cues.split())
         nouns = {form: lexicon.noun_senses[noun] for form, noun in lexicon.nouns.items() if noun in lexicon.noun_senses}
         self.nouns = frozenset(form for form, sense in nouns.items() if sense.alone != "weak")
         self.hanging = nouns.keys() - self.nouns

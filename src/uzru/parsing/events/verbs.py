@@ -9,7 +9,8 @@ from uzru.parsing.events.nouns import nouns_in
 
 if TYPE_CHECKING:
     from uzru.parsing.events.clauses import Clause
-    from uzru.parsing.events.lexicon import Lexicon, VerbForm
+    from uzru.parsing.events.lexicon import Lexicon
+    from uzru.parsing.events.wordings import VerbForm
 
 __all__ = ["FINITE", "Verb", "read_reduced", "read_verb"]
 
@@ -155,7 +156,7 @@ def _is_auxiliary(lexicon: Lexicon, clause: Clause, i: int) -> bool:
         at += 1
     if at == len(words):
         return False
-    if bits[i] & p.BE and words[at] in lexicon.particles.get("be", ()):  # 'is outraged at'
+    if bits[i] & p.BE and words[at] in lexicon.particles["be"]:  # 'is outraged at'
         return False
     if any("N" in form.kinds or "G" in form.kinds for form in lexicon.verbs[words[at]]):
         return True
@@ -173,7 +174,7 @@ def _after_auxiliary(kinds: str, auxiliary: int) -> str:
 
 def _is_past(lexicon: Lexicon, form: VerbForm, before: str, after: str) -> bool:
     """A past tense, and no participle that describes a noun ('the disputed port', 'weapons seized by')."""
-    particles = lexicon.particles.get(form.lemma, ())
+    particles = lexicon.particles[form.lemma]
     if not before or ("N" in form.kinds and (before == "as" or (after == "by" and after not in particles))):
         return False
     if before[0].isdigit() and "N" in form.kinds and after[:1].isalpha() and after not in lexicon.roles:
@@ -211,7 +212,7 @@ def _is_infinitive(lexicon: Lexicon, clause: Clause, i: int) -> bool:
 
 
 def _objects(lexicon: Lexicon, lemma: str) -> frozenset[str]:
-    sense = lexicon.senses.get(lemma)
+    sense = lexicon.senses[lemma]
     return sense.objects if sense else frozenset()
 
 
@@ -234,7 +235,7 @@ def _is_base(lexicon: Lexicon, clause: Clause, i: int, at: int, before: str, aft
 
 def _with_particle(lexicon: Lexicon, clause: Clause, start: int, lemma: str) -> tuple[int, str]:
     """Behind the verb and its particle, and both: 'called off', 'kicked the visitors out of'."""
-    tails = lexicon.particles.get(lemma)
+    tails = lexicon.particles[lemma]
     if not tails:
         return start, lemma
     words = clause.words
