@@ -235,27 +235,24 @@ class KnownActors:
         True
         """
         held = {row[0] for row in self.knowledge.table("offices") if row[1] in titles}
-        return frozenset().union(*(surnames for _, surnames in self._surnames_of(held)))
+        return frozenset(
+            surname for surname, persons in self._by_surname.items() if not held.isdisjoint(persons.split("|"))
+        )
 
     def _bearers(self, surname: str) -> tuple[Actor, ...]:
         """All known persons of a surname, in the order of the table."""
-        found = (self.find(person, ActorKind.PERSON) for person in self._by_surname.get(surname, ()))
+        found = (self.find(person, ActorKind.PERSON) for person in self._by_surname.get(surname, "").split("|"))
         return tuple(actor for actor in found if actor is not None)
 
-    def _surnames_of(self, persons: Container[str] | None = None) -> Iterator[tuple[str, set[str]]]:
-        """Each known person, or each of some, with the surnames, as other tongues write them too."""
+    @cached_property
+    def _by_surname(self) -> dict[str, str]:
+        """The known persons of each surname, as other tongues write it too; `|` between them."""
         columns = self.knowledge.columns("persons")
         name, others, country = (columns.index(column) for column in ("name", "names", "country"))
+        found: dict[str, str] = {}
         for row in self.knowledge.table("persons"):
-            if persons is None or row[name] in persons:
-                yield row[name], _surnames(f"{row[name]}|{row[others]}".split("|"), row[country])
-
-    @cached_property
-    def _by_surname(self) -> dict[str, dict[str, None]]:
-        found: dict[str, dict[str, None]] = {}
-        for person, surnames in self._surnames_of():
-            for surname in surnames:
-                found.setdefault(surname, {})[person] = None
+            for surname in _surnames(f"{row[name]}|{row[others]}".split("|"), row[country]):
+                found[surname] = f"{found[surname]}|{row[name]}" if surname in found else row[name]
         return found
 
     def sex_of(self, name: str) -> str | None:

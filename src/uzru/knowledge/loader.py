@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os.path
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import repeat
 from types import MappingProxyType
@@ -50,18 +50,20 @@ def _read_lines(path: Path | str) -> tuple[Row, list[str]]:
     return tuple(header.split("\t")), lines
 
 
-def _split(path: Path | str, header: Row, lines: Iterable[str]) -> Iterator[Row]:
+def _split(path: Path | str, header: Row, lines: Sequence[str]) -> list[Row]:
     """The rows of a table, each as long as the header: empty cells may have been left out at its end."""
-    tabs = len(header) - 1
-    for line in lines:
-        missing = tabs - line.count("\t")
-        if missing < 0:
-            number = _read_text(path).split("\n").index(line) + 1
-            raise KnowledgeError(
-                f"{path}, line {number}: {tabs + 1 - missing} cells, but the header names {len(header)} columns"
-                f" ({', '.join(header)}); take the extra tabs out"
-            )
-        yield tuple((line + "\t" * missing if missing else line).split("\t"))
+    rows: list[Row] = list(map(tuple, map(str.split, lines, repeat("\t"))))  # faster than a step for each
+    cells = len(header)
+    lengths = set(map(len, rows))
+    if max(lengths, default=0) > cells:
+        line, row = next((line, row) for line, row in zip(lines, rows, strict=True) if len(row) > cells)
+        number = _read_text(path).split("\n").index(line) + 1
+        raise KnowledgeError(
+            f"{path}, line {number}: {len(row)} cells, but the header names {cells} columns"
+            f" ({', '.join(header)}); take the extra tabs out"
+        )
+    missing = [("",) * (cells - length) for length in range(cells + 1)]
+    return rows if lengths <= {cells} else [row + missing[len(row)] for row in rows]
 
 
 @cache

@@ -47,8 +47,8 @@ class Groups:
         self._forms: dict[str, list[tuple[list[str], tuple[str, str]]]] = {}  # the same, read when a text has the word
         self._single: set[tuple[str, ...]] = set()
         self._bodies: set[tuple[str, ...]] = set()
-        self.states = {row[1]: row[2] for row in knowledge.rows("groups") if row[3] == "states"}
-        rows = [row for row in knowledge.rows("groups") if row[3] != "states"]
+        self.states = {row[1]: row[2] for row in knowledge.table("groups") if row[3] == "states"}
+        rows = [row for row in knowledge.table("groups") if row[3] != "states"]
         for noun, many, sector, kind in rows:
             name = many or noun
             for form in sorted({noun, name, plural(noun) if not many and kind == "body" else name}):

@@ -107,8 +107,7 @@ class Lexicon:
         self._read_organizations(knowledge)
         self.first_names: dict[str, str] = {}
         for _, sex, names in reversed(knowledge.table("first-names")):
-            for name in names.split():
-                self.first_names[name] = sex
+            self.first_names |= dict.fromkeys(names.split(), sex)
         self.titles = {
             word: Title(kind, _codes(sectors), sex, plain or word)
             for word, kind, sectors, sex, plain in reversed(knowledge.table("titles"))
@@ -117,8 +116,8 @@ class Lexicon:
         self.words = frozenset().union(
             *(row[1].split() for row in knowledge.rows("words")),
             *(row[:3] for row in knowledge.table("irregular-verbs")),
-            (row[0] for row in knowledge.rows("cue-verbs")),
-            (form for row in knowledge.rows("groups") for form in row[:2]),
+            (row[0] for row in knowledge.table("cue-verbs")),
+            (form for row in knowledge.table("groups") for form in row[:2]),
         )
         self.offices = frozenset(word for word, title in self.titles.items() if title.kind in ("head", "rank"))
         self.flags: Callable[[str], str] = _Flags(self._letters).__getitem__
@@ -170,8 +169,7 @@ class Lexicon:
         rows = [row for table in ("cities", "provinces") for row in knowledge.rows(table)]
         for _, country, sort, names in sorted(rows, key=lambda row: rank.get(row[2], -1)):
             place = _known_place(country, sort)
-            for name in names.split("|"):
-                self.places[name] = place
+            self.places |= dict.fromkeys(names.split("|"), place)
         for name, code in self.capitals.items():
             self.places[name] = _known_place(code, "large")
 
@@ -200,8 +198,7 @@ class Lexicon:
         ]
         self.organizations: dict[str, Row] = {}
         for row in reversed(rows):
-            for form in f"{row[0]}|{row[1]}|{row[2]}".split("|"):
-                self.organizations[form] = row
+            self.organizations |= dict.fromkeys(f"{row[0]}|{row[1]}|{row[2]}".split("|"), row)
         self.organizations.pop("", None)
         for form in [form for form in self.organizations if form.isupper() and form.isalpha() and len(form) > 3]:
             self.organizations.setdefault(form.capitalize(), self.organizations[form])  # 'Unesco', 'Nato'

@@ -107,7 +107,7 @@ def _group_nouns(knowledge: Knowledge, never: frozenset[str]) -> dict[str, tuple
     shared: dict[tuple[_GroupNoun, ...], tuple[_GroupNoun, ...]] = {}  # most nouns are of a few sorts
     forms: Iterator[tuple[str, str, bool, bool]] = (
         (form, sector, kind == "body", many)
-        for noun, plural, sector, kind in knowledge.rows("groups")
+        for noun, plural, sector, kind in knowledge.table("groups")
         for form, many in ((plural, True), (noun, not plural))
         if form and kind != "states"
     )

@@ -98,7 +98,7 @@ class Lexicon:
             for name in row[1].split():
                 parts[row[0]] = parts.get(row[0], 0) | _CLASSES[name]
         inflector = Inflector.of(knowledge)
-        for row in knowledge.rows("cue-verbs"):
+        for row in knowledge.table("cue-verbs"):
             verb = _cue_word(row)
             forms = inflector.forms(row[0])
             saying = p.SAYING if verb.frames >= {"quote", "clause"} else 0
