@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from uzru.parsing.quotes import parts as p
@@ -100,9 +99,9 @@ class SentenceReader:
         s = self.s
         i, verb, clause = candidate
         draft = Draft(
-            [(s.starts[a], s.ends[b - 1]) for a, b in sorted(pieces) if b > a],
+            [s.span(a, b) for a, b in sorted(pieces) if b > a],
             rule,
-            cue=(s.starts[i], s.ends[i]),
+            cue=s.span(i, i + 1),
             lemma=verb.lemma,
             category=verb.category,
             source=self._offsets(author_of(s, clause.subject)) or self.source,
@@ -122,8 +121,9 @@ class SentenceReader:
             return None
         s, (first, end) = self.s, tokens
         if end == first + 1 and s.bits[first] & p.CONTRACTED:  # 'They' of 'They're'
-            return s.starts[first], s.starts[first] + len(s.words[first].replace("’", "'").partition("'")[0])
-        return s.starts[first], s.ends[end - 1]
+            start, _ = s.span(first, end)
+            return start, start + len(s.words[first].replace("’", "'").partition("'")[0])
+        return s.span(first, end)
 
     def _content_start(self, atom: int) -> int:
         """Where the content that ends with the marked stretch `atom` begins: with its sentence's unmarked start."""
@@ -351,7 +351,7 @@ class SentenceReader:
                 return  # '"No," he told them, according to a transcript'
         if not opens and end + 1 < s.count and s.bits[end] & p.COMMA and s.bits[end + 1] & p.ATOM:
             first, last = end + 1, end + 2  # 'It closed because, in Malika's words, "it was old."'
-        if last <= first or self._overlaps(s.starts[first], s.ends[last - 1]):
+        if last <= first or self._overlaps(*s.span(first, last)):
             return
         if not self.indirect and not any(first <= x < last for x in s.atoms):
             return
@@ -362,7 +362,7 @@ class SentenceReader:
             end = content_end(s, end + 1, "clause", self.lexicon)
             pieces.append((clause.right + 1, end))
         draft = self._draft(Candidate(accord.cue[0], accord.word, clause), pieces, accord.rule)
-        draft.cue = (s.starts[accord.cue[0]], s.ends[accord.cue[1] - 1])
+        draft.cue = s.span(*accord.cue)
         self.closed = range(min(first, k), max(last, end))
 
     def _is_open(self, end: int) -> bool:
@@ -380,18 +380,16 @@ class SentenceReader:
                 continue
             sign = atom - 2 if s.bits[atom - 1] & p.COORD and atom > 1 else atom - 1
             signed = s.bits[sign] & (p.COMMA | p.COLON | p.DASH)
-            start = s.starts[atom]
+            start, end = s.span(atom, atom + 1)
             owner = next((d for d in reversed(self.drafts) if d.rule in _SPLITTING and d.pieces[0][0] < start), None)
             if owner is None:
                 continue
             behind = max(owner.pieces[-1][1], owner.cue[1] if owner.cue else 0)
-            between = range(bisect_left(s.starts, behind, 0, atom), atom)
-            if (between and not signed) or (
-                s.bits[atom] & p.TITLED and self.view.count(" ", s.starts[atom], s.ends[atom])
-            ):
+            between = range(s.first_behind(behind, atom), atom)
+            if (between and not signed) or (s.bits[atom] & p.TITLED and self.view.count(" ", start, end)):
                 continue
             if not any(self._is_finite_cue(x) for x in between):
-                owner.pieces.append((s.starts[atom], s.ends[atom]))
+                owner.pieces.append((start, end))
                 owner.joins += 1
                 self.claimed.add(atom)
 
@@ -404,9 +402,9 @@ class SentenceReader:
         s = self.s
         self.drafts.append(
             Draft(
-                [(s.starts[atom], s.ends[atom])],
+                [s.span(atom, atom + 1)],
                 found.rule,
-                cue=(s.starts[found.cue], s.ends[found.cue]),
+                cue=s.span(found.cue, found.cue + 1),
                 lemma=found.lemma,
                 source=self._offsets(found.subject),
             )

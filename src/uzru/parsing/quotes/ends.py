@@ -150,7 +150,7 @@ class _Content:
             return True
         if b & p.SEMICOLON:
             return unmarked or bool(s.bits[k - 1] & p.ATOM and not after & p.ATOM)
-        if b & p.DASH and (s.words[k] != "-" or s.starts[k] > s.ends[k - 1]):
+        if b & p.DASH and (s.words[k] != "-" or s.is_parted(k)):
             paired = any(s.bits[x] & p.DASH for x in range(k + 1, self.count))
             return not paired and unmarked and (self.narrow or _has_verb(s, self.first, k))
         if (b & p.COLON and self.frame != "quote" and after & p.ATOM) or (b & p.ACCORD and words_accord(s, k)):

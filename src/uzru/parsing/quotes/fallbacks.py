@@ -87,7 +87,7 @@ def _by_comma(s: Sentence, atom: int, view: str) -> Introduction | None:
     """'X had only this, "A"': a comma before a whole sentence in marks."""
     if atom < 3 or not s.bits[atom - 1] & p.COMMA:
         return None
-    inside = view[s.starts[atom] : s.ends[atom]]
+    inside = view[slice(*s.span(atom, atom + 1))]
     words = inside.split()
     if len(words) < _SHORT or sum(word[:1].isupper() for word in words) > len(words) // 2:
         return None

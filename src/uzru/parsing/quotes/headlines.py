@@ -24,21 +24,21 @@ _LABEL_WORDS = 8
 def read_headline(s: Sentence, paragraph: Paragraph, mentions: Sequence[Mention]) -> Draft | None:
     """What the person before a headline's colon says; nobody if no person stands there or no clause follows."""
     colon = next((x for x in range(min(s.count, _LABEL_WORDS + 1)) if s.bits[x] & p.COLON), None)
-    if not colon or colon + 2 >= s.count or s.starts[0] != paragraph.start:
+    if not colon or colon + 2 >= s.count or s.span(0, 1)[0] != paragraph.start:
         return None
-    end = s.starts[colon]
-    if not any(m.actor.kind == "person" and paragraph.start <= m.span.start and m.span.end <= end for m in mentions):
+    cue = s.span(colon, colon + 1)
+    if not any(m.actor.kind == "person" and paragraph.start <= m.span.start and m.span.end <= cue[0] for m in mentions):
         return None
     if not any(s.bits[x] & (p.AUX | p.VERB | p.CUE | p.ATOM) for x in range(colon + 1, s.count)):
         return None
     first, last_of_name = main_subject(s, colon) or (0, colon)
     last = s.count - 1 if s.bits[s.count - 1] & p.STOP else s.count
     return Draft(
-        [(s.starts[colon + 1], s.ends[last - 1])],
+        [s.span(colon + 1, last)],
         "headline",
-        cue=(end, s.ends[colon]),
+        cue=cue,
         lemma=":",
-        source=(s.starts[first], s.ends[last_of_name - 1]),
+        source=s.span(first, last_of_name),
     )
 
 

@@ -132,7 +132,7 @@ class Joiner:
         if s is None:
             return None
         subject = last_subject(s)
-        return (s.starts[subject[0]], s.ends[subject[1] - 1]) if subject else self.source
+        return s.span(*subject) if subject else self.source
 
     def _ends_quoted(self, end: int) -> bool:
         while self._at < len(self.stretches) and self.stretches[self._at].end < end:
@@ -191,7 +191,7 @@ class Joiner:
         """Takes a sentence that is nothing but quotation; False if it is another kind of sentence."""
         if not s.atoms or s.flags & ~_QUOTATION:
             return False
-        pieces = [(s.starts[atom], s.ends[atom]) for atom in s.atoms]
+        pieces = [s.span(atom, atom + 1) for atom in s.atoms]
         if self.last is not None:
             self.last.pieces += pieces
             self.last.joins += len(pieces)
@@ -209,7 +209,7 @@ class Joiner:
         subject = main_subject(s, s.count)
         if subject is None or not s.bits[subject[0]] & (p.CAPITAL | p.PRONOUN) or s.bits[subject[0]] & p.OBJECTIVE:
             return None
-        return s.starts[subject[0]], s.ends[subject[1] - 1]
+        return s.span(*subject)
 
     def take_sentence(self, s: Sentence, found: list[Draft]) -> None:
         """Takes another sentence with the attributions found in it."""
@@ -249,15 +249,14 @@ class Joiner:
         if self.last is None or not self.last.marked or (s.atoms[0] and found):
             return
         first = s.atoms[0]
-        start, end = s.starts[first], s.ends[first]
+        start, end = marked = s.span(first, first + 1)
         if first and not _is_aside(s):
             if not _closes(s):
                 return
-            first = s.atoms[-1]  # '"It is old," Malika said. The plan is "a joke, and a bad one."'
-            start, end = s.starts[0], s.ends[first]
-        if self.view.count(" ", s.starts[first], end) < _SAID or any(
-            a < end and start < b for d in found for a, b in d.pieces
-        ):
+            last = s.atoms[-1]  # '"It is old," Malika said. The plan is "a joke, and a bad one."'
+            marked = s.span(last, last + 1)
+            start, end = s.span(0, last + 1)
+        if self.view.count(" ", *marked) < _SAID or any(a < end and start < b for d in found for a, b in d.pieces):
             return
         self.last.pieces.append((start, end))
         self.last.joins += 1
@@ -267,7 +266,7 @@ class Joiner:
         pieces = list(self.whole)
         first = 0
         while first < s.count and s.bits[first] & p.ATOM:
-            pieces.append((s.starts[first], s.ends[first]))
+            pieces.append(s.span(first, first + 1))
             first += 1
         bits = s.bits
         if not pieces or first + 1 >= s.count or s.count > first + 14 or len(s.atoms) > first:
@@ -275,7 +274,7 @@ class Joiner:
         if not bits[first] & p.DASH or not bits[first + 1] & p.CAPITAL:
             return None
         last = next((x for x in range(first + 1, s.count) if bits[x] & (p.COMMA | p.STOP | p.OPEN)), s.count)
-        return pieces, (s.starts[first + 1], s.ends[last - 1]), (s.starts[first], s.ends[first])
+        return pieces, s.span(first + 1, last), s.span(first, first + 1)
 
     def _settle(self, found: list[Draft]) -> None:
         """A paragraph that begins with whole quotations and then names who speaks."""

@@ -9,7 +9,7 @@ from uzru.model import CueCategory
 from uzru.parsing.inflection import Inflector, plural
 from uzru.parsing.memo import Memo
 from uzru.parsing.quotes import parts as p
-from uzru.parsing.quotes.tokens import Chunks, WordTable
+from uzru.parsing.quotes.tokens import WordTable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -80,7 +80,7 @@ class Lexicon:
         verbs: the cue verb of each form.
         nouns: the cue noun of each form; adjectives: the cue adjective of each word.
         parts: the bits of `parts` of each word that has some, as plain integers.
-        table: the bits of any token; chunks: the tokens of what stands between blanks.
+        table: the bits of any token.
         stopped: the bits of the word before a full stop, by what stands between a blank and the stop.
 
     >>> from uzru.knowledge import Knowledge
@@ -122,7 +122,6 @@ class Lexicon:
             parts[row[0]] = parts.get(row[0], 0) | int(p.FEELING)
         self.parts = parts
         self.table = WordTable(parts)
-        self.chunks = Chunks(self.table)
         self.stopped = Memo[str, int](self._before_stop)
 
     def _before_stop(self, text: str) -> int:

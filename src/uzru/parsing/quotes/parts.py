@@ -37,7 +37,6 @@ __all__ = [
     "MAKE",
     "NEGATION",
     "NORM",
-    "NOTHING",
     "NOUN",
     "NUMBER",
     "OBJECTIVE",
@@ -134,7 +133,6 @@ FEELING: Final = 1 << 55  # an adjective that carries a content: confident that
 MAKE: Final = 1 << 56  # made: of one piece with the adjective behind it
 NEGATION: Final = 1 << 57  # not, never, didn't
 CONTEXT: Final = 1 << 58  # what stands before it may change what it is; above all others of its kind
-NOTHING: Final = 1 << 59  # stands between two blanks in a row
 
 # Unions that many rules ask for.
 FINITE: Final = PAST | THIRD  # a finite form of a cue verb

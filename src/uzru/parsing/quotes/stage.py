@@ -69,9 +69,9 @@ class Quotes:
             asks = view[paragraph.end - 1] == ":"
             for start, end in split_paragraph(masked, paragraph, stretches, ends, view, lexicon):
                 if not self.indirect and masked.find(ATOM, start, end) < 0 and not asks:
-                    joiner.take_sentence(Sentence("", start, view, lexicon.chunks), [])
+                    joiner.take_sentence(Sentence("", start, view, lexicon.table), [])
                     continue
-                sentence = Sentence(masked[start:end], start, view, lexicon.chunks)
+                sentence = Sentence(masked[start:end], start, view, lexicon.table)
                 if joiner.take_quotation(sentence):
                     continue
                 found: list[Draft] = []

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import partial, reduce
-from itertools import accumulate, chain, compress
-from operator import add, or_
-from typing import TYPE_CHECKING, Any, TypeAlias
+from itertools import accumulate
+from operator import or_
+from typing import TYPE_CHECKING
 
 from uzru.parsing.memo import Memo
 from uzru.parsing.quotes import parts as p
@@ -14,16 +15,19 @@ from uzru.parsing.quotes import parts as p
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["Chunks", "Sentence", "WordTable", "is_title"]
+__all__ = ["Sentence", "WordTable", "is_title"]
 
 _TOKEN = re.compile(
     r"""(
-    [^\W\d_](?:\.(?:[^\W\d_]\.)+                       # U.S.
-                | [^\W\d_]*(?:[-'’.&/][^\W_]+)*)         # a word with its inner signs
-    | \x02*\x01 | \x02+                                 # a marked stretch
-    | \d[\d.,:/]*(?:-[^\W_]+)*(?<=[^.,:/]) | \d         # 10,000; 43-year-old
-    | --+ | \.(?:\xa0?\.)+ | [^\w\s\xad\u200b-\u200f\ufeff] | _  # dashes, ellipses, any sign
-    )""",
+    [^\s\xad\u200b-\u200f\ufeff](?:  # any first character that is seen, by which the next token is found quickly
+        (?<=[a-zA-Z])[a-z]*(?=[ ,])  # what most words are: letters before a blank or a comma
+      | (?<=[^\W\d_])(?:\.(?:[^\W\d_]\.)+  # U.S.
+                      | [^\W\d_]*(?:[-'’.&/][^\W_]+)*)  # a word with its inner signs
+      | (?<=\d)(?:[\d.,:/]*(?:-[^\W_]+)*(?<=[^.,:/]) |)  # 10,000; 43-year-old
+      | (?<=\x02)\x02*\x01?  # a marked stretch
+      | (?<=-)-+ | (?<=\.)(?:\xa0?\.)+  # dashes, ellipses
+      | (?<=[\W_])  # any sign
+    ))""",
     re.VERBOSE,
 )
 _MARKS = {
@@ -60,37 +64,6 @@ class WordTable(Memo[str, int]):
         return super().__missing__(text) if len(text) <= _LONGEST_KEPT else self._make(text)
 
 
-Chunk: TypeAlias = tuple[str | int, ...]
-"""Four entries a token: in lower case, its bits, how wide it is, how far it is from its start to the next one's."""
-
-
-class Chunks(Memo[str, Chunk]):
-    """The tokens of what stands between two blanks, worked out when first asked for and kept within bounds.
-
-    No token has a blank in it, so that a sentence's tokens are those of its chunks; most chunks come again and again.
-
-    >>> Chunks(WordTable({}))["mint,"] == ("mint", p.WORD, 4, 4, ",", p.COMMA, 1, 2)
-    True
-    """
-
-    def __init__(self, table: WordTable) -> None:
-        super().__init__(partial(_cut_chunk, table=table))
-
-    def __missing__(self, text: str) -> Chunk:
-        return super().__missing__(text) if len(text) <= _LONGEST_KEPT else self._make(text)
-
-
-def _cut_chunk(text: str, table: WordTable) -> Chunk:
-    """What has no tokens, or other characters before them, begins with one that is empty and `NOTHING`."""
-    if text.isalpha():
-        return text.lower(), table[text], len(text), len(text) + 1
-    first, *pieces = _TOKEN.split(text + " ")  # every other one is a token
-    found: list[str | int] = [] if pieces and not first else ["", p.NOTHING, 0, len(first)]
-    for token, gap in zip(pieces[::2], pieces[1::2], strict=True):
-        found += token.lower(), table[token], len(token), len(token) + len(gap)
-    return tuple(found)
-
-
 _OPENING = "\"'“‘«„"
 _TITLE_WORDS = 6
 
@@ -125,62 +98,60 @@ def _read_atom(view: str, start: int, end: int) -> int:
 
 
 class Sentence:
-    """The tokens of one sentence as parallel lists: words in lower case, bits of `parts`, offsets.
+    """The tokens of one sentence as parallel lists: words in lower case, bits of `parts`; and where they stand.
 
     Args:
         text: the sentence, with its marked stretches masked.
         start: where it begins in the text.
         view: the text, without masks.
-        chunks: the tokens of what stands between blanks.
+        table: the bits of tokens.
 
     Attributes:
         start, end: half-open offsets.
-        words, bits: one entry a token; starts, ends: their offsets.
+        words, bits: one entry a token.
         flags: the bits of all tokens together.
         count: how many tokens.
         atoms: indexes of the tokens that are marked stretches.
     """
 
-    __slots__ = (
-        "_titled",
-        "atoms",
-        "bits",
-        "count",
-        "end",
-        "ends",
-        "flags",
-        "start",
-        "starts",
-        "words",
-    )
+    __slots__ = ("_bounds", "_pieces", "_titled", "atoms", "bits", "count", "end", "flags", "start", "words")
 
-    def __init__(self, text: str, start: int, view: str, chunks: Mapping[str, Chunk]) -> None:
+    def __init__(self, text: str, start: int, view: str, table: Mapping[str, int]) -> None:
         self.start = start
         self.end = start + len(text)
-        tokens: list[Any] = list(chain.from_iterable(map(chunks.__getitem__, text.split(" "))))
-        self.words: list[str] = tokens[::4]
-        self.bits: list[int] = tokens[1::4]
-        self.starts = list(accumulate(tokens[3:-1:4], initial=start))
-        self.ends = list(map(add, self.starts, tokens[2::4]))
+        self._pieces = _TOKEN.split(text)  # every other one is a token
+        tokens = self._pieces[1::2]
+        self.words = " ".join(tokens).lower().split(" ")  # for all at once: no token has a blank in it
+        self.bits = list(map(table.__getitem__, tokens))
+        self._bounds: list[int] = []
         self.atoms: list[int] = []
         self._titled: bool | None = None
-        if self.bits[-1] == _DOT and text.endswith("."):
+        if tokens and tokens[-1] == "." and text[-1] == ".":
             self.bits[-1] = p.STOP
-        self.flags = reduce(or_, self.bits)
+        self.flags = reduce(or_, self.bits, 0)
         if self.flags >= p.CONTEXT:
-            if self.flags & p.NOTHING:
-                self._leave_out()
             self._settle()
             for atom in self.atoms:
-                self.bits[atom] = _read_atom(view, self.starts[atom], self.ends[atom])
+                self.bits[atom] = _read_atom(view, *self.span(atom, atom + 1))
             self.flags = reduce(or_, self.bits, 0)
         self.count = len(self.bits)
 
-    def _leave_out(self) -> None:
-        """Two blanks in a row and characters that nobody sees are no tokens."""
-        seen = [b != p.NOTHING for b in self.bits]
-        self.words, self.bits = list(compress(self.words, seen)), list(compress(self.bits, seen))
-        self.starts, self.ends = list(compress(self.starts, seen)), list(compress(self.ends, seen))
+    def span(self, first: int, end: int) -> tuple[int, int]:
+        """The offsets of the tokens from `first` to before `end`."""
+        bounds = self._bounds or self._measure()
+        return bounds[2 * first + 1], bounds[2 * end]
+
+    def first_behind(self, offset: int, limit: int) -> int:
+        """The first token that begins at or behind an offset, `limit` if none does before that token."""
+        return bisect_left((self._bounds or self._measure())[1 : 2 * limit : 2], offset)
+
+    def is_parted(self, i: int) -> bool:
+        """Whether token `i` stands apart from the one before it."""
+        return self._pieces[2 * i] != ""
+
+    def _measure(self) -> list[int]:
+        self._bounds = list(accumulate(map(len, self._pieces), initial=self.start))
+        return self._bounds
 
     def _settle(self) -> None:
         """Tells what those tokens are whose place in the sentence matters."""
@@ -202,7 +173,8 @@ class Sentence:
                 b &= ~_SUFFIXED  # 'Kelly said', 'Manning has'
             bits[i] = b
         for i in reversed(merged):
-            del bits[i], self.words[i], self.starts[i], self.ends[i - 1]
+            del bits[i], self.words[i]
+            self._pieces[2 * i - 1 : 2 * i + 2] = ["".join(self._pieces[2 * i - 1 : 2 * i + 2])]
 
     def is_titled(self) -> bool:
         """Whether most words have a capital, as in a headline, so that a capital tells nothing."""
