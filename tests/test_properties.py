@@ -255,3 +255,10 @@ def test_odd_capitals_parse(text: str) -> None:
 def test_a_people_inside_the_last_word_of_a_sentence_parses(verb: str) -> None:
     text = f"Egor Panin will {verb} anti-Russians"
     assert uzru.parse(text).text == text
+
+
+def test_a_leader_named_in_full_and_by_a_surname_that_was_not_joined_is_one_actor() -> None:
+    """A character that nobody sees between the two names keeps them from being one name."""
+    article = uzru.parse("Russian President Vladimir\x16Putin arrived.", date="2004-05-02")
+    assert [str(actor) for actor in article.actors if actor.kind == "person"] == ["Vladimir Putin"]
+    assert {mention.actor.id for mention in article.mentions} == {actor.id for actor in article.actors}

@@ -13,6 +13,7 @@ import attrs
 
 from uzru.model import Actor, ActorId, ActorKind, CountryCode, Mention, Role
 from uzru.model.actor import make_actor_id
+from uzru.parsing.names.identify import merged
 from uzru.parsing.names.lexicon import Lexicon
 from uzru.parsing.names.named import Named
 from uzru.parsing.text import Paragraph, Reading
@@ -179,11 +180,16 @@ def _of(actor: Actor, mention: Mention) -> Mention:
 
 
 def replaced(named: Named, meant: Mapping[ActorId, Actor]) -> Named:
-    """The same with other actors in the places of some, by their ids; two that become one are one."""
+    """The same with other actors in the places of some, by their ids; of two that become one all that is told stays."""
     if not meant:
         return named
-    listed = {actor.id: actor for actor in (meant.get(actor.id, actor) for actor in named.actors)}
-    others = {old: listed[actor.id] for old, actor in meant.items()}
+    same: dict[ActorId, list[Actor]] = {}
+    for actor in named.actors:
+        actor = meant.get(actor.id, actor)
+        same.setdefault(actor.id, []).append(actor)
+    listed = {key: merged(actors) for key, actors in same.items()}
+    others = {key: actor for key, actor in listed.items() if len(same[key]) > 1}
+    others |= {old: listed[actor.id] for old, actor in meant.items()}
     return attrs.evolve(
         named,
         mentions=tuple(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 import attrs
 
@@ -10,7 +10,7 @@ from uzru.model import Actor, ActorId, ActorKind
 from uzru.parsing.memo import Memo
 from uzru.parsing.names.lexicon import Lexicon
 
-__all__ = ["Identify"]
+__all__ = ["Identify", "merged"]
 
 _KEPT = 1 << 12
 _KNOWABLE = frozenset({ActorKind.PERSON, ActorKind.ORGANIZATION, ActorKind.GROUP})
@@ -47,7 +47,7 @@ class Identify:
                 known = actor
             identities.setdefault(known.id, []).append(known)
             meant[actor.id] = known.id
-        one = {identity: _merge(same) for identity, same in identities.items()}
+        one = {identity: merged(same) for identity, same in identities.items()}
         return {old: one[identity] for old, identity in meant.items()}
 
     def sexes(self, actors: Iterable[Actor]) -> dict[ActorId, str]:
@@ -60,8 +60,12 @@ class Identify:
                 yield actor.id, sex
 
 
-def _merge(same: list[Actor]) -> Actor:
-    """One actor with the roles, names and sectors of all."""
+def merged(same: Sequence[Actor]) -> Actor:
+    """One actor with the roles, names and sectors of all that are the same.
+
+    >>> merged([Actor(name="Malika", kind="person", sectors=("GOV",)), Actor(name="Malika", kind="person")]).sectors
+    ('GOV',)
+    """
     first = same[0]
     if len(same) == 1:
         return first
