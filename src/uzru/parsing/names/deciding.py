@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from uzru.parsing.memo import Memo
 from uzru.parsing.names.facts import FactFinder
-from uzru.parsing.names.features import MOST_CAPITALS, SpanParts
+from uzru.parsing.names.features import MOST_CAPITALS, SpanParts, WordParts
 from uzru.parsing.names.kind import (
     NEVER,
     NO_NAME,
@@ -21,7 +21,7 @@ from uzru.parsing.names.kind import (
     unpack,
 )
 from uzru.parsing.names.lexicon import Lexicon
-from uzru.parsing.names.ruled import Ruled, settled
+from uzru.parsing.names.ruled import Ruled, is_acronym, settled
 from uzru.parsing.names.runs import Run
 
 __all__ = ["Deciding", "Decision", "Found"]
@@ -58,63 +58,84 @@ class Deciding:
     def __init__(self, lexicon: Lexicon, weights: dict[str, int]) -> None:
         self.lexicon = lexicon
         weighed = weights.unread if isinstance(weights, Weights) else weights
+        self._ruled = Ruled(lexicon)
+        self._special = self._ruled.words.union([feature.partition("=")[2] for feature in weighed])
         self.parts = SpanParts[int](
             lexicon,
             lambda features: sum([weights[feature] for feature in features if feature in weighed]),
             lambda feature: weights[feature] if feature in weighed else 0,
+            self._alike,
         )
         self._facts = FactFinder(lexicon)
-        self._ruled = Ruled(lexicon)
-        self._lone = Memo[tuple[str, int], int](lambda key: self.parts.alone[key] + self._ruled.alone(*key))
-        self._among_others = Memo(self._weigh)
+        self._weighed = Memo(self._weigh)
         self._strings = Memo(self._weigh_string)
 
     def __call__(self, view: str, runs: Sequence[Run]) -> Decision:
         """The names of a text in order; of overlapping readings the best path through each run."""
         facts = self._facts(view, runs)
-        parts, ruled = self.parts, self._ruled
+        parts, weighed = self.parts, self._weighed
         spans: list[Found] = []
         for number, run in enumerate(runs):
             if len(run.words) > 1:
                 spans += self._path(number, run, facts)
                 continue
             word = run.words[0]
-            only = ruled.only.get(word)
+            only, alone, *_ = weighed[parts.words[word], facts.get(word, 0)]
             if only != NO_NAME:
-                scores = unpack(parts.beside(run) + self._lone[word, facts.get(word, 0)])
+                scores = unpack(parts.beside(run) + alone)
                 if only is not None:
                     scores = sole(only, scores)
                 spans.append(Found(number, 0, 1, word, scores.index(max(scores)), scores))
         return Decision(self._agree(runs, spans, facts), facts)
 
-    def _weigh(self, key: tuple[str, int]) -> tuple[int, int, int, int]:
-        """What a word of a run weighs: as a name by itself, as the first one of a name, so before 'of', as the last."""
+    def _alike(self, word: str, flags: str) -> str:
+        """What words that weigh the same have in common: of most no table tells more than their flags."""
+        if word in self._special or word.lower() in self._special:
+            return ""
+        letter = word[:1]
+        sort = "A" if letter.isupper() else "a" if letter.isalpha() else letter
+        return f"{sort}{is_acronym(word)} {flags}"
+
+    def _weigh(self, key: tuple[WordParts[int], int]) -> tuple[int | None, int, int, int, int, int]:
+        """The kind that a word is alone, if any.
+
+        Then what it weighs: by itself, so in a run of several, as a name's first word, so before 'of', as the last.
+        """
         parts, ruled = self.parts, self._ruled
-        word, _ = key
-        first = parts.beginning[key]
+        known, facts = key
+        word = known.word
+        alone = parts.alone(word, facts)
+        first = parts.beginning(word, facts)
         return (
-            parts.alone[key] + ruled.among_others(*key),
+            ruled.only.get(word),
+            alone + ruled.alone(word, facts),
+            alone + ruled.among_others(word, facts),
             first + ruled.start(word),
             first + ruled.start_of_office(word),
-            parts.ending[key],
+            parts.ending(word, facts),
         )
 
     def _path(self, number: int, run: Run, facts: dict[str, int]) -> list[Found]:
         """The names of a run: the stretches of its best path; joiners between them cost nothing."""
-        parts, ruled = self.parts, self._ruled
+        parts, strings = self.parts, self._strings
         words = run.words
+        seen = parts.seen(run)
         capitals = [k for k, word in enumerate(words) if word not in self.lexicon.joiners]
-        weighed = [self._among_others[word := words[k], facts.get(word, 0)] for k in capitals]
-        lefts, rights = parts.around(run, capitals)
+        weighed = [self._weighed[seen[k + 2], facts.get(words[k], 0)] for k in capitals]
+        if run.owners:
+            lefts, rights = [parts.left(run, k) for k in capitals], [parts.right(run, k + 1) for k in capitals]
+        else:
+            lefts = [seen[k + 1].before + seen[k].further_before for k in capitals]
+            rights = [seen[k + 3].behind + seen[k + 4].further_behind for k in capitals]
         best = [0] + [NEVER] * len(capitals)
         back: list[tuple[int, str, Scores]] = [(0, "", ())] * len(best)
         for first, i in enumerate(capitals):
             so_far, left = best[first], lefts[first]
-            alone, beginning, before_of, _ = weighed[first]
+            only, _, alone, beginning, before_of, _ = weighed[first]
             last = first + 1
             scores = unpack(left + rights[first] + alone)
-            if words[i] in ruled.only:
-                scores = sole(ruled.only[words[i]], scores)
+            if only is not None:
+                scores = sole(only, scores)
             score = so_far + max(scores)
             if score > best[last]:
                 best[last], back[last] = score, (first, words[i], scores)
@@ -123,10 +144,10 @@ class Deciding:
             left += before_of if words[i + 1] in _OF else beginning
             for k in capitals[last : first + MOST_CAPITALS]:
                 text = " ".join(words[i : k + 1])
-                inside, only = self._owned(run, i, k + 1) if run.owners else self._strings[text]
+                inside, only = self._owned(run, i, k + 1) if run.owners else strings[text]
                 if bits := facts.get(text):
                     inside += parts.string[bits]
-                scores = unpack(left + inside + weighed[last][3] + rights[last])
+                scores = unpack(left + inside + weighed[last][5] + rights[last])
                 if only is not None:
                     scores = settled(only, scores)
                 last += 1

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from uzru.parsing.memo import Memo
 from uzru.parsing.names.deciding import Found
 from uzru.parsing.names.features import FACTS, SpanParts
-from uzru.parsing.names.kind import KINDS, NO_NAME, Scores, unpack
+from uzru.parsing.names.kind import KINDS, NO_NAME, unpack
 from uzru.parsing.names.lexicon import Lexicon
 from uzru.parsing.names.runs import Run
 
@@ -46,7 +46,6 @@ _MARKS = {
     ",a": "a comma",
 }
 _WHOSE = {"document": "", "document-first": "its first word ", "document-last": "its last word "}
-_Reason = tuple[Scores, str, str]  # what it weighs, where it is seen, and what
 
 
 class Explaining:
@@ -55,9 +54,8 @@ class Explaining:
     def __init__(self, lexicon: Lexicon, parts: SpanParts[int]) -> None:
         self._lexicon = lexicon
         self._parts = parts
-        self._told = Memo[tuple[str, str], str](lambda seen: self._in_words(*seen))
-        self._words = Memo[tuple[str, str], _Reason](lambda key: (unpack(parts.weight(*key)), *key))
-        self._facts = Memo(self._of_facts)
+        self._facts = Memo[tuple[str, str], str](lambda seen: _facts_in_words(*seen))
+        self._kinds = Memo(_kind_in_words)
 
     def __call__(self, runs: Sequence[Run], name: Found, facts: dict[str, int]) -> tuple[str, ...]:
         """The strongest reasons for a name's kind, the weightiest first, each with its lead over the runner-up."""
@@ -65,28 +63,32 @@ class Explaining:
         others = [*scores[:kind], _RULED_OUT, *scores[kind + 1 :]]
         most = max(others)
         rival = others.index(most) if most > _RULED_OUT else NO_NAME
-        run = runs[number]
-        reasons = list(map(self._words.__getitem__, self._parts.described(run, i, j)))
-        reasons += map(self._facts.__getitem__, self._parts.documented(run, i, j, facts))
-        found = [(lead, where, seen) for each, where, seen in reasons if (lead := each[kind] - each[rival]) > 0]
+        found = []
+        for part, where, seen in self._parts.told(runs[number], i, j, facts):
+            weights = unpack(part)
+            if (lead := weights[kind] - weights[rival]) > 0:
+                found.append((lead, where, seen))
         found.sort(reverse=True)
         told: dict[str, int] = {}
         for lead, where, seen in found[: _MOST + 2]:
-            told.setdefault(self._told[where, seen], lead)
-        return tuple([f"{text} (+{lead} for {KINDS[kind]})" for text, lead in list(told.items())[:_MOST]])
-
-    def _of_facts(self, key: tuple[str, str, int]) -> _Reason:
-        where, _, bits = key
-        return unpack(self._parts.weight_of_facts(*key)), where if where in _WHOSE else "document", str(bits)
+            told.setdefault(self._in_words(where, seen), lead)
+            if len(told) == _MOST:
+                break
+        return tuple([f"{text} (+{lead} for {KINDS[kind]})" for text, lead in told.items()])
 
     def _in_words(self, where: str, seen: str) -> str:
         if where in _WHOSE:
-            told = [fact for bit, fact in enumerate(FACTS) if int(seen) >> bit & 1]
-            return _WHOSE[where] + " and ".join(told[:2])
+            return self._facts[where, seen]
         mark = _MARKS.get(seen)
         if mark is not None or not seen[:1].isalpha():
             return f"{where} {mark or seen}"
-        for flag in self._lexicon.flags(seen):
-            if flag in _LETTERS:
-                return f"{where} '{seen}', {_LETTERS[flag]}"
-        return f"{where} '{seen}'"
+        return f"{where} '{seen}'{self._kinds[self._lexicon.flags(seen)]}"
+
+
+def _facts_in_words(where: str, seen: str) -> str:
+    told = [fact for bit, fact in enumerate(FACTS) if int(seen) >> bit & 1]
+    return _WHOSE[where] + " and ".join(told[:2])
+
+
+def _kind_in_words(flags: str) -> str:
+    return next((f", {_LETTERS[flag]}" for flag in flags if flag in _LETTERS), "")

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Generic, Protocol, Self, TypeVar
 
 from uzru.parsing.memo import Memo
 from uzru.parsing.names.lexicon import Lexicon
 from uzru.parsing.names.runs import Run
 
-__all__ = ["FACTS", "LOWER_CASE", "MOST_CAPITALS", "PERSON_EVIDENCE", "SpanParts"]
+__all__ = ["FACTS", "LOWER_CASE", "MOST_CAPITALS", "PERSON_EVIDENCE", "SpanParts", "WordParts"]
 
 MOST_CAPITALS = 7
 """A name has at most so many capitalized words."""
@@ -59,146 +59,172 @@ class _Summable(Protocol):
 Part = TypeVar("Part", bound=_Summable)
 
 
-class SpanParts(Generic[Part]):
-    """Sums up, for a span of a run, its groups of features, each folded into a `Part` once and kept.
-
-    `fold` makes a Part from feature strings: their summed weights when names are found, their numbers in training.
-    `one` does so of a single feature.
+class WordParts(Generic[Part]):
+    """What a word adds to the spans that it stands beside.
 
     Attributes:
-        alone: what a word as a span of its own has, by the word and what the document tells of it.
-        beginning, ending: what all longer spans that begin, or end, with a word have, likewise.
-        string: what they have by what the document tells of them.
+        word: the word, or the first one seen of those that are alike.
+        flags: its letters, as of the lexicon.
+        before, further_before: what it adds to a span right behind it, or two words behind it.
+        behind, further_behind: what it adds to a span right before it, or two words before it.
+    """
+
+    __slots__ = ("before", "behind", "flags", "further_before", "further_behind", "word")
+
+    def __init__(self, word: str, flags: str, one: Callable[[str], Part], flagged: Mapping[str, Part]) -> None:
+        self.word, self.flags = word, flags
+        low = word.lower()
+        self.before, self.further_before = one(f"p={low}"), one(f"q={low}")
+        self.behind, self.further_behind = one(f"r={low}"), one(f"t={low}")
+        letter = word[:1]
+        if letter.isalpha():
+            cased = flags + "^" if letter.isupper() else flags
+            self.before += flagged["p" + cased]
+            self.behind += flagged["r" + cased]
+        self.further_behind += flagged[("u" if letter == "," else "t") + flags]
+
+
+class SpanParts(Generic[Part]):
+    """Sums up, for a span of a run, its groups of features, each folded into a `Part`.
+
+    `fold` makes a Part from feature strings: their summed weights when names are found, their numbers in training.
+    `one` does so of a single feature. `alike` gives the same key for words that have all features in common, and
+    none for a word that has its own.
+
+    Attributes:
+        words: what words add by where they stand; words that are alike share it.
+        string: what a longer span has by what the document tells of it.
     """
 
     def __init__(
-        self, lexicon: Lexicon, fold: Callable[[list[str]], Part], one: Callable[[str], Part] | None = None
+        self,
+        lexicon: Lexicon,
+        fold: Callable[[list[str]], Part],
+        one: Callable[[str], Part] | None = None,
+        alike: Callable[[str, str], str] = lambda word, flags: "",
     ) -> None:
         self.lexicon = lexicon
         self._fold = fold
         self._one = one or (lambda feature: fold([feature]))
+        self._alike = alike
+        self._shared: dict[str, WordParts[Part]] = {}
+        self.words = Memo(self._read)
         self._flagged = Memo[str, Part](self._flags)
-        self._alone = Memo[str, Part](lambda word: self._word("s", word))
-        self._first = Memo[str, Part](lambda word: self._word("f", word))
-        self._last = Memo[str, Part](lambda word: self._word("l", word))
-        self._inner = Memo[str, Part](lambda word: self._word("i", word))
-        self._owners = Memo[str, Part](lambda word: self._word("o", word))
-        self._before = Memo[str, Part](lambda word: self._around("p", word))
-        self._after = Memo[str, Part](lambda word: self._around("r", word))
-        self._further_before = Memo[str, Part](lambda word: self._one(f"q={word.lower()}"))
-        self._further_after = Memo[str, Part](self._further)
-        self._ends = Memo[tuple[str, str, int], Part](lambda ends: fold(_ends(*ends)))
-        self._joints = Memo[tuple[str, str, str], Part](lambda joint: fold(self._joint(*joint)))
-        self._tables = Memo[str, Part](self._one)
-        self._combined = Memo[tuple[str, int], Part](lambda key: self._one(_combination(*key)))
+        self._inner = Memo[WordParts[Part], Part](lambda known: self._word("i", known.word))
+        self._joints = Memo[str, Part](self._joint)
+        self._sizes = Memo[tuple[int, str, str], Part](
+            lambda size: fold([f"n={size[0]}", f"nf={size[0]}{size[1]}", f"nl={size[0]}{size[2]}"])
+        )
+        self._telling = Memo[str, str](lambda flags: "".join([flag for flag in flags if flag in _TELLING]))
+        self._evidence = Memo[int, str](lambda facts: "".join([mark for mark, bits in _EVIDENCE if facts & bits]))
         self._facts_alone = Memo[int, Part](lambda bits: fold(_bits("ds", bits)))
         self._facts_first = Memo[int, Part](lambda bits: fold(_bits("df", bits)))
         self._facts_last = Memo[int, Part](lambda bits: fold(_bits("dl", bits)))
         self.string = Memo[int, Part](lambda bits: fold(_bits("dw", bits)))
-        self._places = {
-            "follows": self._before,
-            "comes two words after": self._further_before,
-            "stands before": self._after,
-            "stands two words before": self._further_after,
-            "starts with": self._first,
-            "ends with": self._last,
-            "contains": self._inner,
-        }
-        self._documents = {
-            "document": self._facts_alone,
-            "document-whole": self.string,
-            "document-first": self._facts_first,
-            "document-last": self._facts_last,
-        }
-        flags = lexicon.flags
-        self.alone = Memo[tuple[str, int], Part](
-            lambda key: self._alone[key[0]] + self._facts_alone[key[1]] + self._combined[flags(key[0]), key[1]]
-        )
-        self.beginning = Memo[tuple[str, int], Part](lambda key: self._first[key[0]] + self._facts_first[key[1]])
-        self.ending = Memo[tuple[str, int], Part](lambda key: self._last[key[0]] + self._facts_last[key[1]])
+
+    def _read(self, word: str) -> WordParts[Part]:
+        flags = self.lexicon.flags(word.lstrip(",") if word[:1] == "," else word)
+        key = self._alike(word, flags)
+        parts = self._shared.get(key) if key else None
+        if parts is None:
+            parts = WordParts(word, flags, self._one, self._flagged)
+            if key:
+                self._shared[key] = parts
+        return parts
+
+    def alone(self, word: str, facts: int) -> Part:
+        """What a word as a span of its own has, with what the document tells of it."""
+        return self._word("s", word) + self._facts_alone[facts] + self._combined(word, facts)
+
+    def beginning(self, word: str, facts: int) -> Part:
+        """What all longer spans that begin with a word have, likewise."""
+        return self._word("f", word) + self._facts_first[facts]
+
+    def ending(self, word: str, facts: int) -> Part:
+        """What all longer spans that end with a word have, likewise."""
+        return self._word("l", word) + self._facts_last[facts]
 
     def left(self, run: Run, i: int) -> Part:
         """What all spans from word i on have: the two words before."""
-        one, two = run.before if i == 0 else _words_before(run, i)
-        return self._before[one] + self._further_before[two]
+        before, before_that = _words_before(run, i)
+        return self.words[before].before + self.words[before_that].further_before
 
     def right(self, run: Run, j: int) -> Part:
         """What all spans up to the word before j have: the two words or marks behind."""
-        one, two = _words_behind(run, j)
-        return self._after[one] + self._further_after[two]
+        behind, behind_that = _words_behind(run, j)
+        return self.words[behind].behind + self.words[behind_that].further_behind
 
     def beside(self, run: Run) -> Part:
         """What a whole run has by the words before it and those behind."""
+        words = self.words
         before, before_that = run.before
         behind, behind_that = _behind_run(run)
-        around = self._before[before] + self._further_before[before_that]
-        return around + self._after[behind] + self._further_after[behind_that]
-
-    def around(self, run: Run, capitals: Sequence[int]) -> tuple[list[Part], list[Part]]:
-        """What all spans from each of the `capitals` on have by the words before, and all up to it by those behind."""
-        if run.owners:
-            return [self.left(run, k) for k in capitals], [self.right(run, k + 1) for k in capitals]
-        near, far = run.before
-        words = (far, near, *run.words, *_behind_run(run))
-        before, before_that = self._before, self._further_before
-        behind, behind_that = self._after, self._further_after
         return (
-            [before[words[k + 1]] + before_that[words[k]] for k in capitals],
-            [behind[words[k + 3]] + behind_that[words[k + 4]] for k in capitals],
+            words[before].before
+            + words[before_that].further_before
+            + words[behind].behind
+            + words[behind_that].further_behind
         )
 
-    def several(self, words: Sequence[str], owners: Container[int] = ()) -> Part:
+    def seen(self, run: Run) -> list[WordParts[Part]]:
+        """What the words of a run add, with the two before it in front and those behind it at the end."""
+        near, far = run.before
+        return list(map(self.words.__getitem__, (far, near, *run.words, *_behind_run(run))))
+
+    def several(self, words: Sequence[str], owners: Iterable[int] = ()) -> Part:
         """What a span of several words has besides its beginning, its ending and what stands around.
 
         `owners` are the numbers of the words that have a possessive.
         """
-        flags = self.lexicon.flags
-        part = self._ends[flags(words[0]), flags(words[-1]), len(words)] + self._string(" ".join(words))
-        for k, word in enumerate(words[:-1]):
-            if k in owners:
-                part += self._owners[word]
-            if k:
-                part += self._inner[word]
-                if word in self.lexicon.joiners:
-                    part += self._joints[words[k - 1], word, words[k + 1]]
+        known = list(map(self.words.__getitem__, words))
+        first, last, size = known[0].flags, known[-1].flags, len(words)
+        part = self._string(" ".join(words)) + self._one(f"e={first}|{last}|{min(size, 3)}")
+        part += self._sizes[min(size, 5), first[:1], last[:1]]
+        for k in range(1, size - 1):
+            part += self._inner[known[k]]
+            if words[k] in self.lexicon.joiners:
+                part += (
+                    self._joints[f"{words[k]}< {known[k - 1].flags}"]
+                    + self._joints[f"{words[k]}> {known[k + 1].flags}"]
+                )
+        for k in owners:
+            if 0 <= k < size - 1:
+                part += self._word("o", words[k])
         return part
 
-    def described(self, run: Run, i: int, j: int) -> list[tuple[str, str]]:
-        """The groups of words that can be told to a person: where, and the word that is seen there."""
+    def told(self, run: Run, i: int, j: int, facts: dict[str, int]) -> list[tuple[Part, str, str]]:
+        """What groups of a span that can be told to a person add, each with where something is seen, and what."""
         words = run.words
+        first, last = words[i], words[j - 1]
         before, before_that = _words_before(run, i)
         behind, behind_that = _words_behind(run, j)
+        known = self.words
         around = [
-            ("follows", before),
-            ("comes two words after", before_that),
-            ("stands before", behind),
-            ("stands two words before", behind_that),
+            (known[before].before, "follows", before),
+            (known[before_that].further_before, "comes two words after", before_that),
+            (known[behind].behind, "stands before", behind),
+            (known[behind_that].further_behind, "stands two words before", behind_that),
         ]
-        if j == i + 1:
-            return [*around, ("is", words[i])]
-        inside = [("contains", word) for word in words[i + 1 : j - 1]]
-        return [*around, ("starts with", words[i]), ("ends with", words[j - 1]), ("is", " ".join(words[i:j])), *inside]
-
-    def documented(self, run: Run, i: int, j: int, facts: dict[str, int]) -> list[tuple[str, str, int]]:
-        """The groups of facts, likewise: of which words, their flags if these count too, and the facts."""
-        words = run.words
-        first = words[i]
         bits = facts.get(first, 0)
         if j == i + 1:
-            return [("document", "", bits), ("document-flags", self.lexicon.flags(first), bits)]
-        whole, last = facts.get(" ".join(words[i:j]), 0), facts.get(words[j - 1], 0)
-        told = (("document-whole", "", whole), ("document-first", "", bits), ("document-last", "", last))
-        return [one for one in told if one[2]]
-
-    def weight(self, where: str, word: str) -> Part:
-        """What a group that is `described` adds."""
-        if where == "is":
-            return self._string(word) if " " in word else self._alone[word]
-        return self._places[where][word]
-
-    def weight_of_facts(self, where: str, flags: str, bits: int) -> Part:
-        """What a group that is `documented` adds."""
-        return self._combined[flags, bits] if where == "document-flags" else self._documents[where][bits]
+            return [
+                *around,
+                (self._word("s", first), "is", first),
+                (self._facts_alone[bits], "document", str(bits)),
+                (self._combined(first, bits), "document", str(bits)),
+            ]
+        text = " ".join(words[i:j])
+        whole, of_last = facts.get(text, 0), facts.get(last, 0)
+        return [
+            *around,
+            (self._word("f", first), "starts with", first),
+            (self._word("l", last), "ends with", last),
+            (self._string(text), "is", text),
+            *[(self._word("i", word), "contains", word) for word in words[i + 1 : j - 1]],
+            (self.string[whole], "document", str(whole)),
+            (self._facts_first[bits], "document-first", str(bits)),
+            (self._facts_last[of_last], "document-last", str(of_last)),
+        ]
 
     def _flags(self, key: str) -> Part:
         """The features of a word's flags, at a place: the flags together, and each."""
@@ -208,39 +234,24 @@ class SpanParts(Generic[Part]):
     def _word(self, place: str, word: str) -> Part:
         return self._one(f"{place}={word}") + self._flagged[place + self.lexicon.flags(word)]
 
-    def _around(self, place: str, word: str) -> Part:
-        part = self._one(f"{place}={word.lower()}")
-        if not word[:1].isalpha():
-            return part
-        flags = self.lexicon.flags(word)
-        return part + self._flagged[f"{place}{flags}^" if word[:1].isupper() else place + flags]
+    def _combined(self, word: str, facts: int) -> Part:
+        return self._one(f"c:{self._telling[self.lexicon.flags(word)]}|{self._evidence[facts]}")
 
-    def _further(self, word: str) -> Part:
-        mark = "u" if word[:1] == "," else "t"
-        return self._one(f"t={word.lower()}") + self._flagged[mark + self.lexicon.flags(word.lstrip(","))]
-
-    def _joint(self, before: str, joiner: str, after: str) -> list[str]:
-        """A joiner between two words of the span."""
-        flags = self.lexicon.flags
-        return [
-            *[f"j={joiner}<{flag}" for flag in flags(before) or "-"],
-            *[f"j={joiner}>{flag}" for flag in flags(after) or "-"],
-        ]
+    def _joint(self, key: str) -> Part:
+        """A joiner and the flags of a word beside it, each."""
+        joint, flags = key.split(" ")
+        return self._fold([f"j={joint}{flag}" for flag in flags or "-"])
 
     def _string(self, text: str) -> Part:
-        part = self._one(f"w={text}")
-        if text in self.lexicon.countries:
-            part += self._tables["g=country"]
-        if known := self.lexicon.places.get(text):
-            part += self._tables[f"g={known.sort}"]
-        if text in self.lexicon.organizations:
-            part += self._tables["g=organization"]
+        lexicon, one = self.lexicon, self._one
+        part = one(f"w={text}")
+        if text in lexicon.countries:
+            part += one("g=country")
+        if known := lexicon.places.get(text):
+            part += one(f"g={known.sort}")
+        if text in lexicon.organizations:
+            part += one("g=organization")
         return part
-
-
-def _combination(flags: str, facts: int) -> str:
-    evidence = "".join(letter for letter, bits in _EVIDENCE if facts & bits)
-    return f"c:{''.join(flag for flag in flags if flag in _TELLING)}|{evidence}"
 
 
 def _words_before(run: Run, i: int) -> tuple[str, str]:
@@ -262,11 +273,6 @@ def _words_behind(run: Run, j: int) -> tuple[str, str]:
     if j - 1 in run.owners:
         return "'s", words[j]
     return words[j], words[j + 1] if j + 1 < len(words) else run.after[0]
-
-
-def _ends(first: str, last: str, size: int) -> list[str]:
-    length = min(size, 5)
-    return [f"n={length}", f"e={first}|{last}|{min(size, 3)}", f"nl={length}{last[:1]}", f"nf={length}{first[:1]}"]
 
 
 def _bits(place: str, facts: int) -> list[str]:

@@ -166,10 +166,11 @@ class _Examples:
         first, last = run.words[i], run.words[j - 1]
         around = parts.left(run, i) + parts.right(run, j)
         if j == i + 1:
-            return around + parts.alone[first, facts.get(first, 0)]
+            return around + parts.alone(first, facts.get(first, 0))
         words = run.words[i:j]
         inside = parts.several(words, {k - i for k in run.owners}) + parts.string[facts.get(" ".join(words), 0)]
-        return around + parts.beginning[first, facts.get(first, 0)] + parts.ending[last, facts.get(last, 0)] + inside
+        ends = parts.beginning(first, facts.get(first, 0)) + parts.ending(last, facts.get(last, 0))
+        return around + ends + inside
 
 
 def _bare_names(view: str, names: Iterable[tuple[int, int, str]]) -> list[tuple[int, int, int]]:
