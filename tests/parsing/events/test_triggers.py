@@ -12,7 +12,6 @@ from uzru import load_seeds, parse
 from uzru.knowledge import Knowledge
 from uzru.parsing.events import parts as p
 from uzru.parsing.events.lexicon import Lexicon
-from uzru.parsing.events.likely import Run
 from uzru.parsing.events.tokens import Tokens
 from uzru.parsing.events.triggers import Triggers
 from uzru.testing import make_report
@@ -22,21 +21,17 @@ LEXICON = Lexicon(Knowledge())
 TEXTS = st.text(st.sampled_from("abé7 ,.-'’s_\"\n"), max_size=40)
 
 
-def _tokens(text: str) -> Tokens:
-    return Tokens(text, text.lower(), LEXICON.bits)
+def _tokens(text: str, *named: str) -> Tokens:
+    return Tokens(text, text.lower(), LEXICON.bits, named=sorted(map(text.index, named)))
 
 
 def _live(text: str, *named: str) -> list[str]:
-    tokens = _tokens(text)
-    places = range(len(tokens.words))
-    run = Run(tokens, 0, len(places), sorted(map(text.index, named)))
-    return [tokens.words[i] for i in LEXICON.triggers.live(run, places)]
+    tokens = _tokens(text, *named)
+    return [tokens.words[i] for i in LEXICON.triggers.live(tokens)]
 
 
 def _names(text: str, *named: str) -> bool:
-    tokens = _tokens(text)
-    places = range(len(tokens.words))
-    return LEXICON.triggers.may_name(Run(tokens, 0, len(places), sorted(map(text.index, named))), places)
+    return LEXICON.triggers.may_name(_tokens(text, *named))
 
 
 @given(TEXTS)
@@ -95,12 +90,16 @@ def test_who_is_told_to_act_is_named_behind_the_verb() -> None:
     assert _live("Chad told, as Mali left", "Chad", "Mali") == []
 
 
+def _acting(_: Triggers, tokens: Tokens) -> list[int]:
+    return [i for i, bits in enumerate(tokens.bits) if bits & p.ACTING]
+
+
 def test_no_verb_that_tells_an_event_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is asked of a verb before its sentence is read is asked again when it is."""
     lines = [line for table in HERE.glob("*.tsv") for line in table.read_text(encoding="utf-8").splitlines()]
     examples = [cell for line in lines for cell in line.split("\t") if cell.endswith(".")]
     articles = [*load_seeds(), parse(make_report(20_000)), *map(parse, examples)]
-    monkeypatch.setattr(Triggers, "live", lambda _, run, hits: [i for i in hits if run.tokens.bits[i] & p.ACTING])
+    monkeypatch.setattr(Triggers, "live", _acting)
     assert [parse(article.text).events for article in articles] == [article.events for article in articles]
 
 

@@ -47,10 +47,8 @@ class Clause:
 
     Args:
         lexicon: the tables.
-        tokens: the words of the text.
-        start: offset of the sentence in the text.
-        end: offset behind the sentence.
-        live: the words by which it may tell an event, nouns left out, by their numbers in the text.
+        tokens: the words of the sentence.
+        live: those by which it may tell an event, nouns left out.
 
     Attributes:
         start: offset of the sentence in the text.
@@ -79,7 +77,7 @@ class Clause:
     >>> from uzru.parsing.events.tokens import Tokens
     >>> lexicon = Lexicon(Knowledge())
     >>> text = "After the vote in Brno, Slovakia, which borders it, recalled its envoy, officials said."
-    >>> clause = Clause(lexicon, Tokens(text, text.lower(), lexicon.bits), 0, len(text))
+    >>> clause = Clause(lexicon, Tokens(text, text.lower(), lexicon.bits))
     >>> [(" ".join(clause.words[a:b]), kind) for a, b, kind in clause.stretches]
     [('after the vote in brno ,', 'lead-in'), ('slovakia ,', 'main'), ('which borders it ,', 'side'),
     ('recalled its envoy', 'main'), (', officials said .', 'attribution')]
@@ -88,12 +86,10 @@ class Clause:
     demonyms: AbstractSet[int] = frozenset()
     peoples: Sequence[int] = ()
 
-    def __init__(self, lexicon: Lexicon, tokens: Tokens, start: int, end: int, live: Iterable[int] = ()) -> None:
-        self.start, self.end = start, end
-        first, last = tokens.run(start, end)
-        last = min(last, first + _LONGEST)
-        self.starts, self.ends = tokens.starts[first:last].tolist(), tokens.ends[first:last].tolist()
-        self.words, self.bits = tokens.words[first:last], tokens.bits[first:last]
+    def __init__(self, lexicon: Lexicon, tokens: Tokens, live: Iterable[int] = ()) -> None:
+        self.start, self.end = tokens.start, tokens.end
+        self.words, self.bits = tokens.words[:_LONGEST], tokens.bits[:_LONGEST]
+        self.starts, self.ends = tokens.starts[:_LONGEST], tokens.ends[:_LONGEST]
         letters = map(tokens.view.__getitem__, self.starts)
         self.capital = list(map(ne, letters, map(tokens.low.__getitem__, self.starts)))
         self.initials = self.capital
@@ -103,7 +99,7 @@ class Clause:
         self.nouns: list[tuple[str, int, int]] | None = None
         self.noun_starts: list[int] = []
         self.told: AbstractSet[str] = frozenset()
-        self.live = [i - first for i in live if i < last]
+        self.live = [i for i in live if i < _LONGEST]
         self.marked = [i for i, bits in enumerate(self.bits) if bits]
         self.body = _label_end(self) or _lead_in_end(self)
         self.openings: list[int] = []

@@ -37,7 +37,7 @@ class Groups:
     >>> from uzru.parsing.events.tokens import Tokens
     >>> text = "The riot police met a general strike of miners."
     >>> groups, lexicon = Groups(Knowledge()), Lexicon(Knowledge())
-    >>> clause = Clause(lexicon, Tokens(text, text.lower(), groups.mark(lexicon.bits)), 0, len(text))
+    >>> clause = Clause(lexicon, Tokens(text, text.lower(), groups.mark(lexicon.bits)))
     >>> [actor.name for _, _, actor in groups(lexicon, clause)]
     ['riot police', 'miners']
     """

@@ -7,7 +7,7 @@ What is asked here follows from what is asked when a sentence is read: a form th
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from uzru.parsing.events import parts as p
 from uzru.parsing.events.roles import LINK_REACH, LINKS
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from uzru.parsing.events.needs import Form, Need
     from uzru.parsing.events.tokens import Tokens
 
-__all__ = ["PERSONAL", "Run", "may_be_verb", "may_hang", "may_hold"]
+__all__ = ["PERSONAL", "may_be_verb", "may_hang", "may_hold"]
 
 PERSONAL = frozenset({"him", "them", "me", "us"})
 """Pronouns of whom a verb acts on."""
@@ -34,26 +34,10 @@ _LOOSE = p.PREPOSITION | p.ADVERB | p.SUBORDINATOR  # behind a verb without an o
 _READ = p.OPERATOR | p.COMPOUND | p.VERB
 
 
-class Run(NamedTuple):
-    """The words of one sentence within those of a text.
-
-    Attributes:
-        tokens: the words of the text.
-        first: the first word.
-        last: behind the last word.
-        named: the offsets where anybody or a place is named in the text.
-    """
-
-    tokens: Tokens
-    first: int
-    last: int
-    named: Sequence[int]
-
-
-def may_be_verb(run: Run, i: int, form: Form) -> bool:
+def may_be_verb(tokens: Tokens, i: int, form: Form) -> bool:
     """Whether the word before allows a verb: no article before 'visit', and no preposition before 'visited'."""
-    words, bits, kinds = run.tokens.words, run.tokens.bits, form.kinds
-    if i == run.first or bits[i] & p.SUBORDINATOR or words[i + 1 : i + 2] == ["by"]:
+    words, bits, kinds = tokens.words, tokens.bits, form.kinds
+    if i == 0 or bits[i] & p.SUBORDINATOR or words[i + 1 : i + 2] == ["by"]:
         return True
     before, part = words[i - 1], bits[i - 1]
     if part & p.ADVERB or before.endswith("ly") or ("B" in kinds and (before == "to" or part & (p.MODAL | p.HELPING))):
@@ -66,42 +50,38 @@ def may_be_verb(run: Run, i: int, form: Form) -> bool:
         return "G" in kinds
     return (
         "P" in kinds
-        or ("S" in kinds and (not form.nounlike or _opens(run, i) or _has_noun(run, i)))
-        or ("B" in kinds and _may_be_base(run, i, form))
+        or ("S" in kinds and (not form.nounlike or _opens(tokens, i) or _has_noun(tokens, i)))
+        or ("B" in kinds and _may_be_base(tokens, i, form))
     )
 
 
-def _may_be_base(run: Run, i: int, form: Form) -> bool:
+def _may_be_base(tokens: Tokens, i: int, form: Form) -> bool:
     """Whether a plural may be the subject of a form without an ending."""
-    words, before, opens = run.tokens.words, run.tokens.words[i - 1], _opens(run, i)
+    words, before, opens = tokens.words, tokens.words[i - 1], _opens(tokens, i)
     if before in ("and", "or"):
         return opens
-    if (
-        run.tokens.bits[i - 1] & (p.PRONOUN | p.CROWD)
-        or before == "police"
-        or (before.endswith("s") and len(before) > 3)
-    ):
-        return opens or not form.nounlike or _has_noun(run, i)
-    return opens and "and" in words[max(i - 1 - _APART, 0) : i - 1] and run.tokens.is_capital(i - 1)
+    if tokens.bits[i - 1] & (p.PRONOUN | p.CROWD) or before == "police" or (before.endswith("s") and len(before) > 3):
+        return opens or not form.nounlike or _has_noun(tokens, i)
+    return opens and "and" in words[max(i - 1 - _APART, 0) : i - 1] and tokens.is_capital(i - 1)
 
 
-def _opens(run: Run, i: int) -> bool:
+def _opens(tokens: Tokens, i: int) -> bool:
     """Whether an article, 'that', 'to' or a name follows."""
-    tokens, i = run.tokens, i + 1
-    return i < run.last and (
+    i += 1
+    return i < len(tokens.words) and (
         tokens.bits[i] & (p.DETERMINER | p.CROWD) > 0 or tokens.words[i] in ("that", "to") or tokens.is_capital(i)
     )
 
 
-def _has_noun(run: Run, i: int) -> bool:
+def _has_noun(tokens: Tokens, i: int) -> bool:
     """Whether a noun of the tables stands close behind."""
-    return any(bits & p.NOUN for bits in run.tokens.bits[i + 1 : i + 4])
+    return any(bits & p.NOUN for bits in tokens.bits[i + 1 : i + 4])
 
 
-def may_hold(run: Run, i: int, form: Form) -> bool:
+def may_hold(tokens: Tokens, i: int, form: Form) -> bool:
     """Whether a pattern may hold for what stands around a verb."""
-    words, bits = run.tokens.words, run.tokens.bits
-    behind = words[i + 1 : min(i + _BEHIND, run.last)]
+    words, bits = tokens.words, tokens.bits
+    behind = words[i + 1 : i + _BEHIND]
     if form.bare.nothing or not form.bare.objects.isdisjoint(behind):
         return True
     near = behind[:_APART]
@@ -115,18 +95,18 @@ def may_hold(run: Run, i: int, form: Form) -> bool:
         return True  # it may tell nothing, but says how to read other verbs
     suffers = form.suffers or (
         "N" in form.kinds
-        and (adverbial or bits[i - 1] & p.BE > 0 or after == "by" or (form.reduced and _is_free(run, i + 1)))
+        and (adverbial or bits[i - 1] & p.BE > 0 or after == "by" or (form.reduced and _is_free(tokens, i + 1)))
     )
-    if _is_met(run, i, form.bare, suffers, joined):
+    if _is_met(tokens, i, form.bare, suffers, joined):
         return True
     if not form.tails.keys().isdisjoint(near):
         dated = bits[i + 1] & p.ADVERB or after == "on" or after.endswith("day")
         for at, word in enumerate(near, i + 1):
             apart = at > i + 1 and not dated and bits[at] & (p.PREPOSITION | p.SEPARABLE) == p.PREPOSITION
-            if word in form.tails and not apart and _is_met(run, i, form.tails[word], suffers, True):
+            if word in form.tails and not apart and _is_met(tokens, i, form.tails[word], suffers, True):
                 return True
     return not form.phrases.keys().isdisjoint(near) and any(
-        _is_followed(words, at, rest) and _is_met(run, i, need, suffers, True)
+        _is_followed(words, at, rest) and _is_met(tokens, i, need, suffers, True)
         for at, word in enumerate(near, i + 2)
         for rest, need in form.phrases.get(word, ())
     )
@@ -144,48 +124,48 @@ def _is_governed(words: Sequence[str], i: int) -> bool:
     return "to" in words[max(i - _APART, 0) : i]
 
 
-def _is_met(run: Run, i: int, need: Need, suffers: bool, joined: bool) -> bool:
+def _is_met(tokens: Tokens, i: int, need: Need, suffers: bool, joined: bool) -> bool:
     """Whether what a verb needs stands around it.
 
     Args:
-        run: the sentence.
+        tokens: the words of the sentence.
         i: the verb.
         need: what it needs.
         suffers: whether its subject may be acted on.
         joined: whether a particle may follow it.
     """
-    words = run.tokens.words
-    behind = words[i + 1 : min(i + _BEHIND, run.last)]
+    words = tokens.words
+    behind = words[i + 1 : i + _BEHIND]
     if need.nothing or not need.objects.isdisjoint(behind):
         return True
     if need.subjects or suffers:
-        before = words[max(i - _BEFORE, run.first) : i + _OVER]
+        before = words[max(i - _BEFORE, 0) : i + _OVER]
         if not need.subjects.isdisjoint(before):
             return True
         if suffers and not (need.objects.isdisjoint(before) and need.subjects.isdisjoint(behind)):
             return True
-    if need.free and (joined or _is_free(run, i + 1)):
+    if need.free and (joined or _is_free(tokens, i + 1)):
         return True
     acts = need.anybody or (need.doer and "to" in behind)
-    return acts and (joined or suffers or _is_somebody(run, i + 1))
+    return acts and (joined or suffers or _is_somebody(tokens, i + 1))
 
 
-def _is_free(run: Run, i: int) -> bool:
+def _is_free(tokens: Tokens, i: int) -> bool:
     """Whether a preposition, an adverb, a day or the end stands at a word: no object."""
-    if i >= run.last:
+    if i >= len(tokens.words):
         return True
-    word = run.tokens.words[i]
+    word = tokens.words[i]
     if word in _POSSESSIVE:
         return False
     if not word[0].isalnum() or word in ("to", "and") or word.endswith(("ly", "day")):
         return True
-    return run.tokens.bits[i] & _LOOSE > 0
+    return tokens.bits[i] & _LOOSE > 0
 
 
-def _is_somebody(run: Run, start: int) -> bool:
+def _is_somebody(tokens: Tokens, start: int) -> bool:
     """Whether anybody or a place is named behind a verb, with only articles, numbers and adjectives between."""
-    words, bits, starts, name = run.tokens.words, run.tokens.bits, run.tokens.starts, _next_name(run, start)
-    for i in range(start, run.last):
+    words, bits, starts, name = tokens.words, tokens.bits, tokens.starts, _next_name(tokens, start)
+    for i in range(start, len(words)):
         word = words[i]
         if starts[i] >= name or bits[i] & p.PEOPLE or (i == start and word in PERSONAL):
             return True
@@ -196,19 +176,19 @@ def _is_somebody(run: Run, start: int) -> bool:
     return False
 
 
-def _next_name(run: Run, i: int) -> int:
-    """The offset where anybody or a place is named from a word on; the end of the text if nobody is."""
-    at = bisect_right(run.named, run.tokens.starts[i - 1])
-    return run.named[at] if at < len(run.named) else len(run.tokens.low)
+def _next_name(tokens: Tokens, i: int) -> int:
+    """The offset where anybody or a place is named from a word on; the end of the sentence if nobody is."""
+    at = bisect_right(tokens.named, tokens.starts[i - 1])
+    return tokens.named[at] if at < len(tokens.named) else tokens.end
 
 
-def may_hang(run: Run, i: int) -> bool:
+def may_hang(tokens: Tokens, i: int) -> bool:
     """Whether a preposition hangs anybody on the noun before a word: 'talks with Chad' (see `roles`)."""
-    words, bits, starts = run.tokens.words, run.tokens.bits, run.tokens.starts
-    if i >= run.last or words[i] not in LINKS:
+    words, bits, starts = tokens.words, tokens.bits, tokens.starts
+    if i >= len(words) or words[i] not in LINKS:
         return False
-    name = _next_name(run, i + 1)
-    for at in range(i + 1, min(i + 1 + LINK_REACH, run.last)):
+    name = _next_name(tokens, i + 1)
+    for at in range(i + 1, min(i + 1 + LINK_REACH, len(words))):
         if starts[at] >= name or bits[at] & p.PEOPLE:
             return True
         if not words[at][0].isalnum() or bits[at] & p.SUBORDINATOR or bits[at] & (p.VERB | p.NOUN) == p.VERB:

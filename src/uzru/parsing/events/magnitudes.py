@@ -31,7 +31,7 @@ class Tolls:
     >>> from uzru.parsing.events.tokens import Tokens
     >>> lexicon, tolls = Lexicon(Knowledge()), Tolls(Knowledge())
     >>> text = "The blast killed at least 12 people and wounded two others."
-    >>> clause = Clause(lexicon, Tokens(text, text.lower(), lexicon.bits), 0, len(text))
+    >>> clause = Clause(lexicon, Tokens(text, text.lower(), lexicon.bits))
     >>> [str(toll) for toll in tolls(lexicon, clause, frozenset())]
     ['at least 12 killed', '2 injured']
     """

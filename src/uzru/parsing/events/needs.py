@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 
 from uzru.parsing.inflection import plural
@@ -11,8 +12,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from uzru.parsing.events.lexicon import Lexicon
+    from uzru.parsing.events.senses import VerbSense
 
-__all__ = ["TELLING", "Form", "Forms", "Need", "telling_part"]
+__all__ = ["ANYTHING", "TELLING", "Form", "Forms", "Need", "telling_part"]
+
+ANYTHING = 1
+"""The bit of forms that need no cue, which every sentence has."""
 
 TELLING = frozenset({"agree", "exclude"})
 """Parts of verbs that tell an event by what they govern."""
@@ -44,6 +49,9 @@ class Need(NamedTuple):
     subjects: frozenset[str]
 
 
+_NOTHING = Need(True, False, False, False, frozenset(), frozenset())
+
+
 class Form(NamedTuple):
     """A form of one verb or of several.
 
@@ -53,18 +61,18 @@ class Form(NamedTuple):
         suffers: whether its subject always suffers.
         reduced: whether it does so where no object follows.
         agrees: whether it tells an event before 'to' or 'that'.
-        cues: the words of which one must stand in its sentence; None if none need.
+        cues: the bit of the words of which one must stand in its sentence (see `Forms.cues`).
         bare: what it needs without a particle.
         tails: what it needs with one of a word, by the word.
         phrases: what it needs with one of several words: the others and the need, by the first.
     """
 
-    kinds: frozenset[str]
+    kinds: str
     nounlike: bool
     suffers: bool
     reduced: bool
     agrees: bool
-    cues: frozenset[str] | None
+    cues: int
     bare: Need
     tails: Mapping[str, Need]
     phrases: Mapping[str, Sequence[tuple[tuple[str, ...], Need]]]
@@ -73,10 +81,15 @@ class Form(NamedTuple):
 class Forms(dict[str, Form]):
     """The forms of verbs by how they are printed, each worked out when a text has it.
 
+    Attributes:
+        cues: the bits of the sets of cues that a word belongs to.
+
     >>> from uzru.knowledge import Knowledge
     >>> from uzru.parsing.events.lexicon import Lexicon
     >>> forms = Forms(Lexicon(Knowledge()))
     >>> "curfew" in forms["lifted"].bare.objects, "lid" in forms["lifted"].bare.objects
+    (True, False)
+    >>> forms["lifted"].cues & forms.cues["curfew"] > 0, "lid" in forms.cues
     (True, False)
     """
 
@@ -84,60 +97,100 @@ class Forms(dict[str, Form]):
         super().__init__()
         self._lexicon = lexicon
         self._shown: dict[frozenset[str], frozenset[str]] = {}
+        self._needs: dict[VerbSense, Need] = {}
+        self._verbs: dict[tuple[str, ...], Form] = {}
+        self._bits: dict[frozenset[str], int] = {}
+        self._lock = Lock()
+        self.cues: dict[str, int] = {}
 
     def __missing__(self, word: str) -> Form:
-        lexicon, verbs = self._lexicon, self._lexicon.verbs[word]
+        verbs = self._lexicon.verbs[word]
+        lemmas = tuple(verb.lemma for verb in verbs)
+        with self._lock:  # each bit is given once
+            form = self._verbs.get(lemmas) or self._verbs.setdefault(lemmas, self._make(lemmas))
+        kinds = "".join(verb.kinds for verb in verbs)
+        found = self[word] = form._replace(kinds=kinds, nounlike=word in self._lexicon.nounlike)
+        return found
+
+    def _make(self, lemmas: Sequence[str]) -> Form:
+        """What all forms of some verbs need."""
+        lexicon = self._lexicon
         tails: dict[str, list[str]] = {}
         phrases: dict[str, list[tuple[tuple[str, ...], Need]]] = {}
         cues: list[str] = []
-        for verb in verbs:
-            for first, pairs in lexicon.particles[verb.lemma].items():
+        for verb in lemmas:
+            for first, pairs in lexicon.particles[verb].items():
                 for rest, lemma in pairs:
                     if rest:
                         phrases.setdefault(first, []).append((rest, self._need(_shortened(lemma))))
                         cues.append(max(reversed((first, *rest)), key=len))
                     else:
                         tails.setdefault(first, []).append(lemma)
-        parts = frozenset().union(*(lexicon.operators.get(verb.lemma, ()) for verb in verbs))
-        bare = self._need(verb.lemma for verb in verbs)
-        told = not verbs or bare.nothing or bare.free or bare.anybody or bare.doer or "agree" in parts
-        found = self[word] = Form(
-            kinds=frozenset().union(*(verb.kinds for verb in verbs)),
-            nounlike=word in lexicon.nounlike,
+        parts = frozenset().union(*(lexicon.operators.get(verb, ()) for verb in lemmas))
+        bare = self._need(lemmas)
+        told = not lemmas or bare.nothing or bare.free or bare.anybody or bare.doer or "agree" in parts
+        return Form(
+            kinds="",
+            nounlike=False,
             suffers="suffer" in parts,
             reduced="transitive" in parts,
             agrees="agree" in parts,
-            cues=None if told else bare.objects.union(bare.subjects, tails, cues),
+            cues=ANYTHING if told else self._bit(bare.objects.union(bare.subjects, tails, cues)),
             bare=bare,
             tails={last: self._need(lemmas) for last, lemmas in tails.items()},
             phrases=phrases,
         )
-        return found
+
+    def _bit(self, cues: frozenset[str]) -> int:
+        """The bit of a set of cues, which each of them gets."""
+        if cues not in self._bits:
+            bit = self._bits[cues] = ANYTHING << len(self._bits) + 1
+            for cue in cues:
+                self.cues[cue] = self.cues.get(cue, 0) | bit
+        return self._bits[cues]
 
     def _need(self, lemmas: Iterable[str]) -> Need:
         """What one of some verbs, with their particles, needs."""
+        operators, senses = self._lexicon.operators, self._lexicon.senses
+        lemmas = list(lemmas)
+        needs = [self._need_of(sense) for lemma in lemmas if (sense := senses[lemma])]
+        if any("exclude" in operators.get(lemma, ()) for lemma in lemmas):
+            needs.append(_NOTHING)
+        if len(needs) == 1:
+            return needs[0]
+        return Need(
+            nothing=any(need.nothing for need in needs),
+            free=any(need.free for need in needs),
+            anybody=any(need.anybody for need in needs),
+            doer=any(need.doer for need in needs),
+            objects=frozenset().union(*(need.objects for need in needs)),
+            subjects=frozenset().union(*(need.subjects for need in needs)),
+        )
+
+    def _need_of(self, sense: VerbSense) -> Need:
+        """What one sense of a verb needs."""
+        if sense in self._needs:
+            return self._needs[sense]
         nothing = free = anybody = doer = False
         objects: set[str] = set()
         subjects: set[str] = set()
-        for lemma in lemmas:
-            nothing = nothing or "exclude" in self._lexicon.operators.get(lemma, ())
-            sense = self._lexicon.senses[lemma]
-            for pattern in sense.patterns if sense else ():
-                if pattern.type is None:
-                    continue
-                objects |= self._show(pattern.objects - _PLACEHOLDERS)
-                if "TO" in pattern.objects:
-                    objects.add("to")
-                if pattern.objects and pattern.objects.isdisjoint(_PLACEHOLDERS - {"TO"}):
-                    continue
-                if pattern.subjects and pattern.subjects.isdisjoint(_UNSHOWN):
-                    subjects |= self._show(pattern.subjects)
-                    continue
-                nothing = nothing or not pattern.objects
-                free = free or "NOTHING" in pattern.objects
-                anybody = anybody or not pattern.objects.isdisjoint(_ANYBODY)
-                doer = doer or _DOER in pattern.objects
-        return Need(nothing, free, anybody, doer, frozenset(objects), frozenset(subjects))
+        for pattern in sense.patterns:
+            if pattern.type is None:
+                continue
+            objects |= self._show(pattern.objects - _PLACEHOLDERS)
+            if "TO" in pattern.objects:
+                objects.add("to")
+            if pattern.objects and pattern.objects.isdisjoint(_PLACEHOLDERS - {"TO"}):
+                continue
+            if pattern.subjects and pattern.subjects.isdisjoint(_UNSHOWN):
+                subjects |= self._show(pattern.subjects)
+                continue
+            nothing = nothing or not pattern.objects
+            free = free or "NOTHING" in pattern.objects
+            anybody = anybody or not pattern.objects.isdisjoint(_ANYBODY)
+            doer = doer or _DOER in pattern.objects
+        found = Need(nothing, free, anybody, doer, frozenset(objects), frozenset(subjects))
+        return self._needs.setdefault(sense, found)
 
     def _show(self, nouns: frozenset[str]) -> frozenset[str]:
         """The words that show that one of some nouns may stand somewhere: each of its forms, or a word of it."""

@@ -35,6 +35,7 @@ __all__ = [
     "NAMING",
     "NEGATION",
     "NO",
+    "NOMINAL",
     "NOUN",
     "OBLIGE",
     "OPENING",
@@ -108,7 +109,8 @@ SUPPOSING: Final = 1 << 41
 TOWARDS: Final = 1 << 42
 HELPING: Final = 1 << 43  # a form of a verb behind which another stands in its base form
 
-TELLING: Final = ACTING | NAMING | HANGING | OPENING
+NOMINAL: Final = NAMING | HANGING | OPENING  # what tells an event without a verb
+TELLING: Final = ACTING | NOMINAL
 PEOPLE: Final = GROUP | STATES
 OPERATOR: Final = FUTURE | POSSIBLE | OBLIGE | NEGATION | READY | NO  # what scopes over the verbs behind it
 MODAL: Final = FUTURE | POSSIBLE | OBLIGE | DO  # what a verb in its base form follows

@@ -48,7 +48,6 @@ class Found:
     def __init__(
         self,
         reading: Reading,
-        tokens: Tokens,
         mentions: Sequence[Mention],
         places: Sequence[PlaceMention],
         dates: Sequence[DateMention],
@@ -56,7 +55,7 @@ class Found:
         seats: Mapping[str, str],
         areas: frozenset[str],
     ) -> None:
-        self.reading, self.tokens = reading, tokens
+        self.reading = reading
         self._countries, self._seats = countries, seats
         actors = {id(mention.actor): mention.actor for mention in mentions}
         self.states: dict[str, Actor] = {
@@ -86,16 +85,19 @@ class Found:
         first = bisect_left(self._land_starts, start)
         return self.lands[first : bisect_left(self._land_starts, end, first)]
 
-    def seat_at(self, start: int) -> tuple[int, Actor] | None:
-        """The capital that opens a sentence there: where it ends, and its country, which may be meant."""
+    def seat_at(self, start: int, end: int) -> tuple[int, Actor] | None:
+        """The capital that opens a sentence, its first word or a name: where it ends, its country, which may be meant.
+
+        Args:
+            start: where the sentence begins.
+            end: behind its first word.
+        """
         code: str | None
         at = bisect_left(self._place_starts, start)
         if self._place_starts[at : at + 1] == [start]:
             place, end = self.places[at].place, self.places[at].span.end
             code = place.country if place.name in self._seats else None
         else:
-            first, last = self.tokens.run(start, start + 1)
-            end = self.tokens.ends[first] if first < last else start
             code = self._seats.get(self.reading.view[start:end])
             if code and self.mentions_in(start, end):
                 return None
@@ -155,12 +157,12 @@ class Sentence(Clause):
         groups: Groups,
         tolls: Tolls,
         found: Found,
-        start: int,
-        end: int,
+        tokens: Tokens,
         live: Sequence[int],
         named: bool,
     ) -> None:
-        super().__init__(lexicon, found.tokens, start, end, live)
+        super().__init__(lexicon, tokens, live)
+        start, end = self.start, self.end
         self._lexicon, self._groups, self._tolls, self._found = lexicon, groups, tolls, found
         self._mentions = found.mentions_in(start, end)
         self.named = named
@@ -177,7 +179,7 @@ class Sentence(Clause):
 
     def _lands(self) -> list[tuple[int, int, Actor]]:
         """The places that act as states: those that no preposition makes a place, a capital before its verb."""
-        seat = self._found.seat_at(self.start)
+        seat = self._found.seat_at(self.start, self.ends[0])
         behind = self.index_at(seat[0]) if seat else 0
         if seat and is_predicate(self._lexicon, self, behind):  # 'Warsaw on Monday rejected'
             return [(0, behind, seat[1])]

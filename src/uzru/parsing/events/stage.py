@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from functools import reduce
 from operator import or_
 from typing import TYPE_CHECKING
@@ -14,7 +13,6 @@ from uzru.parsing.events.coding import Coding, Path
 from uzru.parsing.events.groups import Groups
 from uzru.parsing.events.joining import Telling, join_repeats
 from uzru.parsing.events.lexicon import Lexicon
-from uzru.parsing.events.likely import Run
 from uzru.parsing.events.magnitudes import Tolls
 from uzru.parsing.events.nouns import NounEvent, find_noun_events
 from uzru.parsing.events.sentences import Found, Sentence
@@ -33,8 +31,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Events"]
 
-_HITS = p.TELLING | p.GROUP | p.POLITICAL | p.FORCEFUL
-_NOUNS = p.NAMING | p.HANGING | p.OPENING
 _OPENING = 12  # words of a clause in which a noun alone may tell its event
 
 
@@ -75,36 +71,23 @@ class Events:
         article_id: ArticleId,
     ) -> tuple[Event, ...]:
         """The events of a reading, in text order; `mentions`, `places` and `dates` are in text order too."""
-        tokens = Tokens(reading.view, reading.low, self._bits)
-        found = Found(reading, tokens, mentions, places, dates, self._countries, self._seats, self._areas)
+        found = Found(reading, mentions, places, dates, self._countries, self._seats, self._areas)
         teller = Teller(self._lexicon, self._countries, found, quotes, article_id)
         return join_repeats(telling for sentence in self._sentences(found) for telling in self._tell(teller, sentence))
 
     def _sentences(self, found: Found) -> Iterator[Sentence]:
         """The sentences with a trigger and somebody of public life, or with a word of force and anybody or a place."""
-        tokens = found.tokens
-        hits = [i for i, bits in enumerate(tokens.bits) if bits & _HITS]
-        behind = 0
+        triggers, view, low = self._lexicon.triggers, found.reading.view, found.reading.low
         for start, end in found.reading.sentences:
-            first, last = tokens.run(start, end)
-            at = bisect_left(hits, first, behind)
-            behind = bisect_left(hits, last, at)
-            sentence = self._sentence(found, Run(tokens, first, last, found.named), hits[at:behind], start, end)
-            if sentence:
-                yield sentence
-
-    def _sentence(self, found: Found, run: Run, hits: Sequence[int], start: int, end: int) -> Sentence | None:
-        """The sentence between two offsets if it may tell an event, by its `hits`: the words that matter here."""
-        tokens, triggers = found.tokens, self._lexicon.triggers
-        kinds = reduce(or_, map(tokens.bits.__getitem__, hits), 0)
-        if not kinds & p.TELLING or not _is_public(found, kinds, start, end):
-            return None
-        live = triggers.live(run, hits) if kinds & p.ACTING else []
-        named = kinds & _NOUNS > 0 and triggers.may_name(run, hits)
-        if not (live or named):
-            return None
-        named = named or (kinds & p.HANGING > 0 and bool(found.dates_in(start, end)))  # dates that belong to nouns
-        return Sentence(self._lexicon, self._groups, self._tolls, found, start, end, live, named)
+            tokens = Tokens(view, low, self._bits, start, end, found.named)
+            kinds = reduce(or_, tokens.bits, 0)
+            if not kinds & p.TELLING or not _is_public(found, kinds, tokens):
+                continue
+            live = triggers.live(tokens) if kinds & p.ACTING else []
+            named = kinds & p.NOMINAL > 0 and triggers.may_name(tokens)
+            if live or named:
+                named = named or (kinds & p.HANGING > 0 and bool(found.dates_in(start, end)))  # that belong to nouns
+                yield Sentence(self._lexicon, self._groups, self._tolls, found, tokens, live, named)
 
     def _tell(self, teller: Teller, sentence: Sentence) -> list[Telling]:
         """The events of one sentence, in text order."""
@@ -142,9 +125,16 @@ class Events:
         return codings
 
 
-def _is_public(found: Found, kinds: int, start: int, end: int) -> bool:
-    """Whether a sentence names somebody of public life; where force is told, anybody or a place."""
-    if kinds & p.POLITICAL or found.names_politics(start, end) or found.seat_at(start):
+def _is_public(found: Found, kinds: int, tokens: Tokens) -> bool:
+    """Whether a sentence names somebody of public life; where force is told, anybody or a place.
+
+    Args:
+        found: what the earlier stages found.
+        kinds: all that its words can be.
+        tokens: its words.
+    """
+    start, end = tokens.start, tokens.end
+    if kinds & p.POLITICAL or found.names_politics(start, end) or found.seat_at(start, start + len(tokens.words[0])):
         return True
     if not kinds & p.FORCEFUL:
         return False

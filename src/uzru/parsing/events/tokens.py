@@ -1,15 +1,15 @@
-"""The words of a text as events are read from them, cut once, each with what it can be."""
+"""The words of a sentence as events are read from them, each with what it can be."""
 
 from __future__ import annotations
 
 import re
-from array import array
-from bisect import bisect_left
 from itertools import accumulate, repeat
 from typing import TYPE_CHECKING
 
+from uzru.parsing.memo import Lazy
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 __all__ = ["Tokens"]
 
@@ -26,36 +26,53 @@ _WORD = re.compile(
 
 
 class Tokens:
-    """The words and signs of a text.
+    """The words and signs of a sentence; where each stands is worked out when asked for, since few sentences tell.
 
     Attributes:
         view: the text.
         low: likewise in lower case, of the same length.
+        start: offset of the sentence in the text.
+        end: offset behind the sentence.
         words: each word in lower case.
-        starts: offset of each word.
-        ends: offset behind each word.
         bits: what each word can be (see `parts`).
+        named: the offsets where anybody or a place is named in the text, in order.
 
     >>> tokens = Tokens("Chad’s envoy left.", "chad’s envoy left.", {"envoy": 1})
     >>> tokens.words, tokens.starts, tokens.bits
-    (['chad', '’s', 'envoy', 'left', '.'], array('q', [0, 4, 7, 13, 17]), [0, 0, 1, 0, 0])
+    (['chad', '’s', 'envoy', 'left', '.'], [0, 4, 7, 13, 17], [0, 0, 1, 0, 0])
     """
 
-    __slots__ = ("bits", "ends", "low", "starts", "view", "words")
-
-    def __init__(self, view: str, low: str, bits: Mapping[str, int]) -> None:
-        self.view, self.low = view, low
-        pieces = _WORD.split(low)  # every other one a token: no step in Python for each
-        bounds = array("q", list(accumulate(map(len, pieces), initial=0)))  # a fifth of the memory of a list
-        self.words, self.starts, self.ends = pieces[1::2], bounds[1:-1:2], bounds[2::2]
+    def __init__(
+        self,
+        view: str,
+        low: str,
+        bits: Mapping[str, int],
+        start: int = 0,
+        end: int | None = None,
+        named: Sequence[int] = (),
+    ) -> None:
+        self.view, self.low, self.named = view, low, named
+        self.start, self.end = start, len(low) if end is None else end
+        self._pieces = _WORD.split(low[start:end])  # every other one a token: no step in Python for each
+        self.words = self._pieces[1::2]
         self.bits = list(map(bits.get, self.words, repeat(0)))
+
+    @Lazy
+    def _bounds(self) -> list[int]:
+        """Where each piece begins, and where the last one ends."""
+        return list(accumulate(map(len, self._pieces), initial=self.start))
+
+    @Lazy
+    def starts(self) -> list[int]:
+        """Offset of each word in the text."""
+        return self._bounds[1:-1:2]
+
+    @Lazy
+    def ends(self) -> list[int]:
+        """Offset behind each word in the text."""
+        return self._bounds[2::2]
 
     def is_capital(self, i: int) -> bool:
         """Whether a word begins with a capital."""
         at = self.starts[i]
         return self.view[at] != self.low[at]
-
-    def run(self, start: int, end: int) -> tuple[int, int]:
-        """The words between two offsets, half-open."""
-        first = bisect_left(self.starts, start)
-        return first, bisect_left(self.starts, end, first)

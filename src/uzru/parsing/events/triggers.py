@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
+from functools import reduce
+from operator import or_
 from typing import TYPE_CHECKING
 
 from uzru.model.plover import EventType
 from uzru.parsing.events import parts as p
 from uzru.parsing.events.likely import may_be_verb, may_hang, may_hold
-from uzru.parsing.events.needs import TELLING, Forms
+from uzru.parsing.events.needs import ANYTHING, TELLING, Forms
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from uzru.parsing.events.lexicon import Lexicon
-    from uzru.parsing.events.likely import Run
+    from uzru.parsing.events.tokens import Tokens
 
 __all__ = ["Triggers"]
 
 _LONGEST = 6  # words of a noun at most
+_ACTING = p.ACTING
 
 
 class Triggers:
@@ -41,10 +42,6 @@ class Triggers:
         verbs.update([lemma.partition("-")[0] for lemma in lexicon.senses.telling(EventType.__members__)])
         self.verbs = lexicon.verbs.spelled(verbs)
         self._lexicon, self._forms = lexicon, Forms(lexicon)
-        particles = [lemma.partition("-")[2] for lemma in lexicon.senses.lemmas if "-" in lemma]
-        cues = " ".join((*lexicon.compounds.lines.values(), *particles, "to")).replace("-", " ")
-        # The words that verbs may need beside them.
-        self._cues = frozenset(lexicon.nouns).union(lexicon.compounds.lines, cues.split())
         nouns = {form: lexicon.noun_senses[noun] for form, noun in lexicon.nouns.items() if noun in lexicon.noun_senses}
         self.nouns = frozenset(form for form, sense in nouns.items() if sense.alone != "weak")
         self.hanging = nouns.keys() - self.nouns
@@ -54,29 +51,27 @@ class Triggers:
             if rest:
                 self.compounds.setdefault(rest.partition("-")[0], set()).add(last)
 
-    def live(self, run: Run, hits: Sequence[int]) -> list[int]:
-        """Which of some words of a sentence may tell an event as verbs."""
-        words, bits, forms = run.tokens.words, run.tokens.bits, self._forms
-        near = self._cues.intersection(words[run.first : run.last])
-        live = []
-        for i in hits:
-            if bits[i] & p.ACTING:
-                form = forms[words[i]]
-                cues = form.cues
-                if (cues is None or not cues.isdisjoint(near)) and (
-                    bits[i] & p.OBLIGE or (may_be_verb(run, i, form) and may_hold(run, i, form))
-                ):
-                    live.append(i)
-        if all(bits[i] & p.OBLIGE for i in live) and self._lexicon.saying.isdisjoint(words[run.first : run.last]):
+    def live(self, tokens: Tokens) -> list[int]:
+        """Which words of a sentence may tell an event as verbs."""
+        words, bits, forms = tokens.words, tokens.bits, self._forms
+        acting = [(i, forms[words[i]]) for i, kinds in enumerate(bits) if kinds & _ACTING]
+        near = reduce(or_, filter(None, map(forms.cues.get, words)), ANYTHING)
+        live = [
+            i
+            for i, form in acting
+            if form.cues & near and (bits[i] & p.OBLIGE or (may_be_verb(tokens, i, form) and may_hold(tokens, i, form)))
+        ]
+        if live and all(bits[i] & p.OBLIGE for i in live) and self._lexicon.saying.isdisjoint(words):
             return []  # nobody says that they must
         return live
 
-    def may_name(self, run: Run, hits: Sequence[int]) -> bool:
-        """Whether a noun among some words of a sentence may tell an event."""
-        words, bits = run.tokens.words, run.tokens.bits
+    def may_name(self, tokens: Tokens) -> bool:
+        """Whether a noun of a sentence may tell an event."""
+        words = tokens.words
         return any(
-            bits[i] & p.NAMING
-            or (bits[i] & p.HANGING and may_hang(run, i + 1))
-            or (bits[i] & p.OPENING and not self.compounds[words[i]].isdisjoint(words[i + 1 : i + _LONGEST]))
-            for i in hits
+            kinds & p.NAMING
+            or (kinds & p.HANGING and may_hang(tokens, i + 1))
+            or (kinds & p.OPENING and not self.compounds[words[i]].isdisjoint(words[i + 1 : i + _LONGEST]))
+            for i, kinds in enumerate(tokens.bits)
+            if kinds & p.NOMINAL
         )
