@@ -9,7 +9,7 @@ from typing import Any, Protocol, TypeVar
 
 import attrs
 
-from uzru.model import ArticleId, Block, Event, EventId, Quote, QuoteId, Span
+from uzru.model import ArticleId, Block, Cue, Event, EventId, Quote, QuoteId, Span
 from uzru.model.span import make_fact_id
 
 __all__ = ["Move", "move_block", "move_events", "move_facts", "move_quotes"]

@@ -25,6 +25,7 @@ _UNSEEN = re.compile(
     rf"|(?<=\S[{_BLANK}][{_BLANK}{_INVISIBLE}])[{_BLANK}{_INVISIBLE}]*"  # what follows a blank
     rf"|(?<=[{_INVISIBLE}])[{_INVISIBLE}]*)"
 )
+_PAIR = re.compile(rf"[{_BLANK}][{_BLANK}\r\n]")
 
 
 class Tidied:
@@ -42,7 +43,7 @@ class Tidied:
         kept = []
         self._starts, self._before = [0], [0]  # from this offset on so many characters are left out
         at = length = 0
-        for match in _UNSEEN.finditer(text):
+        for match in _unseen(text):
             if match.start() > at:
                 kept.append(text[at : match.start()])
                 length += match.start() - at
@@ -61,10 +62,12 @@ class Tidied:
 
     def move(self, span: Span) -> Span:
         """Where a span stood."""
-        first, last = span.start, max(span.start, span.end - 1)
-        start = first + self._before[bisect_right(self._starts, first) - 1]
-        end = last + self._before[bisect_right(self._starts, last) - 1]
-        return Span(start, end + 1 if span.end > span.start else end)
+        start, end = span.start, span.end
+        part = bisect_right(self._starts, start)
+        before = self._before[part - 1]
+        if part < len(self._starts) and self._starts[part] < end:
+            return Span(start + before, self.origin(end - 1) + 1)
+        return Span(start + before, end + before) if before else span
 
     def offset(self, origin: int) -> int:
         """Where a character is now; where the next one is if it was left out."""
@@ -79,10 +82,25 @@ def tidy(text: str) -> Tidied | None:
     """
     blanks = [blank for blank in _BLANK if blank in text]
     wide = any(one + other in text for one in blanks for other in (*blanks, "\n", "\r"))
-    hidden = not text.isascii() and any(mark in text for mark in _INVISIBLE)
-    tidied = Tidied(text) if wide or hidden else None
+    tidied = Tidied(text) if wide or _hides(text) else None
     # An indent is seen, and of a text of nothing else there is nothing to tell.
     return tidied if tidied and tidied.text != text and not tidied.text.isspace() and tidied.text else None
+
+
+def _hides(text: str) -> bool:
+    """Whether there is an invisible character."""
+    return not text.isascii() and any(mark in text for mark in _INVISIBLE)
+
+
+def _unseen(text: str) -> Iterator[re.Match[str]]:
+    """What nobody sees.  Among blanks alone, of which few have another beside them, such pairs are looked for first."""
+    if _hides(text):
+        yield from _UNSEEN.finditer(text)
+        return
+    at = 0
+    while (pair := _PAIR.search(text, at)) and (match := _UNSEEN.search(text, pair.start())):
+        yield match
+        at = match.end()
 
 
 def restore(facts: Mapping[str, Any], tidied: Tidied, text: str, article_id: ArticleId) -> dict[str, Any]:
@@ -117,7 +135,7 @@ def _cover(text: str, blocks: Sequence[Block]) -> Iterator[Block]:
         start = block.span.start - len(before.lstrip())
         yield from _hidden(text, at, at + len(above))
         at = block.span.end + len(text[block.span.end : limit].partition("\n")[0].rstrip())
-        yield attrs.evolve(block, span=Span(start, at))
+        yield block if block.span == (span := Span(start, at)) else attrs.evolve(block, span=span)
     yield from _hidden(text, at, len(text))
 
 
