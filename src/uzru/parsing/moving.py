@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from functools import cache
-from operator import attrgetter
-from typing import Any, Protocol, TypeVar
+from typing import Any, Protocol, TypeVar, cast
 
 import attrs
 
-from uzru.model import ArticleId, Block, Cue, Event, EventId, Quote, QuoteId, Span
+from uzru.model import ArticleId, Block, Cue, Event, EventId, Mention, Quote, QuoteId, Span
 from uzru.model.span import make_fact_id
 
 __all__ = ["Move", "move_block", "move_events", "move_facts", "move_quotes"]
 
 Move = Callable[[Span], Span | None]
-"""Where a span of one text is in the other; None if it is not there."""
+"""Where a span of one text is in the other, the very span if it is there as well; None if it is not there."""
 
 
-class _Placed(attrs.AttrsInstance, Protocol):
+class _Placed(Protocol):
     @property
     def span(self) -> Span: ...
 
@@ -28,19 +26,19 @@ _Fact = TypeVar("_Fact", bound=_Placed)
 
 def move_facts(facts: Iterable[_Fact], move: Move) -> tuple[_Fact, ...]:
     """The facts that the other text has, such as mentions, dates and credits."""
-    return tuple(_placed(fact, moved) for fact in facts if (moved := move(fact.span)) is not None)
+    return tuple([_placed(fact, moved) for fact in facts if (moved := move(fact.span)) is not None])
 
 
 def _placed(fact: _Fact, span: Span) -> _Fact:
-    """The fact at another span, as `attrs.evolve` makes it, which asks the class for its fields each time."""
-    names, values = _fields(type(fact))
-    return type(fact)(**{**dict(zip(names, values(fact), strict=True)), "span": span})
-
-
-@cache
-def _fields(cls: type[attrs.AttrsInstance]) -> tuple[tuple[str, ...], attrgetter[Any]]:
-    names = tuple(field.name for field in attrs.fields(cls))
-    return names, attrgetter(*names)
+    """The fact at that span."""
+    if span is fact.span:
+        return fact
+    moved: Any
+    if isinstance(fact, Mention):  # there are more of them than of all other facts, and `evolve` takes its time
+        moved = Mention(span=span, actor=fact.actor, form=fact.form, role=fact.role, why=fact.why)
+    else:
+        moved = attrs.evolve(cast("Any", fact), span=span)
+    return cast("_Fact", moved)
 
 
 def move_block(block: Block, move: Move) -> Block | None:
@@ -48,7 +46,10 @@ def move_block(block: Block, move: Move) -> Block | None:
     span = move(block.span)
     if span is None:
         return None
-    return attrs.evolve(block, span=span, label=_moved(block.label, move), repeats=_moved(block.repeats, move))
+    label, repeats = _moved(block.label, move), _moved(block.repeats, move)
+    if span is block.span and label is block.label and repeats is block.repeats:
+        return block
+    return Block(kind=block.kind, span=span, label=label, repeats=repeats)
 
 
 def move_quotes(quotes: Iterable[Quote], move: Move, text: str, article_id: ArticleId) -> dict[QuoteId, Quote]:
@@ -59,23 +60,28 @@ def move_quotes(quotes: Iterable[Quote], move: Move, text: str, article_id: Arti
         for quote in quotes
         if pieces[quote.id]
     }
-    return {
-        quote.id: attrs.evolve(
-            quote,
-            id=ids[quote.id],
-            spans=pieces[quote.id],
-            text=" ".join(text[span.slice] for span in pieces[quote.id]),
-            verbatim=_all_moved(quote.verbatim, move),
-            insertions=_all_moved(quote.insertions, move),
-            elisions=_all_moved(quote.elisions, move),
-            speaker_span=_moved(quote.speaker_span, move),
-            addressee_span=_moved(quote.addressee_span, move),
-            cue=attrs.evolve(quote.cue, span=cue) if quote.cue and (cue := move(quote.cue.span)) else None,
-            repeats=ids.get(quote.repeats) if quote.repeats else None,
-        )
-        for quote in quotes
-        if quote.id in ids
-    }
+    return {quote.id: _moved_quote(quote, ids, pieces[quote.id], move, text) for quote in quotes if quote.id in ids}
+
+
+def _moved_quote(
+    quote: Quote, ids: Mapping[QuoteId, QuoteId], pieces: tuple[Span, ...], move: Move, text: str
+) -> Quote:
+    cue = quote.cue
+    if cue is not None and (span := move(cue.span)) is not cue.span:
+        cue = Cue(span=span, lemma=cue.lemma, category=cue.category) if span is not None else None
+    return attrs.evolve(
+        quote,
+        id=ids[quote.id],
+        spans=pieces,
+        text=" ".join([text[span.start : span.end] for span in pieces]),
+        verbatim=_all_moved(quote.verbatim, move),
+        insertions=_all_moved(quote.insertions, move),
+        elisions=_all_moved(quote.elisions, move),
+        speaker_span=_moved(quote.speaker_span, move),
+        addressee_span=_moved(quote.addressee_span, move),
+        cue=cue,
+        repeats=ids.get(quote.repeats) if quote.repeats else None,
+    )
 
 
 def move_events(

@@ -26,7 +26,9 @@ from uzru.parsing.dates.asides import is_aside
 from uzru.parsing.dates.context import Context, Found, Memory, Resolver
 from uzru.parsing.dates.cues import CueWords
 from uzru.parsing.dates.lexicon import Lexicon
+from uzru.parsing.dates.openings import opening_at
 from uzru.parsing.dates.scan import Scanner
+from uzru.parsing.memo import Memo
 from uzru.parsing.text import Reading
 
 __all__ = ["Dates"]
@@ -44,6 +46,7 @@ class _RulePattern:
     Attributes:
         match: as of a compiled pattern, the outline's until then.
         is_outlined: whether it is the outline's.
+        openings: what begins a match.
     """
 
     match: Callable[[str, int], re.Match[str] | None]
@@ -53,6 +56,7 @@ class _RulePattern:
         self._template = template
         self.match = self._first_match
         self.is_outlined = True
+        self.openings = lexicon.openings(template)
 
     def _first_match(self, low: str, at: int) -> re.Match[str] | None:
         outline = self._lexicon.outline(self._template)
@@ -68,28 +72,30 @@ class _RulePattern:
         return self.match(low, at)
 
 
-class _Rules(dict[str, list[tuple[_RulePattern, Resolver]]]):
-    """The rules of each kind of hit; their patterns are made when the first hit of the kind comes."""
+class _Rules:
+    """The rules of each kind of hit, by what opens their matches; made when the first hit of the kind comes."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        super().__init__()
-        self._lexicon = lexicon
-        self._made: dict[str, _RulePattern] = {}
+        self._patterns = Memo[str, _RulePattern](lambda template: _RulePattern(lexicon, template))
+        self._of_kind = Memo(self._set_off)
+        self._fitting = Memo(self._opened)
 
-    def __missing__(self, kind: str) -> list[tuple[_RulePattern, Resolver]]:
+    def at(self, kind: str, low: str, begin: int) -> list[tuple[_RulePattern, Resolver]]:
+        """Those that may take an expression there."""
+        return self._fitting[kind, opening_at(low, begin)]
+
+    def _opened(self, key: tuple[str, str]) -> list[tuple[_RulePattern, Resolver]]:
+        kind, opening = key
+        return [rule for rule in self._of_kind[kind] if opening.startswith(rule[0].openings)]
+
+    def _set_off(self, kind: str) -> list[tuple[_RulePattern, Resolver]]:
         words = set(kind.split())
-        self[kind] = [
-            (self._pattern(rule.template), rule.resolve)
+        return [
+            (self._patterns[rule.template], rule.resolve)
             for module in _MODULES
             for rule in module.RULES
             if words.intersection(rule.sets_off.split())
         ]
-        return self[kind]
-
-    def _pattern(self, template: str) -> _RulePattern:
-        if template not in self._made:
-            self._made[template] = _RulePattern(self._lexicon, template)
-        return self._made[template]
 
 
 class Dates:
@@ -178,9 +184,8 @@ class Dates:
     def _resolve(self, context: Context, kind: str, behind: int, start: int, end: int) -> tuple[int, int, Found] | None:
         """The first rule that takes an expression around the hit, the farthest beginning first."""
         low = context.low
-        rules = self._rules[kind]
         for begin in self._scanner.starts(low, behind, start):
-            for pattern, resolve in rules:
+            for pattern, resolve in self._rules.at(kind, low, begin):
                 match = pattern.match(low, begin)
                 if match and pattern.is_outlined:
                     match = pattern.whole_match(low, begin)

@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from uzru.knowledge import Knowledge
 from uzru.model.granularity import Season
+from uzru.parsing.dates.openings import heads, openings
 from uzru.parsing.dates.prefix_tree import alternatives, any_like
 from uzru.parsing.late import late
 
@@ -215,6 +216,11 @@ class Lexicon:
             "SHORTYEAR": r"(?P<y{k}>['’‘]?(?:ad )?\d{1,4}(?: [abcde.]{2,6})?)",
         }
 
+    @cached_property
+    def _openings(self) -> dict[str, tuple[str, ...]]:
+        """What opens each of the parts."""
+        return {name: openings(part, {}) for name, part in self._macros(heads, "").items()}
+
     def _dot_behind_a_short_form(self) -> str:
         """The stop of 'Jan.' or 'Mon.'; that behind 'January' ends a sentence."""
         short = sorted(self.short.intersection([*self.months, *self.weekdays]), key=len)
@@ -392,6 +398,10 @@ class Lexicon:
         There is none where the template forbids words: those cannot be left vague.
         """
         return None if _forbids_words(template) else self._compile(template, self._outlines)
+
+    def openings(self, template: str) -> tuple[str, ...]:
+        """With what a match of the template begins, as `openings.openings` tells."""
+        return openings(template, self._openings)
 
     def _compile(self, template: str, macros: Mapping[str, str]) -> re.Pattern[str]:
         def expand(found: re.Match[str]) -> str:
