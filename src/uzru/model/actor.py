@@ -159,7 +159,7 @@ def make_actor_id(kind: str, name: str, country: str | None) -> ActorId:
     return ActorId(make_id("actor", kind, name, country or ""))
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, init=False)
 class Mention:
     """Where an article names an actor.
 
@@ -173,9 +173,23 @@ class Mention:
 
     span: Span
     actor: Actor
-    form: MentionForm = attrs.field(converter=MentionForm)
+    form: MentionForm
     role: Role | None = None
     why: tuple[str, ...] = ()
+
+    def __init__(  # written out, since an article has more of them than of all other facts
+        self, *, span: Span, actor: Actor, form: MentionForm | str, role: Role | None = None, why: tuple[str, ...] = ()
+    ) -> None:
+        _set_span(self, span)
+        _set_actor(self, actor)
+        _set_form(self, MentionForm(form))
+        _set_role(self, role)
+        _set_why(self, why)
+
+
+_set_span, _set_actor, _set_form, _set_role, _set_why = (
+    vars(Mention)[name].__set__ for name in ("span", "actor", "form", "role", "why")
+)
 
 
 @attrs.frozen(kw_only=True)

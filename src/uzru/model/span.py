@@ -90,8 +90,7 @@ def make_id(prefix: str, *parts: str) -> str:
     >>> make_id("actor", "person", "Islam Karimov", "UZB")
     'actor-71e01022f67f'
     """
-    digest = hashlib.sha256("\0".join((*parts, "")).encode("utf-8", "surrogatepass"))
-    return f"{prefix}-{digest.hexdigest()[:12]}"
+    return _hashed(prefix, "\0".join((*parts, "")))
 
 
 def make_fact_id(prefix: str, article_id: str, kind: str, *spans: Span) -> str:
@@ -100,4 +99,9 @@ def make_fact_id(prefix: str, article_id: str, kind: str, *spans: Span) -> str:
     >>> make_fact_id("quote", "article-2c48132455e0", "direct", Span(1, 14))
     'quote-713b1f7ebba6'
     """
-    return make_id(prefix, article_id, kind, *[f"{span.start}-{span.end}" for span in spans])
+    places = "".join([f"{span.start}-{span.end}\0" for span in spans])
+    return _hashed(prefix, f"{article_id}\0{kind}\0{places}")
+
+
+def _hashed(prefix: str, parts: str) -> str:
+    return f"{prefix}-{hashlib.sha256(parts.encode('utf-8', 'surrogatepass')).hexdigest()[:12]}"

@@ -14,6 +14,8 @@ class _Listed(EnumType):
     """Finds a word's member at once: records are made by the thousand, and `Enum` takes its time."""
 
     def __call__(cls, value: Any, *args: Any, **named: Any) -> Any:
+        if value.__class__ is cls:
+            return value
         try:
             return cls._value2member_map_[value]
         except (KeyError, TypeError):  # no word of the list, or nothing to look up

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from operator import itemgetter
 
 from uzru.knowledge import Knowledge
 from uzru.model.article import DateMention
@@ -137,7 +138,7 @@ class Dates:
         first = anchors[0][1] if anchors else None
         memory = Memory(self._scanner.is_history(low, first.year if first else None))
         context = Context(low, reading, self._lexicon, self._cues, memory, self.vague)
-        context.headlines = tuple((p.start, p.end) for p in reading.paragraphs if p.kind in _HEADLINES)
+        context.headlines = tuple([(start, end) for start, end, kind in reading.paragraphs if kind in _HEADLINES])
         context.write_on(None)
         turns = list(anchors)[::-1]
         found: list[DateMention] = []
@@ -157,12 +158,14 @@ class Dates:
                 continue
             begin, behind, result = hit
             self._remember(context, result, begin, behind)
-            told = [(begin, behind, result.value), *result.also]
-            behind = max(end for _, end, _ in told)
+            told = [(begin, behind, result.value)]
+            if result.also:
+                told = sorted([*told, *result.also], key=itemgetter(0))
+                behind = max([end for _, end, _ in told])
             anchor = context.anchor if result.relative else result.anchor
             found += [
                 DateMention(span=Span(at - 1, end - 1), type=result.type, value=value, anchor=anchor, rule=result.rule)
-                for at, end, value in sorted(told, key=lambda one: one[0])
+                for at, end, value in told
             ]
         return tuple(found)
 

@@ -39,7 +39,8 @@ _REPORTING_TO_TELLING, _REPORTING_TO_TELLING_IF_DATED = 0.75, 0.5
 _YEAR = re.compile(r"[ (](?:((?:1\d|20)\d\d)(?!,?\d)|\d{1,4} (?:bc|b\.c))")
 _FIGURES_BEGIN = frozenset("0123456789'’‘aqh")
 _GOES_ON = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")  # behind these a word has not ended
-_OPENING = 5  # letters of a word that are looked for first
+# Letters of a word that are looked for first; many words of a text stand behind 'the'.
+_OPENING, _OPENING_WITH_ARTICLE = 5, 9
 _OPENERS = "\"'`(/“‘’„«—–[>*|"
 _REACH = 60  # characters to the left in which an expression may begin
 
@@ -52,7 +53,7 @@ class Scanner:
         self._by_letter: dict[str, list[str]] = {}
         for word in self.kinds:
             self._by_letter.setdefault(word[0], []).append(word)
-        openings = alternatives({word[:_OPENING] for word in self.kinds})
+        openings = alternatives(set(map(_opening, self.kinds)))
         self._scan = re.compile(rf"{_DELIMITERS}(?=(?P<word>{openings})|['’‘]?\d|ad \d|[qh]\d)")
         self._words = Memo(self._beginning_with)
         self._figures = late("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _FIGURES.items()))
@@ -110,7 +111,7 @@ class Scanner:
     def _beginning_with(self, opening: str) -> list[str]:
         """The words with these first letters, or fewer, the longest first: one pattern of all would compile slowly."""
         letters = _straight(opening)
-        words = [word for word in self._by_letter[letters[0]] if _straight(word)[:_OPENING] == letters[: len(word)]]
+        words = [word for word in self._by_letter[letters[0]] if letters.startswith(_opening(_straight(word)))]
         return sorted(words, key=len, reverse=True)
 
     def starts(self, low: str, behind: int, start: int) -> list[int]:
@@ -155,6 +156,10 @@ class Scanner:
         share = _REPORTING_TO_TELLING if year is None else _REPORTING_TO_TELLING_IF_DATED
         most = int(share * sum(1 for _ in self._telling.finditer(low)))
         return sum(1 for _ in islice(self._reporting.finditer(low), most + 1)) <= most
+
+
+def _opening(word: str) -> str:
+    return word[: _OPENING_WITH_ARTICLE if word.startswith("the ") else _OPENING]
 
 
 def _straight(words: str) -> str:
