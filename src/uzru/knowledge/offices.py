@@ -44,10 +44,11 @@ class Offices:
         return self.knowledge.table("offices")
 
     @cached_property
-    def _by_person(self) -> dict[str, list[Row]]:
-        found: dict[str, list[Row]] = {}
-        for row in self._rows:
-            found.setdefault(row[0], []).append(row)
+    def _by_person(self) -> dict[str, list[int]]:
+        """The numbers of the rows."""
+        found: dict[str, list[int]] = {}
+        for number, row in enumerate(self._rows):
+            found.setdefault(row[0], []).append(number)
         return found
 
     @cached_property
@@ -94,7 +95,7 @@ class Offices:
         >>> Offices(Knowledge()).terms("Boutros Boutros-Ghali")[0].source
         'unchecked'
         """
-        return tuple(self._term(row) for row in self._by_person.get(person, ()))
+        return tuple(self._term(self._rows[number]) for number in self._by_person.get(person, ()))
 
     def held_by(self, person: str) -> tuple[Role, ...]:
         """The offices of a person with their dates, in the order of the table."""
@@ -148,14 +149,14 @@ class Offices:
         (True, True)
         """
         titles = {title.casefold(), *self._titles.get(title.casefold(), ())}
-        numbers = sorted(number for one in titles for number in self._by_title.get(one, ()))
-        table = self._rows
+        found = self._by_title if among is None else self._by_person
+        numbers = sorted(number for one in (titles if among is None else among) for number in found.get(one, ()))
         return tuple(
             dict.fromkeys(
                 row[0]
-                for row in map(table.__getitem__, numbers)
+                for row in map(self._rows.__getitem__, numbers)
                 if row[2]
-                and (among is None or row[0] in among)
+                and row[1] in titles
                 and (when is None or ((held := self._term(row).role.held) is not None and held.contains(when)))
             )
         )

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 __all__ = ["fold", "near", "near_ends", "near_keys"]
 
+_INTERCHANGED = frozenset("KQXGJDZEYVW")  # the first letters of which one may be another
 _LONG = 7  # letters of a folded word of which one may be another
 # Ways to write one sound of Russian, Uzbek, Arabic and the like, in the order in which they are folded.
 _SOUNDS = tuple(
@@ -30,6 +31,8 @@ _SOUNDS = tuple(
         (r"(.)\1+", r"\1"),
     )
 )
+# A word without any of this is the same folded.
+_SOUNDED = re.compile(r"[^a-z]|[jqwxy]|zh|[gk]h|sch|shch|o[kouv]|[aeiou]i[aeou]|[ei]o|(.)\1")
 
 
 @lru_cache(maxsize=20_000)
@@ -39,7 +42,10 @@ def fold(word: str) -> str:
     >>> fold("Annayev") == fold("Annaev"), fold("Dzhurabaev") == fold("Jurabayev"), fold("Ortikov") == fold("Ortiqov")
     (True, True, True)
     """
-    low = unicodedata.normalize("NFKD", word[:40].lower())
+    low = word[:40].lower()
+    if _SOUNDED.search(low) is None:
+        return low
+    low = unicodedata.normalize("NFKD", low)
     for pattern, to in _SOUNDS:
         low = pattern.sub(to, low)
     return low
@@ -55,7 +61,7 @@ def near(one: str, other: str) -> bool:
     """
     if one == other:
         return True
-    if one[:1].lower() != other[:1].lower() and {one[:1], other[:1]} - set("KQXGJDZEYVW"):
+    if one[:1].lower() != other[:1].lower() and not _INTERCHANGED.issuperset((one[:1], other[:1])):
         return False
     first, second = fold(one), fold(other)
     if first == second:

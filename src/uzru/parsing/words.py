@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import accumulate
 
-__all__ = ["MARKS", "Words", "closes_quotation"]
+__all__ = ["MARKS", "Words", "closes_quotation", "find_word"]
 
 MARKS = ".,;:!?\"'()[]{}<>/\\|*#=+@$%^~`“”„‘’‚´ʼ′«»‹›¿¡…–—•·\n\t\r\xa0"
 """What parts words; hyphens, ampersands and underlines do not."""
-
-
+_PARTING = frozenset({"", " ", *MARKS})
 _CLOSING = frozenset('"”“»')  # the low-high style closes with what others open with
 _SINGLE = frozenset("'’")
 _BEFORE_SINGLE = frozenset({"", *",.!?…'’"})  # behind letters a single mark may be an apostrophe
@@ -46,6 +45,20 @@ class Words:
         """Where the wanted words stand, in order."""
         ends = self._ends
         return [(ends[k] - len(word) + k, word) for k, word in enumerate(self.words) if word in wanted]
+
+
+def find_word(text: str, word: str) -> Iterator[int]:
+    """Where one word stands between blanks and marks, without cutting the text.
+
+    >>> list(find_word("Rice, said Price; Rices. Rice", "Rice"))
+    [0, 25]
+    """
+    at = text.find(word)
+    while at >= 0:
+        end = at + len(word)
+        if text[end : end + 1] in _PARTING and (at == 0 or text[at - 1] in _PARTING):
+            yield at
+        at = text.find(word, end)
 
 
 def closes_quotation(word: str) -> bool:

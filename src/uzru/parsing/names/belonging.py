@@ -12,7 +12,6 @@ from operator import itemgetter
 import attrs
 
 from uzru.model import Actor, ActorId, ActorKind, CountryCode, Mention, Role
-from uzru.model.actor import make_actor_id
 from uzru.parsing.names.identify import merged
 from uzru.parsing.names.lexicon import Lexicon
 from uzru.parsing.names.named import Named
@@ -144,7 +143,15 @@ def _is_state(actor: Actor) -> bool:
 
 def at_home(actor: Actor, country: CountryCode | None) -> Actor:
     """The same as an actor of a country."""
-    return attrs.evolve(actor, country=country, id=make_actor_id(actor.kind, actor.name, country))
+    return Actor(
+        name=actor.name,
+        kind=actor.kind,
+        country=country,
+        sectors=actor.sectors,
+        aliases=actor.aliases,
+        roles=actor.roles,
+        wikidata=actor.wikidata,
+    )
 
 
 def _told(named: Named, paragraphs: Sequence[Paragraph]) -> tuple[CountryCode | None, bool]:
@@ -183,12 +190,13 @@ def replaced(named: Named, meant: Mapping[ActorId, Actor]) -> Named:
     """The same with other actors in the places of some, by their ids; of two that become one all that is told stays."""
     if not meant:
         return named
-    same: dict[ActorId, list[Actor]] = {}
+    listed: dict[ActorId, Actor] = {}
+    others: dict[ActorId, Actor] = {}
     for actor in named.actors:
         actor = meant.get(actor.id, actor)
-        same.setdefault(actor.id, []).append(actor)
-    listed = {key: merged(actors) for key, actors in same.items()}
-    others = {key: actor for key, actor in listed.items() if len(same[key]) > 1}
+        same = listed.setdefault(actor.id, actor)
+        if same is not actor:
+            listed[actor.id] = others[actor.id] = merged(same, actor)
     others |= {old: listed[actor.id] for old, actor in meant.items()}
     return attrs.evolve(
         named,

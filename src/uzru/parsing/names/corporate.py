@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from string import ascii_lowercase
 
 from uzru.parsing.names.join import Name
@@ -22,7 +22,7 @@ _REACH = 20
 _LOST = ("in", "of", "for", "that", "which", "who", "with", "from")  # behind these nothing names the head
 
 
-def mark_corporate(lexicon: Lexicon, view: str, names: Iterable[Name]) -> None:
+def mark_corporate(lexicon: Lexicon, view: str, names: Sequence[Name]) -> None:
     """Make organizations of the one-word names that stand beside a noun for one, wherever they stand.
 
     >>> from uzru.knowledge import Knowledge
@@ -32,7 +32,6 @@ def mark_corporate(lexicon: Lexicon, view: str, names: Iterable[Name]) -> None:
     >>> [name.kind == ORGANIZATION for name in names]
     [True, True]
     """
-    names = list(names)
     surnames = {name.text.rsplit(" ", 1)[-1] for name in names if name.kind == PERSON and " " in name.text}
     single = [n for n in names if n.kind in (PERSON, PLACE) and " " not in n.text and n.text not in surnames]
     nouns = {name.text: noun for name in single if (noun := _noun_beside(lexicon, view, name))}
@@ -60,10 +59,10 @@ def _noun_beside(lexicon: Lexicon, view: str, name: Name) -> str | None:
     front, _, behind = view[max(0, name.start - _REACH) : name.start].rpartition(" ")
     if not behind and (word := front[len(front.rstrip(ascii_lowercase)) :]) in corporate:
         return word
-    headed = _HEADED.match(view, name.end)
-    if headed is not None and name.kind == PERSON and "F" not in lexicon.flags(name.text):
-        return headed[1].lower()
-    apposed = _APPOSED.match(view, name.end)
+    if view.startswith(" ", name.end):
+        headed = _HEADED.match(view, name.end) if name.kind == PERSON else None
+        return headed[1].lower() if headed is not None and "F" not in lexicon.flags(name.text) else None
+    apposed = _APPOSED.match(view, name.end) if view.startswith(", ", name.end) else None
     if apposed is None:
         return None
     words = apposed[1].split()

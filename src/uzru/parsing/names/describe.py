@@ -54,37 +54,25 @@ class Describing:
                 self._add(name, identity, found)
                 if found.role is not None and found.start and _is_phrase(view, found, name):
                     added.append(
-                        Name(
-                            start=found.start,
-                            end=found.end,
-                            text="",
-                            kind=name.kind,
-                            form="nominal",
-                            role=found.role,
-                            identity=identity,
-                        )
+                        Name(found.start, found.end, "", name.kind, "nominal", role=found.role, identity=identity)
                     )
-        for first, second in pairwise(name for name in names if name.kind == PERSON):
-            self._share(view, first, second)
+        for first, second in pairwise([name for name in names if name.kind == PERSON]):
+            if first.role is not None and second.role is None:
+                self._share(view, first.role, first, second)
         for one in identities:
             if one.kind == PERSON and one.sex is None and " " in one.name:
                 sex = self.lexicon.first_names.get(one.name.split(" ", 1)[0])
                 one.sex = sex if sex in ("m", "f") else None
         return added
 
-    def _share(self, view: str, one: Name, other: Name) -> None:
+    def _share(self, view: str, role: Role, one: Name, other: Name) -> None:
         """'Presidents X and Y': the title of many is that of each."""
-        if (
-            one.role is None
-            or other.role is not None
-            or other.identity is None
-            or view[one.end : other.start] != " and "
-        ):
+        if other.identity is None or view[one.end : other.start] != " and ":
             return
         front = view[max(0, one.start - 30) : one.start].split()
         title = self.lexicon.titles.get(front[-1].lower()) if front else None
         if title is not None and title.plain + "s" == front[-1].lower():
-            found = FoundRole(evolve(one.role, country=None), title.sectors, title.sex, None, 0, 0)
+            found = FoundRole(evolve(role, country=None), title.sectors, title.sex, None, 0, 0)
             self._add(other, other.identity, found)
 
     def _add(self, name: Name, identity: Identity, found: FoundRole) -> None:

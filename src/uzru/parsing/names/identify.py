@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator
 
 import attrs
 
@@ -39,16 +39,17 @@ class Identify:
 
         `told` are the countries that the text names: a body with a name of common words is known only among them.
         """
-        identities: dict[ActorId, list[Actor]] = {}
+        identities: dict[ActorId, Actor] = {}
         meant: dict[ActorId, ActorId] = {}
         for actor in actors:
             known = self._meant[actor] if actor.kind in _KNOWABLE else actor
-            if not self.lexicon.is_meant(actor.name, known.country, known.sectors, told):
+            if "PTY" in known.sectors and not self.lexicon.is_meant(actor.name, known.country, known.sectors, told):
                 known = actor
-            identities.setdefault(known.id, []).append(known)
+            same = identities.setdefault(known.id, known)
+            if same is not known:
+                identities[known.id] = merged(same, known)
             meant[actor.id] = known.id
-        one = {identity: merged(same) for identity, same in identities.items()}
-        return {old: one[identity] for old, identity in meant.items()}
+        return {old: identities[identity] for old, identity in meant.items()}
 
     def sexes(self, actors: Iterable[Actor]) -> dict[ActorId, str]:
         """The sexes of the known persons among the actors."""
@@ -60,18 +61,15 @@ class Identify:
                 yield actor.id, sex
 
 
-def merged(same: Sequence[Actor]) -> Actor:
-    """One actor with the roles, names and sectors of all that are the same.
+def merged(one: Actor, other: Actor) -> Actor:
+    """One actor with the roles, names and sectors of two that are the same.
 
-    >>> merged([Actor(name="Malika", kind="person", sectors=("GOV",)), Actor(name="Malika", kind="person")]).sectors
+    >>> merged(Actor(name="Malika", kind="person", sectors=("GOV",)), Actor(name="Malika", kind="person")).sectors
     ('GOV',)
     """
-    first = same[0]
-    if len(same) == 1:
-        return first
     return attrs.evolve(
-        first,
-        roles=tuple(dict.fromkeys(role for actor in same for role in actor.roles)),
-        aliases=tuple(dict.fromkeys(name for actor in same for name in actor.aliases)),
-        sectors=tuple(dict.fromkeys(code for actor in same for code in actor.sectors)),
+        one,
+        roles=tuple(dict.fromkeys((*one.roles, *other.roles))),
+        aliases=tuple(dict.fromkeys((*one.aliases, *other.aliases))),
+        sectors=tuple(dict.fromkeys((*one.sectors, *other.sectors))),
     )

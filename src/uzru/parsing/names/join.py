@@ -15,7 +15,7 @@ from uzru.parsing.names.lexicon import Known, Lexicon
 __all__ = ["Identity", "Name", "join_names"]
 
 
-@attrs.define(kw_only=True)
+@attrs.define
 class Name:
     """A name in the text, on its way to a mention."""
 
@@ -29,7 +29,7 @@ class Name:
     identity: Identity | None = None
 
 
-@attrs.define(kw_only=True, eq=False)
+@attrs.define(eq=False)
 class Identity:
     """One actor of the text while it is put together."""
 
@@ -69,11 +69,11 @@ def join_names(lexicon: Lexicon, names: Sequence[Name], bracketed: dict[str, str
     blocs: dict[str, Identity] = {}
     for name in names:
         if name.kind == GROUP:
-            name.identity = blocs.setdefault(name.text, Identity(name=name.text, kind=GROUP, forms=[name.text]))
+            name.identity = blocs.setdefault(name.text, Identity(name.text, GROUP, forms=[name.text]))
         elif name.kind == COUNTRY:
             code = lexicon.countries[name.text]
             if code not in countries:
-                countries[code] = Identity(name=lexicon.country_names[code], kind=COUNTRY, country=code)
+                countries[code] = Identity(lexicon.country_names[code], COUNTRY, code)
             name.identity = countries[code]
             if name.text not in countries[code].forms:
                 countries[code].forms.append(name.text)
@@ -84,6 +84,7 @@ class _Persons:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
+        self._prefixes = lexicon.closed["prefix"]
         self.by_text: dict[str, Identity] = {}
         self.by_last: dict[str, list[Identity]] = {}
         self.by_first: dict[str, list[Identity]] = {}
@@ -102,7 +103,7 @@ class _Persons:
             latest[_core(name.identity.name)[-1]] = name.identity
 
     def _new(self, text: str) -> Identity:
-        identity = Identity(name=text, kind=PERSON, forms=[text])
+        identity = Identity(text, PERSON, forms=[text])
         words = _core(text)
         self.by_text[text] = identity
         self.by_last.setdefault(words[-1], []).append(identity)
@@ -120,14 +121,16 @@ class _Persons:
         others = self.by_initial.get(words[-1][:1].upper(), [])[:_MOST_ALIKE]
         for identity in (*same_last, *others):
             other = _core(identity.name)
-            if len(other) > 1 and (_compatible(words, other) or self._is_tail(*sorted((words, other), key=len))):
+            if len(other) > 1 and (_compatible(words, other) or self._is_tail(words, other)):
                 self._rename(identity, text)
                 return identity
         return self._new(text)
 
-    def _is_tail(self, short: Sequence[str], long: Sequence[str]) -> bool:
+    def _is_tail(self, one: Sequence[str], other: Sequence[str]) -> bool:
         """Whether a surname of several words ends a longer name: 'Bin Ladin', 'Osama bin Ladin'."""
-        small = short[0].lower() in self.lexicon.joiners or short[0].lower() in self.lexicon.closed["prefix"]
+        short, long = (one, other) if len(one) <= len(other) else (other, one)
+        first = short[0].lower()
+        small = first in self.lexicon.joiners or first in self._prefixes
         return small and " ".join(short).casefold() == " ".join(long[-len(short) :]).casefold()
 
     def _rename(self, identity: Identity, text: str) -> None:
@@ -164,12 +167,10 @@ class _Persons:
 
 def _compatible(one: Sequence[str], other: Sequence[str]) -> bool:
     """Whether two full names may be one person's: near surnames, and first names that do not contradict."""
-    if one[-1] != other[-1] and not near(one[-1], other[-1]):
-        return False
     first, second = one[0].rstrip("."), other[0].rstrip(".")
     if len(first) == 1 or len(second) == 1:
         return first[:1] == second[:1] and one[-1] == other[-1]
-    return first == second or near(first, second)
+    return near(first, second) and near(one[-1], other[-1])
 
 
 def _alike(long: str, known: Known) -> bool:
@@ -214,7 +215,7 @@ class _Organizations:
             identity = self.by_form[known.name]
             identity.forms.append(text)
         else:
-            identity = Identity(name=known.name if known else text, kind=ORGANIZATION, forms=[text], known=known)
+            identity = Identity(known.name if known else text, ORGANIZATION, forms=[text], known=known)
             if known:
                 identity.country = known.country
                 identity.sectors = list(known.sectors)

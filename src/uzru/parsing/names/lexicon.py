@@ -251,10 +251,11 @@ class Lexicon:
         >>> lexicon.is_meant("Sinn Fein", "IRL", ["PTY"], {"ARM"})
         True
         """
-        if country is None or "PTY" not in sectors or country in told:
+        if country is None or "PTY" not in sectors:
             return True
         words = [word.lower() for word in name.split()]
-        return len(words) < 2 or not all(word in self.words or word in self.function for word in words)
+        common = len(words) > 1 and all(word in self.words or word in self.function for word in words)
+        return not common or country in told
 
     def is_no_name(self, text: str) -> bool:
         """Whether a string is a demonym, a people, a day or month: with a capital, but neither actor nor place."""

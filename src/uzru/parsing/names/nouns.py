@@ -91,7 +91,8 @@ class NounFinder:
     def group(self, noun: str, before: Sequence[str]) -> _GroupNoun | None:
         """The noun of a group that ends here, the longest first."""
         for entry in self._nouns.get(noun, ()):
-            if not entry.front or tuple(before[-len(entry.front) :]) == entry.front:
+            front = entry.front
+            if not front or (before and before[-1] == front[-1] and tuple(before[-len(front) :]) == front):
                 return entry
         return None
 
@@ -210,7 +211,7 @@ class _Scan:
         form = "nominal"
         if self.view[start].isupper():
             form = "title" if identity.kind == PERSON else "short-name"
-        return Name(start=start, end=end, text=low, kind=identity.kind, form=form, identity=identity)
+        return Name(start, end, low, identity.kind, form, identity=identity)
 
     def _called(self, before: Sequence[str], start: int, end: int) -> Name | None:
         """'The Sunrise movement': what a named body is, behind its name."""
@@ -220,7 +221,7 @@ class _Scan:
         words = len(self.view[owner.start : owner.end].split())
         if len(before) <= words or before[-1 - words].lower() not in _DEFINITE:
             return None
-        return Name(start=start, end=end, text="", kind=ORGANIZATION, form="nominal", identity=owner.identity)
+        return Name(start, end, "", ORGANIZATION, "nominal", identity=owner.identity)
 
     def _group(self, before: Sequence[str], start: int, end: int, definite: bool) -> Name | None:
         """'Russian lawmakers', 'police', 'the Uzbek government'."""
@@ -240,7 +241,7 @@ class _Scan:
         country = country or (owner.country if owner else None) or self._where(end, entry) or self._staff(begin, entry)
         text = " ".join([*before[len(before) - taken :], noun]) if taken else noun
         identity = self._group_identity(text, noun, country, entry, modified, definite)
-        return Name(start=begin, end=end, text=text, kind=GROUP, form="nominal", identity=identity)
+        return Name(begin, end, text, GROUP, "nominal", identity=identity)
 
     def _where(self, end: int, entry: _GroupNoun) -> str | None:
         """The country of 'rebels in Darfur'; soldiers and refugees may be another's."""
@@ -304,7 +305,7 @@ class _Scan:
             )
         if identity is None:
             name = text if modified else text.lower()
-            identity = Identity(name=name, kind=GROUP, country=country, sectors=[entry.sector])
+            identity = Identity(name, GROUP, country, [entry.sector])
         elif identity.name == noun and modified:
             identity.name = text
         self.groups[key] = identity

@@ -5,19 +5,22 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 import attrs
 
 from uzru.knowledge import Knowledge
 from uzru.parsing.late import late
+from uzru.parsing.memo import Memo
 from uzru.parsing.names.join import Name
 from uzru.parsing.names.kind import GROUP, ORGANIZATION, PERSON, PLACE
 from uzru.parsing.names.lexicon import Lexicon
-from uzru.parsing.words import MARKS, Words
+from uzru.parsing.words import MARKS, Words, find_word
 
 __all__ = ["Outright"]
 
+_START = attrgetter("start")
 _WORD = re.compile(r"\w+")
 _BETWEEN = re.compile(f"[ {re.escape(MARKS)}]")
 _ALONE = " "  # in place of a second word
@@ -56,7 +59,7 @@ class Outright:
 
     def __init__(self, knowledge: Knowledge, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
-        self._forms: dict[str, dict[str, list[_Form]]] = {}
+        self._forms = Memo(self._starting_with)
         # By first word: kind, country and name as the tables write it, a line each; read when a text has the word.
         self._known: dict[str, str] = {}
         self.firsts: Collection[str] = self._known.keys()
@@ -83,15 +86,13 @@ class Outright:
 
     def _starting_with(self, word: str) -> dict[str, list[_Form]]:
         """The names that begin with a word, by their second word, the longest first."""
-        forms = self._forms.get(word)
-        if forms is None:
-            lines = [line.split("\t") for line in self._known[word].split("\n")[1:]]
-            read = [self._form(text, int(kind), country) for kind, country, text in lines]
-            found = {form.text: form for form in reversed(read) if form is not None}
-            forms = self._forms[word] = {}
-            for form in sorted(found.values(), key=lambda form: -len(form.text)):
-                _, *others = _BETWEEN.split(form.text, 2)
-                forms.setdefault(others[0] if others else _ALONE, []).append(form)
+        lines = [line.split("\t") for line in self._known[word].split("\n")[1:]]
+        read = [self._form(text, int(kind), country) for kind, country, text in lines]
+        found = {form.text: form for form in reversed(read) if form is not None}
+        forms: dict[str, list[_Form]] = {}
+        for form in sorted(found.values(), key=lambda form: -len(form.text)):
+            _, *others = _BETWEEN.split(form.text, 2)
+            forms.setdefault(others[0] if others else _ALONE, []).append(form)
         return forms
 
     def _form(self, text: str, kind: int, country: str) -> _Form | None:
@@ -127,7 +128,7 @@ class Outright:
 
         `likely` are the numbers of some words, all that one of the tables' names begins with among them.
         """
-        names = sorted(names, key=lambda name: name.start)
+        names = sorted(names, key=_START)
         starts = [name.start for name in names]
         found = []
         for name in self._found(view, words, likely):
@@ -138,15 +139,15 @@ class Outright:
             return names
         taken = [name.start for name in found]
         kept = [name for name in names if not _overlapped(name.start, name.end, found, taken)]
-        both = sorted([*kept, *found], key=lambda name: name.start)
-        return sorted([*both, *self._shorts(view, words, both, found)], key=lambda name: name.start)
+        both = sorted([*kept, *found], key=_START)
+        return sorted([*both, *self._shorts(view, both, found)], key=_START)
 
     def _found(self, view: str, words: Words, likely: Sequence[int] | None) -> Iterator[Name]:
         plain = _straight(view)
         to = 0
         following = [*words.words, ""]
         for number in words.numbers(self._known, likely):
-            forms = self._starting_with(following[number])
+            forms = self._forms[following[number]]
             longer, alone = forms.get(following[number + 1], ()), forms.get(_ALONE, ())
             if not longer and not alone:
                 continue
@@ -158,9 +159,7 @@ class Outright:
                 if form.kind == GROUP and not self._is_bloc(plain, start, end):
                     continue
                 if plain.startswith(form.text, start) and not _GOES_ON.match(plain, end):
-                    yield Name(
-                        start=start, end=end, text=form.text, kind=form.kind, why=(f"is '{form.text}' of the tables",)
-                    )
+                    yield Name(start, end, form.text, form.kind, why=(f"is '{form.text}' of the tables",))
                     to = end
                     break
 
@@ -196,31 +195,37 @@ class Outright:
                 return attrs.evolve(name, start=other.start)
         return name
 
-    def _shorts(self, view: str, words: Words, names: Sequence[Name], found: Sequence[Name]) -> Iterator[Name]:
+    def _shorts(self, view: str, names: Sequence[Name], found: Sequence[Name]) -> Iterator[Name]:
         """The surnames alone, of those that are a word too and so were not taken for a name."""
-        full = {form.short: form for name in found for form in self._short_forms(name) if not form.short.isupper()}
-        full.pop("", None)
+        full: dict[str, str] = {}
+        for text in dict.fromkeys([name.text for name in reversed(found) if name.kind == PERSON]):
+            short = self._short(text)
+            if short[:1].isalpha() and not short.isupper():
+                full.setdefault(short, text)
         if not full:
             return
         taken = [name.start for name in names]
         by_first: dict[str, list[str]] = {}
         for short in sorted(full, key=len, reverse=True):
             by_first.setdefault(_BETWEEN.split(short, 1)[0], []).append(short)
-        for start, word in words.spots(by_first):
-            short = next((one for one in by_first[word] if view.startswith(one, start)), "")
+        for start, shorts in [
+            (start, shorts) for first, shorts in by_first.items() for start in find_word(view, first)
+        ]:
+            short = next((one for one in shorts if view.startswith(one, start)), "")
             end = start + len(short)
             if not short or _GOES_ON.match(view, end) or _overlapped(start, end, names, taken):
                 continue
             if self._speaks(view, end) or (
                 short not in self._lexicon.calendar and not _STARTS.search(view[max(0, start - 2) : start])
             ):
-                why = (f"is the surname of {full[short].text}, named in full",)
-                yield Name(start=start, end=end, text=short, kind=PERSON, why=why)
+                why = (f"is the surname of {full[short]}, named in full",)
+                yield Name(start, end, short, PERSON, why=why)
 
-    def _short_forms(self, name: Name) -> list[_Form]:
-        first, *others = _BETWEEN.split(name.text, 2)
-        forms = self._starting_with(first).get(others[0] if others else _ALONE, ())
-        return [form for form in forms if form.text == name.text]
+    def _short(self, text: str) -> str:
+        """The short form of a person's name."""
+        first, *others = _BETWEEN.split(text, 2)
+        forms = self._forms[first][others[0] if others else _ALONE]
+        return next(form.short for form in forms if form.text == text)
 
     def _speaks(self, view: str, end: int) -> bool:
         """Whether a verb of saying, a past or a possessive follows."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from itertools import islice
+from collections.abc import Iterable, Sequence
+from itertools import chain, islice
 from typing import NamedTuple
 
 from uzru.model import CountryCode, Role
@@ -20,6 +20,7 @@ _LONGEST = 30  # characters of a word
 _MOST_WORDS = 12
 _FAR = 8  # words to the name of the body behind 'the head of'
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\w+(?:[-'’&./]\w+)*\.?|[^\w\s]")
+_VERB_STARTS = frozenset({" i", " w", " b", " r"})
 _VERBS = (" is ", " was ", " became ", " remains ", " who ")
 _COPULA = re.compile(r" (?:is|was|became|remains|who is|who was) (?=[a-z])")
 _AGE = re.compile(r"(?:aged )?\d{1,3}, ")
@@ -46,17 +47,17 @@ class FoundRole(NamedTuple):
 class _Phrase:
     """A title while its words are gathered."""
 
+    head = ranked = False
+    sex = ""
+    country: str | None = None
+    organization: str | None = None
+    land: str | None = None  # the country of the place whose office it is
+    start = end = 0
+
     def __init__(self) -> None:
         self.words: list[str] = []
-        self.head = False
-        self.ranked = False
         self.sectors: list[str] = []
-        self.sex = ""
-        self.country: str | None = None
-        self.organization: str | None = None
-        self.land: str | None = None  # the country of the place whose office it is
         self.body: list[str] = []  # the organization's sectors
-        self.start = self.end = 0
 
     def found(self) -> FoundRole | None:
         if not (self.head and self.words):
@@ -122,17 +123,22 @@ class RoleFinder:
     def before(self, view: str, name: Name, ending: dict[int, Name]) -> FoundRole | None:
         """The title in front: 'Uzbek President X', 'the head of the agency, X,', 'the energy giant X'."""
         start = name.start
-        apart = view[start - 2 : start] == ", " and view[name.end : name.end + 1] in _CLOSES
+        front = view[start - _LONGEST if start > _LONGEST else 0 : start]
+        if front[-1:] != " ":
+            return None
+        apart = front[-2:] == ", " and view[name.end : name.end + 1] in _CLOSES
         if apart:
             start -= 2
-        elif view[start - 1 : start] != " ":
-            return None
-        words = view[_floor(view, start, _LONGEST) : start].rsplit(None, 1)
+            front = front[:-2]
+        words = (front[front.rfind("\n") + 1 :] if "\n" in front else front).rsplit(None, 1)
         word = words[-1].rstrip(",") if words else ""
         if name.kind != PERSON:
             return self._descriptor(_tokens_before(view, start)) if not apart and self._is_body(word) else None
         title, sure = self._lasts[word]
-        if not (sure or self._may_end_title(view, start, word, title, ending)):
+        if title is None and not (sure or word[:1].isupper()):
+            if start not in ending and start - 1 not in ending and start - 2 not in ending:
+                return None  # as before most names
+        elif not (sure or self._may_end_title(view, start, title, ending)):
             return FoundRole(None, (), title.sex, None, 0, 0) if title is not None and title.sex else None
         found = self._title_before(view, _tokens_before(view, start), ending)
         if apart and found is not None and view[name.end : name.end + 1] != ",":
@@ -144,12 +150,10 @@ class RoleFinder:
         title = self._title(word.lower())
         return title, (title is not None and title.kind != "honorific") or word.lower() in self._plain_ends
 
-    def _may_end_title(self, view: str, start: int, word: str, title: Title | None, ending: dict[int, Name]) -> bool:
-        """Whether the word before can yet be the last one of an office; most names have none, or are but addressed."""
+    def _may_end_title(self, view: str, start: int, title: Title | None, ending: dict[int, Name]) -> bool:
+        """Whether a word with a capital, or an honorific, before a name can yet be the last one of an office."""
         if start in ending or start - 1 in ending or start - 2 in ending:
             return True
-        if title is None and not word[:1].isupper():
-            return False
         front = view[_floor(view, start, _REACH) : start].rsplit(None, 5)[-5:-1]
         if title is not None and front and not (front[-1].isalpha() and self._title(front[-1].lower()) is None):
             return True  # 'President Mr. X'
@@ -202,7 +206,8 @@ class RoleFinder:
         return self._belongs(phrase, tokens, at, ending)
 
     def _title(self, low: str) -> Title | None:
-        return self.lexicon.titles.get(low) or self.lexicon.titles.get(low.rsplit("-", 1)[-1])
+        title = self.lexicon.titles.get(low)
+        return self.lexicon.titles.get(low.rsplit("-", 1)[1]) if title is None and "-" in low else title
 
     def _descriptor(self, tokens: Sequence[re.Match[str]]) -> FoundRole | None:
         """What an organization is called in front: 'Russia's energy giant', 'the newspaper'."""
@@ -249,7 +254,10 @@ class RoleFinder:
 
     def _portfolio(self, phrase: _Phrase, tokens: Sequence[re.Match[str]], at: int) -> int:
         """Takes 'Minister of Foreign Affairs' whole; the number of the token before it."""
-        whole = self._plains.get(" ".join(token[0].lower() for token in tokens[max(0, at - 2) : at + 1]))
+        last = tokens[at][0].lower() if at >= 2 else ""
+        whole = None
+        if last in self._plain_ends:
+            whole = self._plains.get(f"{tokens[at - 2][0]} {tokens[at - 1][0]} {last}".lower())
         if whole is not None:  # 'member of parliament'
             phrase.words, phrase.head = [whole.plain], True
             phrase.sectors += whole.sectors
@@ -296,28 +304,30 @@ class RoleFinder:
     def behind(self, view: str, name: Name, starting: dict[int, Name]) -> FoundRole | None:
         """The apposition or predicate behind: 'X, a fellow at the Y,', 'X is the head of Y'."""
         end = name.end
-        if view.startswith(", ", end):
+        after = view[end : end + 2]
+        if after == ", ":
             at = end + 2
             if age := _AGE.match(view, at):
                 at = age.end()
-            if relative := _RELATIVE.match(view, at):
+            if view.startswith("who ", at) and (relative := _RELATIVE.match(view, at)):
                 at = relative.end()
-        elif view.startswith(_VERBS, end) and (copula := _COPULA.match(view, end)):
+        elif after in _VERB_STARTS and view.startswith(_VERBS, end) and (copula := _COPULA.match(view, end)):
             at = copula.end()
         else:
             return None
         line = view.find("\n", at, at + _REACH)
         to = line if line >= 0 else min(len(view), at + _REACH)
-        first = _TOKEN.search(view, at, to)
+        tokens = islice(_TOKEN.finditer(view, at, to), _MOST_WORDS + 4)
+        first = next(tokens, None)
         if first is None or (self._passing[first[0]] and first.start() not in starting):
             return None
-        tokens = list(islice(_TOKEN.finditer(view, at, to), _MOST_WORDS + 4))
         phrase = _Phrase()
-        number = self._noun_phrase(phrase, tokens[:_MOST_WORDS], starting)
+        behind = self._noun_phrase(phrase, chain((first,), islice(tokens, _MOST_WORDS - 1)), starting)
         if not phrase.words or not self._heads(phrase, name.kind):
             return None
-        if number < len(tokens) and tokens[number][0] in _OPENS:
-            self._object(view, phrase, tokens, number, starting)
+        behind = behind or next(tokens, None)
+        if behind is not None and behind[0] in _OPENS:
+            self._object(view, phrase, behind[0], islice(tokens, _FAR - 1), starting)
         return phrase.found()
 
     def _is_passing(self, word: str) -> bool:
@@ -332,11 +342,14 @@ class RoleFinder:
             or low in self.lexicon.pasts
         )
 
-    def _noun_phrase(self, phrase: _Phrase, tokens: Sequence[re.Match[str]], starting: dict[int, Name]) -> int:
-        """Gathers the words of a noun phrase; the number of the token behind it."""
-        number = 0
-        while number < len(tokens):
-            token = tokens[number]
+    def _noun_phrase(
+        self, phrase: _Phrase, tokens: Iterable[re.Match[str]], starting: dict[int, Name]
+    ) -> re.Match[str] | None:
+        """Gathers the words of a noun phrase; the token that ends it."""
+        past = 0
+        for token in tokens:
+            if token.start() < past:
+                continue
             word = token[0]
             low = word.lower()
             bare = _bare(word)
@@ -345,9 +358,7 @@ class RoleFinder:
                 pass
             elif inner is not None:
                 self._own(phrase, inner)
-                while number < len(tokens) and tokens[number].start() < inner.end:
-                    number += 1
-                continue
+                past = inner.end
             elif bare in self.lexicon.demonyms:
                 phrase.country = phrase.country or self.lexicon.demonyms[bare]
             elif (
@@ -356,7 +367,7 @@ class RoleFinder:
                 or low in self.lexicon.speech
                 or (not phrase.words and low in self.lexicon.pasts)  # 'the mayor, X, met Prime Minister Y'
             ):
-                break
+                return token
             else:
                 if bare != word:  # 'the firm's chief executive': the owner is no part of the title
                     phrase.words.clear()
@@ -367,9 +378,8 @@ class RoleFinder:
                     phrase.end = token.end() - stop
                     phrase.words.append(low[:-1] if stop else low)
                     if stop:
-                        break
-            number += 1
-        return number
+                        return token
+        return None
 
     def _heads(self, phrase: _Phrase, kind: int) -> bool:
         """Whether the last word gathered can be what an actor of this kind is called."""
@@ -387,11 +397,15 @@ class RoleFinder:
         return True
 
     def _object(
-        self, view: str, phrase: _Phrase, tokens: Sequence[re.Match[str]], number: int, starting: dict[int, Name]
+        self,
+        view: str,
+        phrase: _Phrase,
+        preposition: str,
+        tokens: Iterable[re.Match[str]],
+        starting: dict[int, Name],
     ) -> None:
         """Takes what follows 'of', 'at', 'for': whose office it is."""
-        preposition = tokens[number][0]
-        for token in tokens[number + 1 : number + _FAR]:
+        for token in tokens:
             inner = starting.get(token.start())
             if inner is not None:
                 if view[inner.end : inner.end + 2] not in ("'s", "’s"):

@@ -34,7 +34,7 @@ _ENDING = frozenset(".!?")
 _CLOSING = frozenset(".!?:;\"”“»)'’")
 _INFLECTED = ("ens", "izes", "ises", "ates", "ifies", "ions", "ments", "ings", "ing", "ed")
 _NOBODY: frozenset[int] = frozenset()
-_PLAIN, _OWNER, _LOUD, _JOINER, _FUNCTION, _DAY, _COMPOUND = range(7)
+_PLAIN, _JOINER, _OWNER, _LOUD, _FUNCTION, _DAY, _COMPOUND = range(7)
 _AROUND = 48  # characters looked at on either side
 
 
@@ -105,16 +105,19 @@ class _Patterns:
 
     def stretches(self, view: str) -> Iterator[tuple[int, list[str]]]:
         """Where stretches begin, and their words; a function word at the beginning of one is passed over."""
+        passed, stretch = self._passed, self._stretch.match
         end = 0
         for capital in self._capital.finditer(view):
-            start, behind = capital.span()
-            if start < end or (capital[0] in self._passed and view[behind : behind + 1] not in _GOES_ON):
+            start = capital.start()
+            if start < end:
+                continue
+            if capital[0] in passed and view[(behind := capital.end()) : behind + 1] not in _GOES_ON:
                 continue
             if view[start - 1 : start] in _LINKS and (
                 prefix := self._prefix.search(view, max(0, start - _LONGEST_PREFIX), start)
             ):
                 start = prefix.start()
-            if match := self._stretch.match(view, start):
+            if match := stretch(view, start):
                 end = match.end()
                 yield start, match[0].split(" ")
 
@@ -160,7 +163,7 @@ class RunFinder:
         loud = iter(shouted.stretches)
         loud_start, loud_end = next(loud, _NOWHERE)
         sorts = self._sorts
-        patterns = self._any if _BEYOND_LATIN.search(view) else self._latin
+        patterns = self._any if not view.isascii() and _BEYOND_LATIN.search(view) else self._latin
         for start, words in patterns.stretches(view):
             while start >= title_end:
                 title_start, title_end = next(titles, _NOWHERE)
@@ -172,9 +175,9 @@ class RunFinder:
                 self._cut(view, start, words, found, said)
             elif len(words) == 1 and not sorts[words[0]]:
                 self._place(view, words, [start], _NOBODY, found)
-            elif len(words) > _FEW or (most := max(map(sorts.__getitem__, words))) > _LOUD:
+            elif (most := max(map(sorts.__getitem__, words))) > _LOUD or _is_shouted(words):
                 self._cut(view, start, words, found, None)
-            elif most:
+            elif most > _JOINER or words[1:2] == ["in"]:
                 self._add(view, words, _starts(start, words), found)
             else:
                 self._place(view, words, _starts(start, words), _NOBODY, found)
@@ -188,12 +191,12 @@ class RunFinder:
         kept: list[str] = []
         starts: list[int] = []
         at = start
-        shouted = len(words) > _FEW and all(map(str.isupper, words))
+        shouted = _is_shouted(words)
         if shouted:
             said = said or set()
         for word in words:
             sort = self._sorts[word.capitalize() if shouted else word]
-            if said is None and sort <= _LOUD:
+            if said is None and sort <= _LOUD and (kept or sort != _JOINER):
                 kept.append(word)
                 starts.append(at)
             elif (
@@ -314,13 +317,14 @@ class RunFinder:
         while words and words[-1] in joiners:
             words, starts = words[:-1], starts[:-1]
         owned = [number for number, word in enumerate(words) if word.endswith(_POSSESSIVE)]
-        owners = frozenset(
-            number
-            for number in owned
-            if not (words[number][:-2] == "People" and words[number + 1 : number + 2] in _OF_STATES)
-        )
+        owners = _NOBODY
         written = words
         if owned:
+            owners = frozenset(
+                number
+                for number in owned
+                if not (words[number][:-2] == "People" and words[number + 1 : number + 2] in _OF_STATES)
+            )
             words = [word[:-2] if number in owners else word.replace("’", "'") for number, word in enumerate(words)]
         words = self._lowered(words, view, starts)
         if len(words) > 2 and words[1] == "in" and self._opens(words[0], view, starts[0]):
@@ -332,13 +336,12 @@ class RunFinder:
     def _place(self, view: str, words: list[str], starts: list[int], owners: frozenset[int], found: list[Run]) -> None:
         """Adds a run with what stands around it."""
         end = starts[-1] + len(words[-1])
-        if view[end : end + 1] == "$":  # 'US$ 5'
-            words, starts = words[:-1], starts[:-1]
-            if not words:
-                return
-            end = starts[-1] + len(words[-1])
         before = self._before(view, starts[0])
         after = self._after(view, end)
+        if after[0] == "$" and view[end] == "$":  # 'US$ 5'
+            if len(words) > 1:
+                self._place(view, words[:-1], starts[:-1], owners, found)
+            return
         if after[0] == "<p>" and len(words) == 1 and words[0].isupper() and self._signs(words[0], before[0]):
             return
         apposition = self._apposition(view, end) if after[0] == "," and after[1] in _ARTICLES else ""
@@ -354,9 +357,8 @@ class RunFinder:
 
     def _before(self, view: str, start: int) -> tuple[str, str]:
         before = view[start - _AROUND if start > _AROUND else 0 : start]
-        line = before.rfind("\n")
-        if line >= 0:
-            before = before[line + 1 :]
+        if "\n" in before:
+            before = before[before.rfind("\n") + 1 :]
         words = before.rsplit(None, 2)
         if not words:
             return "<p>", ""
@@ -372,9 +374,8 @@ class RunFinder:
 
     def _after(self, view: str, end: int) -> tuple[str, str]:
         after = view[end : end + _AROUND]
-        line = after.find("\n")
-        if line >= 0:
-            after = after[:line]
+        if "\n" in after:
+            after = after[: after.find("\n")]
         words = after.split(None, 2)
         if not words:
             return "<p>", ""
@@ -392,6 +393,11 @@ class RunFinder:
             if word[-1:] in _MARKS:
                 break
         return ""
+
+
+def _is_shouted(words: list[str]) -> bool:
+    """Whether so many words stand in capitals that they are no acronyms."""
+    return len(words) > _FEW and all(map(str.isupper, words))
 
 
 def _starts(start: int, words: list[str]) -> list[int]:

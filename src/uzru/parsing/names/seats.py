@@ -26,7 +26,10 @@ def mark_seated_bodies(lexicon: Lexicon, view: str, names: Iterable[Name]) -> No
     'Russian Foreign Ministry'
     """
     for name in names:
-        if name.kind != ORGANIZATION or not (seat := _SEAT.match(view, name.end)):
+        if name.kind != ORGANIZATION or not view.startswith(" in ", name.end):
+            continue
+        seat = _SEAT.match(view, name.end)
+        if seat is None:
             continue
         code = lexicon.capitals.get(seat[1])
         first, *_, last = name.text.split(" ") if " " in name.text else ("", "")

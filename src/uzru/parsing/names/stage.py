@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
-from functools import cached_property
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, pairwise
 from operator import attrgetter
 
 import attrs
@@ -80,7 +79,9 @@ class Names:
         self._pronouns = PronounWords(knowledge)
         self._seats = self.lexicon.metonyms.keys() | self.lexicon.capitals.keys()
         self._currencies = self.lexicon.closed["currency"]
+        self._peoples = self.lexicon.demonym_starts.union(self.lexicon.demonyms)
         self._made = Memo(_make_actor, _ACTORS_KEPT)
+        self._places = Memo(self._place, _ACTORS_KEPT)
 
     def __call__(self, reading: Reading) -> Named:
         """Who and where the reading names; pronouns are resolved later."""
@@ -93,13 +94,14 @@ class Names:
         names = self._names(view, words, likely, runs, decision)
         mark_corporate(self.lexicon, view, names)
         mark_kin(self.lexicon, view, names)
+        capitalized = set(chain.from_iterable([run.words for run in runs]))
         mark_states(self.lexicon, runs, names)
         places = [name for name in names if name.kind == PLACE]
-        names += _outside(names, self._demonyms(view, runs, found))
+        names += _outside(names, self._demonyms(runs, found, capitalized))
         names = _in_order(
             [name for name in names if name.kind != PLACE and not (name.kind == COUNTRY and self._is_money(view, name))]
         )
-        told = _Told(self.lexicon, runs)
+        told = _Told(self.lexicon, runs, capitalized)
         join_names(self.lexicon, names, _bracketed(view, names), told)
         appositions = self._describing(view, names, places)
         names = _in_order([*names, *appositions]) if appositions else names
@@ -124,7 +126,9 @@ class Names:
         return Named(
             mentions=tuple(mentions),
             actors=listed,
-            places=tuple(self._place(view, name) for name in places),
+            places=tuple(
+                [PlaceMention(span=Span(name.start, name.end), place=self._places[name.text]) for name in places]
+            ),
             words=self._pronouns,
             sexes={**self._identify.sexes(listed), **{actors[id(i)].id: i.sex for i in identities if i.sex}},
         )
@@ -141,13 +145,13 @@ class Names:
             end = run.starts[j - 1] + len(run.words[j - 1])
             if run.owners and any(i <= owner < j - 1 for owner in run.owners):
                 text = view[start:end]  # with the possessive that is inside
-            names.append(Name(start=start, end=end, text=text, kind=kind))
+            names.append(Name(start, end, text, kind))
             if kind not in _UNEXPLAINED:
                 first.setdefault(text, one)
         names = [
             name
             for name in self._outright(view, words, names, likely)
-            if name.kind != OTHER and not _is_stance(view, name)
+            if name.kind != OTHER and not (name.kind == PLACE and _is_stance(view, name))
         ]
         reasons: dict[str, tuple[str, ...]] = {}
         for name in names:
@@ -182,25 +186,27 @@ class Names:
             and view[name.end + 1 : name.end + _LONGEST].partition(" ")[0].rstrip(_MARKS) in self._currencies
         )
 
-    def _demonyms(self, view: str, runs: Sequence[Run], found: Sequence[Found]) -> list[Name]:
-        taken: dict[int, list[Found]] = {}
-        for one in found:
-            if one.kind != OTHER:
-                taken.setdefault(one.run, []).append(one)
+    def _demonyms(self, runs: Sequence[Run], found: Sequence[Found], words: set[str]) -> list[Name]:
+        """The demonyms of the runs, which have these words, outside of names."""
+        likely = {word for word in words if word in self._peoples or "-" in word}
+        taken: dict[int, list[Found]] = {
+            number: [] for number, run in enumerate(runs) if not likely.isdisjoint(run.words)
+        }
+        for one in found if taken else ():
+            if one.run in taken and one.kind != OTHER:
+                taken[one.run].append(one)
         demonyms = self.lexicon.demonyms
-        starts = self.lexicon.demonym_starts
         names = []
-        for number, run in enumerate(runs):
+        for number, inside in taken.items():
+            run = runs[number]
             for k, word in enumerate(run.words):
-                if word not in demonyms and word not in starts and "-" not in word:
-                    continue
-                if any(one.i <= k < one.j for one in taken.get(number, ())):
+                if word not in likely or any(one.i <= k < one.j for one in inside):
                     continue
                 start = run.starts[k]
                 pair = f"{word} {run.words[k + 1]}" if k + 1 < len(run.words) else ""
-                if pair in self.lexicon.demonyms:
+                if pair in demonyms:
                     word = pair
-                elif word not in self.lexicon.demonyms:
+                elif word not in demonyms:
                     if "-" in word:
                         names += self._compound(word, start)
                     continue
@@ -220,7 +226,7 @@ class Names:
 
     def _demonym(self, word: str, start: int) -> Name:
         country = self.lexicon.country_names[self.lexicon.demonyms[word]]
-        return Name(start=start, end=start + len(word), text=country, kind=COUNTRY, form="demonym")
+        return Name(start, start + len(word), country, COUNTRY, "demonym")
 
     def _actor(self, identity: Identity) -> Actor:
         aliases = dict.fromkeys(identity.forms)
@@ -236,14 +242,11 @@ class Names:
             known.wikidata if known else None,
         ]
 
-    def _place(self, view: str, name: Name) -> PlaceMention:
-        words = name.text.title() if name.text.isupper() else name.text  # 'BRNO', as datelines have it
+    def _place(self, text: str) -> Place:
+        words = text.title() if text.isupper() else text  # 'BRNO', as datelines have it
         known = self.lexicon.places.get(words)
         country = known.country if known else None
-        return PlaceMention(
-            span=Span(name.start, name.end),
-            place=Place(name=words if known else name.text, country=CountryCode(country) if country else None),
-        )
+        return Place(name=words if known else text, country=CountryCode(country) if country else None)
 
 
 def _make_actor(said: _Said) -> Actor:
@@ -262,32 +265,42 @@ def _make_actor(said: _Said) -> Actor:
 class _Told:
     """The countries that the words of a text tell, by any of their names, their people, their larger cities."""
 
-    def __init__(self, lexicon: Lexicon, runs: Iterable[Run]) -> None:
+    def __init__(self, lexicon: Lexicon, runs: Iterable[Run], words: set[str]) -> None:
         self._lexicon = lexicon
         self._runs = runs
+        self._words = words
+        self._seen: set[str] = set()
+        self._unseen = self._countries()
 
     def __contains__(self, country: object) -> bool:
-        return country in self._countries
+        if country in self._seen:
+            return True
+        for one in self._unseen:
+            self._seen.add(one)
+            if one == country:
+                return True
+        return False
 
-    @cached_property
-    def _countries(self) -> set[str]:
-        """Told when first asked: few texts name a body of which it must be known."""
+    def _countries(self) -> Iterator[str]:
+        """Told one by one, as far as they are asked for."""
         lexicon = self._lexicon
-        words = {word for run in self._runs for word in run.words}
-        words |= {" ".join(run.words) for run in self._runs if len(run.words) > 1}
-        told = {lexicon.countries[word] for word in words & lexicon.countries.keys()}
-        told |= {lexicon.demonyms[word] for word in words & lexicon.demonyms.keys()}
-        places = (lexicon.places[word] for word in words & lexicon.places.keys())
-        return told | {place.country for place in places if place.country and place.sort != "small"}
+        for words in (self._words, {" ".join(run.words) for run in self._runs if len(run.words) > 1}):
+            for table in (lexicon.countries, lexicon.demonyms):
+                yield from [table[word] for word in words & table.keys()]
+            for word in words & lexicon.places.keys():
+                if (place := lexicon.places[word]).sort != "small":
+                    yield place.country
 
 
 def _is_stance(view: str, name: Name) -> bool:
     """Whether a city only tells whose side somebody is on: 'pro-Beijing'."""
-    return name.kind == PLACE and view[max(0, name.start - 5) : name.start].lower().endswith(_STANCES)
+    return view[max(0, name.start - 5) : name.start].lower().endswith(_STANCES)
 
 
 def _in_full(meant: dict[ActorId, Actor], full: dict[ActorId, str]) -> dict[ActorId, Actor]:
     """Known companies under the name that the text gives in full: 'Enertek Inc.', whose id stays that of 'Enertek'."""
+    if not full:
+        return meant
     renamed = {
         meant[old].id: attrs.evolve(
             meant[old],

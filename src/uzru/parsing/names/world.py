@@ -37,7 +37,7 @@ def mark_world_bodies(lexicon: Lexicon, view: str, names: Iterable[Name]) -> Non
     bodies = lexicon.closed["world-body"]
     bare: dict[str, list[Name]] = {}
     for name in names:
-        if name.text in bodies and name.kind == ORGANIZATION:
+        if name.kind == ORGANIZATION and name.text in bodies:
             bare.setdefault(name.text, []).append(name)
     for text, same in bare.items():
         if not any(_is_owned(lexicon, view, at.start(), at.end()) for at in re.finditer(re.escape(text), view)):
