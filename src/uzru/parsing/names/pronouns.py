@@ -20,6 +20,7 @@ from uzru.parsing.text import Reading
 __all__ = ["PronounWords", "SpokenPart", "resolve_pronouns"]
 
 _PERSON, _GROUP, _ORGANIZATION = ActorKind.PERSON, ActorKind.GROUP, ActorKind.ORGANIZATION
+_PRONOUN = MentionForm.PRONOUN
 _TOLD_TO = ("JRN",)  # in a quotation 'it' is not the outlet that is told so
 _PASSED_OVER = frozenset({MentionForm.PRONOUN, MentionForm.DEMONYM})
 _CLAUSE = re.compile(r"\b(?:said|that|told|and|of)\b")
@@ -75,19 +76,23 @@ class _Trail:
     """One actor's trace through the text so far.
 
     Attributes:
-        earlier: what is told of the actor's stance by the mentions before this one in its sentence.
-        stance: whether the actor is a subject, and whether something keeps it from being one; told when first asked.
+        span: where it was named last; sentence, paragraph: in which ones.
+        subject: whether it was a subject in that sentence; governed: whether it was kept from that throughout.
+        untold: where it was named in that sentence, as far as neither is told by that yet.
     """
 
-    __slots__ = ("actor", "earlier", "mention", "paragraph", "sentence", "stance")
+    __slots__ = ("actor", "governed", "paragraph", "sentence", "span", "subject", "untold")
 
-    def __init__(self, mention: Mention, sentence: int, paragraph: int) -> None:
-        self.actor = mention.actor
-        self.mention = mention
-        self.sentence = sentence
-        self.paragraph = paragraph
-        self.earlier: tuple[bool, bool] | None = None
-        self.stance: tuple[bool, bool] | None = None
+    actor: Actor
+    span: Span
+    sentence: int
+    paragraph: int
+    subject: bool
+    governed: bool
+    untold: list[Span]
+
+    def __init__(self) -> None:
+        self.sentence = -1
 
 
 def resolve_pronouns(reading: Reading, named: Named, attributions: Sequence[SpokenPart]) -> Named:
@@ -133,7 +138,7 @@ class _Resolver:
             for s in a.verbatim
         )
         self.quote_starts = [quote[0] for quote in self.quoted]
-        self.by_start: dict[int, Mention] = {}
+        self.by_start: dict[int, Actor] = {}
         self.mention_starts = [m.span.start for m in self.mentions]
         spans = [a.speaker_span for a in attributions if a.speaker_span is not None]
         self.speaking = {span.start for span in spans}
@@ -144,19 +149,20 @@ class _Resolver:
 
     def resolve(self) -> list[Mention]:
         added: list[Mention] = []
-        waiting = 0
+        view, mentions, starts = self.view, self.mentions, self.mention_starts
+        waiting, count = 0, len(mentions)
         for at, word in self.reading.words.spots(self.words.sorts):
-            if at > 1 and self.view[at - 1] in _INSIDE and self.view[at - 2].isalnum():
+            if at > 1 and view[at - 1] in _INSIDE and view[at - 2].isalnum():
                 continue
-            while waiting < len(self.mentions) and self.mentions[waiting].span.start < at:
-                self._trace(self.mentions[waiting])
+            while waiting < count and starts[waiting] < at:
+                self._trace(mentions[waiting].actor, mentions[waiting].span)
                 waiting += 1
             found = self._meaning(at, word, waiting)
             if found is not None:
-                mention = Mention(span=Span(at, at + len(word)), actor=found, form=MentionForm.PRONOUN)
-                added.append(mention)
-                self.by_start[at] = mention
-                self._trace(mention)
+                span = Span(at, at + len(word))
+                added.append(Mention(span=span, actor=found, form=_PRONOUN))
+                self.by_start[at] = found
+                self._trace(found, span)
         return added
 
     def _quote(self, at: int) -> int:
@@ -172,36 +178,34 @@ class _Resolver:
             if self.mentions[number].actor.kind is _PERSON:
                 return self.mentions[number].actor.id
             number -= 1
-        mention = self.by_start.get(start)
-        return mention.actor.id if mention is not None else None
+        actor = self.by_start.get(start)
+        return actor.id if actor is not None else None
 
-    def _trace(self, mention: Mention) -> None:
+    def _trace(self, actor: Actor, span: Span) -> None:
         """Notes where an actor was last; names in a quotation count for the pronouns of quotations only."""
-        actor = mention.actor
-        start = mention.span.start
-        trail = _Trail(mention, bisect_right(self.starts, start), bisect_right(self.paragraphs, start))
-        number = bisect_right(self.quote_starts, start) - 1
-        if number >= 0 and start < self.quoted[number][1]:
-            trail.stance = True, False
-            trails = self.inner[actor.kind]
-            trails.pop(actor.id, None)
+        start = span.start
+        sentence = bisect_right(self.starts, start)
+        quoted = bool(self.quoted) and self._quote(start) >= 0
+        trails = (self.inner if quoted else self.trails)[actor.kind]
+        trail = trails.pop(actor.id, None) or _Trail()
+        trails[actor.id] = trail  # behind all others
+        trail.actor, trail.span = actor, span
+        if trail.sentence != sentence:
+            trail.sentence, trail.paragraph = sentence, bisect_right(self.paragraphs, start)
+            trail.subject, trail.governed, trail.untold = quoted, not quoted, [span]
         else:
-            trails = self.trails[actor.kind]
-            old = trails.pop(actor.id, None)
-            if old is not None and old.sentence == trail.sentence:
-                trail.earlier = self._stance(old)
-            if start in self.speaking or mention.span.end in self.spoken_by:
-                self.last_speaker = actor.id
-        trails[actor.id] = trail
+            trail.untold.append(span)
+        if not quoted and (start in self.speaking or span.end in self.spoken_by):
+            self.last_speaker = actor.id
 
-    def _stance(self, trail: _Trail) -> tuple[bool, bool]:
-        """Whether an actor was a subject in the sentence of the trail, and whether it was kept from that throughout."""
-        if trail.stance is None:
-            subject, governed = self._told_stance(trail.mention.span)
-            if trail.earlier is not None:
-                subject, governed = subject or trail.earlier[0], governed and trail.earlier[1]
-            trail.stance = subject, governed
-        return trail.stance
+    def _is_subject(self, trail: _Trail) -> bool:
+        """Whether an actor was a subject in the sentence of the trail; what else that tells is noted."""
+        while trail.untold:
+            span = trail.untold.pop()
+            if not trail.subject:
+                trail.subject, governed = self._told_stance(span)
+                trail.governed = trail.governed and governed
+        return trail.subject
 
     def _told_stance(self, span: Span) -> tuple[bool, bool]:
         """Whether a mention is a subject, and whether a preposition or a possessive ending keeps it from being one."""
@@ -262,19 +266,19 @@ class _Resolver:
                     break  # all further ones are still farther away
                 if trail.actor.id == speaker or (quote >= 0 and trail.actor.sectors == _TOLD_TO):
                     continue
-                score = self._score(trail, sort, distance, paragraph - trail.paragraph, most + age % _MOST_ACTORS)
-                score -= age % _MOST_ACTORS
+                age %= _MOST_ACTORS
+                score = self._score(trail, sort, distance, paragraph - trail.paragraph, most + age) - age
                 if score > most and not (distance == 0 and self._is_reflexive(trail, at, end)):
                     best, most = trail.actor, score
         return best
 
     def _is_reflexive(self, trail: _Trail, at: int, end: int) -> bool:
         """Whether the pronoun is the object of the actor's own clause, where English would say 'itself'."""
-        named = trail.mention.span.end
-        if at - named > _CLAUSE_LENGTH or not self._stance(trail)[0]:
+        named = trail.span.end
+        if at - named > _CLAUSE_LENGTH:
             return False
         pronoun = self.view[at:end].lower()
-        if pronoun not in self.words.objects:
+        if pronoun not in self.words.objects or not self._is_subject(trail):
             return False
         if pronoun == "it" and self.words.predicate.match(self.view, end):
             return False
@@ -291,12 +295,11 @@ class _Resolver:
             score += _SAME_SEX * (sex == sort) + _LAST_SPEAKER * (actor.id == self.last_speaker)
             if score + _AS_SUBJECT <= least:
                 return 0
-            subject, governed = self._stance(trail)
-            return score + _AS_SUBJECT * subject - _GOVERNED * governed
+            return score + _AS_SUBJECT if self._is_subject(trail) else score - _GOVERNED * trail.governed
         if sort == "p" and actor.kind is not _GROUP:
-            return 10 if distance == 0 and actor.kind is _ORGANIZATION and self._stance(trail)[0] else 0
+            return 10 if distance == 0 and actor.kind is _ORGANIZATION and self._is_subject(trail) else 0
         score = 14 - 3 * distance
-        return 0 if score + 4 <= least else score + 4 * self._stance(trail)[0]
+        return 0 if score + 4 <= least else score + 4 * self._is_subject(trail)
 
     def _ahead(self, at: int, waiting: int, sort: str) -> Actor | None:
         """'Speaking before he left, X said': the subject that follows."""

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from uzru.parsing.quotes.lexicon import CueWord, Lexicon
     from uzru.parsing.quotes.tokens import Sentence
 
-__all__ = ["SentenceReader"]
+__all__ = ["read_sentence"]
 
 _SPLITTING = frozenset({"before", "tail", "after", "clause"})
 _SHOWN = p.CAPITAL | p.DET | p.POSSESSIVE
@@ -30,7 +30,17 @@ _EDGE = p.COMMA | p.COORD | p.DASH
 _ACCORDS = p.ACCORD | p.STANCE
 
 
-class SentenceReader:
+def read_sentence(
+    s: Sentence, lexicon: Lexicon, view: str, *, indirect: bool, source: Range | None = None
+) -> list[Draft]:
+    """All attributions of a sentence."""
+    candidates = find_candidates(s, lexicon, indirect=indirect)
+    if not candidates and not s.atoms and not s.flags & _ACCORDS and "as" not in s.words:
+        return []
+    return _Reader(s, lexicon, view, indirect=indirect, source=source).read(candidates)
+
+
+class _Reader:
     """Finds the attributions of one sentence, left to right; what one has taken is closed to the next."""
 
     def __init__(
@@ -48,12 +58,9 @@ class SentenceReader:
 
     # The whole sentence -------------------------------------------------------------------------------------------
 
-    def read(self) -> list[Draft]:
-        """All attributions of the sentence."""
+    def read(self, candidates: list[Candidate]) -> list[Draft]:
+        """All attributions of the sentence, of which the candidates are the cues."""
         s = self.s
-        candidates = find_candidates(s, self.lexicon, indirect=self.indirect)
-        if not candidates and not s.atoms and not s.flags & _ACCORDS and "as" not in s.words:
-            return self.drafts
         for accord in find_accords(s, candidates, self.lexicon):
             self._take_accord(accord, candidates)
         tail = find_tail(s, candidates)

@@ -10,10 +10,19 @@ from uzru.model import Span
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["find_edits"]
+__all__ = ["find_edits", "has_edits"]
 
 _INSERTION = re.compile(r"\[[^\[\]]{1,200}\]")
 _ELISION = re.compile(r"\.(?: ?\.){2,3}|…\.?")
+
+
+def has_edits(view: str) -> bool:
+    """Whether a text may hold edits at all.
+
+    >>> has_edits("The mint stays . . ."), has_edits("The mint stays.")
+    (True, False)
+    """
+    return "[" in view or "…" in view or ".." in view or ". ." in view
 
 
 def find_edits(view: str, verbatim: Sequence[Span]) -> tuple[tuple[Span, ...], tuple[Span, ...]]:

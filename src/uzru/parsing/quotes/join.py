@@ -297,6 +297,8 @@ class Joiner:
 
     def finish(self) -> list[Draft]:
         """All drafts; lines that give another quotation again know which."""
+        if not self.repeated:
+            return [draft for draft in self.drafts if draft.pieces]
         pull_quotes = {id(draft) for draft, _ in self.repeated}
         owners = sorted(
             (

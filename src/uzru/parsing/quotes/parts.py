@@ -102,7 +102,7 @@ ED: Final = 1 << 25  # ends in -ed
 VERB: Final = 1 << 26  # a finite form of a common verb
 CUE: Final = 1 << 27  # a form of a cue verb
 NOUN: Final = 1 << 28  # a form of a cue noun
-ADJUNCT: Final = 1 << 29  # begins a remainder that is no content
+FEELING: Final = 1 << 29  # an adjective that carries a content: confident that
 
 BE: Final = 1 << 30
 NUMBER: Final = 1 << 31
@@ -129,7 +129,7 @@ ACCORD: Final = 1 << 51  # according: names with "to" whose content it is
 ALONE: Final = 1 << 52  # some, many: may be a subject without a noun
 PARTICLE: Final = 1 << 53  # up, down: makes another verb of a verb
 STANCE: Final = 1 << 54  # view, opinion: names with "in" whose content it is
-FEELING: Final = 1 << 55  # an adjective that carries a content: confident that
+ADJUNCT: Final = 1 << 55  # begins a remainder that is no content
 MAKE: Final = 1 << 56  # made: of one piece with the adjective behind it
 NEGATION: Final = 1 << 57  # not, never, didn't
 CONTEXT: Final = 1 << 58  # what stands before it may change what it is; above all others of its kind

@@ -4,23 +4,24 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from uzru.model import Interval, PartialDate, QuoteKind, Span
 from uzru.parsing.quotes.attribution import Attribution
-from uzru.parsing.quotes.edits import find_edits
+from uzru.parsing.quotes.drafts import Draft, Range
+from uzru.parsing.quotes.edits import find_edits, has_edits
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from uzru.model import DateMention
     from uzru.parsing.quotes.confidence import Confidence
-    from uzru.parsing.quotes.drafts import Draft, Range
     from uzru.parsing.quotes.marks import Stretch
 
 __all__ = ["make_attributions"]
 
-_DIRECT = 0.9
+_DIRECT, _INDIRECT, _MIXED = QuoteKind.DIRECT, QuoteKind.INDIRECT, QuoteKind.MIXED
+_NEARLY_ALL = 0.9
 _NEAR = 120
 # Words that begin another clause: 'Malika, who left in May, said'.
 _OTHER_CLAUSE = re.compile(r"\b(?:who|whom|whose|which|that|when|where|while|because|if|since)\b")
@@ -34,62 +35,79 @@ def make_attributions(
     confidence: Confidence,
 ) -> tuple[Attribution, ...]:
     """The drafts in text order, without doubles."""
-    starts, ends = [stretch.start for stretch in stretches], [stretch.end for stretch in stretches]
     days = [date for date in dates if isinstance(date.value, (PartialDate, Interval))]
     day_starts = [date.span.start for date in days]
+    edited = has_edits(view)
+    within = _Marked(stretches)
     numbers: dict[int, int] = {}  # which attribution a draft became
-    known: dict[tuple[str, tuple[Span, ...]], int] = {}
-    kept: list[tuple[Draft, tuple[Span, ...], tuple[Span, ...], QuoteKind]] = []
+    known: dict[tuple[str, tuple[Range, ...]], int] = {}
+    kept: list[tuple[Draft, _Pieces]] = []
     for draft in sorted(drafts, key=lambda draft: (draft.pieces[0], draft.cue or (0, 0))):
-        spans, verbatim, kind = _spans(draft, stretches, starts, ends)
-        numbers[id(draft)] = known.setdefault((kind, spans), len(kept))
-        if numbers[id(draft)] == len(kept):
-            kept.append((draft, spans, verbatim, kind))
+        pieces = within.pieces_of(draft)
+        numbers[id(draft)] = number = known.setdefault((pieces.kind, pieces.whole), len(kept))
+        if number == len(kept):
+            kept.append((draft, pieces))
     made: list[Attribution] = []
-    for number, (draft, spans, verbatim, kind) in enumerate(kept):
-        insertions, elisions = find_edits(view, verbatim) if verbatim else ((), ())
+    for number, (draft, (kind, whole, marked)) in enumerate(kept):
+        spans = tuple([Span(*piece) for piece in whole])
+        verbatim = spans if marked == whole else tuple([Span(*piece) for piece in marked])
+        insertions, elisions = find_edits(view, verbatim) if edited and marked else ((), ())
         repeats = numbers.get(id(draft.repeats)) if draft.repeats else None
-        words = len(spans) + sum([view.count(" ", span.start, span.end) for span in spans])
+        words = len(whole) + sum([view.count(" ", start, end) for start, end in whole])
         made.append(
             Attribution(
-                kind=kind,
-                spans=spans,
-                rule=draft.rule,
-                confidence=confidence(draft, kind, words),
-                verbatim=verbatim,
-                cue=Span(*draft.cue) if draft.cue else None,
-                lemma=draft.lemma,
-                category=draft.category,
-                speaker_span=Span(*draft.source) if draft.source else None,
-                addressee_span=Span(*draft.recipient) if draft.recipient else None,
-                when=_when(draft, days, day_starts, view),
-                insertions=insertions,
-                elisions=elisions,
-                repeats=None if repeats == number else repeats,
+                kind,
+                spans,
+                draft.rule,
+                confidence(draft, kind, words),
+                verbatim,
+                Span(*draft.cue) if draft.cue else None,
+                draft.lemma,
+                draft.category,
+                Span(*draft.source) if draft.source else None,
+                Span(*draft.recipient) if draft.recipient else None,
+                _when(draft, days, day_starts, view),
+                insertions,
+                elisions,
+                None if repeats == number else repeats,
             )
         )
     return tuple(made)
 
 
-def _spans(
-    draft: Draft, stretches: Sequence[Stretch], starts: Sequence[int], ends: Sequence[int]
-) -> tuple[tuple[Span, ...], tuple[Span, ...], QuoteKind]:
+class _Pieces(NamedTuple):
     """The content's pieces without outer marks, the marked parts, and the kind that follows from them."""
-    spans: list[Span] = []
-    verbatim: list[Span] = []
-    total = within = 0
-    for start, end in draft.pieces:
-        inside = stretches[bisect_right(ends, start) : bisect_left(starts, end)]
-        marked = [Span(stretch.inner_start, stretch.inner_end) for stretch in inside]
-        whole = len(inside) == 1 and inside[0].start == start and inside[0].end == end
-        spans.append(marked[0] if whole else Span(start, end))
-        verbatim += marked
-        total += end - start
-        within += sum([stretch.end - stretch.start for stretch in inside])
-    if draft.bare:
-        return tuple(spans), tuple(spans), QuoteKind.DIRECT
-    kind = QuoteKind.INDIRECT if not within else QuoteKind.DIRECT if within >= _DIRECT * total else QuoteKind.MIXED
-    return tuple(spans), tuple(verbatim), kind
+
+    kind: QuoteKind
+    whole: tuple[Range, ...]
+    marked: tuple[Range, ...]
+
+
+class _Marked:
+    """The marked stretches of a text, found by where they stand."""
+
+    def __init__(self, stretches: Sequence[Stretch]) -> None:
+        self.stretches = stretches
+        self.starts, self.ends = [stretch.start for stretch in stretches], [stretch.end for stretch in stretches]
+
+    def pieces_of(self, draft: Draft) -> _Pieces:
+        """What a draft's content is made of."""
+        whole: list[Range] = []
+        marked: list[Range] = []
+        total = within = 0
+        for piece in draft.pieces:
+            start, end = piece
+            total += end - start
+            for stretch in self.stretches[bisect_right(self.ends, start) : bisect_left(self.starts, end)]:
+                marked.append((stretch.inner_start, stretch.inner_end))
+                within += stretch.end - stretch.start
+                if stretch.start == start and stretch.end == end:
+                    piece = marked[-1]
+            whole.append(piece)
+        if draft.bare:
+            return _Pieces(_DIRECT, tuple(whole), tuple(whole))
+        kind = _INDIRECT if not within else _DIRECT if within >= _NEARLY_ALL * total else _MIXED
+        return _Pieces(kind, tuple(whole), tuple(marked))
 
 
 def _when(draft: Draft, days: Sequence[DateMention], day_starts: Sequence[int], view: str) -> DateMention | None:

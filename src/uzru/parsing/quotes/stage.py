@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from uzru.parsing.quotes import parts as p
-from uzru.parsing.quotes.attribute import SentenceReader
+from uzru.parsing.quotes.attribute import read_sentence
 from uzru.parsing.quotes.confidence import Confidence
 from uzru.parsing.quotes.drafts import Draft
 from uzru.parsing.quotes.headlines import HEADLINES, is_topic, read_headline
@@ -79,8 +79,7 @@ class Quotes:
                     joiner.take_sentence(sentence, [quoted])
                     continue
                 if sentence.atoms or (self.indirect and sentence.flags & _REPORTING):
-                    reader = SentenceReader(sentence, lexicon, view, indirect=self.indirect, source=joiner.source)
-                    found = reader.read()
+                    found = read_sentence(sentence, lexicon, view, indirect=self.indirect, source=joiner.source)
                     if paragraph.kind in HEADLINES:
                         found = [draft for draft in found if not is_topic(draft, mentions[:_FIRST])]
                 joiner.take_sentence(sentence, found)

@@ -109,7 +109,7 @@ class Sentence:
     Attributes:
         start, end: half-open offsets.
         words, bits: one entry a token.
-        flags: the bits of all tokens together.
+        flags: what all tokens together can be, wherever they stand.
         count: how many tokens.
         atoms: indexes of the tokens that are marked stretches.
     """
@@ -121,7 +121,7 @@ class Sentence:
         self.end = start + len(text)
         self._pieces = _TOKEN.split(text)  # every other one is a token
         tokens = self._pieces[1::2]
-        self.words = " ".join(tokens).lower().split(" ")  # for all at once: no token has a blank in it
+        self.words = list(map(str.lower, tokens))
         self.bits = list(map(table.__getitem__, tokens))
         self._bounds: list[int] = []
         self.atoms: list[int] = []
@@ -131,9 +131,10 @@ class Sentence:
         self.flags = reduce(or_, self.bits, 0)
         if self.flags >= p.CONTEXT:
             self._settle()
+            self.flags -= p.CONTEXT
             for atom in self.atoms:
-                self.bits[atom] = _read_atom(view, *self.span(atom, atom + 1))
-            self.flags = reduce(or_, self.bits, 0)
+                self.bits[atom] = bits = _read_atom(view, *self.span(atom, atom + 1))
+                self.flags |= bits
         self.count = len(self.bits)
 
     def span(self, first: int, end: int) -> tuple[int, int]:

@@ -29,18 +29,21 @@ def find_tail(s: Sentence, cues: Sequence[tuple[int, CueWord, Clause]]) -> Tail 
     """The last cue whose clause follows its content behind a comma, unless a statement before holds it all."""
     if not s.flags & p.PAUSE:
         return None
+    bits = s.bits
     for number in range(len(cues) - 1, -1, -1):
-        found = _tail_of(s, number, *cues[number])
+        cue, verb, clause = cues[number]
+        left = clause.left
+        if left < 2 or not bits[left - 1] & p.PAUSE or bits[left - 2] & p.ATOM:
+            continue
+        found = _tail_of(s, number, cue, verb, clause)
         if found is not None:
-            inverted = cues[number][2].how == "inverted"
-            return None if not inverted and _within_statement(s, cues, number) else found
+            return None if clause.how != "inverted" and _within_statement(s, cues, number) else found
     return None
 
 
 def _tail_of(s: Sentence, number: int, cue: int, verb: CueWord, clause: Clause) -> Tail | None:
+    """The tail that a cue behind a comma or dash makes, if it does."""
     bits = s.bits
-    if clause.left < 2 or not bits[clause.left - 1] & p.PAUSE or bits[clause.left - 2] & p.ATOM:
-        return None
     if "clause" not in verb.frames or not bits[cue] & (p.PAST | p.THIRD | p.BASE):
         return None
     if clause.how not in {"noun", "pronoun", "inverted"}:
