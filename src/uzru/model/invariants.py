@@ -86,11 +86,11 @@ def _block_faults(article: Article) -> Iterator[str]:
 
 
 def _quote_faults(article: Article) -> Iterator[str]:
-    ids = {quote.id for quote in article.quotes}
+    text, ids = article.text, {quote.id for quote in article.quotes}
     if len(ids) < len(article.quotes):
         yield "two quotes have one id"
     for index, quote in enumerate(article.quotes):
-        if " ".join(article.text[span.slice] for span in quote.spans) != quote.text:
+        if " ".join([text[span.start : span.end] for span in quote.spans]) != quote.text:
             yield f"quotes[{index}].text is not what its spans say"
         if quote.repeats is not None and quote.repeats not in ids:
             yield f"quotes[{index}].repeats names {quote.repeats}, which is no quote of the article"

@@ -530,6 +530,11 @@ def test_numbers_in_words_and_figures(words: str, number: float | None) -> None:
     assert lexicon.number(words) == number
 
 
+def is_history(text: str, year: int) -> bool:
+    scanner, low = Scanner(lexicon), "\n" + text.lower()
+    return scanner.is_history(low, scanner.spots(low), year)
+
+
 @pytest.mark.parametrize(
     ("text", "history"),
     [
@@ -541,7 +546,7 @@ def test_numbers_in_words_and_figures(words: str, number: float | None) -> None:
     ],
 )
 def test_a_history_names_years_long_past_and_hardly_a_weekday(text: str, history: bool) -> None:
-    assert Scanner(lexicon).is_history("\n" + text.lower(), 2004) is history
+    assert is_history(text, 2004) is history
 
 
 @pytest.mark.parametrize(
@@ -560,5 +565,5 @@ def test_a_report_that_names_a_few_old_years_is_no_history() -> None:
     text = (
         "Stocks rose on Friday, and the index was at its best since 1983. It had fallen in 1993 and was low until 2007."
     )
-    assert not Scanner(lexicon).is_history("\n" + text.lower(), 2009)
+    assert not is_history(text, 2009)
     assert values(text + " It rose in March.", "2009-04-04")[-1] == "March=2009-03"

@@ -28,7 +28,7 @@ from uzru.parsing.dates.context import Context, Found, Memory, Resolver
 from uzru.parsing.dates.cues import CueWords
 from uzru.parsing.dates.lexicon import Lexicon
 from uzru.parsing.dates.openings import opening_at
-from uzru.parsing.dates.scan import Scanner
+from uzru.parsing.dates.scan import Scanner, Spot
 from uzru.parsing.memo import Memo
 from uzru.parsing.text import Reading
 
@@ -136,14 +136,15 @@ class Dates:
         """
         low = "\n" + reading.low
         first = anchors[0][1] if anchors else None
-        memory = Memory(self._scanner.is_history(low, first.year if first else None))
+        spots = self._scanner.spots(low)
+        memory = Memory(self._scanner.is_history(low, spots, first.year if first else None))
         context = Context(low, reading, self._lexicon, self._cues, memory, self.vague)
         context.headlines = tuple([(start, end) for start, end, kind in reading.paragraphs if kind in _HEADLINES])
         context.write_on(None)
         turns = list(anchors)[::-1]
         found: list[DateMention] = []
         behind = 0
-        for start, end, kind in self._hits(low, reading.view):
+        for start, end, kind in self._hits(low, spots, reading.view):
             if start < behind:
                 continue
             while turns and turns[-1][0] < start:
@@ -169,20 +170,24 @@ class Dates:
             ]
         return tuple(found)
 
-    def _hits(self, low: str, view: str) -> Iterator[tuple[int, int, str]]:
+    def _hits(self, low: str, spots: list[Spot], view: str) -> Iterator[tuple[int, int, str]]:
         """The hits; the words of a name in lower case and of a phrase behind a hyphen count each by itself.
 
         So 'Russia today' may be no outlet, and the 'day trip' in 'a one-day trip' is none.
         """
-        for start, end, kind in self._scanner.hits(low):
+        for start, end, kind in self._scanner.hits(low, spots):
             last = max(low.rfind(" ", start, end), start)
             if kind == "name" and last > start and view[last].islower():
-                yield from ((last + a, last + b, own) for a, b, own in self._scanner.hits(low[last : end + 1]))
+                yield from self._hits_within(low, last, end + 1)
             elif kind == "phrase" and low[start - 1] == "-" and last > start:
-                words = low[start - 1 : last + 1]
-                yield from ((start - 1 + a, start - 1 + b, own) for a, b, own in self._scanner.hits(words))
+                yield from self._hits_within(low, start - 1, last + 1)
             else:
                 yield start, end, kind
+
+    def _hits_within(self, low: str, begin: int, stop: int) -> Iterator[tuple[int, int, str]]:
+        words = low[begin:stop]
+        hits = self._scanner.hits(words, self._scanner.spots(words))
+        return ((begin + start, begin + end, kind) for start, end, kind in hits)
 
     def _resolve(self, context: Context, kind: str, behind: int, start: int, end: int) -> tuple[int, int, Found] | None:
         """The first rule that takes an expression around the hit, the farthest beginning first."""

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import islice
+from typing import TypeAlias
 
 from uzru.parsing.dates.lexicon import Forms, Lexicon
 from uzru.parsing.dates.prefix_tree import alternatives
 from uzru.parsing.late import late
 from uzru.parsing.memo import Memo
 
-__all__ = ["Scanner"]
+__all__ = ["Scanner", "Spot"]
 
 _DELIMITERS = "[ \\n\\-\"'`(/“‘’„«—–\\[>*|]"
 # Figures that may be a date, by the class of rules that they set off; the first that fits wins.
@@ -36,13 +37,16 @@ _FIGURES = {
 _LEAST_YEARS, _MOST_YEARS = 3, 500
 _YEARS_TO_ONE_OF_NOW, _YEARS_TO_A_REPORT, _YEARS_TO_A_DATED_REPORT = 2, 2, 4
 _REPORTING_TO_TELLING, _REPORTING_TO_TELLING_IF_DATED = 0.75, 0.5
-_YEAR = re.compile(r"[ (](?:((?:1\d|20)\d\d)(?!,?\d)|\d{1,4} (?:bc|b\.c))")
+_YEAR = re.compile(r"(?<=[ (])(?:((?:1\d|20)\d\d)(?!,?\d)|\d{1,4} (?:bc|b\.c))")
 _FIGURES_BEGIN = frozenset("0123456789'’‘aqh")
 _GOES_ON = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")  # behind these a word has not ended
 # Letters of a word that are looked for first; many words of a text stand behind 'the'.
 _OPENING, _OPENING_WITH_ARTICLE = 5, 9
 _OPENERS = "\"'`(/“‘’„«—–[>*|"
 _REACH = 60  # characters to the left in which an expression may begin
+
+Spot: TypeAlias = "tuple[int, str | None]"
+"""Where a word may begin that sets a rule off, and its first letters; None if figures stand there."""
 
 
 class Scanner:
@@ -84,11 +88,14 @@ class Scanner:
     def _verbs(self, kind: str) -> re.Pattern[str]:
         return re.compile(rf"[ \n\"“(]{alternatives(self._lexicon.verbs(kind))}(?=[ ,.])")
 
-    def hits(self, low: str) -> Iterator[tuple[int, int, str]]:
+    def spots(self, low: str) -> list[Spot]:
+        """Every place where a word may stand that sets a rule off, with its first letters, or figures."""
+        return [(found.end(), found[1]) for found in self._scan.finditer(low)]
+
+    def hits(self, low: str, spots: Iterable[Spot]) -> Iterator[tuple[int, int, str]]:
         """Start, end and kind of every hit, in order."""
         behind = 0
-        for found in self._scan.finditer(low):
-            start, opening = found.end(), found["word"]
+        for start, opening in spots:
             if start <= behind:
                 continue
             if opening and (end := self._end(low, start, opening)):
@@ -141,12 +148,13 @@ class Scanner:
         word = word.rstrip(",.")
         return word in self._left or (word.endswith(("'s", "’s")) and word[:-2] in self._left)
 
-    def is_history(self, low: str, year: int | None) -> bool:
+    def is_history(self, low: str, spots: Iterable[Spot], year: int | None) -> bool:
         """Whether a text tells a history: it names years of the past, but hardly a weekday, 'yesterday' or 'ago'.
 
         Nor does it speak of the present, as comments and speeches do that name as many years.
         """
-        named = [int(found[1] or 0) for found in islice(_YEAR.finditer(low), _MOST_YEARS)]
+        years = (_YEAR.match(low, start) for start, opening in spots if opening is None)
+        named = [int(found[1] or 0) for found in islice(filter(None, years), _MOST_YEARS)]
         past = sum(1 for number in named if year is None or number < year - 1)
         if past < max(_LEAST_YEARS, _YEARS_TO_ONE_OF_NOW * (len(named) - past)):
             return False
