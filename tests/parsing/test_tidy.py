@@ -70,9 +70,26 @@ def test_hints_are_found_behind_what_is_left_out() -> None:
     assert [(link.title, article.text[link.span.slice]) for link in article.related] == [("Mint Opened", "Mint Opened")]
 
 
-@pytest.mark.parametrize("text", ["", " ", "\u200b", " \u00ad\n", "\n  a", "a\n\tb", "The mint closed."])
+@pytest.mark.parametrize(
+    "text",
+    ["", " ", "\u200b", " \u00ad\n", "\n  a", "a\n\tb", "The mint closed.", "Mint To Close; \nTwo Left \r\n\nBRNO "],
+)
 def test_a_text_with_nothing_to_leave_out_is_read_as_it_came(text: str) -> None:
     assert tidy(text) is None
+
+
+def test_a_blank_at_a_line_end_is_left_out_where_the_line_goes_on() -> None:
+    text = "The mint in the old town has been closed by \nthe council.\n"
+    tidied = tidy(text)
+    assert tidied is not None
+    assert tidied.text == text.replace(" \n", "\n")
+    assert [block.span.slice for block in uzru.parse(text).blocks] == [slice(0, len(text) - 1)]
+
+
+def test_a_blank_at_a_line_end_changes_no_fact() -> None:
+    article = uzru.parse(REPORT.replace("\n", " \n"))
+    assert said(article) == said(uzru.parse(REPORT))
+    assert article.text[article.blocks[0].span.slice] == "Mint To Close In Brno"
 
 
 @given(st.text(alphabet="a. \n\t\xa0\xad\u200b\ufeff", max_size=30))

@@ -10,6 +10,7 @@ from typing import Any
 import attrs
 
 from uzru.model import ArticleId, Block, BlockKind, Dateline, Span
+from uzru.parsing.layout.lines import read_units
 from uzru.parsing.moving import move_block, move_events, move_facts, move_quotes
 
 __all__ = ["Tidied", "restore", "tidy", "whole"]
@@ -81,10 +82,17 @@ def tidy(text: str) -> Tidied | None:
     True
     """
     blanks = [blank for blank in _BLANK if blank in text]
-    wide = any(one + other in text for one in blanks for other in (*blanks, "\n", "\r"))
-    tidied = Tidied(text) if wide or _hides(text) else None
+    doubled = any(one + other in text for one in blanks for other in blanks)
+    trailing = any(blank + end in text for blank in blanks for end in "\r\n")
+    tidied = Tidied(text) if doubled or _hides(text) or (trailing and _runs_on(text)) else None
     # An indent is seen, and of a text of nothing else there is nothing to tell.
     return tidied if tidied and tidied.text != text and not tidied.text.isspace() and tidied.text else None
+
+
+def _runs_on(text: str) -> bool:
+    """Whether a line of the page goes on behind a line break; elsewhere the layout leaves blanks at line ends out."""
+    view, units = read_units(text)
+    return any(view.find("\n", unit.start, unit.end) >= 0 for unit in units)
 
 
 def _hides(text: str) -> bool:
