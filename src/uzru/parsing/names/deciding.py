@@ -80,9 +80,10 @@ class Deciding:
                 spans += self._path(number, run, facts)
                 continue
             word = run.words[0]
-            only, alone, *_ = weighed[parts.words[word], facts.get(word, 0)]
+            judged, told, _, _ = parts.facts[facts.get(word, 0)]
+            only, alone, _, _, _, _ = weighed[parts.words[word], judged]
             if only != NO_NAME:
-                scores = unpack(parts.beside(run) + alone)
+                scores = unpack(parts.beside(run) + alone + told)
                 if only is not None:
                     scores = sole(only, scores)
                 spans.append(Found(number, 0, 1, word, scores.index(max(scores)), scores))
@@ -93,7 +94,7 @@ class Deciding:
         if word in self._special or word.lower() in self._special:
             return ""
         letter = word[:1]
-        sort = "A" if letter.isupper() else "a" if letter.isalpha() else letter
+        sort = "A" if letter.isupper() else "a" if letter.isalpha() else "," if letter == "," else ""
         return f"{sort}{is_acronym(word)} {flags}"
 
     def _weigh(self, key: tuple[WordParts[int], int]) -> tuple[int | None, int, int, int, int, int]:
@@ -105,14 +106,14 @@ class Deciding:
         known, facts = key
         word = known.word
         alone = parts.alone(word, facts)
-        first = parts.beginning(word, facts)
+        first = parts.beginning(word)
         return (
             ruled.only.get(word),
             alone + ruled.alone(word, facts),
             alone + ruled.among_others(word, facts),
             first + ruled.start(word),
             first + ruled.start_of_office(word),
-            parts.ending(word, facts),
+            parts.ending(word),
         )
 
     def _path(self, number: int, run: Run, facts: dict[str, int]) -> list[Found]:
@@ -120,8 +121,15 @@ class Deciding:
         parts, strings = self.parts, self._strings
         words = run.words
         seen = parts.seen(run)
-        capitals = [k for k, word in enumerate(words) if word not in self.lexicon.joiners]
-        weighed = [self._weighed[seen[k + 2], facts.get(words[k], 0)] for k in capitals]
+        joiners = self.lexicon.joiners
+        capitals = [k for k, word in enumerate(words) if word not in joiners]
+        weighed = []
+        for k in capitals:
+            judged, told_alone, told_first, told_last = parts.facts[facts.get(words[k], 0)]
+            only, _, alone, beginning, before_of, ending = self._weighed[seen[k + 2], judged]
+            if k + 1 < len(words) and words[k + 1] in _OF:
+                beginning = before_of
+            weighed.append((only, alone + told_alone, beginning + told_first, ending + told_last))
         if run.owners:
             lefts, rights = [parts.left(run, k) for k in capitals], [parts.right(run, k + 1) for k in capitals]
         else:
@@ -131,7 +139,7 @@ class Deciding:
         back: list[tuple[int, str, Scores]] = [(0, "", ())] * len(best)
         for first, i in enumerate(capitals):
             so_far, left = best[first], lefts[first]
-            only, _, alone, beginning, before_of, _ = weighed[first]
+            only, alone, beginning, _ = weighed[first]
             last = first + 1
             scores = unpack(left + rights[first] + alone)
             if only is not None:
@@ -141,13 +149,13 @@ class Deciding:
                 best[last], back[last] = score, (first, words[i], scores)
             if last == len(capitals):
                 break
-            left += before_of if words[i + 1] in _OF else beginning
+            left += beginning
             for k in capitals[last : first + MOST_CAPITALS]:
                 text = " ".join(words[i : k + 1])
                 inside, only = self._owned(run, i, k + 1) if run.owners else strings[text]
                 if bits := facts.get(text):
                     inside += parts.string[bits]
-                scores = unpack(left + inside + weighed[last][5] + rights[last])
+                scores = unpack(left + inside + weighed[last][3] + rights[last])
                 if only is not None:
                     scores = settled(only, scores)
                 last += 1

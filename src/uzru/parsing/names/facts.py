@@ -42,24 +42,22 @@ class FactFinder:
 
     def __call__(self, view: str, runs: Sequence[Run]) -> dict[str, int]:
         """What the document says of its strings."""
-        around: dict[tuple[str, ...], int] = {}
+        single: dict[str, int] = {}
+        several: dict[tuple[str, ...], int] = {}
         for run in runs:
-            around[run.words] = around.get(run.words, 0) | self._around(run)
-        facts: dict[str, int] = {}
-        initials: set[str] = set()
-        single: set[str] = set()
-        for words, bits in around.items():
+            words = run.words
             if len(words) > 1:
-                self._note_name(words, bits, facts, initials)
-                continue
-            word = words[0]
-            single.add(word)
-            if bits:
-                facts[word] = facts.get(word, 0) | bits
-        for word in single & initials:
+                several[words] = several.get(words, 0) | self._around(run)
+            else:
+                single[words[0]] = single.get(words[0], 0) | self._around(run)
+        facts = {word: bits for word, bits in single.items() if bits}
+        initials: set[str] = set()
+        for words, bits in several.items():
+            self._note_name(words, bits, facts, initials)
+        for word in initials.intersection(single):
             if len(word) < 8 and word.isupper():
                 facts[word] = facts.get(word, 0) | _INITIALS
-        low = {name: name.lower() for name in single | facts.keys()}
+        low = {name: name.lower() for name in single.keys() | facts.keys()}
         lower = set(low.values()).intersection(view.split())
         for name, form in low.items():
             if form in lower or name.islower():
@@ -68,24 +66,30 @@ class FactFinder:
 
     def _around(self, run: Run) -> int:
         """What stands around a run tells."""
-        one, behind = run.before[0], run.after[0]
-        bits = self._before[one] | self._behind[behind] & _SPEAKS
-        if behind == "'s" and one in self.lexicon.speech:
+        one, two = run.before
+        behind, further = run.after
+        bits = self._before[one]
+        if behind == "'s":
             bits &= ~_SPEAKS
-        if run.owners and len(run.words) - 1 in run.owners:
-            bits |= _OWNS | self._behind[run.after[1]] & ~_SPEAKS
-        elif run.apposition:
-            bits |= self._behind[run.apposition] & ~_SPEAKS
-            if run.apposition in self.lexicon.offices:
-                bits |= _PERSON_NOUN
-        else:
-            bits |= self._behind[behind]
-        if one in _OF and run.before[1] in self.lexicon.offices:
+        if one in _OF and two in self.lexicon.offices:
             bits |= _HEADED
-        if behind == ",":
-            two = run.after[1]
-            if two[:1].isupper() and (two in self.lexicon.countries or two in self.lexicon.places):
-                bits |= _COMMA_PLACE
+        owners, apposition = run.owners, run.apposition
+        if not owners and not apposition:
+            bits |= self._behind[behind]
+        else:
+            bits |= self._behind[behind] & _SPEAKS
+            if len(run.words) - 1 in owners:
+                bits |= _OWNS | self._behind[further] & ~_SPEAKS
+            else:
+                bits |= self._behind[apposition or behind] & ~_SPEAKS
+                if apposition in self.lexicon.offices:
+                    bits |= _PERSON_NOUN
+        if (
+            behind == ","
+            and further[:1].isupper()
+            and (further in self.lexicon.countries or further in self.lexicon.places)
+        ):
+            bits |= _COMMA_PLACE
         return bits
 
     def _of_before(self, word: str) -> int:

@@ -9,7 +9,7 @@ from uzru.parsing.memo import Memo
 from uzru.parsing.names.lexicon import Lexicon
 from uzru.parsing.names.runs import Run
 
-__all__ = ["FACTS", "LOWER_CASE", "MOST_CAPITALS", "PERSON_EVIDENCE", "SpanParts", "WordParts"]
+__all__ = ["FACTS", "LOWER_CASE", "MOST_CAPITALS", "PERSON_EVIDENCE", "Facts", "SpanParts", "WordParts"]
 
 MOST_CAPITALS = 7
 """A name has at most so many capitalized words."""
@@ -59,6 +59,11 @@ class _Summable(Protocol):
 Part = TypeVar("Part", bound=_Summable)
 
 
+Facts = tuple[int, Part, Part, Part]
+"""What facts are judged with a word, as few as tell the same; what all add to a span of one word, to longer ones by the
+first word and by the last."""
+
+
 class WordParts(Generic[Part]):
     """What a word adds to the spans that it stands beside.
 
@@ -93,6 +98,7 @@ class SpanParts(Generic[Part]):
 
     Attributes:
         words: what words add by where they stand; words that are alike share it.
+        facts: what spans have by what the document tells of their words.
         string: what a longer span has by what the document tells of it.
     """
 
@@ -117,9 +123,7 @@ class SpanParts(Generic[Part]):
         )
         self._telling = Memo[str, str](lambda flags: "".join([flag for flag in flags if flag in _TELLING]))
         self._evidence = Memo[int, str](lambda facts: "".join([mark for mark, bits in _EVIDENCE if facts & bits]))
-        self._facts_alone = Memo[int, Part](lambda bits: fold(_bits("ds", bits)))
-        self._facts_first = Memo[int, Part](lambda bits: fold(_bits("df", bits)))
-        self._facts_last = Memo[int, Part](lambda bits: fold(_bits("dl", bits)))
+        self.facts = Memo(self._read_facts)
         self.string = Memo[int, Part](lambda bits: fold(_bits("dw", bits)))
 
     def _read(self, word: str) -> WordParts[Part]:
@@ -132,17 +136,25 @@ class SpanParts(Generic[Part]):
                 self._shared[key] = parts
         return parts
 
+    def _read_facts(self, facts: int) -> Facts[Part]:
+        judged = facts & (LOWER_CASE | SPEAKING)
+        for _, bits in _EVIDENCE:
+            if facts & bits:
+                judged |= bits & -bits
+        alone, first, last = (self._fold(_bits(place, facts)) for place in ("ds", "df", "dl"))
+        return judged, alone, first, last
+
     def alone(self, word: str, facts: int) -> Part:
-        """What a word as a span of its own has, with what the document tells of it."""
-        return self._word("s", word) + self._facts_alone[facts] + self._combined(word, facts)
+        """What a word as a span of its own has, also together with facts that are `judged`."""
+        return self._word("s", word) + self._combined(word, facts)
 
-    def beginning(self, word: str, facts: int) -> Part:
-        """What all longer spans that begin with a word have, likewise."""
-        return self._word("f", word) + self._facts_first[facts]
+    def beginning(self, word: str) -> Part:
+        """What all longer spans that begin with a word have."""
+        return self._word("f", word)
 
-    def ending(self, word: str, facts: int) -> Part:
-        """What all longer spans that end with a word have, likewise."""
-        return self._word("l", word) + self._facts_last[facts]
+    def ending(self, word: str) -> Part:
+        """What all longer spans that end with a word have."""
+        return self._word("l", word)
 
     def left(self, run: Run, i: int) -> Part:
         """What all spans from word i on have: the two words before."""
@@ -158,7 +170,9 @@ class SpanParts(Generic[Part]):
         """What a whole run has by the words before it and those behind."""
         words = self.words
         before, before_that = run.before
-        behind, behind_that = _behind_run(run)
+        behind, behind_that = run.after
+        if run.apposition:
+            behind_that = "," + run.apposition
         return (
             words[before].before
             + words[before_that].further_before
@@ -206,15 +220,16 @@ class SpanParts(Generic[Part]):
             (known[behind_that].further_behind, "stands two words before", behind_that),
         ]
         bits = facts.get(first, 0)
+        _, of_word, of_first, _ = self.facts[bits]
         if j == i + 1:
             return [
                 *around,
                 (self._word("s", first), "is", first),
-                (self._facts_alone[bits], "document", str(bits)),
+                (of_word, "document", str(bits)),
                 (self._combined(first, bits), "document", str(bits)),
             ]
         text = " ".join(words[i:j])
-        whole, of_last = facts.get(text, 0), facts.get(last, 0)
+        whole, bits_of_last = facts.get(text, 0), facts.get(last, 0)
         return [
             *around,
             (self._word("f", first), "starts with", first),
@@ -222,8 +237,8 @@ class SpanParts(Generic[Part]):
             (self._string(text), "is", text),
             *[(self._word("i", word), "contains", word) for word in words[i + 1 : j - 1]],
             (self.string[whole], "document", str(whole)),
-            (self._facts_first[bits], "document-first", str(bits)),
-            (self._facts_last[of_last], "document-last", str(of_last)),
+            (of_first, "document-first", str(bits)),
+            (self.facts[bits_of_last][3], "document-last", str(bits_of_last)),
         ]
 
     def _flags(self, key: str) -> Part:

@@ -96,7 +96,9 @@ class Weights(dict[str, int]):
         cells = self.unread.get(feature)
         if cells is None:
             return 0  # not kept: of such features there is no end
-        self[feature] = packed = sum(
-            int(cell or 0) << shift for cell, shift in zip(cells.split("\t"), _SHIFTS, strict=False)
-        )
+        packed = 0
+        for cell, shift in zip(cells.split("\t"), _SHIFTS, strict=False):
+            if cell:
+                packed += int(cell) << shift
+        self[feature] = packed
         return packed

@@ -120,6 +120,10 @@ class Lexicon:
             (form for row in knowledge.table("groups") for form in row[:2]),
         )
         self.offices = frozenset(word for word, title in self.titles.items() if title.kind in ("head", "rank"))
+        self._listed = frozenset().union(
+            *(self.countries, self.demonyms, self.adjectives, self.calendar),
+            *(self.closed[key] for key in ("people", "suffix", "surname")),
+        )
         self.flags: Callable[[str], str] = _Flags(self._letters).__getitem__
 
     def _read_words(self, knowledge: Knowledge) -> None:
@@ -132,7 +136,10 @@ class Lexicon:
         self.speech = self.closed["speech"]
         self.located = self.closed["located"]
         self.compound = self.closed["compound"]
-        self._surname_ends = tuple(sorted(self.closed["surname-ending"]))
+        surname_ends: dict[str, list[str]] = {}
+        for end in sorted(self.closed["surname-ending"]):
+            surname_ends.setdefault(end[-1], []).append(end)
+        self._surname_ends = {letter: tuple(ends) for letter, ends in surname_ends.items()}
         self.bare_bodies = self.closed["bare-body"]
         self.days = self.closed["weekday"]
         self.calendar = self.closed["calendar"] | self.days
@@ -267,17 +274,20 @@ class Lexicon:
             if not plain.isupper():
                 return [*(letter for letter in self._letters(plain) if letter != "N"), "A"]
         low = word.lower()
+        listed = word in self._listed
         flags = []
-        if word in self.countries:
-            flags.append("C")
-        if word in self.demonyms:
-            flags.append("D")
+        if listed:
+            if word in self.countries:
+                flags.append("C")
+            if word in self.demonyms:
+                flags.append("D")
         plain = word if word.isascii() else _without_accents(word)
         if plain in self.first_names or ("-" in plain and plain.split("-", 1)[0] in self.first_names):
             flags.append("F")
-        if word in self.closed["surname"]:
+        common = low in self.words
+        if listed and word in self.closed["surname"]:
             flags.append("E")
-        elif low.endswith(self._surname_ends) and low not in self.words and len(word) > 4:
+        elif not common and len(word) > 4 and low.endswith(self._surname_ends.get(low[-1], ())):
             flags.append("e")
         if known := self.places.get(word):
             flags.append(_PLACES.get(known.sort, "b"))
@@ -288,18 +298,19 @@ class Lexicon:
             flags.append(_TITLES.get(title.kind, "T"))
         if head := self.heads.get(low):
             flags.append(_HEADS.get(head[0], "X"))
-        if word in self.closed["suffix"]:
+        if listed and word in self.closed["suffix"]:
             flags.append("S")
-        if low in self.words:
+        if common:
             flags.append("W")
-        elif low.endswith(_COMMON_ENDS) and (_COMMON_END.search(word) or not self.words.isdisjoint(stems(low)[1:])):
+        elif low.endswith(_COMMON_ENDS) and (_is_derived(word) or not self.words.isdisjoint(stems(low)[1:])):
             flags.append("w")
         if low in self.function:
             flags.append("U")
-        if word in self.calendar:
-            flags.append("M")
-        if word in self.closed["people"] or word in self.adjectives:
-            flags.append("Q")
+        if listed:
+            if word in self.calendar:
+                flags.append("M")
+            if word in self.closed["people"] or word in self.adjectives:
+                flags.append("Q")
         if low in self.closed["direction"]:
             flags.append("G")
         return flags if word.isalpha() and word[1:].islower() else flags + _shape(word)
@@ -331,18 +342,23 @@ _TITLES = {"head": "T", "modifier": "t", "honorific": "H", "rank": "K"}
 _HEADS = {"organization": "O", "place": "P"}
 _INITIAL = re.compile(r"\w\.")
 _COMMON_ENDS = ("s", "ed", "ly", "ing", "tion", "ment")
-_COMMON_END = re.compile(r"[a-z]{3}(?:ly|ing|tion|ness|ment)$")
+_DERIVED_ENDS = ("ly", "ing", "tion", "ness", "ment")
+_DERIVED_END = re.compile(r"[a-z]{3}(?:ly|ing|tion|ness|ment)$")
 _MIXED = re.compile(r"[^\W\d_][^\W\d_A-Z]+[A-Z]")
+
+
+def _is_derived(word: str) -> bool:
+    return word.endswith(_DERIVED_ENDS) and _DERIVED_END.search(word, max(0, len(word) - 7)) is not None
 
 
 def _shape(word: str) -> list[str]:
     flags = []
     if len(word) > 1 and word.isupper():
         flags.append("I" if _INITIAL.fullmatch(word) else "A")
-    elif _MIXED.match(word):
+    elif not word.islower() and _MIXED.match(word):
         flags.append("Y")
     if "-" in word:
         flags.append("h")
-    if not word.isalpha() and any(c.isdigit() for c in word):
+    if not word.isalpha() and any(map(str.isdigit, word)):
         flags.append("d")
     return flags

@@ -165,12 +165,13 @@ class _Examples:
         parts = self.parts
         first, last = run.words[i], run.words[j - 1]
         around = parts.left(run, i) + parts.right(run, j)
+        judged, alone, beginning, _ = parts.facts[facts.get(first, 0)]
         if j == i + 1:
-            return around + parts.alone(first, facts.get(first, 0))
+            return around + parts.alone(first, judged) + alone
         words = run.words[i:j]
         inside = parts.several(words, {k - i for k in run.owners}) + parts.string[facts.get(" ".join(words), 0)]
-        ends = parts.beginning(first, facts.get(first, 0)) + parts.ending(last, facts.get(last, 0))
-        return around + ends + inside
+        ending = parts.facts[facts.get(last, 0)][3]
+        return around + parts.beginning(first) + beginning + parts.ending(last) + ending + inside
 
 
 def _bare_names(view: str, names: Iterable[tuple[int, int, str]]) -> list[tuple[int, int, int]]:
