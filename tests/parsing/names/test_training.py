@@ -45,8 +45,8 @@ def folder(tmp_path: Path) -> Path:
 
 def test_what_was_learned_holds_for_names_never_seen(lexicon: Lexicon) -> None:
     weights = {feature: pack(row) for feature, row in train(lexicon, TEXTS).items()}
-    view = "Speaker Wilbren slept in Tornova for once."
-    decision = Deciding(lexicon, weights)(view, runs := RunFinder(lexicon)(Reading(view)))
+    reading = Reading("Speaker Wilbren slept in Tornova for once.")
+    decision = Deciding(lexicon, weights)(reading, runs := RunFinder(lexicon)(reading))
     kinds = {runs[found.run].words[found.j - 1]: found.kind for found in decision.found}
     assert kinds == {"Wilbren": PERSON, "Tornova": PLACE}
 

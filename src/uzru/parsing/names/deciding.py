@@ -23,6 +23,7 @@ from uzru.parsing.names.kind import (
 from uzru.parsing.names.lexicon import Lexicon
 from uzru.parsing.names.ruled import Ruled, is_acronym, settled
 from uzru.parsing.names.runs import Run
+from uzru.parsing.text import Reading
 
 __all__ = ["Deciding", "Decision", "Found"]
 
@@ -70,9 +71,9 @@ class Deciding:
         self._weighed = Memo(self._weigh)
         self._strings = Memo(self._weigh_string)
 
-    def __call__(self, view: str, runs: Sequence[Run]) -> Decision:
+    def __call__(self, reading: Reading, runs: Sequence[Run]) -> Decision:
         """The names of a text in order; of overlapping readings the best path through each run."""
-        facts = self._facts(view, runs)
+        facts = self._facts(reading, runs)
         parts, weighed = self.parts, self._weighed
         spans: list[Found] = []
         for number, run in enumerate(runs):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from uzru.parsing.memo import Memo
 from uzru.parsing.names.lexicon import Lexicon
 from uzru.parsing.names.runs import Run
+from uzru.parsing.text import Reading
 
 __all__ = ["FactFinder"]
 
@@ -18,6 +19,7 @@ __all__ = ["FactFinder"]
 _TITLES = frozenset("tTHKD")
 _BODIES = frozenset("OS")
 _OF = ("of", "at", "for")
+_FEW = 32
 
 
 class FactFinder:
@@ -26,9 +28,8 @@ class FactFinder:
     >>> from uzru.knowledge import Knowledge
     >>> from uzru.parsing.names.runs import RunFinder
     >>> lexicon = Lexicon(Knowledge())
-    >>> from uzru.parsing.text import Reading
     >>> reading = Reading("Neil Ashdown left. Ashdown said so in Nukus.")
-    >>> facts = FactFinder(lexicon)(reading.view, RunFinder(lexicon)(reading))
+    >>> facts = FactFinder(lexicon)(reading, RunFinder(lexicon)(reading))
     >>> [(name, bin(bits)) for name, bits in sorted(facts.items())]
     [('Ashdown', '0b1001'), ('Neil', '0b100000000010'), ('Neil Ashdown', '0b1'), ('Nukus', '0b10000')]
     """
@@ -40,7 +41,7 @@ class FactFinder:
         self._titles = Memo[str, bool](lambda word: not _TITLES.isdisjoint(lexicon.flags(word)))
         self._particles = lexicon.closed["particle"]
 
-    def __call__(self, view: str, runs: Sequence[Run]) -> dict[str, int]:
+    def __call__(self, reading: Reading, runs: Sequence[Run]) -> dict[str, int]:
         """What the document says of its strings."""
         single: dict[str, int] = {}
         several: dict[tuple[str, ...], int] = {}
@@ -58,7 +59,7 @@ class FactFinder:
             if len(word) < 8 and word.isupper():
                 facts[word] = facts.get(word, 0) | _INITIALS
         low = {name: name.lower() for name in single.keys() | facts.keys()}
-        lower = set(low.values()).intersection(view.split())
+        lower = _standing(reading, set(low.values()))
         for name, form in low.items():
             if form in lower or name.islower():
                 facts[name] = facts.get(name, 0) | _LOWER
@@ -145,3 +146,27 @@ class FactFinder:
         if bits:
             name = " ".join(words)
             facts[name] = seen(name, 0) | bits
+
+
+def _standing(reading: Reading, forms: set[str]) -> Collection[str]:
+    """Which forms stand between blanks; the few that a text may have are looked up one by one.
+
+    >>> sorted(_standing(Reading("the mint, the court"), {"the", "mint", "court", "o'brien"}))
+    ['court', 'the']
+    """
+    likely = forms.intersection(reading.words.words)
+    likely.update([form for form in forms if not (form.isalpha() and form.isascii()) and " " not in form])
+    view = reading.view
+    if len(likely) > _FEW:
+        return likely.intersection(view.split())
+    return [form for form in likely if _stands(view, form)]
+
+
+def _stands(view: str, form: str) -> bool:
+    at = view.find(form)
+    while at >= 0:
+        end = at + len(form)
+        if (not at or view[at - 1].isspace()) and (end == len(view) or view[end].isspace()):
+            return True
+        at = view.find(form, end)
+    return False

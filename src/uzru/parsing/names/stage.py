@@ -88,7 +88,7 @@ class Names:
         view = reading.view
         words = reading.words
         runs = self._finder(reading)
-        decision = self._deciding(view, runs)
+        decision = self._deciding(reading, runs)
         found = decision.found
         likely = words.numbers(self._wanted)
         names = self._names(view, words, likely, runs, decision)

@@ -71,8 +71,9 @@ class _Examples:
     def read(self, text: MarkedText) -> Iterator[_Example]:
         """The runs of one text."""
         view = text["text"]
-        runs = self.finder(Reading(view))
-        facts = self.facts(view, runs)
+        reading = Reading(view)
+        runs = self.finder(reading)
+        facts = self.facts(reading, runs)
         gold = [self._untitled(view, name) for name in _bare_names(view, text["names"])]
         seen: set[int] = set()
         for run in runs:
