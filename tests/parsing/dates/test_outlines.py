@@ -19,8 +19,13 @@ def test_an_outline_takes_what_its_pattern_takes(data: st.DataObject, template: 
     outline, pattern = LEXICON.outline(template), LEXICON.pattern(template)
     text = data.draw(st.from_regex(pattern))
     for at in range(len(text)):
-        if pattern.match(text, at):
-            assert outline is None or outline.match(text, at)
+        match = pattern.match(text, at)
+        rough = outline.pattern.match(text, at) if outline else match
+        assert rough or not match
+        if outline and rough and outline.is_exact(rough):
+            assert match
+            assert rough[0] == match[0]
+            assert all(rough[group] == text for group, text in match.groupdict().items())
 
 
 def test_a_template_that_forbids_words_has_no_outline() -> None:

@@ -27,6 +27,7 @@ from uzru.parsing.dates.asides import is_aside
 from uzru.parsing.dates.context import Context, Found, Memory, Resolver
 from uzru.parsing.dates.cues import CueWords
 from uzru.parsing.dates.lexicon import Lexicon
+from uzru.parsing.dates.needs import Needs
 from uzru.parsing.dates.openings import opening_at
 from uzru.parsing.dates.scan import Scanner, Spot
 from uzru.parsing.memo import Memo
@@ -37,12 +38,17 @@ __all__ = ["Dates"]
 # The first rule that takes an expression wins, so the more specific modules stand in front.
 _MODULES = (named, clocks, days, months, weekdays, periods, seasons, years, offsets, lengths, deictics)
 
+_PATIENCE = 30  # times that what a rule needs is looked for, before its outline pays
+_OFTEN = 9  # times that a rule's outline is read word by word, before its pattern pays
 _NOT_DATES = ("name", "phrase")
 _HEADLINES = ("headline", "subheading", "item-headline")
 
 
 class _RulePattern:
-    """A rule's pattern; compiled when something first fits its outline, which tells as fast what does not.
+    """A rule's pattern, which takes long to compile: first only those texts are looked at that have what it needs.
+
+    Then its outline tells as fast as it does what does not fit, and word by word what does; it is compiled when that
+    cannot be told, or when enough was found that it pays.
 
     Attributes:
         match: as of a compiled pattern, the outline's until then.
@@ -57,14 +63,30 @@ class _RulePattern:
         self._template = template
         self.match = self._first_match
         self.is_outlined = True
+        self._fitted = 0
+        self._lacked = 0
+        self._needs: Needs | None = None
         self.openings = lexicon.openings(template)
 
     def _first_match(self, low: str, at: int) -> re.Match[str] | None:
+        if self._needs is None:
+            self._needs = self._lexicon.needs(self._template)
+        if self._lacked < _PATIENCE and not self._needs.are_met(low, at):
+            self._lacked += 1
+            return None
         outline = self._lexicon.outline(self._template)
         if outline is None:
             return self.whole_match(low, at)
-        self.match = outline.match
-        return outline.match(low, at)
+        self._outline = outline
+        self.match = outline.pattern.match
+        return self.match(low, at)
+
+    def sure(self, found: re.Match[str]) -> re.Match[str] | None:
+        """The match of the pattern itself where its outline matched."""
+        self._fitted += 1
+        if self._fitted < _OFTEN and self._outline.is_exact(found):
+            return found
+        return self.whole_match(found.string, found.start())
 
     def whole_match(self, low: str, at: int) -> re.Match[str] | None:
         """The match of the pattern itself, which stands from now on."""
@@ -196,7 +218,7 @@ class Dates:
             for pattern, resolve in self._rules.at(kind, low, begin):
                 match = pattern.match(low, begin)
                 if match and pattern.is_outlined:
-                    match = pattern.whole_match(low, begin)
+                    match = pattern.sure(match)
                 if match is None or match.end() < end:
                     continue
                 if (result := resolve(context, match)) is not None:

@@ -10,15 +10,21 @@ from typing import TypeVar
 
 from uzru.knowledge import Knowledge
 from uzru.model.granularity import Season
+from uzru.parsing.dates.needs import Needs, first_words, needs_of
 from uzru.parsing.dates.openings import heads, openings
-from uzru.parsing.dates.prefix_tree import alternatives, any_like
+from uzru.parsing.dates.outlines import Likenesses, Macros, Outline, expand
+from uzru.parsing.dates.prefix_tree import alternatives
 from uzru.parsing.late import late
+from uzru.parsing.memo import Memo
 
 __all__ = ["Forms", "Lexicon", "tree"]
 
 _HEAVY = {"name", "word"}
 _ERA = r"\d{1,4} (?:bce?(?![a-z])|b\.c\.(?:e\.)?)|ad \d{2,4}(?!\d)|\d{2,4} (?:ad|ce)(?![a-z])"
 _YEAR = rf"(?P<y{{k}}>{_ERA}|1[0-9]\d\d(?!\d)|20\d\d(?!\d))"
+_OF_DATES = ("approximate", "early", "mid", "late", "before", "within")
+_OF_LENGTHS = ("approximate", "less", "more")
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?"  # of the month; which of the days are known is told later
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 
 
@@ -198,77 +204,125 @@ class Lexicon:
         return [form for form, meaning in self.modifiers.items() if meaning in meanings]
 
     @cached_property
-    def macros(self) -> dict[str, str]:
+    def macros(self) -> Macros:
         """The named parts of patterns: `%MONTH`, `%NUM` ...; a digit behind the name numbers the group."""
-        return self._macros(alternatives, self._dot_behind_a_short_form())
+        return self._macros(alternatives)
 
     @cached_property
-    def _outlines(self) -> dict[str, str]:
+    def _likenesses(self) -> Likenesses:
+        return Likenesses()
+
+    @cached_property
+    def _outlines(self) -> Macros:
         """The same parts, but any word with the characters and the length of one in the tables will do."""
-        in_numbers = re.escape("".join(sorted({*"½¼¾,./ '’-", *"abcdefghijklmnopqrstuvwxyz", *"".join(self.numbers)})))
-        longest = max(map(len, self.numbers), default=0) + 40
-        ordinal = any_like(self.ordinals)
-        return self._macros(any_like, r"\.?") | {
-            "NUM": rf"(?P<n{{k}}>[\d{in_numbers}]{{1,{longest}}})",
-            "ORD": rf"(?P<ord{{k}}>{ordinal}|\d{{1,2}}[a-z]{{2}})",
-            "DAY": rf"(?P<d{{k}}>{ordinal}|\d{{1,2}}(?:[a-z]{{2}})?)",
-            "YEAR": r"(?P<y{k}>(?:ad )?\d{1,4}(?: [abcde.]{2,6})?)",
-            "SHORTYEAR": r"(?P<y{k}>['’‘]?(?:ad )?\d{1,4}(?: [abcde.]{2,6})?)",
+        like = self._likenesses
+        return self._macros(
+            like.any,
+            NAMED=lambda: (
+                rf"(?:{like.any(self.months)}\.?[ -]{_DAY}|{_DAY}[ -]{like.any(self.months)}\.?"
+                rf"|{alternatives(self.named)})(?![a-z0-9])"
+            ),
+            NUM=lambda: f"(?P<n{{k}}>{like.number(self.numbers)})",
+            DAY=lambda: f"(?P<d{{k}}>{like.day(self.ordinals)})",
+            YEAR=lambda: f"(?P<y{{k}}>{like.year()})",
+            SHORTYEAR=lambda: f"(?P<y{{k}}>{like.year()})",
+        )
+
+    @cached_property
+    def _openings(self) -> Mapping[str, tuple[str, ...]]:
+        """What opens each of the parts."""
+        heads_of = self._macros(heads)
+        return Memo(lambda name: openings(heads_of[name], {}))
+
+    def openings(self, template: str) -> tuple[str, ...]:
+        """With what a match of the template begins, as `openings.openings` tells."""
+        return openings(template, self._openings)
+
+    @cached_property
+    def _shown(self) -> dict[str, frozenset[str]]:
+        """The words of which one shows that such a part may stand there: those that it begins with."""
+        ordinals = first_words(self.ordinals, figures=True)
+        figures = first_words((), figures=True)
+        return {
+            "MONTH": first_words(self.months),
+            "DOW": first_words(self.weekdays),
+            "DAYS": first_words(form + "s" for form in self.weekdays),
+            "UNIT": first_words(self.units),
+            "FULLUNIT": first_words(self.units),
+            "SEASON": first_words(self.seasons),
+            "PART": first_words(self.parts),
+            "NUM": first_words((*self.numbers, *_TENS.split("|")), figures=True),
+            "ORD": ordinals,
+            "DAY": ordinals,
+            "YEAR": figures,
+            "SHORTYEAR": figures,
+            "STEP": first_words(self.steps),
+            "HOLIDAY": first_words(self.holidays),
         }
 
-    @cached_property
-    def _openings(self) -> dict[str, tuple[str, ...]]:
-        """What opens each of the parts."""
-        return {name: openings(part, {}) for name, part in self._macros(heads, "").items()}
+    def needs(self, template: str) -> Needs:
+        """What must stand near for a template to match."""
+        return needs_of(template, self._shown)
 
+    @cached_property
     def _dot_behind_a_short_form(self) -> str:
         """The stop of 'Jan.' or 'Mon.'; that behind 'January' ends a sentence."""
-        short = sorted(self.short.intersection([*self.months, *self.weekdays]), key=len)
-        behind = ("|".join(rf"{form}\." for form in forms) for _, forms in groupby(short, len))
+        forms = {*self.months, *self.weekdays}
+        short = self.short & forms
+        ends = {form[-2:] for form in forms - short}
+        if ends.isdisjoint(form[-2:] for form in short) and min(map(len, forms), default=0) > 1:
+            return rf"(?:(?<!{'|'.join(sorted(ends))})\.)?"
+        behind = ("|".join(rf"{form}\." for form in forms) for _, forms in groupby(sorted(short, key=len), len))
         return rf"(?:\.(?:{'|'.join(f'(?<={forms})' for forms in behind)}))?"
 
-    def _macros(self, alternatives: Callable[[Iterable[str]], str], dot: str) -> dict[str, str]:
-        teens = alternatives(self._plain)
-        number = (
+    def _number(self, words: Callable[[Iterable[str]], str]) -> str:
+        teens = words(self._plain)
+        return (
             r"\d{0,3}[½¼¾]|"
             rf"\d{{1,3}}(?:,\d{{3}}){{1,3}}(?!\d)|\d{{1,4}} 1/2|\d{{1,4}}(?:\.\d{{1,2}})?(?![\d])"
-            rf"|(?:{_TENS})[ -]{teens}(?![a-z])|{teens}[ -](?:hundred|thousand)|{alternatives(self.numbers)}(?![a-z])"
+            rf"|(?:{_TENS})[ -]{teens}(?![a-z])|{teens}[ -](?:hundred|thousand)|{words(self.numbers)}(?![a-z])"
         )
-        ordinal = rf"(?:{alternatives(self.ordinals)}|\d{{1,2}}(?:st|nd|rd|th))(?![a-z])"
-        lengthy = self._modifiers_of("approximate", "less", "more")
-        exact = self._modifiers_of("exact")
-        within = self._modifiers_of("approximate", "early", "mid", "late", "before", "within")
-        count = {form for form, number in self.unit_numbers.items() if number != "short"}
-        month, day = alternatives(self.months), r"\d{1,2}(?:st|nd|rd|th)?"  # which of the days are known is told later
-        return {
-            "MONTH": rf"(?P<mon{{k}}>{alternatives(self.months)})(?![a-z]){dot}",
-            "DOW": rf"(?P<dow{{k}}>{alternatives(self.weekdays)})(?![a-z]){dot}",
-            "DAYS": rf"(?P<dow{{k}}>{alternatives(self.weekdays)})s(?![a-z])",
-            "UNIT": rf"(?P<u{{k}}>{alternatives(self.units)})(?![a-z])",
-            "FULLUNIT": rf"(?P<u{{k}}>{alternatives(count)})(?![a-z])",
-            "LASTING": rf"(?P<u{{k}}>{alternatives(count)})-?long(?![a-z])",
-            "SEASON": rf"(?P<sea{{k}}>{alternatives(self.seasons)})(?![a-z])",
-            "SEASONS": rf"{alternatives(self.seasons)}s?(?![a-z])",
-            "PART": rf"(?P<part{{k}}>{alternatives(self.parts)})(?![a-z])",
-            "NUM": rf"(?P<n{{k}}>(?:{number})(?:[ -]and(?:[ -]an?)?[ -]half)?)",
-            "PLAIN": rf"{teens}(?![a-z])",
-            "ORD": rf"(?P<ord{{k}}>{ordinal})",
-            "DAY": rf"(?P<d{{k}}>{ordinal}|(?:0?[1-9]|[12]\d|3[01])(?![\d%/]|:\d|,\d{{3}}(?!\d)|\.\d))",
-            "YEAR": _YEAR,
-            "SHORTYEAR": rf"(?P<y{{k}}>{_ERA}|(?:1[0-9]|20)\d\d(?!\d)|['’‘]\d\d(?![\da-z]))",
-            "MOD": rf"(?P<mod{{k}}>{alternatives(within)})(?![a-z])",
-            "EXACT": rf"{alternatives(exact)}(?![a-z])",
-            "LONG": rf"(?P<mod{{k}}>{alternatives(lengthy)})(?![a-z])",
-            "DEICTIC": rf"{alternatives(self.deictics)}(?![a-z])",
-            "DECADE": rf"{alternatives(self.decades)}(?![a-z])",
-            "HOLIDAY": rf"{alternatives(self.holidays)}(?![a-z])",
-            "NAMED": rf"(?:{month}\.?[ -]{day}|{day}[ -]{month}\.?|{alternatives(self.named)})(?![a-z0-9])",
-            "SET": rf"{alternatives(self.sets)}(?![a-z])",
-            "BETWEEN": rf"{alternatives(self.beside('between'))}(?![a-z])",
-            "STRETCH": rf"{alternatives(self.of_kind('stretch'))}(?![a-z])",
-            "VERY": rf"{alternatives(self.of_kind('very'))}(?![a-z])",
-            "STEP": rf"(?P<step{{k}}>{alternatives(self.steps)})(?![a-z])",
+
+    def _macros(self, words: Callable[[Iterable[str]], str], **others: Callable[[], str]) -> Macros:
+        """The parts, with the words of the tables written in some way."""
+        dot = self._dot_behind_a_short_form
+        long = {form for form, number in self.unit_numbers.items() if number != "short"}
+        written: dict[str, Callable[[], str]] = {
+            "MONTH": lambda: rf"(?P<mon{{k}}>{words(self.months)})(?![a-z]){dot}",
+            "DOW": lambda: rf"(?P<dow{{k}}>{words(self.weekdays)})(?![a-z]){dot}",
+            "DAYS": lambda: rf"(?P<dow{{k}}>{words(self.weekdays)})s(?![a-z])",
+            "UNIT": lambda: rf"(?P<u{{k}}>{words(self.units)})(?![a-z])",
+            "FULLUNIT": lambda: rf"(?P<u{{k}}>{words(long)})(?![a-z])",
+            "LASTING": lambda: rf"(?P<u{{k}}>{words(long)})-?long(?![a-z])",
+            "SEASON": lambda: rf"(?P<sea{{k}}>{words(self.seasons)})(?![a-z])",
+            "SEASONS": lambda: rf"{words(self.seasons)}s?(?![a-z])",
+            "PART": lambda: rf"(?P<part{{k}}>{words(self.parts)})(?![a-z])",
+            "NUM": lambda: rf"(?P<n{{k}}>(?:{self._number(words)})(?:[ -]and(?:[ -]an?)?[ -]half)?)",
+            "PLAIN": lambda: rf"{words(self._plain)}(?![a-z])",
+            "ORD": lambda: rf"(?P<ord{{k}}>{words(self.ordinals)}(?![a-z])|\d{{1,2}}(?:st|nd|rd|th)(?![a-z]))",
+            "DAY": lambda: (
+                rf"(?P<d{{k}}>{words(self.ordinals)}(?![a-z])|\d{{1,2}}(?:st|nd|rd|th)(?![a-z])"
+                r"|(?:0?[1-9]|[12]\d|3[01])(?![\d%/]|:\d|,\d{3}(?!\d)|\.\d))"
+            ),
+            "YEAR": lambda: _YEAR,
+            "SHORTYEAR": lambda: rf"(?P<y{{k}}>{_ERA}|(?:1[0-9]|20)\d\d(?!\d)|['’‘]\d\d(?![\da-z]))",
+            "MOD": lambda: rf"(?P<mod{{k}}>{words(self._modifiers_of(*_OF_DATES))})(?![a-z])",
+            "EXACT": lambda: rf"{words(self._modifiers_of('exact'))}(?![a-z])",
+            "LONG": lambda: rf"(?P<mod{{k}}>{words(self._modifiers_of(*_OF_LENGTHS))})(?![a-z])",
+            "DEICTIC": lambda: rf"{words(self.deictics)}(?![a-z])",
+            "DECADE": lambda: rf"{words(self.decades)}(?![a-z])",
+            "HOLIDAY": lambda: rf"{words(self.holidays)}(?![a-z])",
+            "NAMED": lambda: (
+                rf"(?:{words(self.months)}\.?[ -]{_DAY}|{_DAY}[ -]{words(self.months)}\.?"
+                rf"|{words(self.named)})(?![a-z0-9])"
+            ),
+            "SET": lambda: rf"{words(self.sets)}(?![a-z])",
+            "BETWEEN": lambda: rf"{words(self.beside('between'))}(?![a-z])",
+            "STRETCH": lambda: rf"{words(self.of_kind('stretch'))}(?![a-z])",
+            "VERY": lambda: rf"{words(self.of_kind('very'))}(?![a-z])",
+            "STEP": lambda: rf"(?P<step{{k}}>{words(self.steps)})(?![a-z])",
         }
+        return Macros(written | others)
 
     @cached_property
     def year_follows(self) -> re.Pattern[str]:
@@ -390,24 +444,11 @@ class Lexicon:
 
     def pattern(self, template: str) -> re.Pattern[str]:
         """Compile a template: `%MONTH` and the like are macros, `~` is a blank or hyphen."""
-        return self._compile(template, self.macros)
+        return expand(template, self.macros)
 
-    def outline(self, template: str) -> re.Pattern[str] | None:
-        """A pattern that is compiled in a fraction of the time, and matches wherever that of the template does.
-
-        There is none where the template forbids words: those cannot be left vague.
-        """
-        return None if _forbids_words(template) else self._compile(template, self._outlines)
-
-    def openings(self, template: str) -> tuple[str, ...]:
-        """With what a match of the template begins, as `openings.openings` tells."""
-        return openings(template, self._openings)
-
-    def _compile(self, template: str, macros: Mapping[str, str]) -> re.Pattern[str]:
-        def expand(found: re.Match[str]) -> str:
-            return macros[found[1]].replace("{k}", found[2]).replace("{{", "{").replace("}}", "}")
-
-        return re.compile(re.sub(r"%([A-Z]+)(\d?)", expand, template.replace("~", "[ -]")))
+    def outline(self, template: str) -> Outline | None:
+        """The outline of a template; there is none where it forbids words: those cannot be left vague."""
+        return None if _forbids_words(template) else self._likenesses.outline(template, self._outlines)
 
 
 def _forbids_words(template: str) -> bool:

@@ -8,8 +8,9 @@ from functools import cache
 from itertools import groupby
 from operator import itemgetter
 
-__all__ = ["alternatives", "any_like"]
+__all__ = ["alternatives", "any_like", "openings"]
 
+_MOST_ENDS, _MOST_STARTS = 11, 14  # more of them are slower to compile than they help
 _ENDINGS = (["s"], [r"\."])  # written without brackets, for they are many
 
 
@@ -26,20 +27,35 @@ def alternatives(words: Iterable[str]) -> str:
 
 
 def any_like(words: Iterable[str]) -> str:
-    """A pattern of the characters and lengths of the words alone: it takes each of them, and much else.
+    r"""A pattern of what the words have of signs, lengths and ends or starts: it takes each of them, and much else.
 
-    >>> any_like(["may", "march", "mar"])
-    '[achmry]{3,5}'
+    >>> any_like(["may", "the march", "mar"])
+    '[a-z\\ \\-]{3,9}(?<=ar|ay|ch)'
     """
     words = set(words)
     if not words:
         return r"(?!)"
-    characters = set("".join(words))
-    for character, others in ((" ", "-"), ("'", "’")):
-        characters.update(others if character in characters else "")
-    lengths = [len(word) for word in words]
-    most = max(len(word) + word.count(" ") for word in words)
-    return f"[{re.escape(''.join(sorted(characters)))}]{{{min(lengths)},{most}}}"
+    signs = set("".join(words)).difference("abcdefghijklmnopqrstuvwxyz")  # all letters: sets take long to compile
+    for sign, others in ((" ", "-"), ("'", "’")):
+        signs.update(others if sign in signs else "")
+    least, most = min(map(len, words)), max(map(len, words))
+    ends = sorted({word[-2:] for word in words})
+    own = f"[a-z{re.escape(''.join(sorted(signs)))}]{{{least},{most}}}"
+    if least > 1 and len(ends) <= _MOST_ENDS and all(map(str.isalpha, ends)):
+        return f"{own}(?<={'|'.join(ends)})"
+    return f"(?={openings(words)}){own}" if least and len({word[0] for word in words}) <= _MOST_STARTS else own
+
+
+def openings(words: Iterable[str]) -> str:
+    r"""The first two letters of some words, as a pattern.
+
+    >>> openings(["a", "an", "few", "five"])
+    'a[\\Wn]|f[ei]'
+    """
+    seconds: dict[str, set[str]] = {}
+    for word in words:
+        seconds.setdefault(word[0], set()).add(word[1] if word[1:2].isalpha() else r"\W")
+    return "|".join(f"{re.escape(first)}[{''.join(sorted(letters))}]" for first, letters in sorted(seconds.items()))
 
 
 def _written(words: list[str], at: int) -> str:
