@@ -76,17 +76,16 @@ class _Trail:
     """One actor's trace through the text so far.
 
     Attributes:
-        span: where it was named last; sentence, paragraph: in which ones.
+        span: where it was named last; sentence: in which one.
         subject: whether it was a subject in that sentence; governed: whether it was kept from that throughout.
         untold: where it was named in that sentence, as far as neither is told by that yet.
     """
 
-    __slots__ = ("actor", "governed", "paragraph", "sentence", "span", "subject", "untold")
+    __slots__ = ("actor", "governed", "sentence", "span", "subject", "untold")
 
     actor: Actor
     span: Span
     sentence: int
-    paragraph: int
     subject: bool
     governed: bool
     untold: list[Span]
@@ -155,14 +154,15 @@ class _Resolver:
             if at > 1 and view[at - 1] in _INSIDE and view[at - 2].isalnum():
                 continue
             while waiting < count and starts[waiting] < at:
-                self._trace(mentions[waiting].actor, mentions[waiting].span)
+                mention = mentions[waiting]
+                self._trace(mention.actor, mention.span, starts[waiting])
                 waiting += 1
             found = self._meaning(at, word, waiting)
             if found is not None:
                 span = Span(at, at + len(word))
                 added.append(Mention(span=span, actor=found, form=_PRONOUN))
                 self.by_start[at] = found
-                self._trace(found, span)
+                self._trace(found, span, at)
         return added
 
     def _quote(self, at: int) -> int:
@@ -181,22 +181,24 @@ class _Resolver:
         actor = self.by_start.get(start)
         return actor.id if actor is not None else None
 
-    def _trace(self, actor: Actor, span: Span) -> None:
+    def _trace(self, actor: Actor, span: Span, start: int) -> None:
         """Notes where an actor was last; names in a quotation count for the pronouns of quotations only."""
-        start = span.start
         sentence = bisect_right(self.starts, start)
-        quoted = bool(self.quoted) and self._quote(start) >= 0
-        trails = (self.inner if quoted else self.trails)[actor.kind]
-        trail = trails.pop(actor.id, None) or _Trail()
-        trails[actor.id] = trail  # behind all others
-        trail.actor, trail.span = actor, span
-        if trail.sentence != sentence:
-            trail.sentence, trail.paragraph = sentence, bisect_right(self.paragraphs, start)
-            trail.subject, trail.governed, trail.untold = quoted, not quoted, [span]
+        if self.quoted and self._quote(start) >= 0:
+            trails, subject = self.inner[actor.kind], True
         else:
+            trails, subject = self.trails[actor.kind], False
+            if start in self.speaking or span.end in self.spoken_by:
+                self.last_speaker = actor.id
+        name = actor.id
+        trail = trails.pop(name, None) or _Trail()
+        trails[name] = trail  # behind all others
+        trail.actor, trail.span = actor, span
+        if trail.sentence == sentence:
             trail.untold.append(span)
-        if not quoted and (start in self.speaking or span.end in self.spoken_by):
-            self.last_speaker = actor.id
+        else:
+            trail.sentence = sentence
+            trail.subject, trail.governed, trail.untold = subject, not subject, [span]
 
     def _is_subject(self, trail: _Trail) -> bool:
         """Whether an actor was a subject in the sentence of the trail; what else that tells is noted."""
@@ -249,7 +251,6 @@ class _Resolver:
     def _best(self, kind: ActorKind, sort: str, at: int, end: int) -> Actor | None:
         """The likeliest of the actors so far: the nearer, the subject, and the one whose sex is known win."""
         sentence = bisect_right(self.starts, at)
-        paragraph = bisect_right(self.paragraphs, at)
         quote = self._quote(at) if self.quoted else -1
         speaker = self._speaker(quote) if quote >= 0 else None
         best: Actor | None = None
@@ -264,35 +265,38 @@ class _Resolver:
                 distance = sentence - trail.sentence
                 if distance > reach:
                     break  # all further ones are still farther away
-                if trail.actor.id == speaker or (quote >= 0 and trail.actor.sectors == _TOLD_TO):
+                actor = trail.actor
+                if quote >= 0 and (actor.id == speaker or actor.sectors == _TOLD_TO):
                     continue
                 age %= _MOST_ACTORS
-                score = self._score(trail, sort, distance, paragraph - trail.paragraph, most + age) - age
+                score = self._score(trail, sort, at, distance, most + age) - age
                 if score > most and not (distance == 0 and self._is_reflexive(trail, at, end)):
-                    best, most = trail.actor, score
+                    best, most = actor, score
         return best
 
     def _is_reflexive(self, trail: _Trail, at: int, end: int) -> bool:
         """Whether the pronoun is the object of the actor's own clause, where English would say 'itself'."""
-        named = trail.span.end
-        if at - named > _CLAUSE_LENGTH:
-            return False
         pronoun = self.view[at:end].lower()
-        if pronoun not in self.words.objects or not self._is_subject(trail):
+        if pronoun not in self.words.objects:
+            return False
+        named = trail.span.end
+        if at - named > _CLAUSE_LENGTH or not self._is_subject(trail):
             return False
         if pronoun == "it" and self.words.predicate.match(self.view, end):
             return False
         return self.words.breaks.search(self.view, named, at) is None
 
-    def _score(self, trail: _Trail, sort: str, distance: int, breaks: int, least: int) -> int:
+    def _score(self, trail: _Trail, sort: str, at: int, distance: int, least: int) -> int:
         """How likely an actor is meant; nothing if he cannot be, or cannot be likelier than `least`."""
         actor = trail.actor
         if sort in ("m", "f"):
             sex = self.sexes.get(actor.id)
             if sex is not None and sex != sort:
                 return 0
-            score = _START - _PER_SENTENCE * distance - _PER_PARAGRAPH * min(breaks, _MOST_PARAGRAPHS)
-            score += _SAME_SEX * (sex == sort) + _LAST_SPEAKER * (actor.id == self.last_speaker)
+            score = _START + _SAME_SEX * (sex == sort) + _LAST_SPEAKER * (actor.id == self.last_speaker)
+            if distance:
+                breaks = bisect_right(self.paragraphs, at) - bisect_right(self.paragraphs, trail.span.start)
+                score -= _PER_SENTENCE * distance + _PER_PARAGRAPH * min(breaks, _MOST_PARAGRAPHS)
             if score + _AS_SUBJECT <= least:
                 return 0
             return score + _AS_SUBJECT if self._is_subject(trail) else score - _GOVERNED * trail.governed
@@ -303,11 +307,13 @@ class _Resolver:
 
     def _ahead(self, at: int, waiting: int, sort: str) -> Actor | None:
         """'Speaking before he left, X said': the subject that follows."""
-        following = self.mentions[waiting] if waiting < len(self.mentions) else None
-        if following is None or following.actor.kind is not _PERSON or not self.sentences:
+        if waiting == len(self.mentions) or not self.sentences:
             return None
         start, end = self.sentences[bisect_right(self.starts, at) - 1]
-        if following.span.start >= end or not self.words.opener.match(self.view, start):
+        if self.mention_starts[waiting] >= end:
+            return None
+        following = self.mentions[waiting]
+        if following.actor.kind is not _PERSON or not self.words.opener.match(self.view, start):
             return None
         comma = self.view.find(", ", at, end)
         if comma < 0 or any(

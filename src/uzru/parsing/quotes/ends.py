@@ -41,10 +41,10 @@ def content_end(
     A content in a `subordinate` clause ends with that clause, one in a `relative` clause before the main verb.
     """
     content = _Content(s, first, frame, lexicon)
-    minded = content.signs | _SIGNS_OF_ALL
+    signs = content.signs
+    minded = signs | _SIGNS_OF_ALL
     depth = 0
-    for k in range(first, content.count):
-        b = s.bits[k]
+    for k, b in enumerate(s.bits[first : content.count], first):
         if not b & minded:
             continue
         if b & p.OPEN:
@@ -61,7 +61,7 @@ def content_end(
         elif b & p.COMMA:
             if subordinate or content.ends_at_comma(k):
                 return k
-        elif b & content.signs and content.ends_at(k, relative=relative):
+        elif b & signs and content.ends_at(k, relative=relative):
             return k
     return content.count
 
@@ -71,7 +71,6 @@ class _Content:
 
     Attributes:
         narrow: whether it is a noun phrase rather than a clause.
-        gerund, finite: the form of its cue, which a second verb with the same subject shares.
         last_atom: the last marked stretch of the sentence; before it most signs end nothing.
         governed: whether a finite verb to come would belong to the content.
         signs: the bits of tokens that may end it.
@@ -80,10 +79,8 @@ class _Content:
 
     __slots__ = (
         "count",
-        "finite",
         "first",
         "frame",
-        "gerund",
         "governed",
         "last_atom",
         "lexicon",
@@ -102,9 +99,6 @@ class _Content:
         self.narrow = frame in _NARROW
         self.remark = -1
         self.signs = _SIGNS | _NARROW_SIGNS if self.narrow else _SIGNS
-        cue = reduce(or_, [b for b in s.bits[max(0, first - 3) : first] if b & p.CUE], 0)
-        self.gerund = bool(cue & p.GERUND)
-        self.finite = bool(cue & p.PAST)
         self.governed = bool(s.bits[first] & _GOVERNING)
 
     def ends_behind_marks(self, k: int) -> bool:
@@ -167,9 +161,17 @@ class _Content:
 
     def _coordinated(self, k: int, b: int, after: int) -> bool:
         """Whether a second verb of saying, or any second verb beside an object, stands behind the conjunction."""
-        if _speaks_next(self.s, k + 1, self.lexicon) or (self.gerund and after & p.GERUND and after & p.CUE):
+        if _speaks_next(self.s, k + 1, self.lexicon) or (
+            after & p.GERUND and after & p.CUE and self._cue_forms() & p.GERUND
+        ):
             return True
-        return self.narrow and (_verb_next(self.s, k + 1, finite=self.finite) or not b & p.JOINS)
+        if not self.narrow:
+            return False
+        return not b & p.JOINS or _verb_next(self.s, k + 1, finite=bool(self._cue_forms() & p.PAST))
+
+    def _cue_forms(self) -> int:
+        """The forms of the content's cue, which a second verb with the same subject shares."""
+        return reduce(or_, [b for b in self.s.bits[max(0, self.first - 3) : self.first] if b & p.CUE], 0)
 
 
 def _leaves_object(s: Sentence, k: int, *, governed: bool) -> bool:

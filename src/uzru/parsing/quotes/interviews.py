@@ -42,7 +42,8 @@ def find_turns(view: str, paragraphs: Sequence[Paragraph]) -> dict[int, Turn | N
     labeled: dict[int, re.Match[str]] = {}
     last: tuple[int, int] | None = None
     for index, paragraph in enumerate(paragraphs):
-        match = _LABEL.match(view, paragraph.start, paragraph.end)
+        labels_words = view.find(": ", paragraph.start, paragraph.end) > 0
+        match = _LABEL.match(view, paragraph.start, paragraph.end) if labels_words else None
         if paragraph.kind == _QUESTION:
             turns[index] = None
         elif paragraph.kind == _ANSWER:

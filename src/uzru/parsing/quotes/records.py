@@ -116,7 +116,8 @@ def _when(draft: Draft, days: Sequence[DateMention], day_starts: Sequence[int], 
         return None
     low, high = draft.bounds
     best: DateMention | None = None
-    for date in days[bisect_left(day_starts, low) : bisect_left(day_starts, high)]:
+    first = bisect_left(day_starts, low)
+    for date in days[first : bisect_left(day_starts, high, first)]:
         start = date.span.start
         if any(a <= start < b for a, b in draft.closed) or _describes_source(draft, date):
             continue

@@ -42,6 +42,8 @@ _MARKS = {
 }
 # Endings tell nothing of a name: Kelly, Reed, King.
 _SUFFIXED = p.ADVERB | p.GERUND | p.ED
+# An ending tells nothing of a word that is known as more than this.
+_CLOSED_CLASS = ~(p.WORD | p.CAPITAL | p.ACCORD | p.FEELING)
 _ATOMS = "\x01\x02"
 _DOT = p.STOP | p.CONTEXT
 _LONGEST_KEPT = 200  # with most marked stretches
@@ -188,28 +190,33 @@ class Sentence:
 def _classify(text: str, parts: Mapping[str, int]) -> int:
     """What a token can be, by the tables and by its shape; `CONTEXT` if its place in the sentence tells more."""
     first = text[0]
-    if first in _ATOMS:
-        return p.ATOM | p.CONTEXT
-    if not first.isalnum():
-        if text in _MARKS:
-            return _MARKS[text] | (p.CONTEXT if text == "." else 0)
-        return p.DASH if text.startswith("--") else p.STOP if text.startswith(".") else 0
-    if first.isdigit():
-        return p.NUMBER | p.WORD
+    if not first.isalpha():
+        if first.isdigit():
+            return p.NUMBER | p.WORD
+        if not first.isalnum():
+            return _classify_sign(text)
     low = text.lower()
     bits = parts.get(low, 0) | p.WORD
     if first.isupper():
         bits |= p.CAPITAL
-    if "'" in text or "’" in text:
+    if not text.isalpha() and ("'" in text or "’" in text):
         bits |= _contraction(low, parts)
-    if bits & p.CUE or not bits & ~(p.WORD | p.CAPITAL | p.ACCORD | p.FEELING):
-        if low.endswith("ing") and len(low) > 4:
-            bits |= p.GERUND
-        elif low.endswith("ed") and len(low) > 3:
+    if (bits & p.CUE or not bits & _CLOSED_CLASS) and len(low) > 3:
+        if low.endswith("ed"):
             bits |= p.ED
+        elif low.endswith("ing") and len(low) > 4:
+            bits |= p.GERUND
         elif low.endswith("ly") and len(low) > 4:
             bits |= p.ADVERB
     return bits | p.CONTEXT if bits & p.CAPITAL and bits & (_SUFFIXED | p.AUX) else bits
+
+
+def _classify_sign(text: str) -> int:
+    if text[0] in _ATOMS:
+        return p.ATOM | p.CONTEXT
+    if text in _MARKS:
+        return _MARKS[text] | (p.CONTEXT if text == "." else 0)
+    return p.DASH if text.startswith("--") else p.STOP if text.startswith(".") else 0
 
 
 def _contraction(low: str, parts: Mapping[str, int]) -> int:
