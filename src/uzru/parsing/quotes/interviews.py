@@ -41,9 +41,12 @@ def find_turns(view: str, paragraphs: Sequence[Paragraph]) -> dict[int, Turn | N
     turns: dict[int, Turn | None] = {}
     labeled: dict[int, re.Match[str]] = {}
     last: tuple[int, int] | None = None
+    colon = -1  # the next one that a blank follows
     for index, paragraph in enumerate(paragraphs):
-        labels_words = view.find(": ", paragraph.start, paragraph.end) > 0
-        match = _LABEL.match(view, paragraph.start, paragraph.end) if labels_words else None
+        if colon < paragraph.start:
+            colon = view.find(": ", paragraph.start)
+            colon = len(view) if colon < 0 else colon
+        match = _LABEL.match(view, paragraph.start, paragraph.end) if colon < paragraph.end else None
         if paragraph.kind == _QUESTION:
             turns[index] = None
         elif paragraph.kind == _ANSWER:

@@ -52,6 +52,7 @@ class Joiner:
         self.view = view
         self.paragraphs = paragraphs
         self.stretches = stretches
+        self.marked_ends = {stretch.end for stretch in stretches}
         self.drafts: list[Draft] = []
         self.last: Draft | None = None
         self.carried: Draft | None = None
@@ -65,7 +66,6 @@ class Joiner:
         self.turns = find_turns(view, paragraphs)
         self.repeated: list[tuple[Draft, Range]] = []
         self._repeats: Repeats | None = None
-        self._at = 0
 
     # Paragraphs ---------------------------------------------------------------------------------------------------
 
@@ -108,7 +108,7 @@ class Joiner:
             return
         self.waiting = []
         self.lead = None
-        ends_quoted = bool(self.stretches) and self._ends_quoted(paragraph.end)
+        ends_quoted = paragraph.end in self.marked_ends
         self.carried = self.last if ends_quoted or (self.last and (self.last.marked or self._reports())) else None
         if self.view[paragraph.end - 1] == ":" and (source := self._introducer()) is not None:
             self.lead = Draft(
@@ -133,11 +133,6 @@ class Joiner:
             return None
         subject = last_subject(s)
         return s.span(*subject) if subject else self.source
-
-    def _ends_quoted(self, end: int) -> bool:
-        while self._at < len(self.stretches) and self.stretches[self._at].end < end:
-            self._at += 1
-        return self._at < len(self.stretches) and self.stretches[self._at].end == end
 
     def _draft(
         self, pieces: list[Range], rule: str, source: Range | None = None, cue: Range | None = None, lemma: str = ""
@@ -234,15 +229,17 @@ class Joiner:
         """Keeps a sentence's attributions, and which of them a quotation to come may go on with."""
         self.drafts += found
         closed = [piece for draft in found for piece in draft.pieces]
+        bounds = s.start, s.end
         for draft in found:
-            draft.bounds = (s.start, s.end)
-            draft.closed = closed
-        quoting = [draft for draft in found if draft.marked]
-        # '"A," X said, referring to "a." "B."': the participle's marks are not where the quotation goes on.
-        quoting = [draft for draft in quoting if draft.how != "participle"] or quoting
-        self.last = (quoting or [draft for draft in found if draft.source] or found)[-1]
-        if found[-1].source:
-            self.source = found[-1].source
+            draft.bounds, draft.closed = bounds, closed
+        self.last = last = found[-1]
+        if len(found) > 1:
+            quoting = [draft for draft in found if draft.marked]
+            # '"A," X said, referring to "a." "B."': the participle's marks are not where the quotation goes on.
+            quoting = [draft for draft in quoting if draft.how != "participle"] or quoting
+            self.last = (quoting or [draft for draft in found if draft.source] or found)[-1]
+        if last.source:
+            self.source = last.source
 
     def _goes_on(self, s: Sentence, found: list[Draft]) -> None:
         """A sentence whose first words are marked and nobody else's goes on with the quotation before it."""

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from uzru.model import Cue, Interval, MentionForm, PartialDate, Quote, QuoteId, Span
+from uzru.model import ActorKind, Cue, Interval, MentionForm, PartialDate, Quote, QuoteId, Span
 from uzru.model.span import make_fact_id
 from uzru.parsing.quotes.headlines import HEADLINES
 
@@ -29,6 +29,7 @@ _POSSESSIVE = re.compile(r"['’]s?\b|['’](?= )")
 _FOLLOWS = re.compile(r"[ -]([^\W\d_]+)")
 _BEHIND = 40
 _BEFORE_NAME = 3  # mentions behind a phrase, of whom the last may be the person it means: a country, a ministry, X
+_PERSON = ActorKind.PERSON
 _NAMED = (MentionForm.NAME, MentionForm.SHORT_NAME, MentionForm.ACRONYM)
 _DESCRIBED = (MentionForm.NOMINAL, MentionForm.TITLE)
 _RELATIVES = frozenset({"who", "which", "that"})
@@ -112,9 +113,10 @@ class _Mentions:
 
     def within(self, span: Span) -> list[Mention]:
         """The mentions that share a character with a span."""
-        first = max(0, bisect_left(self.starts, span.start) - 3)
-        last = bisect_left(self.starts, span.end)
-        return [mention for mention in self.mentions[first:last] if mention.span.end > span.start]
+        start = span.start
+        at = bisect_left(self.starts, start)
+        near = self.mentions[max(0, at - 3) : bisect_left(self.starts, span.end, at)]
+        return [mention for mention in near if mention.span.end > start]
 
     def actor_of(self, span: Span | None) -> Actor | None:
         """Whom a noun phrase means: the actor of its head, not of what hangs on it."""
@@ -128,6 +130,9 @@ class _Mentions:
             return self._apposed(span.end)
         comma = words.find(",")
         reach = span.start + comma if comma > 0 else span.end
+        if len(heads) == 1:
+            actor = heads[0].actor
+            return actor if actor.kind is _PERSON and heads[0].form in _NAMED else self._apposed(reach) or actor
         front = [mention for mention in heads if mention.span.start < reach] or heads
         named = [mention for mention in front if mention.form in _NAMED]
         persons = [mention for mention in named if mention.actor.kind == "person"]
