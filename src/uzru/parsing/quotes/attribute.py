@@ -81,8 +81,7 @@ class _Reader:
             elif candidate.clause.how == "nominal":
                 self._take_nominal(candidate)
             else:
-                following = candidates[number + 1 : number + _NEXT] if s.atoms else ()
-                later = next((other for other in following if self._marked_before(other)), None)
+                later = self._next_owner(candidates[number + 1 : number + _NEXT]) if s.atoms else None
                 if later is None or self._own_marks(candidate, later):
                     self._take_after(candidate)
         if len(self.claimed) < len(s.atoms):
@@ -94,6 +93,10 @@ class _Reader:
 
     def _marked_before(self, candidate: Candidate) -> bool:
         return marks_before(self.s, candidate, self.lexicon, self.claimed, self.floor)
+
+    def _next_owner(self, following: list[Candidate]) -> Candidate | None:
+        """The first of these cues whose content is marked and stands before it."""
+        return next((other for other in following if self._marked_before(other)), None)
 
     def _own_marks(self, candidate: Candidate, later: Candidate) -> bool:
         """Whether the cue has a quotation of its own before the one the later cue claims."""
@@ -108,11 +111,11 @@ class _Reader:
         draft = Draft(
             [s.span(a, b) for a, b in sorted(pieces) if b > a],
             rule,
-            cue=s.span(i, i + 1),
-            lemma=verb.lemma,
-            category=verb.category,
-            source=self._offsets(author_of(s, clause.subject)) or self.source,
-            recipient=self._offsets(recipient),
+            s.span(i, i + 1),
+            verb.lemma,
+            self._offsets(author_of(s, clause.subject)) or self.source,
+            verb.category,
+            self._offsets(recipient),
         )
         marked = [x for x in s.atoms for a, b in pieces if a <= x < b]
         self.claimed.update(marked)
@@ -272,7 +275,7 @@ class _Reader:
         if self.indirect and self._borne_out(verb, end):
             pieces.append((end + 1, end + 2))
             end += 2
-        marked = any(content.first <= x < end for x in s.atoms)
+        marked = bool(s.atoms) and any(content.first <= x < end for x in s.atoms)
         if not marked and not self.indirect:
             return
         rule = "after" if frame == "quote" and content.first in s.atoms else "reported" if not marked else "clause"

@@ -50,11 +50,10 @@ class Draft:
         self,
         pieces: list[Range],
         rule: str,
-        *,
         cue: Range | None,
         lemma: str,
-        category: CueCategory = CueCategory.SPEECH,
         source: Range | None,
+        category: CueCategory = CueCategory.SPEECH,
         recipient: Range | None = None,
     ) -> None:
         self.pieces = pieces

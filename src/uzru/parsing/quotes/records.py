@@ -53,7 +53,9 @@ def make_attributions(
         verbatim = spans if marked == whole else tuple([Span(*piece) for piece in marked])
         insertions, elisions = find_edits(view, verbatim) if edited and marked else ((), ())
         repeats = numbers.get(id(draft.repeats)) if draft.repeats else None
-        words = len(whole) + sum([view.count(" ", start, end) for start, end in whole])
+        words = len(whole)
+        for start, end in whole:
+            words += view.count(" ", start, end)
         made.append(
             Attribution(
                 kind,

@@ -94,7 +94,7 @@ def _read_atom(view: str, start: int, end: int) -> int:
     bits = p.ATOM
     if _last_sign(view, start, end) in _SPOKEN_SIGNS:
         bits |= p.SPOKEN
-    if is_title(view[start : min(end, start + 80)].split()):
+    if is_title(view[start : min(end, start + 80)].split(None, _TITLE_WORDS)):
         bits |= p.TITLED
     return bits
 
