@@ -104,11 +104,11 @@ class Belonging:
         if actor.wikidata or sectors & _ABROAD:
             return False
         if actor.kind is _PERSON:
-            lands = self._known.countries_of(actor.name)  # of a surname alone
-            if lands and country not in lands:
-                return False
             own = [role for role in actor.roles if role.organization in bodies or role.organization is None]
-            return bool(sectors & _DOMESTIC and own) and all(role.held is None for role in actor.roles)
+            if not (sectors & _DOMESTIC and own) or any(role.held is not None for role in actor.roles):
+                return False
+            lands = self._known.countries_of(actor.name)  # of a surname alone
+            return not lands or country in lands
         if actor.kind is _GROUP:
             words = set(actor.name.lower().split())
             return bool(sectors & _BODIES) and actor.name == actor.name.lower() and not words & self._elsewhere
@@ -201,8 +201,10 @@ def replaced(named: Named, meant: Mapping[ActorId, Actor]) -> Named:
     return attrs.evolve(
         named,
         mentions=tuple(
-            _of(others[mention.actor.id], mention) if mention.actor.id in others else mention
-            for mention in named.mentions
+            [
+                _of(others[mention.actor.id], mention) if mention.actor.id in others else mention
+                for mention in named.mentions
+            ]
         ),
         actors=tuple(listed.values()),
         sexes={others[old].id if old in others else old: sex for old, sex in named.sexes.items()},

@@ -31,24 +31,25 @@ class Describing:
 
     def __call__(self, view: str, names: Sequence[Name], places: Sequence[Name]) -> list[Name]:
         """The appositions, as further names of those whom they describe ('X, the head of Y')."""
-        around = [*(name for name in names if name.form != "demonym"), *places]
+        around = [*[name for name in names if name.form != "demonym"], *places]
         ending = {name.end: name for name in around}
         starting = {name.start: name for name in around}
         added: list[Name] = []
-        identities = list({id(name.identity): name.identity for name in names if name.identity}.values())
+        identities = [one for one in dict.fromkeys([name.identity for name in names]) if one]
         for one in identities:
             if one.kind == ORGANIZATION and not one.sectors:
                 self._sector(one)
-        for whole, part in pairwise(name for name in names if name.kind == ORGANIZATION):
+        for whole, part in pairwise([name for name in names if name.kind == ORGANIZATION]):
             _inherit(view, whole, part)
         for one in identities:
             if one.kind == ORGANIZATION and one.known is None:
                 self._country(one)
+        before, behind = self._roles.before, self._roles.behind
         for name in names:
             identity = name.identity
             if identity is None or name.kind not in (PERSON, ORGANIZATION) or name.form == "acronym":
                 continue
-            for found in (self._roles.before(view, name, ending), self._roles.behind(view, name, starting)):
+            for found in (before(view, name, ending), behind(view, name, starting)):
                 if found is None:
                     continue
                 self._add(name, identity, found)

@@ -146,7 +146,7 @@ class _Scan:
         self.lexicon = finder.lexicon
         self.view = view
         self._starts = [name.start for name in names]
-        self._ends = list(accumulate((0 if name.form == "demonym" else name.end for name in names), max))
+        self._ends = list(accumulate([0 if name.form == "demonym" else name.end for name in names], max))
         self.owners = {name.end: name for name in names if name.kind in (PERSON, ORGANIZATION)}
         known = finder.lexicon.places
         self.lands: dict[int, str | None] = {p.start: known[p.text].country for p in places if p.text in known}
@@ -318,7 +318,7 @@ class _Recent:
     def __init__(self, names: Sequence[Name]) -> None:
         self._names = names
         self._seen = 0
-        self._identities: dict[int, Identity] = {}
+        self._identities: dict[Identity, None] = {}
         self._land: Name | None = None
 
     def _see(self, at: int) -> None:
@@ -328,13 +328,13 @@ class _Recent:
             if name.kind == COUNTRY and name.form == "name":
                 self._land = name
             if name.identity is not None and name.form != "demonym":
-                self._identities.pop(id(name.identity), None)
-                self._identities[id(name.identity)] = name.identity
+                self._identities.pop(name.identity, None)
+                self._identities[name.identity] = None
 
     def _last(self, at: int) -> Iterable[Identity]:
         """The actors, the last one first, as far back as a noun reaches."""
         self._see(at)
-        return islice(reversed(self._identities.values()), _SAME)
+        return islice(reversed(self._identities), _SAME)
 
     def country(self, at: int) -> Name | None:
         self._see(at)

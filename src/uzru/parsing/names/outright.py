@@ -131,16 +131,18 @@ class Outright:
         names = sorted(names, key=_START)
         starts = [name.start for name in names]
         found = []
+        gone: set[int] = set()
         for name in self._found(view, words, likely):
-            near = names[max(0, bisect_right(starts, name.start) - 1) : bisect_right(starts, name.end + 1)]
-            if (whole := self._whole(name, near)) is not None:
+            near = range(max(0, bisect_right(starts, name.start) - 1), bisect_right(starts, name.end + 1))
+            whole = self._whole(name, names[near.start : near.stop])
+            if whole is not None:
                 found.append(whole)
+                gone.update([k for k in near if names[k].start < whole.end and whole.start < names[k].end])
         if not found:
             return names
-        taken = [name.start for name in found]
-        kept = [name for name in names if not _overlapped(name.start, name.end, found, taken)]
-        both = sorted([*kept, *found], key=_START)
-        return sorted([*both, *self._shorts(view, both, found)], key=_START)
+        names = sorted([*found, *[name for k, name in enumerate(names) if k not in gone]], key=_START)
+        shorts = list(self._shorts(view, names, found))
+        return sorted([*names, *shorts], key=_START) if shorts else names
 
     def _found(self, view: str, words: Words, likely: Sequence[int] | None) -> Iterator[Name]:
         plain = _straight(view)
@@ -148,13 +150,13 @@ class Outright:
         following = [*words.words, ""]
         for number in words.numbers(self._known, likely):
             forms = self._forms[following[number]]
-            longer, alone = forms.get(following[number + 1], ()), forms.get(_ALONE, ())
-            if not longer and not alone:
+            second = following[number + 1]
+            if second not in forms and _ALONE not in forms:
                 continue
             start = words.start(number)
             if start < to or plain[max(0, start - 1) : start] in _INSIDE:
                 continue
-            for form in (*longer, *alone):
+            for form in (*forms.get(second, ()), *forms.get(_ALONE, ())):
                 end = start + len(form.text)
                 if form.kind == GROUP and not self._is_bloc(plain, start, end):
                     continue

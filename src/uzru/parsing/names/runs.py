@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
@@ -174,8 +174,8 @@ class RunFinder:
             elif start >= title_start:
                 self._cut(view, start, words, found, said)
             elif len(words) == 1 and not sorts[words[0]]:
-                self._place(view, words, [start], _NOBODY, found)
-            elif (most := max(map(sorts.__getitem__, words))) > _LOUD or _is_shouted(words):
+                self._place(view, words, (start,), _NOBODY, found)
+            elif (most := max(map(sorts.__getitem__, words))) > _LOUD or (len(words) > _FEW and _is_shouted(words)):
                 self._cut(view, start, words, found, None)
             elif most > _JOINER or words[1:2] == ["in"]:
                 self._add(view, words, _starts(start, words), found)
@@ -269,20 +269,22 @@ class RunFinder:
 
     def _sort(self, word: str) -> int:
         """Which of the words that may end a name this is; a function word, such as 'The' and 'I’ve', has a capital."""
-        if word in self.lexicon.joiners:
+        lexicon = self.lexicon
+        if word in lexicon.joiners:
             return _JOINER
-        low = word.lower().replace("’", "'")
-        acronym = len(word) > 1 and word.isupper()
-        if word[:1].isupper() and word not in self.lexicon.countries and not acronym:
-            if low in self.lexicon.function or low.startswith("i'"):
+        if len(word) > 1 and word.isupper():
+            return _COMPOUND if "-" in word or "/" in word else _LOUD if len(word) > _LONGEST_ACRONYM else _PLAIN
+        if word[:1].isupper() and word not in lexicon.countries:
+            low = word.lower().replace("’", "'")
+            if low in lexicon.function or low.startswith("i'"):
                 return _FUNCTION
-            if word in self.lexicon.days:
+            if word in lexicon.days:
                 return _DAY
+        if word.isalpha():
+            return _PLAIN
         if "-" in word or "/" in word:
             return _COMPOUND
-        if word.endswith(_POSSESSIVE):
-            return _OWNER
-        return _LOUD if len(word) > _LONGEST_ACRONYM and word.isupper() else _PLAIN
+        return _OWNER if word.endswith(_POSSESSIVE) else _PLAIN
 
     def _is_common(self, view: str, word: str, said: set[str]) -> bool:
         """Whether a word of a title would stand in lower case in running text; so would one inflected, found once."""
@@ -333,18 +335,22 @@ class RunFinder:
         elif words:
             self._place(view, words, starts, owners, found)
 
-    def _place(self, view: str, words: list[str], starts: list[int], owners: frozenset[int], found: list[Run]) -> None:
+    def _place(
+        self, view: str, words: list[str], starts: Sequence[int], owners: frozenset[int], found: list[Run]
+    ) -> None:
         """Adds a run with what stands around it."""
         end = starts[-1] + len(words[-1])
-        before = self._before(view, starts[0])
-        after = self._after(view, end)
-        if after[0] == "$" and view[end] == "$":  # 'US$ 5'
+        before, after = self._before(view, starts[0]), self._after(view, end)
+        apposition = ""
+        behind = after[0]
+        if behind == "$" and view[end] == "$":  # 'US$ 5'
             if len(words) > 1:
                 self._place(view, words[:-1], starts[:-1], owners, found)
             return
-        if after[0] == "<p>" and len(words) == 1 and words[0].isupper() and self._signs(words[0], before[0]):
+        if behind == "<p>" and len(words) == 1 and words[0].isupper() and self._signs(words[0], before[0]):
             return
-        apposition = self._apposition(view, end) if after[0] == "," and after[1] in _ARTICLES else ""
+        if behind == "," and after[1] in _ARTICLES:
+            apposition = self._apposition(view, end)
         found.append(Run(tuple(words), tuple(starts), owners, before, after, apposition))
 
     def _signs(self, word: str, before: str) -> bool:
@@ -363,14 +369,15 @@ class RunFinder:
         if not words:
             return "<p>", ""
         last = words[-1]
-        if before[-1] != " ":
-            return last[-1], ""
         mark = last[-1]
-        if mark in _CLOSING and last.lower() not in self._abbreviations:
-            return ("<s>" if mark in _ENDING or closes_quotation(last) else mark), ""
+        if before[-1] != " ":
+            return mark, ""
         if mark == ",":
             return (",A" if last[0].isupper() else ",a"), ""
-        return last.lower(), (words[-2].lower().rstrip("\"'”’") if len(words) > 1 else "<p>")
+        low = last.lower()
+        if mark in _CLOSING and low not in self._abbreviations:
+            return ("<s>" if mark in _ENDING or closes_quotation(last) else mark), ""
+        return low, (words[-2].lower().rstrip("\"'”’") if len(words) > 1 else "<p>")
 
     def _after(self, view: str, end: int) -> tuple[str, str]:
         after = view[end : end + _AROUND]

@@ -106,21 +106,21 @@ class Names:
         appositions = self._describing(view, names, places)
         names = _in_order([*names, *appositions]) if appositions else names
         names = _in_order([*names, *self._nouns(view, words, names, places, likely)])
-        identities = list({id(name.identity): name.identity for name in names if name.identity}.values())
-        said = {id(identity): self._actor(identity) for identity in identities}
-        meant = _in_full(
-            self._identify(said.values(), told), {said[id(one)].id: one.full for one in identities if one.full}
-        )
-        actors = {key: meant[actor.id] for key, actor in said.items()}
+        said = {
+            identity: self._actor(identity) for identity in dict.fromkeys([name.identity for name in names]) if identity
+        }
+        meant = _in_full(self._identify(said.values(), told), {said[one].id: one.full for one in said if one.full})
+        actors = {identity: meant[actor.id] for identity, actor in said.items()}
         mentions = [
             Mention(
                 span=Span(name.start, name.end),
-                actor=actors[id(name.identity)],
+                actor=actors[name.identity],
                 form=name.form,
                 role=name.role,
                 why=name.why,
             )
             for name in names
+            if name.identity
         ]
         listed = tuple({actor.id: actor for actor in meant.values()}.values())
         return Named(
@@ -130,7 +130,7 @@ class Names:
                 [PlaceMention(span=Span(name.start, name.end), place=self._places[name.text]) for name in places]
             ),
             words=self._pronouns,
-            sexes={**self._identify.sexes(listed), **{actors[id(i)].id: i.sex for i in identities if i.sex}},
+            sexes={**self._identify.sexes(listed), **{actor.id: one.sex for one, actor in actors.items() if one.sex}},
         )
 
     def _names(
@@ -142,8 +142,9 @@ class Names:
             number, i, j, text, kind, _ = one
             run = runs[number]
             start = run.starts[i]
-            end = run.starts[j - 1] + len(run.words[j - 1])
+            end = start + len(text)
             if run.owners and any(i <= owner < j - 1 for owner in run.owners):
+                end = run.starts[j - 1] + len(run.words[j - 1])
                 text = view[start:end]  # with the possessive that is inside
             names.append(Name(start, end, text, kind))
             if kind not in _UNEXPLAINED:
@@ -284,12 +285,14 @@ class _Told:
     def _countries(self) -> Iterator[str]:
         """Told one by one, as far as they are asked for."""
         lexicon = self._lexicon
-        for words in (self._words, {" ".join(run.words) for run in self._runs if len(run.words) > 1}):
+        words = self._words
+        for _ in "words", "strings of several":
             for table in (lexicon.countries, lexicon.demonyms):
                 yield from [table[word] for word in words & table.keys()]
             for word in words & lexicon.places.keys():
                 if (place := lexicon.places[word]).sort != "small":
                     yield place.country
+            words = {" ".join(run.words) for run in self._runs if len(run.words) > 1}
 
 
 def _is_stance(view: str, name: Name) -> bool:
