@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from itertools import compress
-from operator import ne
+from operator import itemgetter, ne
 from typing import TYPE_CHECKING, NamedTuple
 
 from uzru.parsing.events import parts as p
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
     from collections.abc import Set as AbstractSet
 
     from uzru.parsing.events.lexicon import Lexicon
@@ -26,7 +26,7 @@ _AS_REACH = 7  # words behind 'as' among which a verb makes it open a clause
 _NONFINITE = ("G", "B")  # forms that are no main verb of one who speaks
 _THAT = frozenset({"that", "it", "he", "she", "they"})
 _CLOSERS = frozenset(".!?…\"”’'")
-_JOINS = frozenset({"and", "but", "yet"})  # behind a comma, what may open a clause with a subject of its own
+_STOPS = frozenset({",", ";"})
 _SUBJECT_REACH = 12  # words of a subject up to its verb
 _FINITE = p.HAVE | p.BE | p.DO | p.FUTURE | p.POSSIBLE | p.OBLIGE
 
@@ -54,7 +54,6 @@ class Clause:
         start: offset of the sentence in the text.
         end: offset behind the sentence.
         starts: offset of each word.
-        ends: offset behind each word.
         words: each word in lower case.
         bits: what each word can be.
         initials: whether each word begins with a capital.
@@ -66,6 +65,7 @@ class Clause:
         noun_starts: the first word of each of them.
         told: all of them, and those that begin within one of several words.
         live: the words by which it may tell an event.
+        whole: what any word can be.
         marked: the words that can be anything.
         stretches: the clauses of the sentence, in order.
         kinds: the number of the stretch that each word belongs to.
@@ -85,22 +85,23 @@ class Clause:
 
     demonyms: AbstractSet[int] = frozenset()
     peoples: Sequence[int] = ()
+    nouns: list[tuple[str, int, int]] | None = None
+    noun_starts: Sequence[int] = ()
+    told: AbstractSet[str] = frozenset()
 
-    def __init__(self, lexicon: Lexicon, tokens: Tokens, live: Iterable[int] = ()) -> None:
+    def __init__(self, lexicon: Lexicon, tokens: Tokens, live: Sequence[int] = ()) -> None:
         self.start, self.end = tokens.start, tokens.end
-        self.words, self.bits = tokens.words[:_LONGEST], tokens.bits[:_LONGEST]
-        self.starts, self.ends = tokens.starts[:_LONGEST], tokens.ends[:_LONGEST]
-        letters = map(tokens.view.__getitem__, self.starts)
-        self.capital = list(map(ne, letters, map(tokens.low.__getitem__, self.starts)))
-        self.initials = self.capital
+        self.words, self.bits, self.starts = tokens.words, tokens.bits, tokens.starts
+        if len(self.words) > _LONGEST:
+            self.words, self.bits, self.starts = self.words[:_LONGEST], self.bits[:_LONGEST], self.starts[:_LONGEST]
+            live = [i for i in live if i < _LONGEST]
+        self.live, self.whole = live, tokens.whole
+        letters = itemgetter(*self.starts)
+        self.initials = self.capital = list(map(ne, letters(tokens.view), letters(tokens.low)))
         self.titled = sum(self.capital) * 2 > len(self.words) and _is_titled(self.words, self.capital)
         if self.titled:
             self.capital = [False] * len(self.words)
-        self.nouns: list[tuple[str, int, int]] | None = None
-        self.noun_starts: list[int] = []
-        self.told: AbstractSet[str] = frozenset()
-        self.live = [i for i in live if i < _LONGEST]
-        self.marked = [i for i, bits in enumerate(self.bits) if bits]
+        self.marked = list(compress(range(len(self.bits)), self.bits))
         self.body = _label_end(self) or _lead_in_end(self)
         self.openings: list[int] = []
         self.stretches = _cut(lexicon, self)
@@ -135,6 +136,10 @@ class Clause:
         at = bisect_right(self.openings, self.stretches[number].start)
         return self.openings[at] if at < len(self.openings) else len(self.words)
 
+    def end_of(self, i: int) -> int:
+        """The offset behind a word."""
+        return self.starts[i] + len(self.words[i])
+
     def index_at(self, offset: int) -> int:
         """The first word that starts at or behind an offset."""
         return bisect_left(self.starts, offset)
@@ -168,7 +173,9 @@ def _is_titled(words: list[str], capital: list[bool]) -> bool:
 def _label_end(clause: Clause) -> int:
     """Behind the colon of a headline's label, 'Chad: Minister Visits Mopti'; 0 if there is none."""
     first = clause.words[:_LABEL]
-    colon = first.index(":") if ":" in first else 0
+    if ":" not in first:
+        return 0
+    colon = first.index(":")
     named = (clause.initials[i] or not clause.words[i].isalpha() for i in range(colon))
     return colon + 1 if colon and all(named) else 0
 
@@ -176,14 +183,16 @@ def _label_end(clause: Clause) -> int:
 def _lead_in_end(clause: Clause) -> int:
     """Behind the comma of an adverbial at the sentence's start; 0 if there is none."""
     words = clause.words
-    first = next((i for i, word in enumerate(words[:3]) if word[0].isalnum()), 0)
-    if not words or not (clause.bits[first] & p.LEAD_IN or _is_participle(clause, first)):
+    if not words:
+        return 0
+    first = 0 if words[0][0].isalnum() else next((i for i, word in enumerate(words[:3]) if word[0].isalnum()), 0)
+    if not (clause.bits[first] & p.LEAD_IN or _is_participle(clause, first)):
         return 0
     for i in range(first + 1, len(words)):
         if clause.starts[i] - clause.start > _LEAD_IN_REACH:
             return 0
         if words[i] == ",":
-            if clause.end - clause.ends[i] < _LEAD_IN_REST:
+            if clause.end - clause.end_of(i) < _LEAD_IN_REST:
                 return 0
             if not (i + 2 < len(words) and _is_apposition(clause, i)):
                 return i + 1
@@ -228,8 +237,8 @@ def _attribution(lexicon: Lexicon, clause: Clause, body: int) -> tuple[int, int]
     close = len(words)
     first = max(body + 3, end - _ATTRIBUTION_REACH * 2)
     if lexicon.saying.isdisjoint(words[first:]):
-        return len(words), len(words)
-    for at in reversed([i for i in within(clause.marked, first, end) if words[i] == ","]):
+        return close, close
+    for at in reversed([i for i in range(first, end) if words[i] == ","]):
         if _attributes(lexicon, clause, at + 1, end if close == len(words) else close):
             return at, close
         close = at if clause.bits[min(at + 2, end - 1)] & p.SUBORDINATOR else len(words)
@@ -290,17 +299,17 @@ def _cut_sides(lexicon: Lexicon, clause: Clause, stretches: list[Stretch], start
     And where a further clause opens.
     """
     at, kind = start, "main"
-    words = clause.words
-    for i in within(clause.marked, start + 1, end):
+    words, bits = clause.words, clause.bits
+    for i in [i for i in within(clause.marked, start + 1, end) if bits[i] & p.JOINT] if clause.whole & p.JOINT else ():
         if at > i:
             continue
-        joins = words[i] == ";" or (words[i] in _JOINS and words[i - 1] == ",")
-        if joins and _is_further(lexicon, clause, start, i, end):
-            if i > at:
-                stretches.append(Stretch(at, i, kind))
-            clause.openings.append(i)
-            at, kind = i, "further"
-        elif clause.bits[i] & p.SUBORDINATOR and opens_clause(lexicon, clause, i):
+        if not bits[i] & p.SUBORDINATOR:
+            if (words[i] == ";" or words[i - 1] == ",") and _is_further(lexicon, clause, start, i, end):
+                if i > at:
+                    stretches.append(Stretch(at, i, kind))
+                clause.openings.append(i)
+                at, kind = i, "further"
+        elif opens_clause(lexicon, clause, i):
             if i > at:
                 stretches.append(Stretch(at, i, kind))
             close = _close_of_side(lexicon, clause, i, end)
@@ -313,12 +322,15 @@ def _cut_sides(lexicon: Lexicon, clause: Clause, stretches: list[Stretch], start
 def _close_of_side(lexicon: Lexicon, clause: Clause, start: int, end: int) -> int:
     """Behind the comma that ends a side clause, or at its semicolon: 'whose leader, Egor Panin, was killed,'."""
     words = clause.words
-    stops = [j for j in range(start + 1, end) if words[j] in (",", ";")]
-    if words[start] == "whose" and len(stops) > 2 and words[stops[1]] == ",":
-        verbs = within(clause.marked, start + 1, stops[0])
-        if not any(is_finite(lexicon, clause, j) for j in verbs):
-            del stops[:2]  # an apposition to whom it opens with
-    return next((j + (words[j] == ",") for j in stops), end)
+    stops = (j for j in range(start + 1, end) if words[j] in _STOPS)
+    if words[start] != "whose":
+        stop = next(stops, end)
+    else:
+        first, *rest = *stops, end
+        apposed = len(rest) > 2 and words[rest[0]] == ","
+        verbs = within(clause.marked, start + 1, first) if apposed else ()
+        stop = rest[1] if apposed and not any(is_finite(lexicon, clause, j) for j in verbs) else first
+    return stop + (stop < end and words[stop] == ",")
 
 
 def _is_further(lexicon: Lexicon, clause: Clause, start: int, i: int, end: int) -> bool:

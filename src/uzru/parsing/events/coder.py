@@ -57,12 +57,12 @@ def _walk(lexicon: Lexicon, clause: Clause, number: int, verbs: Mapping[int, Ver
     found: list[Coding] = []
     described: list[Coding] = []  # what participles tell of a noun
     at, last = stretch.start, max(verbs)
-    for i in within(clause.marked, stretch.start, stretch.end):
-        bits = kinds[i]
-        if i < at or not bits & _WALKED:
+    for i in [i for i in within(clause.marked, stretch.start, stretch.end) if kinds[i] & _WALKED]:
+        if i < at:
             continue
         if i > last and (found or scope.silent):
             break  # no word behind tells anything
+        bits = kinds[i]
         if bits & p.OPERATOR and note_word(lexicon, clause, i, scope):
             continue
         noun = noun_at(lexicon, words, i) if bits & p.COMPOUND else None

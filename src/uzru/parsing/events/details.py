@@ -37,6 +37,8 @@ def find_mode(lexicon: Lexicon, clause: Clause, type_: EventType, mode: str, fir
 
 def find_contexts(lexicon: Lexicon, clause: Clause) -> tuple[str, ...]:
     """The contexts that the words of a sentence belong to, in alphabetical order."""
+    if not clause.whole & p.CONTEXT:
+        return ()
     words, bits, contexts = clause.words, clause.bits, lexicon.contexts
     found: set[str] = set()
     for i in [i for i in clause.marked if bits[i] & p.CONTEXT]:

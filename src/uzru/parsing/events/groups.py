@@ -80,11 +80,14 @@ class Groups:
     def __call__(self, lexicon: Lexicon, clause: Clause) -> list[tuple[int, int, Actor]]:
         """The groups of a sentence, each with its words, half-open, in order."""
         found: list[tuple[int, int, Actor]] = []
-        for i in clause.marked:
-            if not clause.bits[i] & p.PEOPLE or (found and i < found[-1][1]):
+        if not clause.whole & p.PEOPLE:
+            return found
+        bits = clause.bits
+        for i in [i for i in clause.marked if bits[i] & p.PEOPLE]:
+            if found and i < found[-1][1]:
                 continue
             word = clause.words[i]
-            if word in self.states:
+            if bits[i] & p.STATES:
                 if region := _region(lexicon, clause, i):
                     found.append((i, i + 1, _group(region + word, self.states[word])))
                 continue
@@ -96,7 +99,7 @@ class Groups:
         return found
 
     def _longest(self, words: list[str], i: int) -> tuple[int, tuple[str, str] | None]:
-        for form, meant in self._starting_with(words[i]):
+        for form, meant in self._forms.get(words[i]) or self._starting_with(words[i]):
             end = i + len(form)
             if words[i:end] == form:
                 return end, meant
@@ -104,12 +107,10 @@ class Groups:
 
     def _starting_with(self, word: str) -> list[tuple[list[str], tuple[str, str]]]:
         """The groups that begin with a word, the longest first: all words, and the name and sector."""
-        forms = self._forms.get(word)
-        if forms is None:
-            lines = [line.split("\t") for line in self._lines[word].split("\n")]
-            meant = {words: (name, sector) for words, name, sector in reversed(lines)}
-            found = [(words.split(" "), known) for words, known in meant.items()]
-            forms = self._forms[word] = sorted(found, key=lambda form: -len(form[0]))
+        lines = [line.split("\t") for line in self._lines[word].split("\n")]
+        meant = {words: (name, sector) for words, name, sector in reversed(lines)}
+        found = [(words.split(" "), known) for words, known in meant.items()]
+        forms = self._forms[word] = sorted(found, key=lambda form: -len(form[0]))
         return forms
 
     def _is_loose(self, lexicon: Lexicon, clause: Clause, start: int, end: int) -> bool:

@@ -26,6 +26,7 @@ _WORD_CLASSES = frozenset({"homograph", "nobody", "posted", "regional", "uttered
 
 _ASKING = frozenset({EventType.REQUEST, EventType.THREATEN, EventType.REJECT})
 _ENDERS = frozenset({";", ":", "(", "—", "–", ",", "that", "to", "and", "but"})  # besides subordinators
+_JOINTS = frozenset({";", "and", "but", "yet"})  # likewise
 
 
 class NounSense(NamedTuple):
@@ -204,6 +205,7 @@ class Lexicon:
             (p.HELPING, self.forms_playing("helping")),
             (p.MINOR, (*self.roles, "that", "to", "than")),
             (p.ENDER, self.subordinators.union(_ENDERS)),
+            (p.JOINT, self.subordinators.union(_JOINTS)),
         )
 
     def _collect_asking(self) -> frozenset[str]:

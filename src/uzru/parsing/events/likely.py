@@ -27,24 +27,28 @@ _APART = 6  # words behind a verb that may be its particle, and before it that m
 _BEFORE, _BEHIND = 14, 28  # words before a verb and behind it that may act or be acted on
 _OVER = 6  # words from the first of a noun to its last
 _WITHIN = 3  # words behind a verb that a particle may join to it
+_BY = ["by"]
 _POSSESSIVE = frozenset({"'s", "’s"})
 _COUNTING = frozenset({"at", "least", "most", "up", "to", "than", "over", "more"})  # before an object
 _HINDERS = p.PREPOSITION | p.SUBORDINATOR | p.NEGATION  # between a verb and its object
 _LOOSE = p.PREPOSITION | p.ADVERB | p.SUBORDINATOR  # behind a verb without an object
 _READ = p.OPERATOR | p.COMPOUND | p.VERB
+_BEFORE_BASE = p.MODAL | p.HELPING
+_BE_OR_HAVE = p.BE | p.HAVE
+_OPENERS = p.DETERMINER | p.CROWD  # of an object
 
 
 def may_be_verb(tokens: Tokens, i: int, form: Form) -> bool:
     """Whether the word before allows a verb: no article before 'visit', and no preposition before 'visited'."""
     words, bits, kinds = tokens.words, tokens.bits, form.kinds
-    if i == 0 or bits[i] & p.SUBORDINATOR or words[i + 1 : i + 2] == ["by"]:
+    if i == 0 or bits[i] & p.SUBORDINATOR or words[i + 1 : i + 2] == _BY:
         return True
     before, part = words[i - 1], bits[i - 1]
-    if part & p.ADVERB or before.endswith("ly") or ("B" in kinds and (before == "to" or part & (p.MODAL | p.HELPING))):
+    if part & p.ADVERB or before.endswith("ly") or ("B" in kinds and (before == "to" or part & _BEFORE_BASE)):
         return True
     if part & p.DETERMINER or before in _POSSESSIVE:
         return False
-    if part & (p.BE | p.HAVE):
+    if part & _BE_OR_HAVE:
         return "N" in kinds or ("G" in kinds and part & p.BE > 0)
     if "G" in kinds or part & p.PREPOSITION:
         return "G" in kinds
@@ -69,7 +73,7 @@ def _opens(tokens: Tokens, i: int) -> bool:
     """Whether an article, 'that', 'to' or a name follows."""
     i += 1
     return i < len(tokens.words) and (
-        tokens.bits[i] & (p.DETERMINER | p.CROWD) > 0 or tokens.words[i] in ("that", "to") or tokens.is_capital(i)
+        tokens.bits[i] & _OPENERS > 0 or tokens.words[i] in ("that", "to") or tokens.is_capital(i)
     )
 
 
@@ -97,16 +101,16 @@ def may_hold(tokens: Tokens, i: int, form: Form) -> bool:
         "N" in form.kinds
         and (adverbial or bits[i - 1] & p.BE > 0 or after == "by" or (form.reduced and _is_free(tokens, i + 1)))
     )
-    if _is_met(tokens, i, form.bare, suffers, joined):
+    if _is_met(tokens, i, behind, form.bare, suffers, joined):
         return True
     if not form.tails.keys().isdisjoint(near):
         dated = bits[i + 1] & p.ADVERB or after == "on" or after.endswith("day")
         for at, word in enumerate(near, i + 1):
             apart = at > i + 1 and not dated and bits[at] & (p.PREPOSITION | p.SEPARABLE) == p.PREPOSITION
-            if word in form.tails and not apart and _is_met(tokens, i, form.tails[word], suffers, True):
+            if word in form.tails and not apart and _is_met(tokens, i, behind, form.tails[word], suffers, True):
                 return True
     return not form.phrases.keys().isdisjoint(near) and any(
-        _is_followed(words, at, rest) and _is_met(tokens, i, need, suffers, True)
+        _is_followed(words, at, rest) and _is_met(tokens, i, behind, need, suffers, True)
         for at, word in enumerate(near, i + 2)
         for rest, need in form.phrases.get(word, ())
     )
@@ -124,22 +128,21 @@ def _is_governed(words: Sequence[str], i: int) -> bool:
     return "to" in words[max(i - _APART, 0) : i]
 
 
-def _is_met(tokens: Tokens, i: int, need: Need, suffers: bool, joined: bool) -> bool:
+def _is_met(tokens: Tokens, i: int, behind: Sequence[str], need: Need, suffers: bool, joined: bool) -> bool:
     """Whether what a verb needs stands around it.
 
     Args:
         tokens: the words of the sentence.
         i: the verb.
+        behind: the words behind it.
         need: what it needs.
         suffers: whether its subject may be acted on.
         joined: whether a particle may follow it.
     """
-    words = tokens.words
-    behind = words[i + 1 : i + _BEHIND]
     if need.nothing or not need.objects.isdisjoint(behind):
         return True
     if need.subjects or suffers:
-        before = words[max(i - _BEFORE, 0) : i + _OVER]
+        before = tokens.words[max(i - _BEFORE, 0) : i + _OVER]
         if not need.subjects.isdisjoint(before):
             return True
         if suffers and not (need.objects.isdisjoint(before) and need.subjects.isdisjoint(behind)):

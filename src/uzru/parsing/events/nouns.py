@@ -61,11 +61,10 @@ def _find_nouns(lexicon: Lexicon, clause: Clause, start: int, end: int) -> list[
     words, bits, nouns = clause.words, clause.bits, lexicon.nouns
     found: list[tuple[str, int, int]] = []
     behind = start
-    for at in within(clause.marked, start, end):
-        kinds = bits[at]
-        if not kinds & p.NOUN or at < behind:
+    for at in [at for at in within(clause.marked, start, end) if bits[at] & p.NOUN]:
+        if at < behind:
             continue
-        if not kinds & p.COMPOUND:
+        if not bits[at] & p.COMPOUND:
             found.append((nouns[words[at]], at, at + 1))
         elif (longest := noun_at(lexicon, words, at)) and not is_verb_with_particle(clause, at, longest[1]):
             noun, behind = longest

@@ -112,7 +112,7 @@ def _two_peoples(clause: Clause, mentions: Sequence[Mention], start: int, end: i
     if len(mentions) < 2:
         return []
     first, last = mentions
-    joined = last.span.start == first.span.end + 1 and last.span.end == clause.ends[end - 1]
+    joined = last.span.start == first.span.end + 1 and last.span.end == clause.end_of(end - 1)
     return [Party(start, end, (first.actor, last.actor), False)] if joined else []
 
 
@@ -157,7 +157,7 @@ def _is_private(lexicon: Lexicon, clause: Clause, i: int) -> bool:
 
 def _qualifies(clause: Clause, last: int, end: int) -> bool:
     """Whether the name is only a part of a word: 'Libyan-brokered'; but 'Chad-led' troops act for Chad."""
-    return clause.ends[last] > end and not clause.words[last].endswith("-led")
+    return clause.end_of(last) > end and not clause.words[last].endswith("-led")
 
 
 def _is_one_phrase(lexicon: Lexicon, clause: Clause, first: Party, last: Party) -> bool:

@@ -29,6 +29,7 @@ __all__ = [
     "HANGING",
     "HAVE",
     "HELPING",
+    "JOINT",
     "LEAD_IN",
     "MINOR",
     "MODAL",
@@ -108,6 +109,7 @@ RESTRICTIVE: Final = 1 << 40
 SUPPOSING: Final = 1 << 41
 TOWARDS: Final = 1 << 42
 HELPING: Final = 1 << 43  # a form of a verb behind which another stands in its base form
+JOINT: Final = 1 << 44  # what may open a side clause, or behind a comma one with a subject of its own
 
 NOMINAL: Final = NAMING | HANGING | OPENING  # what tells an event without a verb
 TELLING: Final = ACTING | NOMINAL

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from uzru.model.event import Event, EventStatus
@@ -46,6 +47,7 @@ class Recorder:
         numbered = enumerate(quotes)
         self._pieces = sorted((piece.start, piece.end, number) for number, quote in numbered for piece in quote.spans)
         self._piece_starts = [start for start, _, _ in self._pieces]
+        self._reaches = list(accumulate([end for _, end, _ in self._pieces], max))  # of a piece and those before it
         self._quotes = quotes
         self._article_id = article_id
         self._today: PartialDate | None = next((mention.anchor for mention in found.dates if mention.anchor), None)
@@ -54,7 +56,7 @@ class Recorder:
         self, sentence: Sentence, coding: Coding, roles: Roles, when: When | None, place: Place | None
     ) -> Event:
         """The record of what a verb or noun of a sentence tells."""
-        trigger = Span(sentence.starts[coding.first], sentence.ends[coding.last])
+        trigger = Span(sentence.starts[coding.first], sentence.end_of(coding.last))
         quote = self.quote_at(trigger.start)
         keep = roles.at_home
         return Event(
@@ -80,6 +82,8 @@ class Recorder:
     def quote_at(self, offset: int) -> Quote | None:
         """The quotation whose words hold an offset, the innermost one."""
         at = bisect_left(self._piece_starts, offset + 1)
+        if not at or self._reaches[at - 1] <= offset:
+            return None
         for start, end, number in reversed(self._pieces[max(at - _NESTED, 0) : at]):
             if start <= offset < end:
                 return self._quotes[number]
@@ -108,7 +112,7 @@ def _evidence(sentence: Sentence, coding: Coding) -> Span:
         first = stretch.start
         while first < coding.first and not sentence.words[first][0].isalnum():
             first += 1
-        return Span(sentence.starts[first], sentence.ends[last])
+        return Span(sentence.starts[first], sentence.end_of(last))
     return Span(sentence.start, sentence.end)
 
 

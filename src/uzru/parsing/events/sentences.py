@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import cache
+from itertools import compress
 from typing import TYPE_CHECKING
 
 from uzru.model.actor import Actor, ActorKind, MentionForm
@@ -57,23 +58,26 @@ class Found:
     ) -> None:
         self.reading = reading
         self._countries, self._seats = countries, seats
-        actors = {id(mention.actor): mention.actor for mention in mentions}
+        actors = [mention.actor for mention in mentions]
+        keys = list(map(id, actors))
+        each = dict(zip(keys, actors, strict=True))  # every actor once
         self.states: dict[str, Actor] = {
-            actor.country: actor for actor in reversed(actors.values()) if actor.kind is _COUNTRY and actor.country
+            actor.country: actor for actor in reversed(each.values()) if actor.kind is _COUNTRY and actor.country
         }
         self.lands = [
             (mention.span.start, actor) for mention in places if (actor := _as_actor(mention.place, countries, areas))
         ]
         self._land_starts = [at for at, _ in self.lands]
-        self.mentions, self._mention_starts = mentions, [mention.span.start for mention in mentions]
-        starts = self._mention_starts
-        self._demonyms = [at for at, mention in zip(starts, mentions, strict=True) if mention.form is _DEMONYM]
+        starts = [mention.span.start for mention in mentions]
+        self.mentions, self._mention_starts = mentions, starts
+        self._demonyms = [mention.span.start for mention in mentions if mention.form is _DEMONYM]
         self.places, self._place_starts = places, [mention.span.start for mention in places]
+        self._placed = {mention.span.start: mention for mention in reversed(places)}
         self.dates, self._date_starts = dates, [mention.span.start for mention in dates]
-        public = {key for key, actor in actors.items() if is_political(actor)}
-        politics = (at for at, mention in zip(starts, mentions, strict=True) if id(mention.actor) in public)
-        self._politics = sorted([*politics, *(at for at, actor in self.lands if actor.country)])
-        self.named = sorted([*self._mention_starts, *self._place_starts])
+        public = {key: is_political(actor) for key, actor in each.items()}
+        politics = compress(starts, map(public.__getitem__, keys))
+        self._politics = sorted([*politics, *[at for at, actor in self.lands if actor.country]])
+        self.named = sorted(starts + self._place_starts)
 
     def names_politics(self, start: int, end: int) -> bool:
         """Whether anybody of public life, or a country, is named between two offsets."""
@@ -92,11 +96,11 @@ class Found:
             start: where the sentence begins.
             end: behind its first word.
         """
+        mention = self._placed.get(start)
         code: str | None
-        at = bisect_left(self._place_starts, start)
-        if self._place_starts[at : at + 1] == [start]:
-            place, end = self.places[at].place, self.places[at].span.end
-            code = place.country if place.name in self._seats else None
+        if mention is not None:
+            code = mention.place.country if mention.place.name in self._seats else None
+            end = mention.span.end
         else:
             code = self._seats.get(self.reading.view[start:end])
             if code and self.mentions_in(start, end):
@@ -179,7 +183,7 @@ class Sentence(Clause):
 
     def _lands(self) -> list[tuple[int, int, Actor]]:
         """The places that act as states: those that no preposition makes a place, a capital before its verb."""
-        seat = self._found.seat_at(self.start, self.ends[0])
+        seat = self._found.seat_at(self.start, self.end_of(0))
         behind = self.index_at(seat[0]) if seat else 0
         if seat and is_predicate(self._lexicon, self, behind):  # 'Warsaw on Monday rejected'
             return [(0, behind, seat[1])]
@@ -239,6 +243,8 @@ class Sentence(Clause):
             named = {i for party in self.parties for i in range(party.start, party.end) if self.capital[i]}
             if any(i not in named for i in positions(self.words, self._lexicon.silencers)):
                 return True
+        if self._found.reading.view.find("-", self.start, self.end) < 0:
+            return False
         joined = [word for word in self.words if "-" in word]
         return any(map(_SCORE.fullmatch, joined)) and _VOTES.isdisjoint(self.words)
 

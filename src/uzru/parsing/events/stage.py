@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import reduce
-from operator import or_
 from typing import TYPE_CHECKING
 
 from uzru.model.event import Event, EventStatus
@@ -80,8 +78,8 @@ class Events:
         triggers, view, low = self._lexicon.triggers, found.reading.view, found.reading.low
         for start, end in found.reading.sentences:
             tokens = Tokens(view, low, self._bits, start, end, found.named)
-            kinds = reduce(or_, tokens.bits, 0)
-            if not kinds & p.TELLING or not _is_public(found, kinds, tokens):
+            kinds = tokens.whole
+            if not kinds & p.TELLING or not _is_public(found, tokens):
                 continue
             live = triggers.live(tokens) if kinds & p.ACTING else []
             named = kinds & p.NOMINAL > 0 and triggers.may_name(tokens)
@@ -95,24 +93,27 @@ class Events:
         nouns = find_noun_events(self._lexicon, sentence) if sentence.named else []
         if not codings and not nouns:
             return []
-        starts = frozenset(noun.start for noun in nouns)
+        starts = frozenset([noun.start for noun in nouns])
         told = [(coding, telling) for coding in codings if (telling := teller.tell_verb(sentence, coding, starts))]
         tellings = [telling for _, telling in told]
-        covered = {i for coding in codings for i in range(coding.first, coding.last + 1)}
-        covered.update(coding.subject for coding, _ in told)
-        for noun in nouns:
-            if covered.isdisjoint(range(noun.start, noun.end)):
-                telling = teller.tell_noun(sentence, noun, not tellings and _opens(sentence, noun))
-                if telling:
-                    tellings.append(telling)
+        if nouns:
+            covered = {i for coding in codings for i in range(coding.first, coding.last + 1)}
+            covered.update([coding.subject for coding, _ in told])
+            for noun in nouns:
+                if covered.isdisjoint(range(noun.start, noun.end)):
+                    telling = teller.tell_noun(sentence, noun, not tellings and _opens(sentence, noun))
+                    if telling:
+                        tellings.append(telling)
         return sorted(tellings, key=lambda telling: telling.event.trigger) if len(tellings) > 1 else tellings
 
     def _code(self, sentence: Sentence) -> list[Coding]:
         """What the clauses tell: the first main clause in full, the others less surely."""
         stretches = sentence.stretches
         codings: list[Coding] = []
-        numbers = {sentence.kinds[i] for i in sentence.live}
-        for number in sorted(numbers, key=lambda number: (stretches[number].kind != "main", number)):
+        numbers = sorted({sentence.kinds[i] for i in sentence.live})
+        if len(numbers) > 1:
+            numbers.sort(key=lambda number: stretches[number].kind != "main")
+        for number in numbers:
             if stretches[number].kind == "attribution":
                 continue
             found = code_clause(self._lexicon, sentence, number)
@@ -125,15 +126,9 @@ class Events:
         return codings
 
 
-def _is_public(found: Found, kinds: int, tokens: Tokens) -> bool:
-    """Whether a sentence names somebody of public life; where force is told, anybody or a place.
-
-    Args:
-        found: what the earlier stages found.
-        kinds: all that its words can be.
-        tokens: its words.
-    """
-    start, end = tokens.start, tokens.end
+def _is_public(found: Found, tokens: Tokens) -> bool:
+    """Whether a sentence names somebody of public life; where force is told, anybody or a place."""
+    kinds, start, end = tokens.whole, tokens.start, tokens.end
     if kinds & p.POLITICAL or found.names_politics(start, end) or found.seat_at(start, start + len(tokens.words[0])):
         return True
     if not kinds & p.FORCEFUL:

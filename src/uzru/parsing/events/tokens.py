@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import reduce
 from itertools import accumulate, repeat
+from operator import or_
 from typing import TYPE_CHECKING
 
 from uzru.parsing.memo import Lazy
@@ -23,6 +25,7 @@ _WORD = re.compile(
     r"|(?<=\W)"  # every other visible character stands alone
     r"))"
 )
+_FEW = 64  # words that are sooner counted than told where they stand, each
 
 
 class Tokens:
@@ -35,6 +38,7 @@ class Tokens:
         end: offset behind the sentence.
         words: each word in lower case.
         bits: what each word can be (see `parts`).
+        whole: what any of them can be.
         named: the offsets where anybody or a place is named in the text, in order.
 
     >>> tokens = Tokens("Chad’s envoy left.", "chad’s envoy left.", {"envoy": 1})
@@ -56,23 +60,14 @@ class Tokens:
         self._pieces = _WORD.split(low[start:end])  # every other one a token: no step in Python for each
         self.words = self._pieces[1::2]
         self.bits = list(map(bits.get, self.words, repeat(0)))
-
-    @Lazy
-    def _bounds(self) -> list[int]:
-        """Where each piece begins, and where the last one ends."""
-        return list(accumulate(map(len, self._pieces), initial=self.start))
+        self.whole = reduce(or_, self.bits, 0)
 
     @Lazy
     def starts(self) -> list[int]:
         """Offset of each word in the text."""
-        return self._bounds[1:-1:2]
-
-    @Lazy
-    def ends(self) -> list[int]:
-        """Offset behind each word in the text."""
-        return self._bounds[2::2]
+        return list(accumulate(map(len, self._pieces), initial=self.start))[1:-1:2]
 
     def is_capital(self, i: int) -> bool:
         """Whether a word begins with a capital."""
-        at = self.starts[i]
+        at = self.starts[i] if i > _FEW else self.start + sum(map(len, self._pieces[: 2 * i + 1]))
         return self.view[at] != self.low[at]
