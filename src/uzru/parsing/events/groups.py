@@ -45,30 +45,28 @@ class Groups:
     def __init__(self, knowledge: Knowledge) -> None:
         self._lines: dict[str, str] = {}  # by first word: the words, name and sector of each group, a line each
         self._forms: dict[str, list[tuple[list[str], tuple[str, str]]]] = {}  # the same, read when a text has the word
-        self._single: set[tuple[str, ...]] = set()
-        self._bodies: set[tuple[str, ...]] = set()
+        self._single: set[str] = set()
+        self._bodies: set[str] = set()
+        self.political: set[str] = set()
         self.states = {row[1]: row[2] for row in knowledge.table("groups") if row[3] == "states"}
         rows = [row for row in knowledge.table("groups") if row[3] != "states"]
+        public = {sector for sector in {row[2] for row in rows} if is_political(_group("anybody", sector))}
         for noun, many, sector, kind in rows:
             name = many or noun
             for form in sorted({noun, name, plural(noun) if not many and kind == "body" else name}):
-                words = tuple(form.lower().replace("-", " - ").split())
+                text = " ".join(form.lower().replace("-", " - ").split())
+                first = text.partition(" ")[0]
                 single = kind == "person" and form == noun != name
                 own = name if kind == "person" and not single else form
-                line = "\t".join((" ".join(words), own, sector))
-                self._lines[words[0]] = f"{self._lines[words[0]]}\n{line}" if words[0] in self._lines else line
+                line = f"{text}\t{own}\t{sector}"
+                self._lines[first] = f"{self._lines[first]}\n{line}" if first in self._lines else line
+                if sector in public:
+                    self.political.add(first)
                 if single:
-                    self._single.add(words)
+                    self._single.add(text)
                 if kind == "body" and form == noun:
-                    self._bodies.add(words)
+                    self._bodies.add(text)
         self.words = frozenset(self._lines)
-        sectors = {row[2] for row in rows}
-        public = {sector for sector in sectors if is_political(_group("anybody", sector))}
-        self.political = frozenset(
-            first
-            for first, lines in self._lines.items()
-            if any(line.rpartition("\t")[2] in public for line in lines.split("\n"))
-        )
         self.officials = frozenset(row[0] for row in rows if row[2] == "GOV" and row[3] == "person")
         titles = knowledge.mapping("office-titles", "names")
         self.officials |= {row[1] for row in rows if row[0] in titles and row[0] in self.officials}
@@ -115,14 +113,14 @@ class Groups:
 
     def _is_loose(self, lexicon: Lexicon, clause: Clause, start: int, end: int) -> bool:
         """Whether one person's noun stands without an article or the like, as 'general' in 'in general' does."""
-        words = tuple(clause.words[start:end])
+        text = " ".join(clause.words[start:end])
         if (
             end < len(clause.words)
             and clause.words[end] in lexicon.nouns
-            and (words in self._single or words in self._bodies)
+            and (text in self._single or text in self._bodies)
         ):
             return True
-        if words not in self._single:
+        if text not in self._single:
             return False
         if not start:
             return True

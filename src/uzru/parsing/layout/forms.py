@@ -32,6 +32,7 @@ _PATTERNS: Mapping[str, str] = {
     "text": r"[^\n]{1,200}?",
 }
 _SIGNS: Mapping[str, str] = {"date": r"\d", "dash": "[–—―_-]"}  # what a slot cannot do without
+_DATE_NEAR = r"(?=[^\n]{0,30}\d)"  # takes long to compile itself
 # What stands behind a place in any form: a mark, or the date.
 _BEHIND = r" {0,3}(?:[^\w\s]|_|"
 DATELINE_SLOTS = frozenset({"places", "place", "date", "agency", "dash", "text"})
@@ -44,7 +45,7 @@ def dateline_front(date: str) -> re.Pattern[str]:
     >>> [front.match(line) is not None for line in ("BRNO, 9 May --", "9 May --", "Two towns have -- at last")]
     [True, True, False]
     """
-    return late(rf"(?:{_PATTERNS['places']}{_BEHIND}{date})|{date}|[(\[])")
+    return late(rf"(?:{_PATTERNS['places']}{_BEHIND}{_DATE_NEAR})|{date}|[(\[])")
 
 
 def slots_of(form: str) -> list[str]:

@@ -88,10 +88,9 @@ class Frames:
         sections = _alternatives(self.bare(line.replace("*", "\0")) for style in styles for line in style.sections)
         # A star stands for a word.
         self._section = re.compile(sections.replace("\0", r"[\w'-]+") or r"(?!)")
-        self._starts = re.compile(_alternatives(start for style in styles for start in style.starts) or r"(?!)")
-        starts = [start for style in styles for start in style.starts]
-        self._openings = frozenset(start[:_OPENING] for start in starts)
-        self._short_openings = frozenset(start[:1] for start in starts if len(start) < _OPENING)
+        self._starts = tuple({start: None for style in styles for start in style.starts})
+        self._openings = frozenset(start[:_OPENING] for start in self._starts)
+        self._short_openings = frozenset(start[:1] for start in self._starts if len(start) < _OPENING)
         self._holds = _Signs((_straighten(words).lower(), "") for style in styles for words in style.holds)
         known = [style for style in styles if style.publisher]
         self._marks = _Signs((mark, style.name) for style in known for mark in style.marks)
@@ -114,7 +113,7 @@ class Frames:
 
     def glued_notice(self, line: str) -> int:
         """Where, behind sentences of the report, a sentence begins that is boilerplate; 0 if none does."""
-        if len(line) > _LONGEST or (self.may_start(line) and self._starts.match(line)):
+        if len(line) > _LONGEST or (self.may_start(line) and line.startswith(self._starts)):
             return 0
         low = _straighten(line).lower()
         at = self._holds.first_in(low)
@@ -173,7 +172,7 @@ class Frames:
                 return True
         if len(line) > _LONGEST or not self.may_start(line) or _PHOTO_LINE.match(line):
             return False
-        return self._starts.match(_straighten(line)) is not None
+        return _straighten(line).startswith(self._starts)
 
     def may_start(self, line: str) -> bool:
         """Whether the first characters of a line are those of a phrase that makes it boilerplate."""

@@ -105,9 +105,9 @@ class Lexicon:
         self._read_places(knowledge)
         self._read_regions(knowledge)
         self._read_organizations(knowledge)
-        self.first_names: dict[str, str] = {}
-        for _, sex, names in reversed(knowledge.table("first-names")):
-            self.first_names |= dict.fromkeys(names.split(), sex)
+        self.first_names = {
+            name: sex for _, sex, names in reversed(knowledge.table("first-names")) for name in names.split()
+        }
         self.titles = {
             word: Title(kind, _codes(sectors), sex, plain or word)
             for word, kind, sectors, sex, plain in reversed(knowledge.table("titles"))
@@ -171,14 +171,16 @@ class Lexicon:
         self.demonym_starts = {demonym.split(" ", 1)[0] for demonym in self.demonyms if " " in demonym}
 
     def _read_places(self, knowledge: Knowledge) -> None:
-        self.places: dict[str, KnownPlace] = {}
         rank = {"large": 2, "region": 1, "small": 0}
         rows = [row for table in ("cities", "provinces") for row in knowledge.rows(table)]
-        for _, country, sort, names in sorted(rows, key=lambda row: rank.get(row[2], -1)):
-            place = _known_place(country, sort)
-            self.places |= dict.fromkeys(names.split("|"), place)
-        for name, code in self.capitals.items():
-            self.places[name] = _known_place(code, "large")
+        rows.sort(key=lambda row: rank.get(row[2], -1))
+        self.places = {
+            name: place
+            for _, country, sort, names in rows
+            for place in (_known_place(country, sort),)
+            for name in names.split("|")
+        }
+        self.places |= {name: _known_place(code, "large") for name, code in self.capitals.items()}
 
     def _read_regions(self, knowledge: Knowledge) -> None:
         self.adjectives: dict[str, tuple[str, str | None]] = {}

@@ -112,7 +112,7 @@ def _group_nouns(knowledge: Knowledge, never: frozenset[str]) -> dict[str, tuple
         for form, many in ((plural, True), (noun, not plural))
         if form and kind != "states"
     )
-    for form, sector, body, many in sorted(forms, key=lambda entry: (-len(entry[0]), entry)):
+    for form, sector, body, many in sorted(sorted(forms), key=lambda entry: len(entry[0]), reverse=True):
         *front, last = form.split()
         if last not in never:
             known = (*nouns.get(last, ()), _GroupNoun(tuple(front), sector, body, many))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from uzru.model import CueCategory
@@ -21,6 +22,7 @@ __all__ = ["CueWord", "Lexicon"]
 # An initial or letters with stops between: "J", "U.S", "a.m".
 _INITIALS = re.compile(r"[A-Za-z]|(?:[A-Za-z]\.)+[A-Za-z]")
 _LAST_WORD = re.compile(r"[^\W\d_][\w.]*$")
+_ASKING = frozenset({"passive", "wh", "if"})
 _CLASSES = {
     "accord": p.ACCORD,
     "make": p.MAKE,
@@ -68,9 +70,14 @@ class CueWord(NamedTuple):
     asks: bool = False
 
 
+@cache
+def _frames(cell: str) -> frozenset[str]:
+    return frozenset(cell.split())
+
+
 def _cue_word(row: Sequence[str]) -> CueWord:
-    frames = frozenset(row[2].split())
-    return CueWord(row[0], CueCategory(row[1]), frames, asks=frames >= {"passive", "wh", "if"})
+    frames = _frames(row[2])
+    return CueWord(row[0], CueCategory(row[1]), frames, asks=frames >= _ASKING)
 
 
 class Lexicon:
