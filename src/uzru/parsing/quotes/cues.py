@@ -31,6 +31,8 @@ def is_cue(s: Sentence, i: int, verb: CueWord) -> bool:
     bits = s.bits
     b = bits[i]
     before = bits[i - 1] if i else 0
+    if before & p.ARTICLE and not b & p.GERUND:
+        return False  # 'the claim', 'the reported fall'
     after = bits[i + 1] if i + 1 < s.count else 0
     quoted = bool(s.atoms) and _has_marks_next(s, i, after)
     if before & p.POSSESSOR and not before & p.CONTRACTED and not quoted:

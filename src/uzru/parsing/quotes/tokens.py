@@ -46,6 +46,7 @@ _SUFFIXED = p.ADVERB | p.GERUND | p.ED
 _CLOSED_CLASS = ~(p.WORD | p.CAPITAL | p.ACCORD | p.FEELING)
 _ATOMS = "\x01\x02"
 _DOT = p.STOP | p.CONTEXT
+_LONG = 200  # tokens and what stands between them
 _LONGEST_KEPT = 200  # with most marked stretches
 
 
@@ -141,12 +142,17 @@ class Sentence:
 
     def span(self, first: int, end: int) -> tuple[int, int]:
         """The offsets of the tokens from `first` to before `end`."""
-        bounds = self._bounds or self._measure()
-        return bounds[2 * first + 1], bounds[2 * end]
+        pieces = self._pieces
+        if len(pieces) > _LONG:  # for as much would be joined each time
+            bounds = self._bounds or self._measure()
+            return bounds[2 * first + 1], bounds[2 * end]
+        start = self.start + len("".join(pieces[: 2 * first + 1]))
+        return start, start + len("".join(pieces[2 * first + 1 : 2 * end]))
 
     def first_behind(self, offset: int, limit: int) -> int:
         """The first token that begins at or behind an offset, `limit` if none does before that token."""
-        return bisect_left((self._bounds or self._measure())[1 : 2 * limit : 2], offset)
+        bounds = self._bounds or self._measure()
+        return bisect_left(range(limit), offset, key=lambda token: bounds[2 * token + 1])
 
     def is_parted(self, i: int) -> bool:
         """Whether token `i` stands apart from the one before it."""
