@@ -16,6 +16,8 @@ __all__ = ["Clause", "before_apposition", "last_subject", "main_subject", "read_
 _LOOSE = p.PREP | p.SUBORD | p.WH | p.RELATIVE | p.ADVERB | p.TIME
 _ENDS_SUBJECT = EDGE | p.VERBAL | p.RELATIVE | p.SUBORD | p.THAT | p.TO
 _NO_LAST = p.ADVERB | p.COORD | p.PREP
+# What stands between a verb and its subject, or is one without a noun.
+_NO_SUBJECT = EDGE | p.TO | p.PRONOUN | p.COORD | p.THAT | p.RELATIVE | p.WH | p.PREP | p.SUBORD
 _VERB_GROUP = p.AUX | p.ADVERB | p.TIME
 _FAR = 60
 _PAIRED = 24
@@ -174,6 +176,8 @@ def read_clause(s: Sentence, cue: int, previous: tuple[int, int] | None) -> Clau
     j = _before_verb_group(s, cue)
     left = j + 1
     gerund = bool(bits[cue] & p.GERUND) and (left == cue or not bits[cue - 1] & p.BE)
+    if j >= 0 and not gerund and not bits[j] & _NO_SUBJECT:
+        return _behind_noun(s, cue, j, previous, gerund=False)
     if j >= 0 and bits[j] & p.TO:
         return _infinitive(s, cue, j, previous)
     if j < 0 or bits[j] & p.ATOM or (bits[j] & p.COMMA and j and bits[j - 1] & p.ATOM):
@@ -294,7 +298,7 @@ def _list_start(s: Sentence, first: int, last: int) -> int:
     start = first
     if start and bits[start - 1] & p.COORD and bits[start - 1] & p.JOINS:
         start -= 1
-    elif not any(bits[x] & p.COORD and bits[x] & p.JOINS for x in range(first, last)):
+    elif first == last or not any(bits[x] & p.COORD and bits[x] & p.JOINS for x in range(first, last)):
         return first
     if not start or not bits[start - 1] & p.COMMA:
         return first

@@ -13,7 +13,7 @@ from uzru.parsing.memo import Memo
 from uzru.parsing.quotes import parts as p
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 __all__ = ["Sentence", "WordTable", "is_title"]
 
@@ -126,7 +126,7 @@ class Sentence:
         tokens = self._pieces[1::2]
         self.words = list(map(str.lower, tokens))
         self.bits = list(map(table.__getitem__, tokens))
-        self._bounds: list[int] = []
+        self._bounds: Sequence[int] = ()
         self.atoms: list[int] = []
         self._titled: bool | None = None
         if tokens and tokens[-1] == "." and text[-1] == ".":
@@ -158,7 +158,7 @@ class Sentence:
         """Whether token `i` stands apart from the one before it."""
         return self._pieces[2 * i] != ""
 
-    def _measure(self) -> list[int]:
+    def _measure(self) -> Sequence[int]:
         self._bounds = list(accumulate(map(len, self._pieces), initial=self.start))
         return self._bounds
 
