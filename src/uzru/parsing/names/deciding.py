@@ -74,13 +74,15 @@ class Deciding:
     def __call__(self, reading: Reading, runs: Sequence[Run]) -> Decision:
         """The names of a text in order; of overlapping readings the best path through each run."""
         facts = self._facts(reading, runs)
-        parts, weighed = self.parts, self._weighed
+        parts, weighed, joiners = self.parts, self._weighed, self.lexicon.joiners
         spans: list[Found] = []
         for number, run in enumerate(runs):
-            if len(run.words) > 1:
-                spans += self._path(number, run, facts)
+            words = run.words
+            if len(words) > 1:
+                plain = len(words) == 2 and not run.owners and joiners.isdisjoint(words)
+                spans += self._pair(number, run, facts) if plain else self._path(number, run, facts)
                 continue
-            word = run.words[0]
+            word = words[0]
             judged, told, _, _ = parts.facts[facts.get(word, 0)]
             only, alone, _, _, _, _ = weighed[parts.words[word], judged]
             if only != NO_NAME:
@@ -116,6 +118,37 @@ class Deciding:
             first + ruled.start_of_office(word),
             parts.ending(word),
         )
+
+    def _pair(self, number: int, run: Run, facts: dict[str, int]) -> list[Found]:
+        """The names of a run of two words, as most of several are: `_path` in one step."""
+        parts = self.parts
+        one, two = run.words
+        before_that, before, first, second, behind, behind_that = parts.seen(run)
+        left, right = before.before + before_that.further_before, behind.behind + behind_that.further_behind
+        judged, told_alone, told_first, _ = parts.facts[facts.get(one, 0)]
+        only, _, alone, beginning, _, _ = self._weighed[first, judged]
+        of_first = unpack(left + alone + told_alone + second.behind + behind.further_behind)
+        if only is not None:
+            of_first = sole(only, of_first)
+        judged, told_alone, _, told_last = parts.facts[facts.get(two, 0)]
+        only, _, alone, _, _, ending = self._weighed[second, judged]
+        of_second = unpack(first.before + before.further_before + alone + told_alone + right)
+        if only is not None:
+            of_second = sole(only, of_second)
+        text = f"{one} {two}"
+        inside, only = self._strings[text]
+        if bits := facts.get(text):
+            inside += parts.string[bits]
+        of_both = unpack(left + beginning + told_first + inside + ending + told_last + right)
+        if only is not None:
+            of_both = settled(only, of_both)
+        best, best_of_first, best_of_second = max(of_both), max(of_first), max(of_second)
+        if best_of_first + best_of_second <= best:
+            return [Found(number, 0, 2, text, of_both.index(best), of_both)]
+        return [
+            Found(number, 0, 1, one, of_first.index(best_of_first), of_first),
+            Found(number, 1, 2, two, of_second.index(best_of_second), of_second),
+        ]
 
     def _path(self, number: int, run: Run, facts: dict[str, int]) -> list[Found]:
         """The names of a run: the stretches of its best path; joiners between them cost nothing."""

@@ -65,9 +65,10 @@ class Explaining:
         rival = others.index(most) if most > _RULED_OUT else NO_NAME
         found = []
         for part, where, seen in self._parts.told(runs[number], i, j, facts):
-            weights = unpack(part)
-            if (lead := weights[kind] - weights[rival]) > 0:
-                found.append((lead, where, seen))
+            if part:
+                weights = unpack(part)
+                if (lead := weights[kind] - weights[rival]) > 0:
+                    found.append((lead, where, seen))
         found.sort(reverse=True)
         told: dict[str, int] = {}
         for lead, where, seen in found[: _MOST + 2]:

@@ -192,8 +192,8 @@ class SpanParts(Generic[Part]):
         """
         known = list(map(self.words.__getitem__, words))
         first, last, size = known[0].flags, known[-1].flags, len(words)
-        part = self._string(" ".join(words)) + self._one(f"e={first}|{last}|{min(size, 3)}")
-        part += self._sizes[min(size, 5), first[:1], last[:1]]
+        part = self._string(" ".join(words)) + self._one(f"e={first}|{last}|{size if size < 3 else 3}")
+        part += self._sizes[size if size < 5 else 5, first[:1], last[:1]]
         for k in range(1, size - 1):
             part += self._inner[known[k]]
             if words[k] in self.lexicon.joiners:
