@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from operator import itemgetter
+from typing import TypeAlias
 
 from uzru.knowledge import Knowledge
 from uzru.model.article import DateMention
@@ -66,7 +67,7 @@ class _RulePattern:
         self._fitted = 0
         self._lacked = 0
         self._needs: Needs | None = None
-        self.openings = lexicon.openings(template)
+        self.openings = frozenset(lexicon.openings(template))
 
     def _first_match(self, low: str, at: int) -> re.Match[str] | None:
         if self._needs is None:
@@ -95,6 +96,10 @@ class _RulePattern:
         return self.match(low, at)
 
 
+_Tried: TypeAlias = tuple[tuple[_RulePattern, Resolver], ...]
+"""Rules that are tried one behind the other."""
+
+
 class _Rules:
     """The rules of each kind of hit, by what opens their matches; made when the first hit of the kind comes."""
 
@@ -102,23 +107,26 @@ class _Rules:
         self._patterns = Memo[str, _RulePattern](lambda template: _RulePattern(lexicon, template))
         self._of_kind = Memo(self._set_off)
         self._fitting = Memo(self._opened)
+        self._same: dict[_Tried, _Tried] = {}  # many openings are those of the same rules
 
-    def at(self, kind: str, low: str, begin: int) -> list[tuple[_RulePattern, Resolver]]:
+    def at(self, kind: str, low: str, begin: int) -> _Tried:
         """Those that may take an expression there."""
         return self._fitting[kind, opening_at(low, begin)]
 
-    def _opened(self, key: tuple[str, str]) -> list[tuple[_RulePattern, Resolver]]:
+    def _opened(self, key: tuple[str, str]) -> _Tried:
         kind, opening = key
-        return [rule for rule in self._of_kind[kind] if opening.startswith(rule[0].openings)]
+        begun = {opening[:end] for end in range(len(opening) + 1)}
+        found = tuple([rule for rule in self._of_kind[kind] if not begun.isdisjoint(rule[0].openings)])
+        return self._same.setdefault(found, found)
 
-    def _set_off(self, kind: str) -> list[tuple[_RulePattern, Resolver]]:
+    def _set_off(self, kind: str) -> _Tried:
         words = set(kind.split())
-        return [
+        return tuple(
             (self._patterns[rule.template], rule.resolve)
             for module in _MODULES
             for rule in module.RULES
             if words.intersection(rule.sets_off.split())
-        ]
+        )
 
 
 class Dates:

@@ -188,7 +188,7 @@ class DatelineFinder:
             if sign in head:
                 present |= bit
         possible = self._possible(present, strong)
-        if self._front.match(text, at, end) is None:
+        if possible and self._front.match(text, at, end) is None:
             possible = tuple(form for form in possible if not form.usual)
         for form in possible:
             if form.pattern.outline.match(text, at, end) is None:
