@@ -205,6 +205,7 @@ class Lexicon:
             (p.HELPING, self.forms_playing("helping")),
             (p.MINOR, (*self.roles, "that", "to", "than")),
             (p.ENDER, self.subordinators.union(_ENDERS)),
+            (p.SILENCING, self.silencers),
             (p.JOINT, self.subordinators.union(_JOINTS)),
         )
 

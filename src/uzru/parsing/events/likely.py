@@ -86,12 +86,13 @@ def may_hold(tokens: Tokens, i: int, form: Form) -> bool:
     """Whether a pattern may hold for what stands around a verb."""
     words, bits = tokens.words, tokens.bits
     behind = words[i + 1 : i + _BEHIND]
-    if form.bare.nothing or not form.bare.objects.isdisjoint(behind):
+    bare, tails, phrases = form.bare, form.tails, form.phrases
+    if bare.nothing or (bare.objects and not bare.objects.isdisjoint(behind)):
         return True
     near = behind[:_APART]
     after = near[0] if near else ""
-    phrased = after in form.phrases
-    joined = phrased or after in form.tails
+    phrased = after in phrases
+    joined = phrased or after in tails
     adverbial = bits[i - 1] & p.ADVERB > 0 or words[i - 1].endswith("ly")
     if (form.agrees and (joined or after in ("to", "that"))) or (adverbial and _is_governed(words, i)):
         return True
@@ -101,18 +102,20 @@ def may_hold(tokens: Tokens, i: int, form: Form) -> bool:
         "N" in form.kinds
         and (adverbial or bits[i - 1] & p.BE > 0 or after == "by" or (form.reduced and _is_free(tokens, i + 1)))
     )
-    if _is_met(tokens, i, behind, form.bare, suffers, joined):
+    if _is_met_otherwise(tokens, i, behind, bare, suffers, joined):
         return True
-    if not form.tails.keys().isdisjoint(near):
+    if tails and not tails.keys().isdisjoint(near):
         dated = bits[i + 1] & p.ADVERB or after == "on" or after.endswith("day")
         for at, word in enumerate(near, i + 1):
             apart = at > i + 1 and not dated and bits[at] & (p.PREPOSITION | p.SEPARABLE) == p.PREPOSITION
-            if word in form.tails and not apart and _is_met(tokens, i, behind, form.tails[word], suffers, True):
+            if word in tails and not apart and _is_met(tokens, i, behind, tails[word], suffers):
                 return True
-    return not form.phrases.keys().isdisjoint(near) and any(
-        _is_followed(words, at, rest) and _is_met(tokens, i, behind, need, suffers, True)
+    if not phrases or phrases.keys().isdisjoint(near):
+        return False
+    return any(
+        _is_followed(words, at, rest) and _is_met(tokens, i, behind, need, suffers)
         for at, word in enumerate(near, i + 2)
-        for rest, need in form.phrases.get(word, ())
+        for rest, need in phrases.get(word, ())
     )
 
 
@@ -128,8 +131,15 @@ def _is_governed(words: Sequence[str], i: int) -> bool:
     return "to" in words[max(i - _APART, 0) : i]
 
 
-def _is_met(tokens: Tokens, i: int, behind: Sequence[str], need: Need, suffers: bool, joined: bool) -> bool:
-    """Whether what a verb needs stands around it.
+def _is_met(tokens: Tokens, i: int, behind: Sequence[str], need: Need, suffers: bool) -> bool:
+    """Whether what a verb needs with its particle stands around it."""
+    if need.nothing or not need.objects.isdisjoint(behind):
+        return True
+    return _is_met_otherwise(tokens, i, behind, need, suffers, True)
+
+
+def _is_met_otherwise(tokens: Tokens, i: int, behind: Sequence[str], need: Need, suffers: bool, joined: bool) -> bool:
+    """Whether what a verb needs stands around it, though none of its objects stands behind it.
 
     Args:
         tokens: the words of the sentence.
@@ -139,8 +149,6 @@ def _is_met(tokens: Tokens, i: int, behind: Sequence[str], need: Need, suffers: 
         suffers: whether its subject may be acted on.
         joined: whether a particle may follow it.
     """
-    if need.nothing or not need.objects.isdisjoint(behind):
-        return True
     if need.subjects or suffers:
         before = tokens.words[max(i - _BEFORE, 0) : i + _OVER]
         if not need.subjects.isdisjoint(before):

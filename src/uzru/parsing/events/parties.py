@@ -91,7 +91,8 @@ def _in_order(
         end = bisect_left(starts, span.end, start)
         if start >= end or starts[start] != span.start:
             continue
-        if _qualifies(clause, end - 1, span.end):
+        if clause.end_of(end - 1) > span.end and not clause.words[end - 1].endswith("-led"):
+            # Only a part of a word, 'Libyan-brokered'; but 'Chad-led' troops act for Chad.
             found += _two_peoples(clause, mentions[number : number + 2], start, end)
             continue
         if form is _NOMINAL and (describes(lexicon, clause, end) or _holds_verb(lexicon, clause, mentions, start, end)):
@@ -155,11 +156,6 @@ def _is_private(lexicon: Lexicon, clause: Clause, i: int) -> bool:
     return near[0] in lexicon.private or (near[0].isalpha() and near[0] not in lexicon.roles)
 
 
-def _qualifies(clause: Clause, last: int, end: int) -> bool:
-    """Whether the name is only a part of a word: 'Libyan-brokered'; but 'Chad-led' troops act for Chad."""
-    return clause.end_of(last) > end and not clause.words[last].endswith("-led")
-
-
 def _is_one_phrase(lexicon: Lexicon, clause: Clause, first: Party, last: Party) -> bool:
     """Whether only nouns and a possessive stand between two names; behind a country or many no verb does."""
     start, end = first.end, last.start
@@ -210,10 +206,10 @@ def _head(first: Actor, last: Actor, officials: frozenset[str], home: str | None
 def _join(clause: Clause, singles: list[Party]) -> list[Party]:
     """'Chad and Mali', 'Chad, Niger and the Malian army' joined; an apposition belongs to whom it explains."""
     joined: list[Party] = []
-    i = 0
-    while i < len(singles):
+    i, count = 0, len(singles)
+    while i < count:
         at = end = i + 1
-        while at < len(singles) and at - i < _MOST:
+        while at < count and at - i < _MOST:
             link = _link(clause, singles[at - 1].end, singles[at].start)
             if not link or (link == "," and _names_group(singles[at - 1], singles[at])):
                 break

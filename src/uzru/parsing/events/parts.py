@@ -53,6 +53,7 @@ __all__ = [
     "ROLES",
     "SCOPING",
     "SEPARABLE",
+    "SILENCING",
     "SMALL",
     "STATES",
     "SUBORDINATOR",
@@ -109,6 +110,7 @@ RESTRICTIVE: Final = 1 << 40
 SUPPOSING: Final = 1 << 41
 TOWARDS: Final = 1 << 42
 HELPING: Final = 1 << 43  # a form of a verb behind which another stands in its base form
+SILENCING: Final = 1 << 45  # a word of sports, markets or weather
 JOINT: Final = 1 << 44  # what may open a side clause, or behind a comma one with a subject of its own
 
 NOMINAL: Final = NAMING | HANGING | OPENING  # what tells an event without a verb

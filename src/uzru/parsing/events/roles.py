@@ -115,6 +115,9 @@ def _around(
 ) -> tuple[list[Party], list[Party], list[Party]]:
     """The parties before a verb in its clause, those of the lead-in or of what a side clause hangs on, those behind."""
     kinds, stretches = clause.kinds, clause.stretches
+    if len(stretches) == 1 and stretches[0].kind == "main":
+        before, after = [p for p in parties if p.end <= word], [p for p in parties if p.start > word]
+        return before, [], _behind(clause, word, after)
     own = [(party, kind) for party in parties if (kind := stretches[kinds[party.start]].kind) != "attribution"]
     stretch = stretches[coding.stretch]
     ceiling = clause.ceiling_of(coding.stretch)
@@ -130,12 +133,16 @@ def _around(
         return before, lead, [p for p, _ in own if word < p.start and p.end <= stretch.end]
     before = [p for p, kind in own if p.end <= word and kind != "lead-in"]
     lead = [p for p, kind in own if kind == "lead-in"]
-    after = [p for p, _ in own if p.start > word]
-    if after:
-        relative = _relative_start(clause, word)
-        after = [p for p in after if p.start < relative]
-    near = [p for p in after if not _is_aside(clause, p)]
-    return before, lead, near or [p for p in after if not p.pronoun]
+    return before, lead, _behind(clause, word, [p for p, _ in own if p.start > word])
+
+
+def _behind(clause: Clause, word: int, parties: Sequence[Party]) -> list[Party]:
+    """Those of the parties behind a verb of a main clause that are no part of a clause that describes another."""
+    if not parties:
+        return []
+    relative = _relative_start(clause, word)
+    after = [p for p in parties if p.start < relative]
+    return [p for p in after if not _is_aside(clause, p)] or [p for p in after if not p.pronoun]
 
 
 def _antecedent(clause: Clause, coding: Coding, lead: Sequence[Party]) -> list[Party]:

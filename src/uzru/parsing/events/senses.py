@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from uzru.errors import KnowledgeError
 from uzru.model.plover import MODES, EventType
+from uzru.parsing.memo import Lazy
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -36,23 +36,23 @@ class VerbSense:
     def __init__(self, patterns: Iterable[Pattern]) -> None:
         self.patterns = tuple(sorted(patterns, key=lambda pattern: not pattern.subjects))
 
-    @cached_property
+    @Lazy
     def defaults(self) -> tuple[Pattern, ...]:
         """Those that need no object."""
         return tuple(pattern for pattern in self.patterns if not pattern.objects)
 
-    @cached_property
+    @Lazy
     def objects(self) -> frozenset[str]:
         """The nouns that the others ask for."""
         return frozenset().union(*(pattern.objects for pattern in self.patterns))
 
-    @cached_property
+    @Lazy
     def needs(self) -> frozenset[str]:
         """The nouns of which one must stand near, as object or subject; none if a pattern holds without any."""
         rest = [pattern.subjects for _, pattern in self.others]
         return self.objects.union(*rest) if all(rest) else frozenset()
 
-    @cached_property
+    @Lazy
     def picky(self) -> bool:
         """Whether a pattern holds only for some subjects, or not with some nouns near."""
         return any(pattern.subjects or pattern.unless for pattern in self.patterns)
@@ -61,7 +61,7 @@ class VerbSense:
         """Those that ask for a noun."""
         return [pattern for pattern in self.patterns if noun in pattern.objects]
 
-    @cached_property
+    @Lazy
     def others(self) -> tuple[tuple[str, Pattern], ...]:
         """Those that hold without a noun, with what they ask for instead, in the order in which they are tried."""
         asking = ((kind, pattern) for kind in PLACEHOLDERS for pattern in self.taking(kind))

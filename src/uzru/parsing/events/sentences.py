@@ -239,7 +239,7 @@ class Sentence(Clause):
     @Lazy
     def silent(self) -> bool:
         """Whether it is of sports, markets or weather, by a word of theirs or by a score."""
-        if not self._lexicon.silencers.isdisjoint(self.words):
+        if self.whole & p.SILENCING:
             named = {i for party in self.parties for i in range(party.start, party.end) if self.capital[i]}
             if any(i not in named for i in positions(self.words, self._lexicon.silencers)):
                 return True

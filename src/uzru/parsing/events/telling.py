@@ -267,7 +267,7 @@ class Teller:
     def _speaking(self, sentence: Sentence, coding: Coding, roles: Roles) -> Roles:
         """'I' and 'we' in a quotation are its speaker."""
         verb = coding.verb
-        if verb is None or verb.passive:
+        if verb is None or verb.passive or not sentence.whole & p.FIRST_PERSON:
             return roles
         if self._speakers.isdisjoint(sentence.words[max(verb.word - _SUBJECT_REACH, coding.floor) : verb.word]):
             return roles

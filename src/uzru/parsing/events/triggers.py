@@ -68,11 +68,9 @@ class Triggers:
     def may_name(self, tokens: Tokens) -> bool:
         """Whether a noun of a sentence may tell an event."""
         words = tokens.words
-        for i, kinds in enumerate(tokens.bits):
-            if kinds & p.NOMINAL and (
-                kinds & p.NAMING
-                or (kinds & p.HANGING and may_hang(tokens, i + 1))
-                or (kinds & p.OPENING and not self.compounds[words[i]].isdisjoint(words[i + 1 : i + _LONGEST]))
-            ):
-                return True
-        return False
+        return tokens.whole & p.NAMING > 0 or any(
+            (kinds & p.HANGING and may_hang(tokens, i + 1))
+            or (kinds & p.OPENING and not self.compounds[words[i]].isdisjoint(words[i + 1 : i + _LONGEST]))
+            for i, kinds in enumerate(tokens.bits)
+            if kinds & p.NOMINAL
+        )
