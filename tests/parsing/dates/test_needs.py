@@ -11,6 +11,7 @@ from uzru.parsing.dates.needs import Needs, needs_of
 
 LEXICON = Lexicon(Knowledge())
 TEMPLATES = sorted({rule.template for module in _MODULES for rule in module.RULES})
+FIGURES = frozenset({"0"})
 MONTHS = frozenset({"may", "june"})
 
 
@@ -28,7 +29,12 @@ def test_what_a_pattern_takes_has_what_its_template_needs(data: st.DataObject, t
     ("template", "texts", "words"),
     [
         (r"(?:the )?week-?ends(?![a-z])", (("week",), ("ends",)), ()),
-        (r"(?:of (?:the )?)?%MONTH", (), (MONTHS,)),
+        (r"(?:of (?:the )?)?%MONTH", (), ((MONTHS, 1),)),
+        (
+            r"%MONTH ?(?:-|–|through ) ?%MONTH2 \d\d?:\d\d",
+            (("-", "–", "through "), (":",)),
+            ((MONTHS, 2), (FIGURES, 2)),
+        ),
         (r"(?:%MONTH|(?P<last>last)) days?", (("day",),), ()),
         (r"(?P<edge>first|last) (?:week(?:of|in) )?(?:\(?local\)?)", (("first", "last"), ("local",)), ()),
         (r"\d\d?(?:, \d\d?){1,6}|%MONTH", (), ()),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
@@ -10,15 +11,15 @@ from typing import NamedTuple
 __all__ = ["Needs", "first_words", "needs_of", "words_near"]
 
 _REACH = 160  # characters within which all stands that a rule needs
-_WORD = re.compile(r"[a-z]+|[\d½¼¾]")
-_FIGURE = "0"  # stands for all of them
+_WORD = re.compile(r"[a-z]+|[\d½¼¾]+")
+_FIGURE = "0"  # stands for any
 # For the look at a template: sets and signs are one character, a group without others in it may be missing, be only
 # looked at, be a sequence, or give alternatives, of which some are plain words.
 _SIGN = re.compile(r"\(\?P=\w+\)|\[(?:\\.|[^\]\\])*\]|\\[^d]|~")
 _IDLE = re.compile(r"\((?:\?<?[=!][^()]*\)|(?:\?:|\?P<\w+>)?[^()]*\)(?:[?*]|\{0))")
 _SEQUENCE = re.compile(r"\((?:\?:|\?P<\w+>|(?!\?))([^()|]*)\)(?![?*]|\{0)")
-_CHOICE = re.compile(r"\((?:\?:|\?P<\w+>|(?!\?))(?:([a-z |?.-]*)|[^()]*)\)(?![?*]|\{0)")
-_ASKED = re.compile(r"<([^>]+)>|%([A-Z]+)|(\\d)(?!\?|\{0)|([a-z]{3,})(?!\?)")
+_CHOICE = re.compile(r"\((?:\?:|\?P<\w+>|(?!\?))(?:([a-z |?.–—-]*)|[^()]*)\)(?![?*]|\{0)")
+_ASKED = re.compile(r"<([^>]+)>|%([A-Z]+)|(\\d(?:\\d\??|\{[1-9](?:,\d)?\})*)(?!\?|\{0)|([a-z]{3,}|[/:])(?!\?)")
 
 
 class Needs(NamedTuple):
@@ -26,11 +27,11 @@ class Needs(NamedTuple):
 
     Attributes:
         texts: of each of these, one must stand there, be it within a word.
-        words: of each of these, one must stand there as a word or figure.
+        words: of each of these, so many must stand there as words or figures.
     """
 
     texts: tuple[tuple[str, ...], ...]
-    words: tuple[frozenset[str], ...]
+    words: tuple[tuple[frozenset[str], int], ...]
 
     def are_met(self, low: str, at: int) -> bool:
         """Whether all of it stands behind an offset."""
@@ -38,17 +39,17 @@ class Needs(NamedTuple):
             if not any(low.find(text, at, at + _REACH) >= 0 for text in texts):
                 return False
         words = words_near(low[at : at + _REACH])
-        return not any(map(words.isdisjoint, self.words))
+        return all(sum(map(some.__contains__, words)) >= least for some, least in self.words)
 
 
 @lru_cache(maxsize=64)  # the rules ask one after the other
-def words_near(text: str) -> frozenset[str]:
+def words_near(text: str) -> tuple[str, ...]:
     """The words and figures of a stretch.
 
-    >>> sorted(words_near("may 12-year-old"))
-    ['0', 'may', 'old', 'year']
+    >>> words_near("may 12-year-old")
+    ('may', '0', 'year', 'old')
     """
-    return frozenset([word if word.islower() else _FIGURE for word in _WORD.findall(text)])
+    return tuple([word if word.islower() else _FIGURE for word in _WORD.findall(text)])
 
 
 def first_words(forms: Iterable[str], figures: bool = False) -> frozenset[str]:
@@ -66,7 +67,7 @@ def needs_of(template: str, shown: Mapping[str, frozenset[str]]) -> Needs:
     """What a template cannot do without; `shown` are the words of which a macro begins with one.
 
     >>> needs_of("(?:the )?%NUM~(?:days?|weeks) (?:or so )?ago(?![a-z])", {"NUM": frozenset({"two"})})
-    Needs(texts=(('day', 'weeks'), ('ago',)), words=(frozenset({'two'}),))
+    Needs(texts=(('day', 'weeks'), ('ago',)), words=((frozenset({'two'}), 1),))
     """
     left, before = _SIGN.sub(".", template), ""
     while left != before:
@@ -81,7 +82,7 @@ def needs_of(template: str, shown: Mapping[str, frozenset[str]]) -> Needs:
             texts.append(tuple((choice or text).split(",")))
         elif figure or shown.get(macro):
             words.append(shown[macro] if macro else frozenset(_FIGURE))
-    return Needs(tuple(texts), tuple(words))
+    return Needs(tuple(texts), tuple(Counter(words).items()))
 
 
 def _plain_words(found: re.Match[str]) -> str:
