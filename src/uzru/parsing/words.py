@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Collection, Container, Iterator, Sequence
 from itertools import accumulate
 
-__all__ = ["MARKS", "Words", "closes_quotation", "find_word"]
+__all__ = ["MARKS", "Words", "closes_quotation"]
 
 MARKS = ".,;:!?\"'()[]{}<>/\\|*#=+@$%^~`“”„‘’‚´ʼ′«»‹›¿¡…–—•·\n\t\r\xa0"
 """What parts words; hyphens, ampersands and underlines do not."""
 _PARTING = frozenset({"", " ", *MARKS})
+_FEW = 16  # so many words are sooner looked for in the text, each by itself, than among all words
 _CLOSING = frozenset('"”“»')  # the low-high style closes with what others open with
 _SINGLE = frozenset("'’")
 _BEFORE_SINGLE = frozenset({"", *",.!?…'’"})  # behind letters a single mark may be an apostrophe
@@ -24,6 +25,7 @@ class Words:
     """
 
     def __init__(self, text: str) -> None:
+        self._text = text
         for mark in MARKS:
             if mark in text:
                 text = text.replace(mark, " ")
@@ -41,24 +43,22 @@ class Words:
         """Where a word begins."""
         return self._ends[number] - len(self.words[number]) + number
 
-    def spots(self, wanted: Container[str]) -> list[tuple[int, str]]:
-        """Where the wanted words stand, in order."""
+    def spots(self, wanted: Collection[str]) -> list[tuple[int, str]]:
+        """Where the wanted words stand, in order; they have no marks."""
+        if len(wanted) <= _FEW and all(wanted):
+            return sorted([(start, word) for word in wanted for start in self._starts(word)])
         ends = self._ends
         return [(ends[k] - len(word) + k, word) for k, word in enumerate(self.words) if word in wanted]
 
-
-def find_word(text: str, word: str) -> Iterator[int]:
-    """Where one word stands between blanks and marks, without cutting the text.
-
-    >>> list(find_word("Rice, said Price; Rices. Rice", "Rice"))
-    [0, 25]
-    """
-    at = text.find(word)
-    while at >= 0:
-        end = at + len(word)
-        if text[end : end + 1] in _PARTING and (at == 0 or text[at - 1] in _PARTING):
-            yield at
-        at = text.find(word, end)
+    def _starts(self, word: str) -> Iterator[int]:
+        """Where a word begins, each time that it stands between marks and blanks."""
+        text = self._text
+        start = text.find(word)
+        while start >= 0:
+            end = start + len(word)
+            if text[end : end + 1] in _PARTING and text[max(0, start - 1) : start] in _PARTING:
+                yield start
+            start = text.find(word, end)
 
 
 def closes_quotation(word: str) -> bool:

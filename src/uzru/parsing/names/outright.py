@@ -16,7 +16,7 @@ from uzru.parsing.memo import Memo
 from uzru.parsing.names.join import Name
 from uzru.parsing.names.kind import GROUP, ORGANIZATION, PERSON, PLACE
 from uzru.parsing.names.lexicon import Lexicon
-from uzru.parsing.words import MARKS, Words, find_word
+from uzru.parsing.words import MARKS, Words
 
 __all__ = ["Outright"]
 
@@ -141,7 +141,7 @@ class Outright:
         if not found:
             return names
         names = sorted([*found, *[name for k, name in enumerate(names) if k not in gone]], key=_START)
-        shorts = list(self._shorts(view, names, found))
+        shorts = list(self._shorts(view, words, names, found))
         return sorted([*names, *shorts], key=_START) if shorts else names
 
     def _found(self, view: str, words: Words, likely: Sequence[int] | None) -> Iterator[Name]:
@@ -197,7 +197,7 @@ class Outright:
                 return attrs.evolve(name, start=other.start)
         return name
 
-    def _shorts(self, view: str, names: Sequence[Name], found: Sequence[Name]) -> Iterator[Name]:
+    def _shorts(self, view: str, words: Words, names: Sequence[Name], found: Sequence[Name]) -> Iterator[Name]:
         """The surnames alone, of those that are a word too and so were not taken for a name."""
         full: dict[str, str] = {}
         for text in dict.fromkeys([name.text for name in reversed(found) if name.kind == PERSON]):
@@ -210,10 +210,8 @@ class Outright:
         by_first: dict[str, list[str]] = {}
         for short in sorted(full, key=len, reverse=True):
             by_first.setdefault(_BETWEEN.split(short, 1)[0], []).append(short)
-        for start, shorts in [
-            (start, shorts) for first, shorts in by_first.items() for start in find_word(view, first)
-        ]:
-            short = next((one for one in shorts if view.startswith(one, start)), "")
+        for start, word in words.spots(by_first):
+            short = next((one for one in by_first[word] if view.startswith(one, start)), "")
             end = start + len(short)
             if not short or _GOES_ON.match(view, end) or _overlapped(start, end, names, taken):
                 continue

@@ -131,11 +131,11 @@ class RoleFinder:
             start -= 2
             front = front[:-2]
         words = (front[front.rfind("\n") + 1 :] if "\n" in front else front).rsplit(None, 1)
-        word = words[-1].rstrip(",") if words else ""
+        word = words[-1] if words else ""
         if name.kind != PERSON:
             return self._descriptor(_tokens_before(view, start)) if not apart and self._is_body(word) else None
-        title, sure = self._lasts[word]
-        if title is None and not (sure or word[:1].isupper()):
+        title, sure, likely = self._lasts[word]
+        if not likely:
             if start not in ending and start - 1 not in ending and start - 2 not in ending:
                 return None  # as before most names
         elif not (sure or self._may_end_title(view, start, title, ending)):
@@ -145,10 +145,12 @@ class RoleFinder:
             return found if _IS_THE.search(view, _floor(view, found.start, _LONGEST), found.start) else None  # a list
         return found
 
-    def _last(self, word: str) -> tuple[Title | None, bool]:
-        """The title that a word is, and whether it is sure to end an office."""
-        title = self._title(word.lower())
-        return title, (title is not None and title.kind != "honorific") or word.lower() in self._plain_ends
+    def _last(self, word: str) -> tuple[Title | None, bool, bool]:
+        """The title that a word is, whether it is sure to end an office, and whether it may."""
+        low = word.rstrip(",").lower()
+        title = self._title(low)
+        sure = (title is not None and title.kind != "honorific") or low in self._plain_ends
+        return title, sure, sure or title is not None or word[:1].isupper()
 
     def _may_end_title(self, view: str, start: int, title: Title | None, ending: dict[int, Name]) -> bool:
         """Whether a word with a capital, or an honorific, before a name can yet be the last one of an office."""
