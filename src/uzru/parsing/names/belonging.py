@@ -163,7 +163,7 @@ def _told(named: Named, paragraphs: Sequence[Paragraph]) -> tuple[CountryCode | 
         number = bisect_right(starts, place.span.start) - 1
         if number >= 0 and place.span.start < paragraphs[number].end and place.place.country:
             at.append((place.span.start, place.place.country))  # not where the report was written
-    told = Counter(country for _, country in sorted(at, key=itemgetter(0)))  # the first named first
+    told = Counter([country for _, country in sorted(at, key=itemgetter(0))])  # the first named first
     if not told:
         return None, False
     first = next(iter(told))

@@ -95,12 +95,14 @@ class _Persons:
             if " " in name.text:
                 name.identity = self._full(name.text)
         latest: dict[str, Identity] = {}
+        last: Identity | None = None
         for name in names:
             if name.identity is None:
                 name.identity = self._short(name.text, latest)
                 if name.identity.name != name.text:
                     name.form = "short-name"
-            latest[_core(name.identity.name)[-1]] = name.identity
+            if name.identity is not last:
+                last = latest[_core(name.identity.name)[-1]] = name.identity
 
     def _new(self, text: str) -> Identity:
         identity = Identity(text, PERSON, forms=[text])

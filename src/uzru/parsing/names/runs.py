@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -56,6 +56,9 @@ class Run(NamedTuple):
     before: tuple[str, str]
     after: tuple[str, str]
     apposition: str
+
+
+_run = partial(tuple.__new__, Run)  # makes one without a step in Python: they are made by the thousand
 
 
 def _capitals(below: int) -> str:
@@ -351,7 +354,7 @@ class RunFinder:
             return
         if behind == "," and after[1] in _ARTICLES:
             apposition = self._apposition(view, end)
-        found.append(Run(tuple(words), tuple(starts), owners, before, after, apposition))
+        found.append(_run((tuple(words), tuple(starts), owners, before, after, apposition)))
 
     def _signs(self, word: str, before: str) -> bool:
         """Whether capitals that end a paragraph are the initials of who wrote it: behind the last sentence or alone."""
