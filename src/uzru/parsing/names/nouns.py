@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate, chain, islice
+from itertools import chain, islice
 from typing import NamedTuple
 
 from uzru.knowledge import Knowledge
@@ -145,9 +145,6 @@ class _Scan:
         self.finder = finder
         self.lexicon = finder.lexicon
         self.view = view
-        self._starts = [name.start for name in names]
-        self._ends = list(accumulate([0 if name.form == "demonym" else name.end for name in names], max))
-        self.owners = {name.end: name for name in names if name.kind in (PERSON, ORGANIZATION)}
         known = finder.lexicon.places
         self.lands: dict[int, str | None] = {p.start: known[p.text].country for p in places if p.text in known}
         self.lands |= {name.start: name.identity.country for name in names if name.kind == COUNTRY and name.identity}
@@ -157,8 +154,7 @@ class _Scan:
     def nouns(self, spots: Iterable[tuple[int, str, bool]]) -> Iterator[Name]:
         """The nouns as names."""
         for at, word, fronted in spots:
-            seen = bisect_right(self._starts, at)
-            if seen and self._ends[seen - 1] > at:
+            if self.recent.see(at):
                 continue  # within a name
             before = self._before(at) if fronted or not word.islower() else []
             if (name := self._noun(before, at, at + len(word), word)) is not None:
@@ -200,11 +196,11 @@ class _Scan:
         if after.startswith((" of ", "-")) or (after[:1] == " " and after[1:2].isupper()):
             return None
         if self.lexicon.is_office(low):
-            identity = self.recent.person(start, low, country)
+            identity = self.recent.person(low, country)
         elif low in self.finder.corporate:
-            identity = self.recent.organization(start, low, country, self.lexicon)
+            identity = self.recent.organization(low, country, self.lexicon)
         elif low in self.finder.lands and country is None:
-            land = self.recent.country(start)
+            land = self.recent.land
             identity = land.identity if land is not None and start - land.end < _NEARBY else None
         if identity is None:
             return None
@@ -215,7 +211,7 @@ class _Scan:
 
     def _called(self, before: Sequence[str], start: int, end: int) -> Name | None:
         """'The Sunrise movement': what a named body is, behind its name."""
-        owner = self.owners.get(start - 1)
+        owner = self.recent.owners.get(start - 1)
         if owner is None or owner.kind != ORGANIZATION or owner.identity is None:
             return None
         words = len(self.view[owner.start : owner.end].split())
@@ -252,7 +248,7 @@ class _Scan:
 
     def _staff(self, begin: int, entry: _GroupNoun) -> str | None:
         """The country of 'White House officials', from the state body in front."""
-        body = self.owners.get(begin - 1)
+        body = self.recent.owners.get(begin - 1)
         if body is None or self.view[begin - 1 : begin] != " " or body.identity is None:
             return None
         if body.kind != ORGANIZATION or (entry.sector in _AWAY and entry.sector != "MIL"):
@@ -289,7 +285,7 @@ class _Scan:
         if taken >= len(before) or before[-1 - taken][-2:] not in _POSSESSIVE:
             return None
         word = before[-1 - taken]
-        owner = self.owners.get(self._back(before, start, taken + 1) + len(word) - 2)
+        owner = self.recent.owners.get(self._back(before, start, taken + 1) + len(word) - 2)
         return owner.identity if owner else None
 
     def _group_identity(
@@ -313,35 +309,46 @@ class _Scan:
 
 
 class _Recent:
-    """The actors named before an offset, the last one last; asked for one offset after another."""
+    """The actors named up to an offset, the last one last; one offset after another is looked at.
+
+    Attributes:
+        owners: the persons and organizations, by where their names end.
+        land: the last country named by its own name.
+    """
 
     def __init__(self, names: Sequence[Name]) -> None:
         self._names = names
+        self._starts = [name.start for name in names]
         self._seen = 0
+        self._end = 0
         self._identities: dict[Identity, None] = {}
-        self._land: Name | None = None
+        self.owners: dict[int, Name] = {}
+        self.land: Name | None = None
 
-    def _see(self, at: int) -> None:
-        """Goes on to the names that begin at the offset."""
-        while self._seen < len(self._names) and (name := self._names[self._seen]).start <= at:
-            self._seen += 1
-            if name.kind == COUNTRY and name.form == "name":
-                self._land = name
-            if name.identity is not None and name.form != "demonym":
-                self._identities.pop(name.identity, None)
-                self._identities[name.identity] = None
+    def see(self, at: int) -> bool:
+        """Goes on to the names that begin at the offset; whether it stands within one that is no demonym."""
+        seen, self._seen = self._seen, bisect_right(self._starts, at, self._seen)
+        for name in self._names[seen : self._seen]:
+            if name.form == "demonym":
+                continue
+            end, identity = name.end, name.identity
+            if end > self._end:
+                self._end = end
+            if name.kind in (PERSON, ORGANIZATION):
+                self.owners[end] = name
+            elif name.kind == COUNTRY and name.form == "name":
+                self.land = name
+            if identity is not None:
+                self._identities.pop(identity, None)
+                self._identities[identity] = None
+        return self._end > at
 
-    def _last(self, at: int) -> Iterable[Identity]:
+    def _last(self) -> Iterable[Identity]:
         """The actors, the last one first, as far back as a noun reaches."""
-        self._see(at)
         return islice(reversed(self._identities), _SAME)
 
-    def country(self, at: int) -> Name | None:
-        self._see(at)
-        return self._land
-
-    def person(self, at: int, head: str, country: str | None) -> Identity | None:
-        for identity in self._last(at):
+    def person(self, head: str, country: str | None) -> Identity | None:
+        for identity in self._last():
             if identity.kind == PERSON and any(
                 role.title.rsplit(" ", 1)[-1] == head and (country is None or role.country in (None, country))
                 for role in identity.roles
@@ -349,10 +356,10 @@ class _Recent:
                 return identity
         return None
 
-    def organization(self, at: int, noun: str, country: str | None, lexicon: Lexicon) -> Identity | None:
+    def organization(self, noun: str, country: str | None, lexicon: Lexicon) -> Identity | None:
         head = lexicon.heads.get(noun)
         wanted = {"IGO"} if noun in lexicon.closed["union-noun"] else set(head[1]) if head else {"BUS"}
-        for identity in self._last(at):
+        for identity in self._last():
             if identity.kind != ORGANIZATION or (country and identity.country not in (None, country)):
                 continue
             if any(noun in form.lower().split() for form in (identity.name, *identity.forms)):
