@@ -38,6 +38,14 @@ def settle_groups(
 
 def _homes(actors: Iterable[Actor], events: Iterable[Event]) -> dict[ActorId, Actor]:
     """The same groups with a country, by the id of those without."""
+    at_home = [
+        actor
+        for event in events
+        for actor in (*event.sources, *event.targets)
+        if actor.country and actor.kind is ActorKind.GROUP
+    ]
+    if not at_home:
+        return {}
     homeless = {
         (actor.name, actor.sectors): actor.id
         for actor in actors
@@ -45,8 +53,8 @@ def _homes(actors: Iterable[Actor], events: Iterable[Event]) -> dict[ActorId, Ac
     }
     found: dict[ActorId, Actor] = {}
     several: set[ActorId] = set()
-    for actor in (actor for event in events for actor in (*event.sources, *event.targets)):
-        group = homeless.get((actor.name, actor.sectors)) if actor.kind is ActorKind.GROUP and actor.country else None
+    for actor in at_home:
+        group = homeless.get((actor.name, actor.sectors))
         if group is not None and found.setdefault(group, actor).country != actor.country:
             several.add(group)
     return {group: actor for group, actor in found.items() if group not in several}

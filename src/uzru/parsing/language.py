@@ -22,7 +22,10 @@ def tell_language(reading: Reading) -> str | None:
     True
     """
     sample = reading.low[:_SAMPLE]
-    if sample and sum(map(sample.count, _COMMONEST)) >= len(sample) * _SHARE:
-        return "en"  # however many of the characters are letters
+    told, least = 0, len(sample) * _SHARE
+    for word in _COMMONEST if sample else ():
+        told += sample.count(word)
+        if told >= least:
+            return "en"  # however many of the characters are letters
     told = sum(map(_FUNCTION_WORDS.__contains__, sample.split(" ")[1:-1]))
     return "en" if told >= sum(map(str.isalpha, sample)) * _SHARE > 0 else None

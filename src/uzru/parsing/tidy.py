@@ -83,14 +83,15 @@ def tidy(text: str) -> Tidied | None:
     """
     blanks = [blank for blank in _BLANK if blank in text]
     doubled = any(one + other in text for one in blanks for other in blanks)
-    trailing = any(blank + end in text for blank in blanks for end in "\r\n")
-    tidied = Tidied(text) if doubled or _hides(text) or (trailing and _runs_on(text)) else None
+    tidied = Tidied(text) if doubled or _hides(text) or _is_cut_behind(blanks, text) else None
     # An indent is seen, and of a text of nothing else there is nothing to tell.
     return tidied if tidied and tidied.text != text and not tidied.text.isspace() and tidied.text else None
 
 
-def _runs_on(text: str) -> bool:
-    """Whether a line of the page goes on behind a line break; elsewhere the layout leaves blanks at line ends out."""
+def _is_cut_behind(blanks: Sequence[str], text: str) -> bool:
+    """Whether blanks end lines and a line goes on behind a break; elsewhere the layout leaves such blanks out."""
+    if not any(blank + end in text for blank in blanks for end in "\r\n"):
+        return False
     view, units = read_units(text)
     return any(view.find("\n", unit.start, unit.end) >= 0 for unit in units)
 

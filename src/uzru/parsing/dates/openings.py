@@ -41,12 +41,12 @@ def openings(pattern: str, macros: Mapping[str, Iterable[str]]) -> tuple[str, ..
 
 
 def heads(words: Iterable[str]) -> str:
-    """A pattern that begins as the words do, and is short.
+    r"""A pattern that begins as the words do, and is short.
 
-    >>> heads(["march", "may", "1st"])
-    '(?:.|marc|may)'
+    >>> print(heads(["march", "may", "1st", "½"]))
+    (?:.|\d|marc|may)
     """
-    found = {head[0] if (head := _HEAD.match(word)) else "." for word in words}
+    found = {head[0] if (head := _HEAD.match(word)) else r"\d" if word[:1].isdecimal() else "." for word in words}
     return f"(?:{'|'.join(sorted(found))})"
 
 

@@ -81,11 +81,14 @@ class Summaries:
 
     def _is_caption(self, page: Page, unit: Unit, following: list[Unit]) -> bool:
         """Whether one sentence before the report is a photo's: by its words, as it stands twice, or above a city."""
-        if page.headline is None or len(unit.text) > _CAPTION or len(split_sentences(unit.text, 0, len(unit.text))) > 2:
+        if page.headline is None or len(unit.text) > _CAPTION:
+            return False
+        sentences = len(split_sentences(unit.text, 0, len(unit.text)))
+        if sentences > 2:
             return False
         if self._captions.shows(unit.text, certain=bool(page.byline or page.summary)):
             return True
-        if len(split_sentences(unit.text, 0, len(unit.text))) > 1:
+        if sentences > 1:
             return False
         later = next_open(following)
         if later is None:
