@@ -283,7 +283,7 @@ def _goes_on(lexicon: Lexicon, clause: Clause, start: int, end: int) -> bool:
 def _cut(lexicon: Lexicon, clause: Clause) -> list[Stretch]:
     """The stretches of a sentence."""
     body, count = clause.body, len(clause.words)
-    tail, behind = _attribution(lexicon, clause, body)
+    tail, behind = _attribution(lexicon, clause, body) if clause.whole & p.SAYING else (count, count)
     stretches = [Stretch(0, body, "lead-in")] if body else []
     _cut_sides(lexicon, clause, stretches, body, tail)
     if tail < behind:

@@ -206,6 +206,7 @@ class Lexicon:
             (p.MINOR, (*self.roles, "that", "to", "than")),
             (p.ENDER, self.subordinators.union(_ENDERS)),
             (p.SILENCING, self.silencers),
+            (p.SAYING, self.saying),
             (p.JOINT, self.subordinators.union(_JOINTS)),
         )
 

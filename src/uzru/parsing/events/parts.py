@@ -51,6 +51,7 @@ __all__ = [
     "READY",
     "RESTRICTIVE",
     "ROLES",
+    "SAYING",
     "SCOPING",
     "SEPARABLE",
     "SILENCING",
@@ -110,8 +111,9 @@ RESTRICTIVE: Final = 1 << 40
 SUPPOSING: Final = 1 << 41
 TOWARDS: Final = 1 << 42
 HELPING: Final = 1 << 43  # a form of a verb behind which another stands in its base form
-SILENCING: Final = 1 << 45  # a word of sports, markets or weather
 JOINT: Final = 1 << 44  # what may open a side clause, or behind a comma one with a subject of its own
+SILENCING: Final = 1 << 45  # a word of sports, markets or weather
+SAYING: Final = 1 << 46  # a word that may tell who says something
 
 NOMINAL: Final = NAMING | HANGING | OPENING  # what tells an event without a verb
 TELLING: Final = ACTING | NOMINAL

@@ -41,7 +41,7 @@ class Triggers:
         verbs = {lemma.partition("-")[0] for lemma, parts in lexicon.operators.items() if parts & TELLING}
         verbs.update([lemma.partition("-")[0] for lemma in lexicon.senses.telling(EventType.__members__)])
         self.verbs = lexicon.verbs.spelled(verbs)
-        self._lexicon, self._forms = lexicon, Forms(lexicon)
+        self._forms = Forms(lexicon)
         nouns = {form: lexicon.noun_senses[noun] for form, noun in lexicon.nouns.items() if noun in lexicon.noun_senses}
         self.nouns = frozenset(form for form, sense in nouns.items() if sense.alone != "weak")
         self.hanging = nouns.keys() - self.nouns
@@ -61,7 +61,7 @@ class Triggers:
             for i, form in acting
             if form.cues & near and (bits[i] & p.OBLIGE or (may_be_verb(tokens, i, form) and may_hold(tokens, i, form)))
         ]
-        if live and all(bits[i] & p.OBLIGE for i in live) and self._lexicon.saying.isdisjoint(words):
+        if live and all(bits[i] & p.OBLIGE for i in live) and not tokens.whole & p.SAYING:
             return []  # nobody says that they must
         return live
 
