@@ -93,8 +93,8 @@ class SpanParts(Generic[Part]):
     """Sums up, for a span of a run, its groups of features, each folded into a `Part`.
 
     `fold` makes a Part from feature strings: their summed weights when names are found, their numbers in training.
-    `one` does so of a single feature. `alike` gives the same key for words that have all features in common, and
-    none for a word that has its own.
+    `one` does so of a single feature. `alike` gives words that have all features in common the same key, and
+    a word that has its own an empty one.
 
     Attributes:
         words: what words add by where they stand; words that are alike share it.

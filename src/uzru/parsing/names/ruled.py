@@ -30,6 +30,7 @@ _ALL = (1 << len(KINDS)) - 1
 
 _PERSONAL = frozenset("FEe")  # flags of what persons are called
 _NAMELESS: Scores = (*[NEVER] * 5, 800)
+_NO_COUNTRY, _NO_PERSON = bar(COUNTRY), bar(OTHER, PERSON)
 _SEVERAL = bar(COUNTRY, NO_NAME)
 _UNTITLED = bar(COUNTRY, NO_NAME, PERSON)
 
@@ -118,11 +119,11 @@ class Ruled:
             return 0, NAMELESS_PAIR
         packed = 0
         if text in lexicon.countries:
-            packed -= bar(COUNTRY)
+            packed -= _NO_COUNTRY
             if text not in lexicon.places:
                 return packed, COUNTRY
         if text in lexicon.organizations or text in lexicon.metonyms:
-            packed += bar(OTHER, PERSON)
+            packed += _NO_PERSON
         return packed, None
 
 
