@@ -41,9 +41,13 @@ def _read_text(path: Path | str) -> str:
 
 def _read_lines(path: Path | str) -> tuple[Row, list[str]]:
     """The header and the lines of a table; comment lines (`#`) and empty ones are passed over."""
-    lines = [line for line in _read_text(path).split("\n") if line and line[0] != "#"]
-    if any(map(str.isspace, lines)):
-        lines = [line for line in lines if not line.isspace()]
+    text = _read_text(path)
+    start = 0
+    while text.startswith(("#", "\n"), start):  # most tables have no comments behind the first lines
+        start = text.find("\n", start) + 1 or len(text)
+    lines = text[start:].removesuffix("\n").split("\n")
+    if "" in lines or text.find("\n#", start) >= 0 or any(map(str.isspace, lines)):
+        lines = [line for line in lines if line and line[0] != "#" and not line.isspace()]
     if not lines:
         raise KnowledgeError(f"{path}: no header line; the first line that is no comment names the columns")
     header, *lines = lines
