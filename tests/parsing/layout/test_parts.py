@@ -3,6 +3,7 @@
 import pytest
 
 from uzru.knowledge import Knowledge
+from uzru.model import Span
 from uzru.parsing.layout import LaidOut, Layout
 
 LAYOUT = Layout(Knowledge())
@@ -100,6 +101,12 @@ def test_a_page_given_twice_is_read_once() -> None:
     page = LAYOUT(f"{one}\n\n{one}")
     assert len(page.reading.paragraphs) == 9
     assert sum(block.repeats is not None for block in page.blocks) == 9
+
+
+def test_a_line_of_nothing_but_a_dateline_repeats_the_whole_of_the_first() -> None:
+    line = "Khorog and Naryn, 9 July 2002 (RFE/RL) -- "
+    [again] = [block for block in LAYOUT(f"{line}\n{line}").blocks if block.repeats]
+    assert again.repeats == Span(0, len(line) - 1)
 
 
 def test_two_items_of_one_date_are_no_repeat() -> None:

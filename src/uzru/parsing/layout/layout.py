@@ -237,7 +237,9 @@ def _pieces(unit: Unit) -> list[Piece]:
     kind, repeats = unit.kind or "unparsed", None
     if unit.repeats is not None:
         kind = unit.repeats.kind or "paragraph"
-        repeats = (unit.repeats.start, unit.repeats.end)
+        first, cut = unit.repeats, (*unit.repeats.before, *unit.repeats.after[::-1])
+        # A line of nothing but a dateline or the like is all cut off.
+        repeats = (first.start, first.end) if first.text or not cut else (cut[0].start, cut[-1].end)
     own = [Piece(kind, unit.start, unit.end, unit.label, repeats)] if unit.text else []
     return own if not (unit.before or unit.after) else [*unit.before, *own, *unit.after[::-1]]
 
