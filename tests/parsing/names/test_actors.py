@@ -117,6 +117,12 @@ def test_two_first_names_of_one_surname_are_two_persons(find: Found) -> None:
     assert [actor.name for actor in find(text).actors] == ["Egor Panin", "Malika Panin"]
 
 
+def test_a_reason_is_in_words_even_where_the_text_tells_nothing_else_of_a_name(find: Found) -> None:
+    reasons = [reason for mention in find("Russia and Kazakhstan agreed.").mentions for reason in mention.why]
+    assert any(reason.startswith("shows nothing telling elsewhere (+") for reason in reasons)
+    assert not any(reason.startswith(" ") for reason in reasons)
+
+
 def test_every_name_says_why_it_is_one(find: Found) -> None:
     mention = next(m for m in find(STORY).mentions if m.form is MentionForm.NAME)
     assert mention.why

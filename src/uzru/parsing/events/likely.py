@@ -108,14 +108,14 @@ def may_hold(tokens: Tokens, i: int, form: Form) -> bool:
         dated = bits[i + 1] & p.ADVERB or after == "on" or after.endswith("day")
         for at, word in enumerate(near, i + 1):
             apart = at > i + 1 and not dated and bits[at] & (p.PREPOSITION | p.SEPARABLE) == p.PREPOSITION
-            if word in tails and not apart and _is_met(tokens, i, behind, tails[word], suffers):
+            if word in tails and not apart and _is_met(tokens, i, behind, form.needs[tails[word]], suffers):
                 return True
     if not phrases or phrases.keys().isdisjoint(near):
         return False
     return any(
-        _is_followed(words, at, rest) and _is_met(tokens, i, behind, need, suffers)
+        _is_followed(words, at, rest) and _is_met(tokens, i, behind, form.needs[lemmas], suffers)
         for at, word in enumerate(near, i + 2)
-        for rest, need in phrases.get(word, ())
+        for rest, lemmas in phrases.get(word, ())
     )
 
 

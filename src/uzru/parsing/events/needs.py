@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from functools import lru_cache
 from threading import Lock
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from uzru.parsing.inflection import plural
+from uzru.parsing.memo import Memo
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from uzru.parsing.events.lexicon import Lexicon
     from uzru.parsing.events.senses import VerbSense
 
 __all__ = ["ANYTHING", "TELLING", "Form", "Forms", "Need", "telling_part"]
+
+Lemmas: TypeAlias = tuple[str, ...]
+"""Verbs, each with its particle."""
 
 ANYTHING = 1
 """The bit of forms that need no cue, which every sentence has."""
@@ -63,8 +67,9 @@ class Form(NamedTuple):
         agrees: whether it tells an event before 'to' or 'that'.
         cues: the bit of the words of which one must stand in its sentence (see `Forms.cues`).
         bare: what it needs without a particle.
-        tails: what it needs with one of a word, by the word.
-        phrases: what it needs with one of several words: the others and the need, by the first.
+        tails: the verbs that it is with a particle of one word, by the word.
+        phrases: those that it is with one of several words: the others and the verbs, by the first.
+        needs: what some verbs need.
     """
 
     kinds: str
@@ -74,8 +79,9 @@ class Form(NamedTuple):
     agrees: bool
     cues: int
     bare: Need
-    tails: Mapping[str, Need]
-    phrases: Mapping[str, Sequence[tuple[tuple[str, ...], Need]]]
+    tails: Mapping[str, Lemmas]
+    phrases: Mapping[str, Sequence[tuple[tuple[str, ...], Lemmas]]]
+    needs: Mapping[Lemmas, Need]
 
 
 class Forms(dict[str, Form]):
@@ -97,8 +103,9 @@ class Forms(dict[str, Form]):
         super().__init__()
         self._lexicon = lexicon
         self._shown: dict[frozenset[str], frozenset[str]] = {}
-        self._needs: dict[VerbSense, Need] = {}
-        self._verbs: dict[tuple[str, ...], Form] = {}
+        self._needs = Memo(self._need)
+        self._senses: dict[VerbSense, Need] = {}
+        self._verbs: dict[Lemmas, Form] = {}
         self._bits: dict[frozenset[str], int] = {}
         self._lock = Lock()
         self.cues: dict[str, int] = {}
@@ -112,22 +119,22 @@ class Forms(dict[str, Form]):
         found = self[word] = form._replace(kinds=kinds, nounlike=word in self._lexicon.nounlike)
         return found
 
-    def _make(self, lemmas: Sequence[str]) -> Form:
+    def _make(self, lemmas: Lemmas) -> Form:
         """What all forms of some verbs need."""
         lexicon = self._lexicon
         tails: dict[str, list[str]] = {}
-        phrases: dict[str, list[tuple[tuple[str, ...], Need]]] = {}
+        phrases: dict[str, list[tuple[tuple[str, ...], Lemmas]]] = {}
         cues: list[str] = []
         for verb in lemmas:
             for first, pairs in lexicon.particles[verb].items():
                 for rest, lemma in pairs:
                     if rest:
-                        phrases.setdefault(first, []).append((rest, self._need(_shortened(lemma))))
+                        phrases.setdefault(first, []).append((rest, tuple(_shortened(lemma))))
                         cues.append(max(reversed((first, *rest)), key=len))
                     else:
                         tails.setdefault(first, []).append(lemma)
         parts = frozenset().union(*(lexicon.operators.get(verb, ()) for verb in lemmas))
-        bare = self._need(lemmas)
+        bare = self._needs[lemmas]
         told = not lemmas or bare.nothing or bare.free or bare.anybody or bare.doer or "agree" in parts
         return Form(
             kinds="",
@@ -137,8 +144,9 @@ class Forms(dict[str, Form]):
             agrees="agree" in parts,
             cues=ANYTHING if told else self._bit(bare.objects.union(bare.subjects, tails, cues)),
             bare=bare,
-            tails={last: self._need(lemmas) for last, lemmas in tails.items()},
+            tails={last: tuple(joined) for last, joined in tails.items()},
             phrases=phrases,
+            needs=self._needs,
         )
 
     def _bit(self, cues: frozenset[str]) -> int:
@@ -149,10 +157,9 @@ class Forms(dict[str, Form]):
                 self.cues[cue] = self.cues.get(cue, 0) | bit
         return self._bits[cues]
 
-    def _need(self, lemmas: Iterable[str]) -> Need:
+    def _need(self, lemmas: Lemmas) -> Need:
         """What one of some verbs, with their particles, needs."""
         operators, senses = self._lexicon.operators, self._lexicon.senses
-        lemmas = list(lemmas)
         needs = [self._need_of(sense) for lemma in lemmas if (sense := senses[lemma])]
         if any("exclude" in operators.get(lemma, ()) for lemma in lemmas):
             needs.append(_NOTHING)
@@ -169,8 +176,8 @@ class Forms(dict[str, Form]):
 
     def _need_of(self, sense: VerbSense) -> Need:
         """What one sense of a verb needs."""
-        if sense in self._needs:
-            return self._needs[sense]
+        if sense in self._senses:
+            return self._senses[sense]
         nothing = free = anybody = doer = False
         objects: set[str] = set()
         subjects: set[str] = set()
@@ -190,7 +197,7 @@ class Forms(dict[str, Form]):
             anybody = anybody or not pattern.objects.isdisjoint(_ANYBODY)
             doer = doer or _DOER in pattern.objects
         found = Need(nothing, free, anybody, doer, frozenset(objects), frozenset(subjects))
-        return self._needs.setdefault(sense, found)
+        return self._senses.setdefault(sense, found)
 
     def _show(self, nouns: frozenset[str]) -> frozenset[str]:
         """The words that show that one of some nouns may stand somewhere: each of its forms, or a word of it."""

@@ -45,6 +45,7 @@ _MARKS = {
     ",A": "a comma and a name",
     ",a": "a comma",
 }
+_NO_FACT = "shows nothing telling elsewhere"
 _WHOSE = {"document": "", "document-first": "its first word ", "document-last": "its last word "}
 
 
@@ -88,7 +89,7 @@ class Explaining:
 
 def _facts_in_words(where: str, seen: str) -> str:
     told = [fact for bit, fact in enumerate(FACTS) if int(seen) >> bit & 1]
-    return _WHOSE[where] + " and ".join(told[:2])
+    return _WHOSE[where] + (" and ".join(told[:2]) or _NO_FACT)
 
 
 def _kind_in_words(flags: str) -> str:
