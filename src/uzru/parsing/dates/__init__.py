@@ -28,7 +28,6 @@ from uzru.parsing.dates.asides import is_aside
 from uzru.parsing.dates.context import Context, Found, Memory, Resolver
 from uzru.parsing.dates.cues import CueWords
 from uzru.parsing.dates.lexicon import Lexicon
-from uzru.parsing.dates.needs import Needs
 from uzru.parsing.dates.openings import opening_at
 from uzru.parsing.dates.scan import Scanner, Spot
 from uzru.parsing.memo import Memo
@@ -39,17 +38,16 @@ __all__ = ["Dates"]
 # The first rule that takes an expression wins, so the more specific modules stand in front.
 _MODULES = (named, clocks, days, months, weekdays, periods, seasons, years, offsets, lengths, deictics)
 
-_PATIENCE = 30  # times that what a rule needs is looked for, before its outline pays
 _OFTEN = 9  # times that a rule's outline is read word by word, before its pattern pays
 _NOT_DATES = ("name", "phrase")
 _HEADLINES = ("headline", "subheading", "item-headline")
 
 
 class _RulePattern:
-    """A rule's pattern, which takes long to compile: first only those texts are looked at that have what it needs.
+    """A rule's pattern, which takes long to compile.
 
-    Then its outline tells as fast as it does what does not fit, and word by word what does; it is compiled when that
-    cannot be told, or when enough was found that it pays.
+    At first its outline tells as fast as it does what does not fit, and word by word what does; it is compiled when
+    that cannot be told, or when enough was found that it pays.
 
     Attributes:
         match: as of a compiled pattern, the outline's until then.
@@ -65,16 +63,9 @@ class _RulePattern:
         self.match = self._first_match
         self.is_outlined = True
         self._fitted = 0
-        self._lacked = 0
-        self._needs: Needs | None = None
         self.openings = frozenset(lexicon.openings(template))
 
     def _first_match(self, low: str, at: int) -> re.Match[str] | None:
-        if self._needs is None:
-            self._needs = self._lexicon.needs(self._template)
-        if self._lacked < _PATIENCE and not self._needs.are_met(low, at):
-            self._lacked += 1
-            return None
         outline = self._lexicon.outline(self._template)
         if outline is None:
             return self.whole_match(low, at)

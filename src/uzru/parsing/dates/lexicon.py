@@ -10,7 +10,6 @@ from typing import TypeVar
 
 from uzru.knowledge import Knowledge
 from uzru.model.granularity import Season
-from uzru.parsing.dates.needs import Needs, first_words, needs_of
 from uzru.parsing.dates.openings import heads, openings
 from uzru.parsing.dates.outlines import Likenesses, Macros, Outline, expand
 from uzru.parsing.dates.prefix_tree import alternatives
@@ -237,32 +236,6 @@ class Lexicon:
     def openings(self, template: str) -> tuple[str, ...]:
         """With what a match of the template begins, as `openings.openings` tells."""
         return openings(template, self._openings)
-
-    @cached_property
-    def _shown(self) -> dict[str, frozenset[str]]:
-        """The words of which one shows that such a part may stand there: those that it begins with."""
-        ordinals = first_words(self.ordinals, figures=True)
-        figures = first_words((), figures=True)
-        return {
-            "MONTH": first_words(self.months),
-            "DOW": first_words(self.weekdays),
-            "DAYS": first_words(form + "s" for form in self.weekdays),
-            "UNIT": first_words(self.units),
-            "FULLUNIT": first_words(self.units),
-            "SEASON": first_words(self.seasons),
-            "PART": first_words(self.parts),
-            "NUM": first_words((*self.numbers, *_TENS.split("|")), figures=True),
-            "ORD": ordinals,
-            "DAY": ordinals,
-            "YEAR": figures,
-            "SHORTYEAR": figures,
-            "STEP": first_words(self.steps),
-            "HOLIDAY": first_words(self.holidays),
-        }
-
-    def needs(self, template: str) -> Needs:
-        """What must stand near for a template to match."""
-        return needs_of(template, self._shown)
 
     @cached_property
     def _dot_behind_a_short_form(self) -> str:

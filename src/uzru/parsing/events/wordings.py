@@ -80,6 +80,16 @@ def _stems(verb: str) -> tuple[str, ...]:
     return (verb,)
 
 
+def _behind_first(words: Iterable[str]) -> dict[str, str]:
+    """By what stands before the first hyphen of some words, what stands behind it, unsplit."""
+    lines: dict[str, str] = {}
+    for word in words:
+        first, hyphen, rest = word.partition("-")
+        if hyphen:
+            lines[first] = f"{lines[first]} {rest}" if first in lines else rest
+    return lines
+
+
 class Particles(dict[str, "Mapping[str, Sequence[tuple[tuple[str, ...], str]]]"]):
     """By verb and by the first word behind it: the other words of its particle verbs, the most first, and their lemma.
 
@@ -90,11 +100,7 @@ class Particles(dict[str, "Mapping[str, Sequence[tuple[tuple[str, ...], str]]]"]
 
     def __init__(self, lemmas: Iterable[str]) -> None:
         super().__init__()
-        lines = self._lines = dict[str, str]()
-        for lemma in lemmas:
-            verb, hyphen, tail = lemma.partition("-")
-            if hyphen:
-                lines[verb] = f"{lines[verb]} {tail}" if verb in lines else tail
+        self._lines = _behind_first(lemmas)
 
     def __missing__(self, verb: str) -> Mapping[str, Sequence[tuple[tuple[str, ...], str]]]:
         tails: dict[str, list[tuple[tuple[str, ...], str]]] = {}
@@ -119,11 +125,7 @@ class Compounds(dict[str, "Mapping[str, Sequence[tuple[str, ...]]]"]):
 
     def __init__(self, forms: Iterable[str]) -> None:
         super().__init__()
-        lines = self.lines = dict[str, str]()
-        for form in forms:
-            first, hyphen, rest = form.partition("-")
-            if hyphen:
-                lines[first] = f"{lines[first]} {rest}" if first in lines else rest
+        self.lines = _behind_first(forms)
 
     def __missing__(self, first: str) -> Mapping[str, Sequence[tuple[str, ...]]]:
         rests: dict[str, list[tuple[str, ...]]] = {}
