@@ -1,8 +1,9 @@
 """Coverage-guided fuzzing of what reads words from outside.
 
-`python tests/fuzz/fuzz.py TARGET FOLDER [-max_total_time=900 -max_len=1500]` with a target out of `parse`, `from_json`,
-`date` and `html`.  Needs atheris, which is no part of any extra.  It goes on after a finding: each is written to
-FOLDER/found once, a crash by the place that raised it, a slow input by its time for a character.
+`python tests/fuzz/fuzz.py TARGET FOLDER [-max_total_time=900 -max_len=1500]` with a target out of `parse`, `from_json`
+(whose documents are longer: `-max_len=30000`), `date` and `html`.  Needs atheris, which is no part of any extra.  It
+goes on after a finding: each is written to FOLDER/found once, a crash by the place that raised it, a slow input by its
+time for a character.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ with atheris.instrument_imports(include=["uzru"]):
     import uzru
     from uzru import Article, DateError, FormatError
     from uzru.display.terminal import render
+    from uzru.formats import reading  # noqa: F401  (imported when the first document is read)
     from uzru.parsing.html import parse_html
     from uzru.parsing.parser import Parser
 
