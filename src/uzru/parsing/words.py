@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Collection, Container, Iterator, Sequence
 from itertools import accumulate
 
-__all__ = ["MARKS", "Words", "closes_quotation"]
+__all__ = ["MARKS", "Words", "closes_quotation", "occurrences"]
 
 MARKS = ".,;:!?\"'()[]{}<>/\\|*#=+@$%^~`“”„‘’‚´ʼ′«»‹›¿¡…–—•·\n\t\r\xa0"
 """What parts words; hyphens, ampersands and underlines do not."""
@@ -52,13 +52,22 @@ class Words:
 
     def _starts(self, word: str) -> Iterator[int]:
         """Where a word begins, each time that it stands between marks and blanks."""
-        text = self._text
-        start = text.find(word)
-        while start >= 0:
-            end = start + len(word)
-            if text[end : end + 1] in _PARTING and text[max(0, start - 1) : start] in _PARTING:
+        text, length = self._text, len(word)
+        for start in occurrences(text, word):
+            if text[start + length : start + length + 1] in _PARTING and text[max(0, start - 1) : start] in _PARTING:
                 yield start
-            start = text.find(word, end)
+
+
+def occurrences(text: str, part: str) -> Iterator[int]:
+    """Where a part of a text begins, within words too; the next one is looked for behind it.
+
+    >>> list(occurrences("the mint, the mints", "mint"))
+    [4, 14]
+    """
+    start = text.find(part)
+    while start >= 0:
+        yield start
+        start = text.find(part, start + len(part))
 
 
 def closes_quotation(word: str) -> bool:

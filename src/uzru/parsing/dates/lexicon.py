@@ -11,7 +11,7 @@ from typing import TypeVar
 from uzru.knowledge import Knowledge
 from uzru.model.granularity import Season
 from uzru.parsing.dates.openings import heads, openings
-from uzru.parsing.dates.outlines import Likenesses, Macros, Outline, expand
+from uzru.parsing.dates.outlines import Likenesses, Outline, expand
 from uzru.parsing.dates.prefix_tree import alternatives
 from uzru.parsing.late import late
 from uzru.parsing.memo import Memo
@@ -203,7 +203,7 @@ class Lexicon:
         return [form for form, meaning in self.modifiers.items() if meaning in meanings]
 
     @cached_property
-    def macros(self) -> Macros:
+    def macros(self) -> Mapping[str, str]:
         """The named parts of patterns: `%MONTH`, `%NUM` ...; a digit behind the name numbers the group."""
         return self._macros(alternatives)
 
@@ -212,7 +212,7 @@ class Lexicon:
         return Likenesses()
 
     @cached_property
-    def _outlines(self) -> Macros:
+    def _outlines(self) -> Mapping[str, str]:
         """The same parts, but any word with the characters and the length of one in the tables will do."""
         like = self._likenesses
         return self._macros(
@@ -256,8 +256,8 @@ class Lexicon:
             rf"|(?:{_TENS})[ -]{teens}(?![a-z])|{teens}[ -](?:hundred|thousand)|{words(self.numbers)}(?![a-z])"
         )
 
-    def _macros(self, words: Callable[[Iterable[str]], str], **others: Callable[[], str]) -> Macros:
-        """The parts, with the words of the tables written in some way."""
+    def _macros(self, words: Callable[[Iterable[str]], str], **others: Callable[[], str]) -> Mapping[str, str]:
+        """The parts, with the words of the tables written in some way; each made when it is first needed."""
         dot = self._dot_behind_a_short_form
         long = {form for form, number in self.unit_numbers.items() if number != "short"}
         written: dict[str, Callable[[], str]] = {
@@ -295,7 +295,8 @@ class Lexicon:
             "VERY": lambda: rf"{words(self.of_kind('very'))}(?![a-z])",
             "STEP": lambda: rf"(?P<step{{k}}>{words(self.steps)})(?![a-z])",
         }
-        return Macros(written | others)
+        written |= others
+        return Memo(lambda name: written[name]())
 
     @cached_property
     def year_follows(self) -> re.Pattern[str]:

@@ -3,30 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from itertools import count
 from typing import NamedTuple
 
 from uzru.parsing.dates.prefix_tree import any_like, openings
 
-__all__ = ["Likenesses", "Macros", "Outline", "expand"]
+__all__ = ["Likenesses", "Outline", "expand"]
 
 _LONGEST_HALF = 40  # what 'and a half' and figures may add to the length of a number
 _ORDINALS = ("st", "nd", "rd", "th")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _MACRO = re.compile(r"%([A-Z]+)(\d?)")
-
-
-class Macros(dict[str, str]):
-    """The named parts of patterns, each written when it is first needed."""
-
-    def __init__(self, written: Mapping[str, Callable[[], str]]) -> None:
-        super().__init__()
-        self._written = written
-
-    def __missing__(self, name: str) -> str:
-        source = self[name] = self._written[name]()
-        return source
 
 
 def expand(template: str, macros: Mapping[str, str]) -> re.Pattern[str]:

@@ -8,6 +8,7 @@ from uzru.parsing.memo import Memo
 from uzru.parsing.names.lexicon import Lexicon
 from uzru.parsing.names.runs import Run
 from uzru.parsing.text import Reading
+from uzru.parsing.words import occurrences
 
 __all__ = ["FactFinder"]
 
@@ -163,10 +164,8 @@ def _standing(reading: Reading, forms: set[str]) -> Collection[str]:
 
 
 def _stands(view: str, form: str) -> bool:
-    at = view.find(form)
-    while at >= 0:
+    for at in occurrences(view, form):
         end = at + len(form)
         if (not at or view[at - 1].isspace()) and (end == len(view) or view[end].isspace()):
             return True
-        at = view.find(form, end)
     return False
